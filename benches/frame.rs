@@ -1,0 +1,2 @@
+//! Placeholder until the configurator draws.
+fn main() {}

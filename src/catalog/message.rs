@@ -1,0 +1,54 @@
+//! The sentences that HubSpot shows, with their cause and who can mend it.
+
+use serde::Deserialize;
+
+use super::Confidence;
+
+/// A sentence of HubSpot's.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Message {
+    /// Key, such as `install.mismatch`.
+    #[serde(borrow)]
+    pub id: &'static str,
+    /// Where it appears.
+    #[serde(rename = "where")]
+    pub place: &'static str,
+    /// The text; `{scope}`, `{redirect}` … stand for what varies.
+    pub says: &'static str,
+    /// The text is told in our words: no source quotes it.
+    #[serde(default)]
+    pub paraphrase: bool,
+    /// Older wordings.
+    #[serde(default, borrow)]
+    pub older: Vec<&'static str>,
+    /// Why it appears.
+    pub cause: &'static str,
+    /// Who can mend it.
+    pub who_fixes: &'static str,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it was seen.
+    #[serde(borrow)]
+    pub sources: Vec<&'static str>,
+}
+
+/// All sentences.
+#[derive(Debug)]
+pub struct Messages(pub(super) Vec<Message>);
+
+impl Messages {
+    /// All rows.
+    pub fn all(&self) -> &[Message] {
+        &self.0
+    }
+
+    /// The sentence with this key.
+    pub fn get(&self, id: &str) -> Option<&Message> {
+        self.0.iter().find(|message| message.id == id)
+    }
+
+    /// The text of `id` with `{hole}` filled; empty for an unknown key (a test over the rules forbids it).
+    pub fn says(&self, id: &str, hole: &str, value: &str) -> String {
+        self.get(id).map_or_else(String::new, |message| message.says.replace(&format!("{{{hole}}}"), value))
+    }
+}

@@ -1,0 +1,26 @@
+//! HubSpot's facts: scopes, features, object types, tiers and the sentences HubSpot shows.
+//!
+//! Owns the embedded data of `assets/catalog/` and gives typed, read-only access to it. Every row carries its source and
+//! its confidence. It holds no rules: what a fact means for an app is decided above, in `plan` and beyond.
+
+mod confidence;
+mod date;
+mod feature;
+mod load;
+mod message;
+mod object;
+mod scope;
+mod scope_set;
+mod search;
+mod tier;
+
+pub use confidence::Confidence;
+pub use date::{Date, Era, eras};
+pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
+pub use load::{Catalog, CatalogError};
+pub use message::{Message, Messages};
+pub use object::{Object, Objects};
+pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
+pub use scope_set::ScopeSet;
+pub use search::{name_from_text, nearest};
+pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict};

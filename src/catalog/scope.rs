@@ -1,0 +1,141 @@
+//! OAuth scopes: what one is, who may ask for it, what became of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Confidence, Tier};
+
+/// The place of a scope in the catalog; the key of [`super::ScopeSet`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ScopeId(pub(super) u16);
+
+impl ScopeId {
+    /// The place as an index into [`super::Catalog::scopes`].
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Where a scope stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// In use.
+    Current,
+    /// Works, but HubSpot is replacing it.
+    Legacy,
+    /// A spelling that another name has taken over.
+    Deprecated,
+    /// Gone: a link that carries it is refused.
+    Retired,
+    /// A name inside HubSpot, never offered to apps.
+    Internal,
+}
+
+/// Who may ask for a scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Selectable {
+    /// Any app.
+    AccountLevel,
+    /// User-level apps only.
+    UserLevelOnly,
+    /// Apps with app objects; the name is a pattern to fill in.
+    AppObjectsOnly,
+    /// Only a client-credentials token request, never a link.
+    ClientCredentialsOnly,
+    /// No source says.
+    Unknown,
+    /// No app.
+    No,
+}
+
+/// How sensitive the data behind a scope is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sensitivity {
+    /// Ordinary data.
+    #[default]
+    Normal,
+    /// Properties marked sensitive.
+    Sensitive,
+    /// Properties marked highly sensitive.
+    HighlySensitive,
+}
+
+/// Whether a user-level app may declare the scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UserLevel {
+    /// HubSpot accepts it.
+    Accepted,
+    /// HubSpot rejects it at deploy.
+    Rejected,
+}
+
+/// One scope and all that is known of it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Scope {
+    /// The exact name, as it stands in a link.
+    #[serde(borrow)]
+    pub name: &'static str,
+    /// What it opens, in one line.
+    pub summary: &'static str,
+    /// The family it is listed under.
+    pub group: &'static str,
+    /// Where it stands in its life.
+    pub status: Status,
+    /// Who may ask for it.
+    pub selectable: Selectable,
+    /// How well this row is known.
+    pub confidence: Confidence,
+    /// The subscription it needs; `None` = not known.
+    pub tier: Option<Tier>,
+    /// The names that replace it.
+    #[serde(default, borrow)]
+    pub replaced_by: Vec<&'static str>,
+    /// How sensitive its data is.
+    #[serde(default)]
+    pub sensitivity: Sensitivity,
+    /// Scopes that its documented wording includes.
+    #[serde(default, borrow)]
+    pub implies: Vec<&'static str>,
+    /// Whether user-level apps may have it; `None` = not known.
+    pub user_level: Option<UserLevel>,
+    /// Set where only a Super Admin is known to grant it, with how well that is known.
+    pub super_admin: Option<Confidence>,
+    /// The name holds `{fqn}` to fill in.
+    #[serde(default)]
+    pub pattern: bool,
+    /// What the API specification hints about the tier, where it differs.
+    pub tier_hint: Option<&'static str>,
+    /// What else is worth knowing.
+    pub note: Option<&'static str>,
+    /// The name occurs in HubSpot's API specifications.
+    pub in_specs: bool,
+    /// Sources, as keys of the catalog's source table or as text.
+    #[serde(borrow)]
+    pub sources: Vec<&'static str>,
+}
+
+impl Scope {
+    /// The scope that HubSpot adds to every OAuth app.
+    pub const OAUTH: &'static str = "oauth";
+
+    /// Whether holding it lets an app change something, judged by its name (coarse scopes count).
+    pub fn can_change(&self) -> bool {
+        self.status == Status::Legacy
+            || ["write", "delete", "publish", "send", "create", "edit", "merge"]
+                .iter()
+                .any(|verb| self.name.split(['.', '_', '-']).next_back() == Some(verb))
+    }
+
+    /// Whether it opens records (`crm.objects.…`).
+    pub fn is_record_scope(&self) -> bool {
+        self.name.starts_with("crm.objects.")
+    }
+
+    /// Whether the subscription of the account matters; a tier that is not known counts as one.
+    pub fn is_tier_bound(&self) -> bool {
+        self.tier.as_ref().is_none_or(|tier| !tier.is_any())
+    }
+}

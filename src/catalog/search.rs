@@ -1,0 +1,50 @@
+//! Names from text: what a person meant by a name that is not in the catalog.
+
+use super::{Catalog, Status};
+
+/// Whether `text` can be a scope name at all: letters, digits, `.`, `_`, `-`, and braces of a pattern.
+pub fn name_from_text(text: &str) -> Option<&str> {
+    let name = text.trim();
+    let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '{' | '}');
+    (!name.is_empty() && name.chars().all(legal)).then_some(name)
+}
+
+/// At most `most` of `names` that are near `wanted`, nearest first: by edit distance, and by shared words so that
+/// `crm.objects.lists.read` finds `crm.lists.read`.
+pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    let folded = wanted.to_lowercase();
+    let mut scored: Vec<(usize, &str)> = names
+        .filter_map(|name| {
+            let distance = distance(&folded, name);
+            let limit = (folded.len().max(name.len()) / 3).max(2);
+            (distance <= limit).then_some((distance, name))
+        })
+        .collect();
+    scored.sort_unstable();
+    scored.dedup_by_key(|(_, name)| *name);
+    scored.into_iter().take(most).map(|(_, name)| name).collect()
+}
+
+fn distance(wanted: &str, name: &str) -> usize {
+    let lower = name.to_lowercase();
+    let words = |text: &str| text.split(['.', '_', '-', ':', ' ']).map(str::to_owned).collect::<Vec<_>>();
+    let (ours, theirs) = (words(wanted), words(&lower));
+    let shared = theirs.iter().filter(|word| ours.contains(word)).count();
+    // One word too many or too few is a slip of memory, however long the word.
+    let by_words = ours.len() + theirs.len() - 2 * shared.min(ours.len());
+    let by_letters = strsim::osa_distance(wanted, &lower);
+    if shared > 0 && by_words <= 1 { by_letters.min(1 + by_words) } else { by_letters }
+}
+
+impl Catalog {
+    /// Scope names near `wanted` that an app can use, nearest first.
+    pub fn nearest_scopes(&self, wanted: &str, most: usize) -> Vec<&'static str> {
+        let usable = |status| matches!(status, Status::Current | Status::Legacy);
+        nearest(wanted, self.scopes().iter().filter(|scope| usable(scope.status)).map(|scope| scope.name), most)
+    }
+
+    /// Feature ids near `wanted`, nearest first.
+    pub fn nearest_features(&self, wanted: &str, most: usize) -> Vec<&'static str> {
+        nearest(wanted, self.features().iter().map(|feature| feature.id), most)
+    }
+}

@@ -1,0 +1,226 @@
+//! Subscriptions: which account has which tier, and what a scope asks of it.
+
+use serde::{Deserialize, Serialize};
+
+/// A level of a hub; a higher one has all of the lower ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// No paid subscription.
+    Free,
+    /// Starter.
+    Starter,
+    /// Professional.
+    Professional,
+    /// Enterprise.
+    Enterprise,
+}
+
+impl Level {
+    /// From the least to the most.
+    pub const ALL: [Self; 4] = [Self::Free, Self::Starter, Self::Professional, Self::Enterprise];
+
+    /// The word that HubSpot uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Free => "Free",
+            Self::Starter => "Starter",
+            Self::Professional => "Professional",
+            Self::Enterprise => "Enterprise",
+        }
+    }
+
+    /// At most four letters, for a crowded line.
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Professional => "Pro",
+            Self::Enterprise => "Ent",
+            Self::Starter => "Start",
+            Self::Free => "Free",
+        }
+    }
+}
+
+/// A product line of HubSpot, each with a level of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hub {
+    /// Whichever hub has the level.
+    Any,
+    /// Marketing Hub.
+    Marketing,
+    /// Sales Hub.
+    Sales,
+    /// Service Hub.
+    Service,
+    /// Content Hub, once CMS Hub.
+    Content,
+    /// Data Hub, once Operations Hub.
+    Data,
+    /// Commerce Hub.
+    Commerce,
+}
+
+impl Hub {
+    /// HubSpot's name for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Any => "any hub",
+            Self::Marketing => "Marketing Hub",
+            Self::Sales => "Sales Hub",
+            Self::Service => "Service Hub",
+            Self::Content => "Content Hub",
+            Self::Data => "Data Hub",
+            Self::Commerce => "Commerce Hub",
+        }
+    }
+}
+
+/// One way to have the tier: a hub at a level or above, and perhaps an add-on beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+pub struct TierPart {
+    /// The hub.
+    pub hub: Hub,
+    /// That level or a higher one.
+    pub level: Level,
+    /// An add-on that is needed as well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addon: Option<&'static str>,
+}
+
+/// What a scope asks of an account's subscription.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Tier {
+    /// Every account has it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    any: bool,
+    /// One of these suffices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    any_of: Vec<TierPart>,
+    /// The add-on alone suffices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    addon: Option<&'static str>,
+    /// The add-on in place of the tier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    addon_alternative: Option<&'static str>,
+}
+
+/// Three answers: a tier that is not known is never a refusal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It installs.
+    Yes,
+    /// It is refused.
+    No,
+    /// No fact settles it.
+    Unknown,
+}
+
+impl Verdict {
+    /// Both must hold: a no wins over an unknown, an unknown over a yes.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Yes, Self::Yes) => Self::Yes,
+        }
+    }
+}
+
+/// An account as far as tiers go: one level in every hub, and its add-ons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// The level that each hub has.
+    pub level: Level,
+    /// Names of its add-ons.
+    pub addons: Vec<String>,
+}
+
+impl Account {
+    /// An account on `level` in every hub, without add-ons.
+    pub fn on(level: Level) -> Self {
+        Self { level, addons: Vec::new() }
+    }
+
+    fn has_addon(&self, name: &str) -> bool {
+        self.addons.iter().any(|addon| addon == name)
+    }
+}
+
+impl Tier {
+    /// Whether every account has it.
+    pub fn is_any(&self) -> bool {
+        self.any
+    }
+
+    /// Whether `account` has it.
+    pub fn allows(&self, account: &Account) -> bool {
+        let by_addon = |name: Option<&str>| name.is_some_and(|name| account.has_addon(name));
+        let by_part = self
+            .any_of
+            .iter()
+            .any(|part| account.level >= part.level && part.addon.is_none_or(|name| account.has_addon(name)));
+        self.any || by_part || by_addon(self.addon) || by_addon(self.addon_alternative)
+    }
+
+    /// In words: `Professional: Marketing Hub`, `Enterprise`, `any account`, `add-on: brands`.
+    pub fn describe(&self) -> String {
+        if self.any {
+            return "any account".to_owned();
+        }
+        let mut ways: Vec<String> = Vec::new();
+        for part in &self.any_of {
+            let mut way = part.level.as_str().to_owned();
+            if part.hub != Hub::Any {
+                way = format!("{way}: {}", part.hub.as_str());
+            }
+            if let Some(addon) = part.addon {
+                way = format!("{way} with add-on {}", addon_name(addon));
+            }
+            ways.push(way);
+        }
+        ways.extend(
+            self.addon.into_iter().chain(self.addon_alternative).map(|name| format!("add-on {}", addon_name(name))),
+        );
+        ways.join(" or ")
+    }
+}
+
+fn addon_name(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tier(json: &'static str) -> Tier {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn a_level_includes_the_lower_ones() {
+        let pro = tier(r#"{"any_of": [{"hub": "marketing", "level": "professional"}]}"#);
+        assert!(!pro.allows(&Account::on(Level::Starter)));
+        assert!(pro.allows(&Account::on(Level::Professional)));
+        assert!(pro.allows(&Account::on(Level::Enterprise)));
+        assert_eq!(pro.describe(), "Professional: Marketing Hub");
+    }
+
+    #[test]
+    fn an_add_on_alone_suffices_only_where_the_fact_says_so() {
+        let brands = tier(r#"{"any_of": [], "addon": "brands"}"#);
+        let with = Account { level: Level::Free, addons: vec!["brands".to_owned()] };
+        assert!(!brands.allows(&Account::on(Level::Enterprise)));
+        assert!(brands.allows(&with));
+        let site = tier(r#"{"any_of": [{"hub": "marketing", "level": "professional", "addon": "website"}]}"#);
+        assert!(!site.allows(&Account::on(Level::Enterprise)));
+    }
+
+    #[test]
+    fn a_no_wins_over_an_unknown() {
+        assert_eq!(Verdict::Unknown.and(Verdict::No), Verdict::No);
+        assert_eq!(Verdict::Yes.and(Verdict::Unknown), Verdict::Unknown);
+    }
+}

@@ -1,0 +1,4 @@
+//! hubscope
+pub mod catalog;
+pub mod diagnostic;
+pub mod plan;
