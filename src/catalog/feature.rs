@@ -12,6 +12,8 @@ pub struct Group {
     pub id: &'static str,
     /// Heading.
     pub name: &'static str,
+    /// The feature whose options stand right under the heading.
+    pub leads: Option<&'static str>,
 }
 
 /// One way to satisfy a requirement: all of these scopes together.

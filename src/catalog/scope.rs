@@ -121,12 +121,17 @@ impl Scope {
     /// The scope that HubSpot adds to every OAuth app.
     pub const OAUTH: &'static str = "oauth";
 
-    /// Whether holding it lets an app change something, judged by its name (coarse scopes count).
+    /// Whether holding it lets an app change something, judged by its name; coarse scopes open reading and writing alike.
     pub fn can_change(&self) -> bool {
+        const VERBS: [&str; 7] = ["write", "delete", "publish", "send", "create", "edit", "merge"];
+        let last_word = self.name.rsplit(['.', '_', '-']).next().unwrap_or_default();
+        VERBS.contains(&last_word) || self.is_coarse()
+    }
+
+    /// Whether it opens a whole area of HubSpot, to read and to write, under one word.
+    pub fn is_coarse(&self) -> bool {
         self.status == Status::Legacy
-            || ["write", "delete", "publish", "send", "create", "edit", "merge"]
-                .iter()
-                .any(|verb| self.name.split(['.', '_', '-']).next_back() == Some(verb))
+            || !(self.name == Self::OAUTH || self.name.contains('.') || self.name.ends_with("read"))
     }
 
     /// Whether it opens records (`crm.objects.…`).

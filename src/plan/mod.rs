@@ -4,9 +4,81 @@
 //! that every face of the tool shows, the plan file and the undo history. It reads no files and builds no link.
 
 mod app;
+mod file;
+mod findings;
+mod history;
+mod links;
+mod reason;
+mod resolve;
 mod selection;
+mod spec;
 mod when;
 
 pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State};
+pub use file::{FILE_NAME, PlanFile, PlanFileError};
+pub use history::History;
+pub use links::{LinkChoice, LinkScopes, link_scopes};
+pub use reason::{Cause, Reason};
+pub use resolve::{Resolved, ResolvedScope, resolve};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
+pub use spec::{SpecError, parse_feature};
 pub use when::{ScopeType, When};
+
+use crate::catalog::Date;
+
+/// All that the developer wants: the input of [`resolve`], and one step of the undo history.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Plan {
+    /// The app's settings.
+    pub app: App,
+    /// The day whose rules hold; `None` = the catalog's.
+    pub as_of: Option<Date>,
+    /// Whether the app had turned on advanced scope settings, before they were enforced.
+    pub advanced_scopes: bool,
+    /// Chosen features.
+    pub selections: Vec<Selection>,
+    /// Scopes entered by name.
+    pub pins: Vec<Pin>,
+    /// Links with names.
+    pub links: Vec<NamedLink>,
+}
+
+impl Plan {
+    /// The chosen entries of this feature and option.
+    pub fn selected(&self, feature: &str, option: Option<&str>) -> impl Iterator<Item = &Selection> {
+        self.selections.iter().filter(move |selection| selection.is_of(feature, option))
+    }
+
+    /// Chooses the feature or option, or gives it up when it is chosen.
+    pub fn toggle(&mut self, feature: &str, option: Option<&str>) {
+        if self.selected(feature, option).next().is_some() {
+            self.selections.retain(|selection| !selection.is_of(feature, option));
+        } else {
+            self.selections.push(Selection::new(feature, option));
+        }
+    }
+
+    /// Chooses it unless the very same is chosen; a choice of the same with another *when* replaces it.
+    pub fn choose(&mut self, selection: Selection) {
+        let same = |other: &Selection| {
+            other.is_of(&selection.feature, selection.option.as_deref()) && other.parameters == selection.parameters
+        };
+        match self.selections.iter_mut().find(|other| same(other)) {
+            Some(other) => *other = selection,
+            None => self.selections.push(selection),
+        }
+    }
+
+    /// Enters a scope by name; an entry by hand replaces an earlier one by hand.
+    pub fn pin(&mut self, pin: Pin) {
+        self.pins.retain(|other| other.scope != pin.scope || other.origin != pin.origin);
+        self.pins.push(pin);
+    }
+
+    /// Takes every explicit entry of `scope` out; says whether there was one.
+    pub fn unpin(&mut self, scope: &str) -> bool {
+        let before = self.pins.len();
+        self.pins.retain(|pin| pin.scope != scope);
+        self.pins.len() < before
+    }
+}

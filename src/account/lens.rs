@@ -1,0 +1,83 @@
+//! The tier lens: on which tiers a link installs.
+
+use crate::catalog::{Account, Catalog, Level, Verdict};
+
+/// What one tier says to a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TierVerdict {
+    /// The tier, in every hub.
+    pub level: Level,
+    /// Whether the link installs there.
+    pub verdict: Verdict,
+    /// The scopes that refuse, or whose tier is not known.
+    pub because: Vec<String>,
+}
+
+/// The four tiers, from the least.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lens(pub [TierVerdict; 4]);
+
+/// On which tiers a link installs that demands `scope` (what is optional is left out where it is lacking).
+pub fn lens<S: AsRef<str>>(catalog: &Catalog, scope: &[S]) -> Lens {
+    Lens(Level::ALL.map(|level| {
+        let account = Account::on(level);
+        let mut verdict = Verdict::Yes;
+        let (mut refusing, mut unknown) = (Vec::new(), Vec::new());
+        for name in scope.iter().map(AsRef::as_ref) {
+            let one = verdict_on(catalog, name, &account);
+            match one {
+                Verdict::Yes => {}
+                Verdict::No => refusing.push(name.to_owned()),
+                Verdict::Unknown => unknown.push(name.to_owned()),
+            }
+            verdict = verdict.and(one);
+        }
+        TierVerdict { level, verdict, because: if verdict == Verdict::No { refusing } else { unknown } }
+    }))
+}
+
+/// Whether `account` has the scope; a name whose tier no fact tells is unknown.
+fn verdict_on(catalog: &Catalog, name: &str, account: &Account) -> Verdict {
+    match catalog.scope_named(name).and_then(|scope| scope.tier.as_ref()) {
+        None => Verdict::Unknown,
+        Some(tier) if tier.allows(account) => Verdict::Yes,
+        Some(_) => Verdict::No,
+    }
+}
+
+impl Lens {
+    /// The verdicts alone, from the least tier.
+    pub fn verdicts(&self) -> [Verdict; 4] {
+        self.0.each_ref().map(|tier| tier.verdict)
+    }
+
+    /// The tiers on which `other` installs and this one is refused.
+    pub fn gained_by(&self, other: &Self) -> Vec<Level> {
+        self.0
+            .iter()
+            .zip(&other.0)
+            .filter(|(mine, theirs)| mine.verdict == Verdict::No && theirs.verdict != Verdict::No)
+            .map(|(mine, _)| mine.level)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_scope_of_a_high_tier_shuts_out_the_lower_ones_and_is_named() {
+        let seen = lens(Catalog::embedded(), &["oauth", "crm.objects.contacts.read", "crm.objects.custom.read"]);
+        use Verdict::{No, Yes};
+        assert_eq!(seen.verdicts(), [No, No, No, Yes]);
+        assert_eq!(seen.0[0].because, ["crm.objects.custom.read"]);
+    }
+
+    #[test]
+    fn a_tier_that_no_fact_tells_is_a_question_and_no_refusal() {
+        let seen = lens(Catalog::embedded(), &["oauth", "crm.app.objects.a1_x.view"]);
+        assert_eq!(seen.verdicts(), [Verdict::Unknown; 4]);
+        assert_eq!(seen.0[3].because, ["crm.app.objects.a1_x.view"]);
+    }
+}

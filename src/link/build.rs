@@ -1,0 +1,127 @@
+//! One plan's link: the URL that HubSpot accepts, or why there is none.
+//!
+//! ```text
+//!  https://app[-eu1].hubspot.com/oauth/[123456/]authorize
+//!      ?client_id=…&redirect_uri=…&scope=oauth%20…[&optional_scope=…][&state=…]
+//! ```
+
+use super::encode;
+use super::settings::{check_account, check_oauth};
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{App, Auth, LinkChoice, LinkScopes, Plan, Resolved, State, link_scopes};
+
+/// What kind of link the app's auth type gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// An OAuth install URL with scopes.
+    Oauth,
+    /// A static-auth app's link, which carries no scopes.
+    Static,
+    /// None: the app has no API access.
+    None,
+}
+
+/// The link of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// What kind of link it is.
+    pub kind: LinkKind,
+    /// The URL, where HubSpot would accept it.
+    pub url: Option<String>,
+    /// The URL as far as it goes, also where HubSpot would refuse it; empty where there is no link at all.
+    pub draft: String,
+    /// The scopes that it carries.
+    pub scopes: LinkScopes,
+    /// All findings of the plan and of this link, worst first.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds the link that `choice` means. What HubSpot would refuse gives no [`Built::url`], and the findings say why.
+pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice: &LinkChoice) -> Built {
+    let mut scopes = link_scopes(catalog, plan, resolved, choice);
+    let mut diagnostics = resolved.diagnostics.clone();
+    diagnostics.append(&mut scopes.diagnostics);
+    let app = &plan.app;
+    let (kind, draft, refused) = match app.auth {
+        Auth::Oauth => {
+            diagnostics.extend(check_oauth(catalog.messages(), app));
+            let refused = diagnostics.iter().any(Diagnostic::is_error);
+            (LinkKind::Oauth, oauth_url(app, &scopes), refused)
+        }
+        Auth::Static => {
+            // Scopes do not stand in this link, so what is wrong with them does not refuse it.
+            let (url, findings) = static_url(app);
+            let refused = findings.iter().any(Diagnostic::is_error);
+            diagnostics.extend(findings);
+            (LinkKind::Static, url, refused)
+        }
+        Auth::None => {
+            diagnostics.push(
+                Diagnostic::new(
+                    "plan/no-api-access",
+                    Severity::Error,
+                    "auth",
+                    "The app has no API access, so it has no install link.",
+                )
+                .with_fix("Give it auth of type oauth in its settings."),
+            );
+            (LinkKind::None, String::new(), true)
+        }
+    };
+    diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let url = (!refused && !draft.is_empty()).then(|| draft.clone());
+    Built { kind, url, draft, scopes, diagnostics }
+}
+
+fn oauth_url(app: &App, scopes: &LinkScopes) -> String {
+    let account = app.account.as_ref().map_or_else(String::new, |id| format!("{}/", encode(id)));
+    let mut url = format!("https://{}/oauth/{account}authorize", app.host.host());
+    let list = |names: &[String]| encode(&names.join(" "));
+    let mut parameters = vec![
+        ("client_id", encode(app.client_id.as_deref().unwrap_or_default())),
+        ("redirect_uri", encode(app.redirect_url.as_deref().unwrap_or_default())),
+        ("scope", list(&scopes.scope)),
+    ];
+    if !scopes.optional.is_empty() {
+        parameters.push(("optional_scope", list(&scopes.optional)));
+    }
+    if let State::Value(state) = &app.state {
+        parameters.push(("state", encode(state)));
+    }
+    for (i, (name, value)) in parameters.iter().enumerate() {
+        url.push(if i == 0 { '?' } else { '&' });
+        url.push_str(name);
+        url.push('=');
+        url.push_str(value);
+    }
+    url
+}
+
+fn static_url(app: &App) -> (String, Vec<Diagnostic>) {
+    let missing = |what: &str| {
+        let message = format!("A static-auth app has no OAuth link; its own link needs the {what}.");
+        Diagnostic::new("plan/static-link-incomplete", Severity::Error, "auth", message)
+            .with_fix("Give the account id and the app id, or install it from the app's Distribution page.")
+    };
+    let mut findings: Vec<Diagnostic> = Vec::new();
+    let mut number = |name: &'static str, value: &Option<String>| match value {
+        None => {
+            findings.push(missing(name));
+            None
+        }
+        Some(id) => match check_account(name, id) {
+            Some(finding) => {
+                findings.push(finding);
+                None
+            }
+            None => Some(id.clone()),
+        },
+    };
+    let account = number("account id", &app.account);
+    let app_id = number("app id", &app.app_id);
+    let url = account.zip(app_id).map(|(account, app_id)| {
+        format!("https://{}/static-token/{account}/authorize?appId={app_id}", app.host.host())
+    });
+    (url.unwrap_or_default(), findings)
+}

@@ -1,0 +1,18 @@
+//! The install URL: built by HubSpot's exact rules, and read back.
+//!
+//! Owns the encoding, the order of parameters, the hosts, and the checks of the values that are no scopes (client id,
+//! redirect URL, account). Which scopes a link carries is decided in `plan`.
+
+mod build;
+mod encode;
+mod read;
+mod settings;
+mod snippet;
+mod state;
+
+pub use build::{Built, LinkKind, build};
+pub use encode::{decode, encode};
+pub use read::{InstallUrl, read};
+pub use settings::{check_account, check_client_id, check_redirect};
+pub use snippet::{Snippet, snippet};
+pub use state::random_state;

@@ -1,0 +1,175 @@
+//! The values of a link that are no scopes: each checked by itself, with what would be right.
+
+use crate::catalog::Messages;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::App;
+
+fn error(rule: &'static str, subject: &str, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(rule, Severity::Error, subject, message)
+}
+
+/// What is wrong with the client id.
+pub fn check_client_id(messages: &Messages, client_id: Option<&str>) -> Option<Diagnostic> {
+    const WHERE: &str = "Copy it from the app's Auth page in HubSpot; it is 32 hexadecimal digits with four dashes.";
+    let id = client_id.unwrap_or_default();
+    if id.is_empty() {
+        return Some(
+            error("url/missing-client-id", "client_id", "The link needs the app's client id.").with_fix(WHERE),
+        );
+    }
+    if is_uuid(id) {
+        return None;
+    }
+    let what = if id.contains(char::is_whitespace) {
+        "has spaces in it".to_owned()
+    } else if id.contains("${") || id.contains("{{") {
+        "still has a placeholder in it".to_owned()
+    } else if id.bytes().all(|b| b.is_ascii_digit()) {
+        "is a number: that is an app id or an account id".to_owned()
+    } else {
+        "is no UUID".to_owned()
+    };
+    let message = format!("The client id {id:?} {what}.");
+    let says = messages.get("install.client-id").map_or("", |message| message.says);
+    Some(error("url/malformed-client-id", "client_id", message).with_hubspot_says(says).with_fix(WHERE))
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| if matches!(i, 8 | 13 | 18 | 23) { b == b'-' } else { b.is_ascii_hexdigit() })
+}
+
+/// What is wrong with a redirect URL, by itself.
+pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
+    const SUBJECT: &str = "redirect_uri";
+    let url = redirect.unwrap_or_default();
+    if url.is_empty() {
+        return Some(
+            error(
+                "url/missing-redirect-uri",
+                SUBJECT,
+                "The link needs a redirect URL, one that the app has registered.",
+            )
+            .with_fix("For a test on this machine: http://localhost:3000/oauth-callback."),
+        );
+    }
+    if let Some(name) = open_placeholder(url) {
+        return Some(
+            error("config/placeholder", SUBJECT, format!("The redirect URL {url:?} has an open placeholder {name}."))
+                .with_fix("Give the URL itself."),
+        );
+    }
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return Some(
+            error("url/redirect-not-absolute", SUBJECT, format!("The redirect URL {url:?} has no scheme."))
+                .with_fix(format!("Write it whole: https://{}.", url.trim_start_matches('/'))),
+        );
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host_of(authority);
+    let illegal = |c: char| c.is_whitespace() || c.is_control();
+    if host.is_empty() || url.contains(illegal) {
+        let what = if host.is_empty() { "has no host" } else { "has spaces or control characters in it" };
+        return Some(error("url/redirect-not-absolute", SUBJECT, format!("The redirect URL {url:?} {what}.")));
+    }
+    if host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok() {
+        return Some(
+            error("url/redirect-ip-address", SUBJECT, format!("The redirect URL {url:?} names an IP address."))
+                .with_fix("Use a domain name, or localhost for a test on this machine."),
+        );
+    }
+    let https = scheme.eq_ignore_ascii_case("https");
+    let local = scheme.eq_ignore_ascii_case("http") && host.eq_ignore_ascii_case("localhost");
+    (!https && !local).then(|| {
+        error(
+            "url/redirect-not-https",
+            SUBJECT,
+            format!("The redirect URL {url:?} must be https; http is for localhost only."),
+        )
+        .with_fix(format!("Use https://{rest}."))
+    })
+}
+
+/// The host in `user@host:port`.
+fn host_of(authority: &str) -> &str {
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    if host.starts_with('[') {
+        return host;
+    }
+    host.split(':').next().unwrap_or_default()
+}
+
+fn open_placeholder(text: &str) -> Option<&str> {
+    let start = text.find("${")?;
+    let end = text[start..].find('}')?;
+    Some(&text[start..=start + end])
+}
+
+/// What is wrong with an account id or an app id: they are numbers.
+pub fn check_account(subject: &'static str, id: &str) -> Option<Diagnostic> {
+    let number = !id.is_empty() && id.len() <= 20 && id.bytes().all(|b| b.is_ascii_digit());
+    (!number).then(|| {
+        error("url/malformed-account", subject, format!("The {subject} {id:?} is not a number."))
+            .with_fix("HubSpot shows it in the account menu, and in the address of every page.")
+    })
+}
+
+/// All that is wrong with the values of an OAuth link.
+pub(super) fn check_oauth(messages: &Messages, app: &App) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    found.extend(check_client_id(messages, app.client_id.as_deref()));
+    let redirect = app.redirect_url.as_deref();
+    found.extend(check_redirect(redirect));
+    if let Some(url) = redirect.filter(|url| !url.is_empty())
+        && !app.registered_redirects.is_empty()
+        && !app.registered_redirects.iter().any(|registered| registered == url)
+    {
+        found.push(
+            error(
+                "match/redirect-not-registered",
+                "redirect_uri",
+                format!("{url:?} is none of the app's redirect URLs, letter for letter."),
+            )
+            .with_hubspot_says(messages.says("install.redirect", "redirect", url))
+            .with_fix(format!("Registered: {}.", app.registered_redirects.join(", "))),
+        );
+    }
+    found.extend(app.account.as_deref().and_then(|id| check_account("account id", id)));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn a_client_id_is_a_uuid_and_anything_else_says_what_it_looks_like() {
+        let check = |id| check_client_id(Catalog::embedded().messages(), id).map(|d| (d.rule, d.message));
+        assert_eq!(check(Some("3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b")), None);
+        assert_eq!(check(None).unwrap().0, "url/missing-client-id");
+        assert!(check(Some("my client id")).unwrap().1.contains("spaces"));
+        assert!(check(Some("123456")).unwrap().1.contains("app id"));
+        assert!(check(Some("${CLIENT_ID}")).unwrap().1.contains("placeholder"));
+    }
+
+    #[test]
+    fn a_redirect_url_is_https_or_localhost_and_never_an_address() {
+        let rule = |url| check_redirect(Some(url)).map(|d| d.rule);
+        for good in ["https://example.com/cb", "http://localhost:3000", "HTTPS://example.com", "http://LOCALHOST/cb"] {
+            assert_eq!(rule(good), None, "{good}");
+        }
+        assert_eq!(rule("example.com/cb"), Some("url/redirect-not-absolute"));
+        assert_eq!(rule("https:///cb"), Some("url/redirect-not-absolute"));
+        assert_eq!(rule("https://exa mple.com"), Some("url/redirect-not-absolute"));
+        assert_eq!(rule("http://example.com/cb"), Some("url/redirect-not-https"));
+        assert_eq!(rule("http://localhost.example.com"), Some("url/redirect-not-https"));
+        assert_eq!(rule("https://user@127.0.0.1:8080/cb"), Some("url/redirect-ip-address"));
+        assert_eq!(rule("https://[::1]/cb"), Some("url/redirect-ip-address"));
+        assert_eq!(rule("https://${HOST}/cb"), Some("config/placeholder"));
+        assert_eq!(check_redirect(None).unwrap().rule, "url/missing-redirect-uri");
+    }
+}

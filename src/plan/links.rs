@@ -1,0 +1,120 @@
+//! Which scopes one link carries: the base link, a named one, or the base with more.
+
+use super::{Cause, NamedLink, Plan, Resolved, ResolvedScope, ScopeType};
+use crate::catalog::{Catalog, Scope, nearest};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// Which link is meant.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum LinkChoice {
+    /// All required and all optional scopes, no conditionally required one.
+    #[default]
+    Base,
+    /// The link with this name.
+    Named(String),
+    /// The base link and these scopes or features.
+    With(Vec<String>),
+}
+
+/// The scopes of one link, sorted, `oauth` first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LinkScopes {
+    /// For the parameter `scope`.
+    pub scope: Vec<String>,
+    /// For the parameter `optional_scope`.
+    pub optional: Vec<String>,
+    /// The conditionally required ones among `scope`.
+    pub conditional: Vec<String>,
+    /// What cannot be in this link.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The scopes of the link that `choice` means.
+pub fn link_scopes(catalog: &Catalog, plan: &Plan, resolved: &Resolved, choice: &LinkChoice) -> LinkScopes {
+    let mut diagnostics = Vec::new();
+    let wanted: Vec<String> = match choice {
+        LinkChoice::Base => Vec::new(),
+        LinkChoice::With(items) => items.clone(),
+        LinkChoice::Named(name) => match plan.links.iter().find(|link| link.name == *name) {
+            Some(link) => link.with.clone(),
+            None => {
+                diagnostics.push(unknown_link(&plan.links, name));
+                Vec::new()
+            }
+        },
+    };
+    let mut conditional: Vec<String> = Vec::new();
+    for item in &wanted {
+        match added_by(catalog, resolved, item) {
+            Ok(names) => conditional.extend(names),
+            Err(finding) => diagnostics.push(*finding),
+        }
+    }
+    conditional.sort();
+    conditional.dedup();
+    let names = |kind| resolved.of_type(kind).map(|scope| scope.name.clone());
+    let mut scope: Vec<String> = names(ScopeType::Required).chain(conditional.iter().cloned()).collect();
+    scope.sort_by(|a, b| (a != Scope::OAUTH, a).cmp(&(b != Scope::OAUTH, b)));
+    LinkScopes { scope, optional: names(ScopeType::Optional).collect(), conditional, diagnostics }
+}
+
+/// The conditionally required scopes that `item` (a scope or a feature) brings into a link.
+fn added_by(catalog: &Catalog, resolved: &Resolved, item: &str) -> Result<Vec<String>, Box<Diagnostic>> {
+    if let Some(scope) = resolved.scope(item) {
+        return match scope.kind {
+            ScopeType::Required => Ok(Vec::new()),
+            ScopeType::ConditionallyRequired => Ok(vec![scope.name.clone()]),
+            ScopeType::Optional => Err(Box::new(optional_in_scope(catalog, scope))),
+        };
+    }
+    let served: Vec<&ResolvedScope> = resolved.scopes.iter().filter(|scope| serves(scope, item)).collect();
+    if served.is_empty() {
+        return Err(Box::new(not_in_plan(catalog, resolved, item)));
+    }
+    let conditional = |scope: &&ResolvedScope| scope.kind == ScopeType::ConditionallyRequired;
+    Ok(served.into_iter().filter(conditional).map(|scope| scope.name.clone()).collect())
+}
+
+fn serves(scope: &ResolvedScope, feature: &str) -> bool {
+    scope.reasons.iter().any(|reason| match &reason.cause {
+        Cause::Feature(spec) => {
+            spec.strip_prefix(feature).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '[']))
+        }
+        Cause::EveryApp | Cause::Pinned(_) | Cause::Declared => false,
+    })
+}
+
+fn unknown_link(links: &[NamedLink], name: &str) -> Diagnostic {
+    let known: Vec<&str> = links.iter().map(|link| link.name.as_str()).collect();
+    let finding =
+        Diagnostic::new("plan/unknown-link", Severity::Error, name, format!("There is no link named {name}."));
+    if known.is_empty() {
+        finding.with_fix("The plan has no named links; leave --link out for the base link.")
+    } else {
+        finding.with_fix(format!("The plan's links are {}.", known.join(", ")))
+    }
+}
+
+fn optional_in_scope(catalog: &Catalog, scope: &ResolvedScope) -> Diagnostic {
+    let message =
+        format!("{} is optional, so it stands in optional_scope and cannot be demanded in scope.", scope.name);
+    Diagnostic::new("match/optional-in-scope", Severity::Error, &scope.name, message)
+        .with_hubspot_says(catalog.messages().get("install.mismatch").map_or_else(String::new, |m| m.says.to_owned()))
+        .with_fix("Make it conditionally required, or leave it out of the link's additions.")
+}
+
+fn not_in_plan(catalog: &Catalog, resolved: &Resolved, item: &str) -> Diagnostic {
+    let names = resolved.of_type(ScopeType::ConditionallyRequired).map(|scope| scope.name.as_str());
+    let near = nearest(item, names, 2);
+    let finding = Diagnostic::new(
+        "match/not-configured",
+        Severity::Error,
+        item,
+        format!("{item} is not in this plan, so no link can carry it."),
+    )
+    .with_hubspot_says(catalog.messages().get("install.mismatch").map_or_else(String::new, |m| m.says.to_owned()));
+    match near.first() {
+        Some(name) => finding.with_fix(format!("Did you mean {name}?")),
+        None => finding.with_fix(format!("Add it first, for example with --conditional {item}.")),
+    }
+}

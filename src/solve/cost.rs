@@ -1,0 +1,41 @@
+//! What a set of scopes costs: how much it lets an app do, most important first.
+
+use crate::catalog::{Catalog, Confidence, Scope, ScopeSet, Sensitivity, Status};
+
+/// Counts, compared from left to right: highly sensitive, sensitive, can change something, legacy, documented to need a
+/// Super Admin, tier-bound, records, all. `oauth` costs nothing, for every app has it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cost([u16; 8]);
+
+impl Cost {
+    /// The cost of one scope.
+    pub fn of_scope(scope: &Scope) -> Self {
+        if scope.name == Scope::OAUTH {
+            return Self::default();
+        }
+        Self(
+            [
+                scope.sensitivity == Sensitivity::HighlySensitive,
+                scope.sensitivity == Sensitivity::Sensitive,
+                scope.can_change(),
+                scope.status == Status::Legacy,
+                scope.super_admin == Some(Confidence::Documented),
+                scope.is_tier_bound(),
+                scope.is_record_scope(),
+                true,
+            ]
+            .map(u16::from),
+        )
+    }
+
+    /// The cost of a set: the sum over its scopes.
+    pub fn of_set(catalog: &Catalog, set: &ScopeSet) -> Self {
+        set.iter().fold(Self::default(), |sum, id| sum.plus(Self::of_scope(catalog.scope(id))))
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(std::array::from_fn(|i| self.0[i] + other.0[i]))
+    }
+}

@@ -1,0 +1,187 @@
+//! The cheapest set that satisfies every requirement: exact, by branch and bound.
+//!
+//! ```text
+//!  requirements ─▶ drop satisfied ─▶ take what has one way only ─▶ drop implied ─▶ branch on the narrowest,
+//!                        ▲                     │                                    cheapest way first, cut
+//!                        └─────────────────────┘ until nothing changes              what cannot win any more
+//! ```
+
+use crate::catalog::{Catalog, ScopeSet};
+
+use super::{Cost, Requirement};
+
+/// How many branches are looked into before the search says that it has not proved its answer.
+const MOST_BRANCHES: u32 = 200_000;
+
+/// The answer of the search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Minimum {
+    /// The set, with all that was held from the start.
+    pub set: ScopeSet,
+    /// Whether no cheaper set exists; false when the search was cut short.
+    pub proved: bool,
+    /// Places of requirements that nothing can satisfy; the others are solved.
+    pub unsatisfiable: Vec<usize>,
+}
+
+/// The cheapest set that includes `held` and satisfies every one of `requirements`, the same for the same input: among
+/// sets of equal [`Cost`] the one whose sorted names come first.
+pub fn minimum(catalog: &Catalog, requirements: &[Requirement], held: ScopeSet) -> Minimum {
+    let unsatisfiable = (0..requirements.len()).filter(|i| requirements[*i].alternatives().is_empty()).collect();
+    let mut held = held;
+    held.insert(catalog.oauth());
+    let (held, open) = propagate(requirements.iter().filter(|r| !r.alternatives().is_empty()).collect(), held);
+    let mut search = Search { catalog, best: None, branches: 0 };
+    search.branch(held, Cost::of_set(catalog, &held), &open);
+    let set = search.best.map_or(held, |(_, set)| set);
+    Minimum { set, proved: search.branches < MOST_BRANCHES, unsatisfiable }
+}
+
+/// Takes what has one way only, until nothing changes; gives what is held then and what is still open, without those
+/// that another open one implies.
+fn propagate(mut open: Vec<&Requirement>, mut held: ScopeSet) -> (ScopeSet, Vec<&Requirement>) {
+    loop {
+        open.retain(|requirement| !requirement.is_satisfied_by(&held));
+        let before = held;
+        for requirement in &open {
+            if let [only] = requirement.alternatives() {
+                held = held.union(only);
+            }
+        }
+        if held == before {
+            break;
+        }
+    }
+    let mut kept: Vec<&Requirement> = Vec::new();
+    for requirement in open {
+        if kept.iter().any(|other| other.implies(requirement)) {
+            continue;
+        }
+        kept.retain(|other| !requirement.implies(other));
+        kept.push(requirement);
+    }
+    (held, kept)
+}
+
+struct Search<'a> {
+    catalog: &'a Catalog,
+    best: Option<(Cost, ScopeSet)>,
+    branches: u32,
+}
+
+impl Search<'_> {
+    fn branch(&mut self, held: ScopeSet, cost: Cost, open: &[&Requirement]) {
+        let rest: Vec<&Requirement> = open.iter().copied().filter(|r| !r.is_satisfied_by(&held)).collect();
+        let Some(narrowest) = rest.iter().min_by_key(|requirement| requirement.alternatives().len()) else {
+            self.offer(cost, held);
+            return;
+        };
+        self.branches += 1;
+        let mut ways: Vec<(Cost, ScopeSet)> = narrowest
+            .alternatives()
+            .iter()
+            .map(|way| (cost.plus(Cost::of_set(self.catalog, &way.difference(&held))), held.union(way)))
+            .collect();
+        ways.sort_by(better);
+        for (cost, held) in ways {
+            // Every scope costs something, so a set that is no cheaper than the best and not complete cannot win.
+            let hopeless = self.best.is_some_and(|(best, _)| cost > best);
+            let cut_short = self.branches >= MOST_BRANCHES && self.best.is_some();
+            if !hopeless && !cut_short {
+                self.branch(held, cost, &rest);
+            }
+        }
+    }
+
+    fn offer(&mut self, cost: Cost, set: ScopeSet) {
+        let wins = self.best.is_none_or(|best| better(&(cost, set), &best).is_lt());
+        if wins {
+            self.best = Some((cost, set));
+        }
+    }
+}
+
+/// Cheaper first; among equals the one whose names come first (catalog order is the order of names).
+fn better(a: &(Cost, ScopeSet), b: &(Cost, ScopeSet)) -> std::cmp::Ordering {
+    a.0.cmp(&b.0).then_with(|| a.1.iter().cmp(b.1.iter()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn needs(ways: &[&[&str]]) -> Requirement {
+        let catalog = Catalog::embedded();
+        Requirement::any_of(ways.iter().map(|names| catalog.set_of(names.iter().copied())))
+    }
+
+    fn names(set: ScopeSet) -> Vec<&'static str> {
+        set.iter().map(|id| Catalog::embedded().scope(id).name).collect()
+    }
+
+    #[test]
+    fn a_schema_scope_is_preferred_to_records_until_records_are_needed_anyway() {
+        let properties = needs(&[&["crm.objects.deals.read"], &["crm.schemas.deals.read"]]);
+        let records = needs(&[&["crm.objects.deals.read"]]);
+        let alone = minimum(Catalog::embedded(), std::slice::from_ref(&properties), ScopeSet::EMPTY);
+        assert_eq!(names(alone.set), ["oauth", "crm.schemas.deals.read"]);
+        let both = minimum(Catalog::embedded(), &[properties, records], ScopeSet::EMPTY);
+        assert_eq!(names(both.set), ["oauth", "crm.objects.deals.read"]);
+    }
+
+    #[test]
+    fn a_coarse_scope_that_is_held_is_kept() {
+        let ticket = needs(&[&["crm.objects.tickets.read"], &["tickets"]]);
+        let fresh = minimum(Catalog::embedded(), std::slice::from_ref(&ticket), ScopeSet::EMPTY);
+        assert_eq!(names(fresh.set), ["oauth", "crm.objects.tickets.read"]);
+        let held = Catalog::embedded().set_of(["tickets"]);
+        let kept = minimum(Catalog::embedded(), &[ticket], held);
+        assert_eq!(names(kept.set), ["oauth", "tickets"]);
+    }
+
+    #[test]
+    fn a_requirement_without_a_way_is_named_and_the_rest_is_solved() {
+        let answer = minimum(Catalog::embedded(), &[needs(&[]), needs(&[&["crm.lists.read"]])], ScopeSet::EMPTY);
+        assert_eq!(answer.unsatisfiable, [0]);
+        assert_eq!(names(answer.set), ["oauth", "crm.lists.read"]);
+    }
+
+    fn brute_force(requirements: &[Requirement], pool: ScopeSet) -> ScopeSet {
+        let catalog = Catalog::embedded();
+        let ids: Vec<_> = pool.iter().collect();
+        let oauth: ScopeSet = [catalog.oauth()].into_iter().collect();
+        (0u32..1 << ids.len())
+            .map(|bits| {
+                let picked = (0..ids.len()).filter(|i| bits & (1 << i) != 0).map(|i| ids[i]).collect::<ScopeSet>();
+                picked.union(&oauth)
+            })
+            .filter(|set| requirements.iter().all(|requirement| requirement.is_satisfied_by(set)))
+            .map(|set| (Cost::of_set(catalog, &set), set))
+            .min_by(better)
+            .map(|(_, set)| set)
+            .unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+        #[test]
+        fn the_answer_is_the_cheapest_of_all_sets(
+            ways in prop::collection::vec(prop::collection::vec(prop::collection::vec(0usize..10, 1..3), 1..4), 0..8),
+            start in 0usize..300,
+        ) {
+            let catalog = Catalog::embedded();
+            let scopes = catalog.scopes();
+            let pick = |i: usize| scopes[1 + (start + i * 7) % (scopes.len() - 1)].name;
+            let requirements: Vec<Requirement> = ways
+                .iter()
+                .map(|any| Requirement::any_of(any.iter().map(|all| catalog.set_of(all.iter().map(|i| pick(*i))))))
+                .collect();
+            let pool = catalog.set_of((0..10).map(pick));
+            let found = minimum(catalog, &requirements, ScopeSet::EMPTY);
+            prop_assert!(found.proved);
+            prop_assert_eq!(names(found.set), names(brute_force(&requirements, pool)));
+        }
+    }
+}

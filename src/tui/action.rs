@@ -1,0 +1,124 @@
+//! Everything that can happen to the configurator: commands of the user, input, and what effects report back.
+
+use crossterm::event::{KeyEvent, MouseEvent};
+
+/// A command that a key stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Go to step 1 to 4.
+    Step(u8),
+    /// The next step.
+    NextStep,
+    /// The step before.
+    PreviousStep,
+    /// The next pane.
+    NextPane,
+    /// The pane before.
+    PreviousPane,
+    /// Open the search field.
+    Find,
+    /// Show the keys.
+    Help,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Copy the link.
+    CopyLink,
+    /// Copy the scopes, one a line.
+    CopyScopes,
+    /// Write the plan file.
+    Save,
+    /// Turn the mouse on or off.
+    Mouse,
+    /// Leave, asking first when something is not saved.
+    Quit,
+    /// Leave at once.
+    Cancel,
+    /// Stop until the shell brings it back.
+    Suspend,
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// Unfold, or go in.
+    Unfold,
+    /// Fold, or go out.
+    Fold,
+    /// Choose, or give up.
+    Choose,
+    /// Go to the details of the row.
+    Details,
+    /// Close what is open: a field, the search, a page over the screen, the details.
+    Close,
+    /// Edit the field, or step through its values.
+    Edit,
+    /// Take what was typed.
+    Accept,
+    /// Step through always, per link, if available.
+    When,
+    /// Make the scope required.
+    MakeRequired,
+    /// Make the scope conditionally required.
+    MakeConditional,
+    /// Make the scope optional.
+    MakeOptional,
+    /// Enter a scope by name.
+    Pin,
+    /// Take out a scope that was entered by name.
+    Unpin,
+    /// Take the suggestion for the scope.
+    Suggestion,
+    /// Take every suggestion.
+    AllSuggestions,
+    /// A new named link.
+    NewLink,
+    /// Open the link in the browser.
+    OpenLink,
+    /// The bare link on the whole screen.
+    BareLink,
+    /// Leave with the link on standard output.
+    AcceptLink,
+    /// Yes, to a question.
+    Yes,
+    /// No, to a question.
+    No,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted, as one piece.
+    Paste(String),
+    /// The mouse was used.
+    Mouse(MouseEvent),
+    /// The screen has this size.
+    Resize(u16, u16),
+    /// A command, however it was given.
+    Run(Command),
+    /// An effect says what came of it.
+    Report(Report),
+}
+
+/// What came of an effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// Something went well; the text is for the status row.
+    Done(String),
+    /// Something failed; the text says what, why and what to do.
+    Failed(String),
+    /// A fresh random state for the link.
+    State(String),
+    /// The plan file was written.
+    Saved(String),
+}

@@ -1,0 +1,34 @@
+//! What `update` wants from the world; the runtime does it and reports back.
+
+/// One wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Put `text` on the clipboard; `what` names it for the message.
+    Copy {
+        /// The text.
+        text: String,
+        /// What it is: the link, the scopes, a snippet.
+        what: String,
+    },
+    /// Open the URL in the browser.
+    Open(String),
+    /// Make a random state for the link.
+    RandomState,
+    /// Write the plan file.
+    Save,
+    /// Turn mouse reporting on or off.
+    Mouse(bool),
+    /// Stop until the shell brings the program back.
+    Suspend,
+    /// Leave.
+    Quit(Outcome),
+}
+
+/// How the configurator ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// With this URL, for standard output.
+    Accepted(String),
+    /// Without one.
+    Cancelled,
+}

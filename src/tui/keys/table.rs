@@ -1,0 +1,236 @@
+//! The one table of keys: dispatch, key line, help page, README and man page are made from it.
+
+use super::Chord;
+use crate::tui::action::Command;
+
+/// Where a binding holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// On every step, unless something is typed or asked.
+    Everywhere,
+    /// In every list.
+    List,
+    /// On the step App.
+    App,
+    /// On the step Features.
+    Features,
+    /// On the step Scopes.
+    Scopes,
+    /// On the step Link.
+    Link,
+    /// In the details.
+    Details,
+    /// While a field is edited or something is asked for.
+    Field,
+    /// While the search field is open.
+    Find,
+    /// On a page over the screen: help, the bare link.
+    Page,
+    /// While a question is asked.
+    Question,
+}
+
+impl Context {
+    /// In the order in which help shows them.
+    pub const ALL: [Self; 11] = [
+        Self::Everywhere,
+        Self::List,
+        Self::App,
+        Self::Features,
+        Self::Scopes,
+        Self::Link,
+        Self::Details,
+        Self::Field,
+        Self::Find,
+        Self::Page,
+        Self::Question,
+    ];
+
+    /// The heading in help.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "Everywhere",
+            Self::List => "Lists",
+            Self::App => "App",
+            Self::Features => "Features",
+            Self::Scopes => "Scopes",
+            Self::Link => "Link",
+            Self::Details => "Details",
+            Self::Field => "Fields",
+            Self::Find => "Find",
+            Self::Page => "Pages",
+            Self::Question => "Questions",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys, the first of which is shown in the key line.
+    pub keys: &'static [&'static str],
+    /// What they do.
+    pub command: Command,
+    /// One or two words for the key line; empty = not there.
+    pub hint: &'static str,
+    /// A line for the help page.
+    pub help: &'static str,
+}
+
+const fn row(
+    context: Context,
+    keys: &'static [&'static str],
+    command: Command,
+    hint: &'static str,
+    help: &'static str,
+) -> Binding {
+    Binding { context, keys, command, hint, help }
+}
+
+use Command as C;
+use Context::{App, Details, Everywhere, Features, Field, Find, Link, List, Page, Question, Scopes};
+
+/// Every binding, in the order of the key line: what is special here comes first.
+pub const TABLE: &[Binding] = &[
+    row(App, &["Enter"], C::Edit, "edit", "edit the field, or step through its values"),
+    row(App, &["Space"], C::Choose, "change", "step through the values of the field"),
+    row(Features, &["w"], C::When, "when", "when it is needed: always, per link, if available"),
+    row(Scopes, &["s"], C::Suggestion, "take suggestion", "take the suggestion for the scope"),
+    row(Scopes, &["S"], C::AllSuggestions, "take all", "take every suggestion"),
+    row(Scopes, &["r"], C::MakeRequired, "required", "make the scope required"),
+    row(Scopes, &["c"], C::MakeConditional, "conditional", "make the scope conditionally required"),
+    row(Scopes, &["o"], C::MakeOptional, "optional", "make the scope optional"),
+    row(Scopes, &["p"], C::Pin, "pin", "enter a scope by name"),
+    row(Scopes, &["x"], C::Unpin, "unpin", "take out a scope that was entered by name"),
+    row(Link, &["Enter"], C::AcceptLink, "accept", "leave with the link on standard output"),
+    row(Link, &["n"], C::NewLink, "new link", "a new named link"),
+    row(Link, &["O"], C::OpenLink, "open", "open the link in the browser"),
+    row(Link, &["v"], C::BareLink, "bare", "the bare link on the whole screen"),
+    row(List, &["Space"], C::Choose, "toggle", "choose, or give up"),
+    row(List, &["Up", "k"], C::Up, "", "one row up"),
+    row(List, &["Down", "j"], C::Down, "", "one row down"),
+    row(List, &["PgUp"], C::PageUp, "", "a page up"),
+    row(List, &["PgDn"], C::PageDown, "", "a page down"),
+    row(List, &["g", "Home"], C::First, "", "the first row"),
+    row(List, &["G", "End"], C::Last, "", "the last row"),
+    row(List, &["Right", "l"], C::Unfold, "unfold", "unfold, or go to the first row inside"),
+    row(List, &["Left", "h"], C::Fold, "fold", "fold, or go to the heading"),
+    row(List, &["Enter"], C::Details, "details", "go to the details of the row"),
+    row(Details, &["Up", "k"], C::Up, "scroll", "scroll up"),
+    row(Details, &["Down", "j"], C::Down, "", "scroll down"),
+    row(Details, &["PgUp"], C::PageUp, "", "a page up"),
+    row(Details, &["PgDn"], C::PageDown, "", "a page down"),
+    row(Details, &["g", "Home"], C::First, "", "the beginning"),
+    row(Details, &["G", "End"], C::Last, "", "the end"),
+    row(Details, &["Esc", "Enter", "Left", "h"], C::Close, "back", "back to the list"),
+    row(Everywhere, &["/"], C::Find, "find", "find by id or label"),
+    row(Everywhere, &["y"], C::CopyLink, "copy", "copy the link"),
+    row(Everywhere, &["Y"], C::CopyScopes, "", "copy the scopes"),
+    row(Everywhere, &["u"], C::Undo, "undo", "take the last change back"),
+    row(Everywhere, &["Ctrl-R"], C::Redo, "redo", "make it again"),
+    row(Everywhere, &["]"], C::NextStep, "next step", "the next step"),
+    row(Everywhere, &["["], C::PreviousStep, "", "the step before"),
+    row(Everywhere, &["1"], C::Step(1), "", "App"),
+    row(Everywhere, &["2"], C::Step(2), "", "Features"),
+    row(Everywhere, &["3"], C::Step(3), "", "Scopes"),
+    row(Everywhere, &["4"], C::Step(4), "", "Link"),
+    row(Everywhere, &["Tab"], C::NextPane, "pane", "the next pane"),
+    row(Everywhere, &["Shift-Tab"], C::PreviousPane, "", "the pane before"),
+    row(Everywhere, &["Ctrl-S"], C::Save, "save", "write hubscope.json"),
+    row(Everywhere, &["M"], C::Mouse, "", "mouse on or off, so that the terminal can select text"),
+    row(Everywhere, &["?"], C::Help, "help", "these keys"),
+    row(Everywhere, &["q"], C::Quit, "quit", "leave without a link"),
+    row(Everywhere, &["Ctrl-C"], C::Cancel, "", "leave at once"),
+    row(Everywhere, &["Ctrl-Z"], C::Suspend, "", "stop; fg brings it back"),
+    row(Field, &["Enter"], C::Accept, "take it", "take what was typed"),
+    row(Field, &["Esc"], C::Close, "leave", "leave the field, keeping what was typed in a setting"),
+    row(Field, &["Ctrl-C"], C::Cancel, "", "leave the program at once"),
+    row(Find, &["Enter"], C::Accept, "go there", "close the search and stay on the match"),
+    row(Find, &["Esc"], C::Close, "clear", "close the search and go back"),
+    row(Find, &["Up"], C::Up, "up", "the match above"),
+    row(Find, &["Down"], C::Down, "down", "the match below"),
+    row(Find, &["Ctrl-C"], C::Cancel, "", "leave the program at once"),
+    row(Page, &["Esc", "q", "Enter", "?", "v"], C::Close, "back", "back to the step"),
+    row(Page, &["Up", "k"], C::Up, "scroll", "scroll up"),
+    row(Page, &["Down", "j"], C::Down, "", "scroll down"),
+    row(Page, &["PgUp"], C::PageUp, "", "a page up"),
+    row(Page, &["PgDn", "Space"], C::PageDown, "", "a page down"),
+    row(Page, &["g", "Home"], C::First, "", "the beginning"),
+    row(Page, &["G", "End"], C::Last, "", "the end"),
+    row(Page, &["y"], C::CopyLink, "copy", "copy the link"),
+    row(Page, &["Ctrl-C"], C::Cancel, "", "leave the program at once"),
+    row(Question, &["y", "Enter"], C::Yes, "yes", "yes"),
+    row(Question, &["n", "Esc", "q"], C::No, "no", "no"),
+    row(Question, &["Ctrl-S"], C::Save, "save first", "write hubscope.json and stay"),
+    row(Question, &["Ctrl-C"], C::Cancel, "", "leave at once"),
+];
+
+/// The command that `chord` stands for where `contexts` hold, the nearest context first.
+pub fn command_for(chord: Chord, contexts: &[Context]) -> Option<Command> {
+    let bound = |context: &Context| {
+        TABLE.iter().filter(|row| row.context == *context).find(|row| row.has(chord)).map(|row| row.command)
+    };
+    contexts.iter().find_map(bound)
+}
+
+/// The bindings that hold in `contexts`, nearest context first; a key that a nearer context has taken is left out.
+pub fn bindings(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
+    TABLE.iter().filter(|row| {
+        contexts.contains(&row.context)
+            && row
+                .keys
+                .first()
+                .and_then(|key| Chord::parse(key))
+                .is_some_and(|chord| command_for(chord, contexts) == Some(row.command))
+    })
+}
+
+impl Binding {
+    fn has(&self, chord: Chord) -> bool {
+        self.keys.iter().any(|key| Chord::parse(key) == Some(chord))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_key_of_the_table_can_be_read() {
+        for row in TABLE {
+            for key in row.keys {
+                assert!(Chord::parse(key).is_some(), "{key}");
+            }
+            assert!(!row.help.is_empty());
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        for context in Context::ALL {
+            let mut seen = HashSet::new();
+            for row in TABLE.iter().filter(|row| row.context == context) {
+                for key in row.keys {
+                    assert!(seen.insert(Chord::parse(key)), "{key} twice in {context:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_never_takes_a_key_that_works_everywhere() {
+        let steps = [Context::App, Context::Features, Context::Scopes, Context::Link, Context::List];
+        for step in steps {
+            for row in TABLE.iter().filter(|row| row.context == step) {
+                for key in row.keys {
+                    let chord = Chord::parse(key).unwrap();
+                    assert_eq!(command_for(chord, &[Context::Everywhere]), None, "{key} of {step:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What follows from the plan: computed once a change, shown everywhere.
+
+use std::collections::BTreeSet;
+
+use crate::account::{Lens, Suggestion, lens, suggestions};
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::link::{Built, build};
+use crate::plan::{LinkChoice, Plan, Resolved, ScopeType, resolve};
+
+/// The scopes, the link and who can install it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The scopes by type.
+    pub resolved: Resolved,
+    /// The current link.
+    pub built: Built,
+    /// On which tiers it installs.
+    pub lens: Lens,
+    /// Types that would let more in.
+    pub suggestions: Vec<Suggestion>,
+}
+
+impl Answer {
+    /// What follows from `plan` for the link that `choice` means.
+    pub fn of(catalog: &'static Catalog, plan: &Plan, choice: &LinkChoice) -> Self {
+        let resolved = resolve(catalog, plan);
+        let built = build(catalog, plan, &resolved, choice);
+        let lens = lens(catalog, &built.scopes.scope);
+        let suggestions = suggestions(catalog, &resolved);
+        Self { resolved, built, lens, suggestions }
+    }
+
+    /// Names of scopes that `before` lacks or has with another type.
+    pub fn news_since(&self, before: &Self) -> BTreeSet<String> {
+        let same = |name: &str, kind: ScopeType| before.resolved.scope(name).is_some_and(|scope| scope.kind == kind);
+        let news = self.resolved.scopes.iter().filter(|scope| !same(&scope.name, scope.kind));
+        news.map(|scope| scope.name.clone()).collect()
+    }
+
+    /// How many scopes the current link has by type: required, conditionally required, optional.
+    pub fn link_counts(&self) -> [usize; 3] {
+        let scopes = &self.built.scopes;
+        [scopes.scope.len() - scopes.conditional.len(), scopes.conditional.len(), scopes.optional.len()]
+    }
+
+    /// The worst finding.
+    pub fn worst(&self) -> Option<&Diagnostic> {
+        self.built.diagnostics.first()
+    }
+
+    /// How many errors and how many warnings there are.
+    pub fn faults(&self) -> (usize, usize) {
+        let count = |severity| self.built.diagnostics.iter().filter(|finding| finding.severity == severity).count();
+        (count(Severity::Error), count(Severity::Warning))
+    }
+
+    /// The findings about `subject`.
+    pub fn findings_about<'a>(&'a self, subject: &'a str) -> impl Iterator<Item = &'a Diagnostic> {
+        self.built.diagnostics.iter().filter(move |finding| finding.subject == subject)
+    }
+
+    /// The suggestion for a scope.
+    pub fn suggestion_for(&self, scope: &str) -> Option<&Suggestion> {
+        self.suggestions.iter().find(|suggestion| suggestion.scope == scope)
+    }
+}

@@ -1,0 +1,108 @@
+//! Which contexts hold now and which commands do something here: the key line and help show nothing else.
+
+use super::{LinkRow, Model, Page, Pane, Step};
+use crate::plan::{LinkChoice, PinOrigin, ScopeType};
+use crate::tui::action::Command;
+use crate::tui::keys::Context;
+
+/// The contexts that hold, nearest first.
+pub fn contexts(model: &Model) -> Vec<Context> {
+    if model.asking_to_quit {
+        return vec![Context::Question];
+    }
+    if model.page.is_some() {
+        return vec![Context::Page];
+    }
+    if model.typing.is_some() {
+        return vec![Context::Field];
+    }
+    if model.find.is_some() {
+        return vec![Context::Find];
+    }
+    if model.pane == Pane::Details {
+        return vec![Context::Details, Context::Everywhere];
+    }
+    let here = match (model.step, model.pane) {
+        (Step::App, Pane::Main) => Some(Context::App),
+        (Step::Features, Pane::Main) => Some(Context::Features),
+        (Step::Scopes, Pane::Main) => Some(Context::Scopes),
+        (Step::Link, Pane::Main) => Some(Context::Link),
+        _ => None,
+    };
+    here.into_iter().chain([Context::List, Context::Everywhere]).collect()
+}
+
+impl Model {
+    /// Whether `command` would do something now.
+    pub fn is_available(&self, command: Command) -> bool {
+        let main = self.pane == Pane::Main;
+        match command {
+            Command::Undo => self.history.can_undo(),
+            Command::Redo => self.history.can_redo(),
+            Command::Save => self.is_dirty(),
+            Command::NextStep => self.step != Step::Link,
+            Command::PreviousStep => self.step != Step::App,
+            Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
+            Command::BareLink => !self.answer.built.draft.is_empty(),
+            Command::Find => matches!(self.step, Step::Features) && main,
+            Command::Choose => main && self.can_choose(),
+            Command::When => self.current_selection().is_some(),
+            Command::Unfold => {
+                self.step == Step::Features && main && self.tree.current().is_some_and(|node| node.folds)
+            }
+            Command::Fold => {
+                self.step == Step::Features
+                    && main
+                    && self.tree.current().is_some_and(|node| node.folds && node.open || node.depth > 0)
+            }
+            Command::MakeRequired => self.can_become(ScopeType::Required),
+            Command::MakeConditional => self.can_become(ScopeType::ConditionallyRequired),
+            Command::MakeOptional => self.can_become(ScopeType::Optional),
+            Command::Unpin => {
+                self.current_scope().is_some_and(|scope| self.plan().pins.iter().any(|pin| pin.scope == scope.name))
+            }
+            Command::Suggestion => {
+                self.current_scope().is_some_and(|scope| self.answer.suggestion_for(&scope.name).is_some())
+            }
+            Command::AllSuggestions => !self.answer.suggestions.is_empty(),
+            Command::Up | Command::Down if self.page == Some(Page::Bare) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether Space does something in the main pane.
+    fn can_choose(&self) -> bool {
+        match self.step {
+            Step::App => self.current_field().is_some_and(|row| {
+                let steps_through_redirects =
+                    row.field == super::Field::RedirectUrl && self.plan().app.registered_redirects.len() > 1;
+                !row.field.is_text()
+                    || steps_through_redirects
+                    || matches!(row.field, super::Field::State | super::Field::AsOf)
+            }),
+            Step::Features => self.tree.current().is_some_and(super::Node::is_choice),
+            Step::Scopes => false,
+            Step::Link => match self.current_link_row() {
+                Some(LinkRow::Link(name)) => self.choice != name.map_or(LinkChoice::Base, LinkChoice::Named),
+                Some(LinkRow::Conditional(_)) => matches!(self.choice, LinkChoice::Named(_)),
+                Some(LinkRow::Snippet(_)) => self.answer.built.url.is_some(),
+                _ => false,
+            },
+        }
+    }
+
+    fn can_become(&self, kind: ScopeType) -> bool {
+        self.current_scope().is_some_and(|scope| scope.kind != kind && scope.locked().is_none())
+    }
+
+    /// The chosen entry under the cursor of the step Features.
+    pub fn current_selection(&self) -> Option<(&'static str, Option<&'static str>)> {
+        let choice = self.tree.current().and_then(super::Node::choice)?;
+        self.plan().selected(choice.0, choice.1).next().map(|_| choice)
+    }
+
+    /// Whether the scope is in the app's settings, as far as they are known.
+    pub fn is_declared(&self, scope: &str) -> bool {
+        self.plan().pins.iter().any(|pin| pin.scope == scope && pin.origin == PinOrigin::Declared)
+    }
+}

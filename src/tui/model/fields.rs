@@ -1,0 +1,253 @@
+//! The rows of the step App: one a setting, with its value, its values to step through and its faults.
+
+use super::Model;
+use crate::catalog::{Date, Era, eras};
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Auth, Clicker, Distribution, Hublet, Plan, State};
+
+/// A setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The client id.
+    ClientId,
+    /// The redirect URL of the link.
+    RedirectUrl,
+    /// private or marketplace.
+    Distribution,
+    /// oauth, static or none.
+    Auth,
+    /// Account-level or user-level tokens.
+    Access,
+    /// The region host of the link.
+    Host,
+    /// The account that the link is for.
+    Account,
+    /// The app id, for a static-auth app's link.
+    AppId,
+    /// The link's state.
+    State,
+    /// Who goes through the link.
+    Clicker,
+    /// The day whose rules hold.
+    AsOf,
+    /// Advanced scope settings, before they were enforced.
+    Advanced,
+}
+
+/// A row of the step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldRow {
+    /// The setting.
+    pub field: Field,
+    /// Its value, as it is shown.
+    pub value: String,
+    /// What the value means, or what is expected.
+    pub hint: String,
+    /// What is wrong with it.
+    pub fault: Option<Diagnostic>,
+}
+
+/// Dates whose rules differ, as the field steps through them; the catalog's own date comes first.
+const DATES: [Date; 4] =
+    [Date::constant(2019, 12, 1), Date::constant(2023, 1, 1), Date::constant(2024, 12, 1), eras::SPLITTING];
+
+impl Field {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ClientId => "Client id",
+            Self::RedirectUrl => "Redirect URL",
+            Self::Distribution => "Distribution",
+            Self::Auth => "Auth type",
+            Self::Access => "Tokens act for",
+            Self::Host => "Region host",
+            Self::Account => "Account id",
+            Self::AppId => "App id",
+            Self::State => "State",
+            Self::Clicker => "Who will click this link?",
+            Self::AsOf => "Rules as of",
+            Self::Advanced => "Advanced scope settings",
+        }
+    }
+
+    /// Whether text is typed into it; others are stepped through.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::ClientId | Self::RedirectUrl | Self::Account | Self::AppId | Self::State | Self::AsOf)
+    }
+
+    /// What findings about it name as their subject.
+    fn subject(self) -> Option<&'static str> {
+        match self {
+            Self::ClientId => Some("client_id"),
+            Self::RedirectUrl => Some("redirect_uri"),
+            Self::Account => Some("account id"),
+            Self::AppId => Some("app id"),
+            Self::Auth => Some("auth"),
+            _ => None,
+        }
+    }
+
+    /// The value as text to edit.
+    pub fn text(self, plan: &Plan) -> String {
+        let app = &plan.app;
+        let text = match self {
+            Self::ClientId => app.client_id.clone(),
+            Self::RedirectUrl => app.redirect_url.clone(),
+            Self::Account => app.account.clone(),
+            Self::AppId => app.app_id.clone(),
+            Self::State => match &app.state {
+                State::Absent => None,
+                State::Value(value) => Some(value.clone()),
+            },
+            Self::AsOf => plan.as_of.map(|day| day.to_string()),
+            _ => None,
+        };
+        text.unwrap_or_default()
+    }
+
+    /// Puts typed text into the plan; an error says what would be right.
+    pub fn set_text(self, plan: &mut Plan, text: &str) -> Result<(), String> {
+        let text = text.trim();
+        let value = (!text.is_empty()).then(|| text.to_owned());
+        let app = &mut plan.app;
+        match self {
+            Self::ClientId => app.client_id = value,
+            Self::RedirectUrl => app.redirect_url = value,
+            Self::Account => app.account = value,
+            Self::AppId => app.app_id = value,
+            Self::State => app.state = value.map_or(State::Absent, State::Value),
+            Self::AsOf => match value {
+                None => plan.as_of = None,
+                Some(text) => {
+                    let day = text.parse().map_err(|_| format!("{text:?} is not a date: write it as 2019-12-01."))?;
+                    plan.as_of = Some(day);
+                }
+            },
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Steps to the next value. A state is only taken away here: a fresh one comes from the operating system.
+    pub fn step(self, plan: &mut Plan) {
+        let app = &mut plan.app;
+        match self {
+            Self::Distribution => app.distribution = next(&Distribution::ALL, app.distribution),
+            Self::Auth => app.auth = next(&Auth::ALL, app.auth),
+            Self::Access => app.user_level = !app.user_level,
+            Self::Host => app.host = next(&Hublet::ALL, app.host),
+            Self::Clicker => app.clicker = next(&[Clicker::Admin, Clicker::EveryUser], app.clicker),
+            Self::State => app.state = State::Absent,
+            Self::AsOf => {
+                let days: Vec<Option<Date>> = std::iter::once(None).chain(DATES.map(Some)).collect();
+                plan.as_of = next(&days, plan.as_of);
+            }
+            Self::Advanced => plan.advanced_scopes = !plan.advanced_scopes,
+            Self::RedirectUrl => {
+                let urls: Vec<Option<String>> = app.registered_redirects.iter().cloned().map(Some).collect();
+                if !urls.is_empty() {
+                    app.redirect_url = next(&urls, app.redirect_url.clone());
+                }
+            }
+            Self::ClientId | Self::Account | Self::AppId => {}
+        }
+    }
+}
+
+/// The value after `now`, the first one when `now` is the last or none of them.
+fn next<T: Clone + PartialEq>(values: &[T], now: T) -> T {
+    let place = values.iter().position(|value| *value == now).map_or(0, |place| (place + 1) % values.len());
+    values.get(place).cloned().unwrap_or(now)
+}
+
+impl Model {
+    /// The rows of the step App: settings that mean nothing for this app or day are left out.
+    pub fn field_rows(&self) -> Vec<FieldRow> {
+        let plan = self.plan();
+        let mut fields = vec![
+            Field::ClientId,
+            Field::RedirectUrl,
+            Field::Distribution,
+            Field::Auth,
+            Field::Access,
+            Field::Host,
+            Field::Account,
+        ];
+        if plan.app.auth == Auth::Static {
+            fields.push(Field::AppId);
+        }
+        fields.extend([Field::State, Field::Clicker, Field::AsOf]);
+        if self.answer.resolved.era < Era::TypesEnforced {
+            fields.push(Field::Advanced);
+        }
+        fields.into_iter().map(|field| self.field_row(field)).collect()
+    }
+
+    /// The row under the cursor of the step App.
+    pub fn current_field(&self) -> Option<FieldRow> {
+        self.field_rows().into_iter().nth(self.app.row)
+    }
+
+    fn field_row(&self, field: Field) -> FieldRow {
+        let plan = self.plan();
+        let app = &plan.app;
+        let text = |hint: &str| (field.text(plan), hint.to_owned());
+        let (value, hint) = match field {
+            Field::ClientId => text("from the app's Auth page in HubSpot"),
+            Field::RedirectUrl => match app.registered_redirects.len() {
+                0 | 1 => text("where HubSpot sends the installer back, https or http://localhost"),
+                more => text(&format!("Space steps through the {more} that the app has registered")),
+            },
+            Field::Distribution => (
+                app.distribution.as_str().to_owned(),
+                match app.distribution {
+                    Distribution::Private => "allow-listed accounts only".to_owned(),
+                    Distribution::Marketplace => "any account".to_owned(),
+                },
+            ),
+            Field::Auth => (
+                app.auth.as_str().to_owned(),
+                match app.auth {
+                    Auth::Oauth => "the app gets its token through the install link".to_owned(),
+                    Auth::Static => "a static token: no OAuth link, and only required scopes count".to_owned(),
+                    Auth::None => "no API access, so no link".to_owned(),
+                },
+            ),
+            Field::Access => match app.user_level {
+                true => ("one user".to_owned(), "a user-level app: a smaller set of scopes".to_owned()),
+                false => ("the account".to_owned(), "the usual kind: one install serves every user".to_owned()),
+            },
+            Field::Host => (
+                app.host.as_str().to_owned(),
+                match app.host {
+                    Hublet::Na1 => "app.hubspot.com works for accounts of every region".to_owned(),
+                    other => format!("{} pins the link to one region", other.host()),
+                },
+            ),
+            Field::Account => text("leave it empty and the installer picks the account"),
+            Field::AppId => text("the number of the app, for its static-token link"),
+            Field::State => text("a value that comes back unchanged; Space makes a random one"),
+            Field::Clicker => match app.clicker {
+                Clicker::Admin => {
+                    ("an admin of each account, once".to_owned(), "that is what an install link is for".to_owned())
+                }
+                Clicker::EveryUser => (
+                    "every user, to log in".to_owned(),
+                    "an install is for the account and is no login: see the details".to_owned(),
+                ),
+            },
+            Field::AsOf => {
+                let day = plan
+                    .as_of
+                    .map_or_else(|| format!("{} (the catalog's date)", self.catalog.as_of()), |day| day.to_string());
+                (day, self.answer.resolved.era.summary().to_owned())
+            }
+            Field::Advanced => match plan.advanced_scopes {
+                true => ("on".to_owned(), "three scope types, as today".to_owned()),
+                false => ("off".to_owned(), "every selected scope is required, links may add others".to_owned()),
+            },
+        };
+        let fault = field.subject().and_then(|subject| self.answer.findings_about(subject).next()).cloned();
+        FieldRow { field, value, hint, fault }
+    }
+}

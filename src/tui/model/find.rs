@@ -1,0 +1,32 @@
+//! The search: what is typed filters the rows of the step, and the place before it is not lost.
+
+use tui_input::Input;
+
+use super::Cursor;
+
+/// An open search.
+#[derive(Debug, Clone)]
+pub struct Find {
+    /// What is typed.
+    pub input: Input,
+    /// Where the cursor was before, to go back to.
+    pub before: Cursor,
+}
+
+/// Whether every word of `wanted` stands in one of `texts`, letter case aside.
+pub fn matches(wanted: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+    wanted.to_lowercase().split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_must_stand_somewhere_in_any_order() {
+        assert!(matches("deal CREA", &["deal.creation", "Deals are made"]));
+        assert!(matches("", &["x"]));
+        assert!(!matches("deal ticket", &["deal.creation"]));
+    }
+}

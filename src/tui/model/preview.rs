@@ -1,0 +1,94 @@
+//! What choosing a row would cost, before it is chosen.
+
+use super::{Answer, Model};
+use crate::catalog::{Confidence, Level, Scope};
+use crate::plan::Plan;
+
+/// The difference that a change makes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// Scopes that it brings.
+    pub added: Vec<String>,
+    /// Scopes that it takes away.
+    pub removed: Vec<String>,
+    /// Tiers on which the link no longer installs.
+    pub lost: Vec<Level>,
+    /// Tiers on which it installs then.
+    pub gained: Vec<Level>,
+    /// Among what it brings and demands, what only a Super Admin can grant.
+    pub super_admin: Vec<String>,
+}
+
+impl Preview {
+    /// A few letters for the row: `+1`, `+2 Free✗`; empty when nothing changes.
+    pub fn tag(&self) -> String {
+        let mut parts = Vec::new();
+        if !self.added.is_empty() {
+            parts.push(format!("+{}", self.added.len()));
+        }
+        if !self.removed.is_empty() {
+            parts.push(format!("-{}", self.removed.len()));
+        }
+        if let Some(highest) = self.lost.last() {
+            parts.push(format!("not on {}", highest.short()));
+        }
+        parts.join(" ")
+    }
+
+    /// A sentence for the status row.
+    pub fn sentence(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        let list = |sign: &str, names: &[String]| names.iter().map(|name| format!("{sign} {name}")).collect::<Vec<_>>();
+        parts.extend(list("+", &self.added));
+        parts.extend(list("-", &self.removed));
+        if parts.is_empty() {
+            parts.push("no scope more, none less".to_owned());
+        }
+        let names = |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
+        if !self.lost.is_empty() {
+            parts.push(format!("no longer installs on {}", names(&self.lost)));
+        }
+        if !self.gained.is_empty() {
+            parts.push(format!("installs on {} too", names(&self.gained)));
+        }
+        if !self.super_admin.is_empty() {
+            parts.push("only a Super Admin can grant it".to_owned());
+        }
+        parts.join(", ")
+    }
+}
+
+impl Model {
+    /// What choosing (or giving up) the feature or option would change.
+    pub fn preview_toggle(&self, feature: &str, option: Option<&str>) -> Preview {
+        self.preview(|plan| plan.toggle(feature, option))
+    }
+
+    /// What `edit` would change.
+    pub fn preview(&self, edit: impl FnOnce(&mut Plan)) -> Preview {
+        let mut plan = self.plan().clone();
+        edit(&mut plan);
+        difference(self, &self.answer, &Answer::of(self.catalog, &plan, &self.choice))
+    }
+}
+
+/// What changed from `before` to `after`.
+fn difference(model: &Model, before: &Answer, after: &Answer) -> Preview {
+    let names = |answer: &Answer| answer.resolved.scopes.iter().map(|scope| scope.name.clone()).collect::<Vec<_>>();
+    let (old, new) = (names(before), names(after));
+    let added: Vec<String> = new.iter().filter(|name| !old.contains(name)).cloned().collect();
+    let demanded = |name: &&String| after.built.scopes.scope.contains(name);
+    let by_super_admin = |scope: &Scope| scope.super_admin == Some(Confidence::Documented);
+    Preview {
+        super_admin: added
+            .iter()
+            .filter(demanded)
+            .filter(|name| model.catalog.scope_named(name).is_some_and(by_super_admin))
+            .cloned()
+            .collect(),
+        removed: old.into_iter().filter(|name| !new.contains(name)).collect(),
+        added,
+        lost: after.lens.gained_by(&before.lens),
+        gained: before.lens.gained_by(&after.lens),
+    }
+}

@@ -1,0 +1,62 @@
+//! The rows of the computed scopes: three headings, and under each the scopes of its type.
+
+use super::Model;
+use crate::plan::{ResolvedScope, ScopeType};
+
+/// A row of the computed scopes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ScopeRow {
+    /// The name of a type and how many scopes have it.
+    Heading(ScopeType, usize),
+    /// A heading for scopes of a token request.
+    TokenHeading(usize),
+    /// A scope, by its place in the answer.
+    Scope(usize),
+    /// A scope of a token request.
+    Token(String),
+}
+
+impl Model {
+    /// The rows; types without a scope are left out.
+    pub fn scope_rows(&self) -> Vec<ScopeRow> {
+        let resolved = &self.answer.resolved;
+        let mut rows = Vec::new();
+        for kind in ScopeType::ALL {
+            let of_type = resolved.scopes.iter().enumerate().filter(|(_, scope)| scope.kind == kind);
+            let places: Vec<ScopeRow> = of_type.map(|(place, _)| ScopeRow::Scope(place)).collect();
+            if !places.is_empty() {
+                rows.push(ScopeRow::Heading(kind, places.len()));
+                rows.extend(places);
+            }
+        }
+        if !resolved.token_request.is_empty() {
+            rows.push(ScopeRow::TokenHeading(resolved.token_request.len()));
+            rows.extend(resolved.token_request.iter().cloned().map(ScopeRow::Token));
+        }
+        rows
+    }
+
+    /// The scope in this row.
+    pub fn scope_at(&self, row: usize) -> Option<&ResolvedScope> {
+        match self.scope_rows().get(row)? {
+            ScopeRow::Scope(place) => self.answer.resolved.scopes.get(*place),
+            _ => None,
+        }
+    }
+
+    /// The scope under the cursor of the step Scopes.
+    pub fn current_scope(&self) -> Option<&ResolvedScope> {
+        self.scope_at(self.scopes.row)
+    }
+
+    /// Puts the cursor of the step Scopes on `name`.
+    pub fn reveal_scope(&mut self, name: &str) {
+        let is_it = |row: &ScopeRow| match row {
+            ScopeRow::Scope(place) => self.answer.resolved.scopes.get(*place).is_some_and(|scope| scope.name == name),
+            _ => false,
+        };
+        if let Some(place) = self.scope_rows().iter().position(is_it) {
+            self.scopes.row = place;
+        }
+    }
+}

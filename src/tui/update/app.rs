@@ -1,0 +1,36 @@
+//! The step App: fields are edited or stepped through.
+
+use tui_input::Input;
+
+use super::announce;
+use crate::plan::State;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Field, Model, Purpose, Typing};
+
+/// Opens the field under the cursor, or steps through its values when nothing is typed into it.
+pub(super) fn edit(model: &mut Model) -> Vec<Effect> {
+    let Some(row) = model.current_field() else { return Vec::new() };
+    if !row.field.is_text() {
+        return step_value(model);
+    }
+    let input = Input::new(row.field.text(model.plan()));
+    model.typing = Some(Typing { purpose: Purpose::Field(row.field), input });
+    Vec::new()
+}
+
+/// Steps to the next value of the field under the cursor.
+pub(super) fn step_value(model: &mut Model) -> Vec<Effect> {
+    let Some(row) = model.current_field() else { return Vec::new() };
+    if row.field == Field::State && model.plan().app.state == State::Absent {
+        return vec![Effect::RandomState];
+    }
+    let before = model.answer.clone();
+    let changed = model.change(|plan| row.field.step(plan));
+    match row.field {
+        _ if changed && before.resolved != model.answer.resolved => announce(model, &before),
+        _ if changed => {}
+        Field::RedirectUrl => model.complain("Only one redirect URL is known; Enter edits it."),
+        _ => model.complain("Enter edits this field."),
+    }
+    Vec::new()
+}

@@ -1,0 +1,69 @@
+//! The step Link: links are chosen and filled, the link leaves the program.
+
+use crate::link::snippet;
+use crate::plan::LinkChoice;
+use crate::tui::action::Command;
+use crate::tui::effect::{Effect, Outcome};
+use crate::tui::model::{LinkRow, Model};
+
+/// Does with the link what `command` says, or says why there is none that HubSpot would accept.
+pub(super) fn with_link(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(url) = model.answer.built.url.clone() else {
+        let why = model.answer.worst().map_or_else(String::new, |finding| {
+            let fix = finding.fix.as_deref().map_or_else(String::new, |fix| format!(" {fix}"));
+            format!("{}{fix}", finding.message)
+        });
+        model.complain(format!("No link yet. {why}"));
+        return Vec::new();
+    };
+    match command {
+        Command::CopyLink => vec![Effect::Copy { text: url, what: "the link".to_owned() }],
+        Command::OpenLink => vec![Effect::Open(url)],
+        _ => vec![Effect::Quit(Outcome::Accepted(url))],
+    }
+}
+
+/// Space on a row: makes a link the current one, puts a scope in or out, copies a snippet.
+pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
+    match model.current_link_row() {
+        Some(LinkRow::Link(name)) => {
+            model.choice = name.map_or(LinkChoice::Base, LinkChoice::Named);
+            model.recompute();
+            let name = model.link_name().to_owned();
+            model.say(format!("The link is {name} now."));
+        }
+        Some(LinkRow::Conditional(scope)) => put_in_or_out(model, &scope),
+        Some(LinkRow::Snippet(kind)) => match &model.answer.built.url {
+            Some(url) => {
+                let text = snippet(kind, url);
+                return vec![Effect::Copy { text, what: format!("the {} snippet", kind.as_str()) }];
+            }
+            None => return with_link(model, Command::CopyLink),
+        },
+        _ => model.complain("Space chooses links, conditional scopes and snippets."),
+    }
+    Vec::new()
+}
+
+fn put_in_or_out(model: &mut Model, scope: &str) {
+    let LinkChoice::Named(name) = model.choice.clone() else {
+        model.complain("The base link has no conditional scopes: n makes a link that can have them.");
+        return;
+    };
+    let in_link = model.answer.built.scopes.conditional.iter().any(|other| other == scope);
+    model.change(|plan| {
+        for link in plan.links.iter_mut().filter(|link| link.name == name) {
+            if in_link {
+                link.with.retain(|item| item != scope);
+            } else {
+                link.with.push(scope.to_owned());
+            }
+        }
+    });
+    let still = model.answer.built.scopes.conditional.iter().any(|other| other == scope);
+    if in_link && still {
+        model.complain(format!("{scope} is in {name} through a feature of it."));
+    } else {
+        model.say(format!("{scope} is {} of {name}.", if still { "part" } else { "no part" }));
+    }
+}

@@ -1,0 +1,237 @@
+//! From an action to the next state and to what the world should do. No I/O happens here.
+
+mod app;
+mod features;
+mod link;
+mod mouse;
+mod moves;
+mod scopes;
+mod typing;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+
+use super::action::{Action, Command, Report};
+use super::effect::{Effect, Outcome};
+use super::keys::{Chord, Context, command_for};
+use super::model::{Model, Page, Pane, Step, contexts};
+use super::region::Regions;
+use crate::plan::State;
+
+/// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
+pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> {
+    match action {
+        Action::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
+        Action::Key(key) => on_key(model, key),
+        Action::Paste(text) => on_paste(model, &text),
+        Action::Mouse(event) => mouse::on_mouse(model, event, regions),
+        Action::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            Vec::new()
+        }
+        Action::Run(command) => run(model, command),
+        Action::Report(report) => on_report(model, report),
+    }
+}
+
+fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    model.message = None;
+    model.marks.clear();
+    let contexts = contexts(model);
+    if let Some(command) = Chord::of(key).and_then(|chord| command_for(chord, &contexts)) {
+        return run(model, command);
+    }
+    match contexts.first() {
+        Some(Context::Field) => typing::edit(model, key),
+        Some(Context::Find) => typing::edit_find(model, key),
+        _ => {
+            if let KeyCode::Char(letter) = key.code {
+                model.complain(format!("{letter} does nothing here; ? shows the keys."));
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.message = None;
+    model.marks.clear();
+    typing::paste(model, text);
+    Vec::new()
+}
+
+fn on_report(model: &mut Model, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Done(text) => model.say(text),
+        Report::Failed(text) => model.complain(text),
+        Report::State(value) => {
+            model.change(|plan| plan.app.state = State::Value(value));
+            model.say("A random state: the app must remember it to know its own callback.");
+        }
+        Report::Saved(text) => {
+            model.saved = model.plan().clone();
+            model.asking_to_quit = false;
+            model.say(text);
+        }
+    }
+    Vec::new()
+}
+
+/// Runs a command.
+pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Step(number) => go_to_step(model, Step::numbered(number)),
+        Command::NextStep => go_to_step(model, Step::numbered(model.step.number() + 1)),
+        Command::PreviousStep => go_to_step(model, Step::numbered(model.step.number() - 1)),
+        Command::NextPane => turn_pane(model, 1),
+        Command::PreviousPane => turn_pane(model, 2),
+        Command::Help => model.page = Some(Page::Help(0)),
+        Command::BareLink if model.is_available(command) => model.page = Some(Page::Bare),
+        Command::Undo | Command::Redo => step_in_history(model, command),
+        Command::CopyLink | Command::AcceptLink | Command::OpenLink => return link::with_link(model, command),
+        Command::CopyScopes => return copy_scopes(model),
+        Command::Save if model.is_available(command) => return vec![Effect::Save],
+        Command::Save => model.say("Nothing to save: the plan is as it was."),
+        Command::Mouse => {
+            model.mouse = !model.mouse;
+            model.say(if model.mouse {
+                "The mouse works here."
+            } else {
+                "The mouse is the terminal's: it selects text."
+            });
+            return vec![Effect::Mouse(model.mouse)];
+        }
+        Command::Quit if model.is_dirty() => model.asking_to_quit = true,
+        Command::Quit | Command::Cancel | Command::Yes => return vec![Effect::Quit(Outcome::Cancelled)],
+        Command::No => model.asking_to_quit = false,
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last => {
+            moves::go(model, command);
+        }
+        Command::Details => enter_details(model),
+        Command::Close => close(model),
+        Command::Accept => typing::accept(model),
+        Command::Find if model.is_available(command) => typing::open_find(model),
+        Command::Find => model.complain("Find works on the features: press 2 first."),
+        Command::Unfold => features::unfold(model),
+        Command::Fold => features::fold(model),
+        Command::When => features::step_when(model),
+        Command::Edit => return app::edit(model),
+        Command::Choose => return choose(model),
+        Command::MakeRequired
+        | Command::MakeConditional
+        | Command::MakeOptional
+        | Command::Pin
+        | Command::Unpin
+        | Command::Suggestion
+        | Command::AllSuggestions => scopes::run(model, command),
+        Command::NewLink => typing::ask(model, super::model::Purpose::LinkName),
+        Command::BareLink => model.complain("There is no link to show: this app's auth type has none."),
+    }
+    Vec::new()
+}
+
+fn go_to_step(model: &mut Model, step: Option<Step>) {
+    if let Some(step) = step {
+        model.step = step;
+        model.focus(Pane::Main);
+        model.clamp();
+    }
+}
+
+/// The panes of each step, in the order of Tab.
+pub(super) fn panes(step: Step) -> &'static [Pane] {
+    match step {
+        Step::App | Step::Features => &[Pane::Main, Pane::Computed, Pane::Details],
+        Step::Scopes | Step::Link => &[Pane::Main, Pane::Details],
+    }
+}
+
+fn turn_pane(model: &mut Model, by: usize) {
+    let panes = panes(model.step);
+    let now = panes.iter().position(|pane| *pane == model.pane).unwrap_or(0);
+    let turn = if by == 1 { 1 } else { panes.len() - 1 };
+    model.focus(panes[(now + turn) % panes.len()]);
+    model.clamp();
+}
+
+fn enter_details(model: &mut Model) {
+    model.focus(Pane::Details);
+}
+
+fn close(model: &mut Model) {
+    if model.page.take().is_some() {
+        return;
+    }
+    if model.typing.is_some() {
+        typing::leave(model);
+    } else if model.find.is_some() {
+        typing::cancel_find(model);
+    } else {
+        let back = if model.details_of_computed { Pane::Computed } else { Pane::Main };
+        model.focus(back);
+    }
+}
+
+fn step_in_history(model: &mut Model, command: Command) {
+    let (moved, word) = match command {
+        Command::Undo => (model.history.undo(), "undo"),
+        _ => (model.history.redo(), "redo"),
+    };
+    if moved {
+        model.recompute();
+        model.say(if word == "undo" { "Taken back." } else { "Made again." });
+    } else {
+        model.complain(format!("There is nothing to {word}."));
+    }
+}
+
+fn choose(model: &mut Model) -> Vec<Effect> {
+    if model.pane != Pane::Main {
+        return Vec::new();
+    }
+    match model.step {
+        Step::App => return app::step_value(model),
+        Step::Features => features::toggle(model),
+        Step::Scopes => model.complain("Types move with r, c, o; x takes out a scope that was entered by name."),
+        Step::Link => return link::choose(model),
+    }
+    Vec::new()
+}
+
+fn copy_scopes(model: &mut Model) -> Vec<Effect> {
+    let scopes = &model.answer.built.scopes;
+    let names: Vec<&str> = scopes.scope.iter().chain(&scopes.optional).map(String::as_str).collect();
+    vec![Effect::Copy { text: names.join("\n"), what: format!("{} scopes", names.len()) }]
+}
+
+/// After a change: says in the status row what it did to the scopes.
+fn announce(model: &mut Model, before: &super::model::Answer) {
+    let had = |name: &str| before.resolved.scope(name).map(|scope| scope.kind);
+    let mut parts: Vec<String> = Vec::new();
+    for scope in &model.answer.resolved.scopes {
+        match had(&scope.name) {
+            None => parts.push(format!("+ {} ({})", scope.name, scope.kind.name())),
+            Some(kind) if kind != scope.kind => parts.push(format!("{} is {} now", scope.name, scope.kind.name())),
+            Some(_) => {}
+        }
+    }
+    let gone = before.resolved.scopes.iter().filter(|scope| model.answer.resolved.scope(&scope.name).is_none());
+    parts.extend(gone.map(|scope| format!("- {}", scope.name)));
+    let lost = model.answer.lens.gained_by(&before.lens);
+    let gained = before.lens.gained_by(&model.answer.lens);
+    let names =
+        |levels: &[crate::catalog::Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
+    if !lost.is_empty() {
+        parts.push(format!("no longer installs on {}", names(&lost)));
+    }
+    if !gained.is_empty() {
+        parts.push(format!("installs on {} too", names(&gained)));
+    }
+    let new_error =
+        model.answer.worst().filter(|finding| finding.is_error() && !before.built.diagnostics.contains(finding));
+    match new_error.map(|finding| finding.message.clone()) {
+        Some(message) => model.complain(message),
+        None if parts.is_empty() => model.say("No scope more, none less."),
+        None => model.say(parts.join(", ")),
+    }
+}

@@ -1,0 +1,82 @@
+//! Moving the cursor, and scrolling what has none.
+
+use crate::tui::action::Command;
+use crate::tui::model::{LinkRow, Model, Page, Pane, ScopeRow, Step};
+
+/// Moves by `command` in whatever has the keys.
+pub(super) fn go(model: &mut Model, command: Command) {
+    if let Some(page) = model.page {
+        if let Page::Help(at) = page {
+            model.page = Some(Page::Help(scrolled(at, command, model.page_rows)));
+        }
+        return;
+    }
+    if model.pane == Pane::Details {
+        model.details_scroll = scrolled(model.details_scroll, command, model.page_rows);
+        return;
+    }
+    model.details_scroll = 0;
+    let page = model.page_rows.max(2) - 1;
+    if model.pane == Pane::Computed {
+        let rows = model.scope_rows();
+        model.computed.row = moved(model.computed.row, command, page, &selectable(&rows, is_scope));
+        return;
+    }
+    match model.step {
+        Step::App => {
+            let all: Vec<usize> = (0..model.field_rows().len()).collect();
+            model.app.row = moved(model.app.row, command, page, &all);
+        }
+        Step::Features => {
+            let rows = model.tree.rows();
+            let finding = model.find.is_some();
+            let places = selectable(rows, |node| !finding || node.is_choice());
+            model.tree.row = moved(model.tree.row, command, page, &places);
+        }
+        Step::Scopes => {
+            let rows = model.scope_rows();
+            model.scopes.row = moved(model.scopes.row, command, page, &selectable(&rows, is_scope));
+        }
+        Step::Link => {
+            let rows = model.link_rows();
+            let places = selectable(&rows, |row| !matches!(row, LinkRow::Heading(_)));
+            model.link.row = moved(model.link.row, command, page, &places);
+        }
+    }
+}
+
+fn is_scope(row: &ScopeRow) -> bool {
+    matches!(row, ScopeRow::Scope(_) | ScopeRow::Token(_))
+}
+
+fn selectable<T>(rows: &[T], is_selectable: impl Fn(&T) -> bool) -> Vec<usize> {
+    (0..rows.len()).filter(|place| is_selectable(&rows[*place])).collect()
+}
+
+/// The place in `places` to which `command` leads from `row`.
+fn moved(row: usize, command: Command, page: usize, places: &[usize]) -> usize {
+    let Some(last) = places.len().checked_sub(1) else { return row };
+    let at = places.iter().position(|place| *place >= row).unwrap_or(last);
+    let to = match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => at + 1,
+        Command::PageUp => at.saturating_sub(page),
+        Command::PageDown => at + page,
+        Command::First => 0,
+        _ => last,
+    };
+    places[to.min(last)]
+}
+
+fn scrolled(at: u16, command: Command, page: usize) -> u16 {
+    let page = u16::try_from(page.max(2) - 1).unwrap_or(10);
+    match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => at.saturating_add(1),
+        Command::PageUp => at.saturating_sub(page),
+        Command::PageDown => at.saturating_add(page),
+        Command::First => 0,
+        // The view stops at the end of what it shows.
+        _ => u16::MAX,
+    }
+}

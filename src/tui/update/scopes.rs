@@ -1,0 +1,99 @@
+//! The step Scopes: types are moved, scopes are pinned, suggestions are taken.
+
+use super::{announce, typing};
+use crate::plan::{Pin, PinOrigin, Plan, ScopeType};
+use crate::tui::action::Command;
+use crate::tui::model::{Model, Purpose};
+
+/// Runs a command of this step.
+pub(super) fn run(model: &mut Model, command: Command) {
+    match command {
+        Command::MakeRequired => make(model, ScopeType::Required),
+        Command::MakeConditional => make(model, ScopeType::ConditionallyRequired),
+        Command::MakeOptional => make(model, ScopeType::Optional),
+        Command::Pin => typing::ask(model, Purpose::PinName),
+        Command::Unpin => unpin(model),
+        Command::Suggestion => take_one(model),
+        _ => take_all(model),
+    }
+}
+
+fn make(model: &mut Model, kind: ScopeType) {
+    let Some(scope) = model.current_scope().cloned() else { return };
+    if let Some(why) = scope.locked() {
+        model.complain(format!("{} stays required: {why}.", scope.name));
+        return;
+    }
+    if scope.kind == kind {
+        model.complain(format!("{} is {} already.", scope.name, kind.name()));
+        return;
+    }
+    let before = model.answer.clone();
+    model.change(|plan| set_type(plan, &scope.name, kind, "type set by hand"));
+    announce(model, &before);
+    let links = links_note(scope.kind, kind);
+    if let Some(message) = &mut model.message {
+        message.text = format!("{}; {links}", message.text);
+    }
+    model.reveal_scope(&scope.name);
+}
+
+/// What a move does to links that are in circulation.
+fn links_note(from: ScopeType, to: ScopeType) -> &'static str {
+    match (from, to) {
+        (ScopeType::Required, ScopeType::Optional) => "old links that demand it are refused",
+        (ScopeType::Required, ScopeType::ConditionallyRequired) => "old links still install",
+        (_, ScopeType::Required) => "old links without it in scope are refused",
+        (ScopeType::ConditionallyRequired, ScopeType::Optional) => "old links with it in scope are refused",
+        (ScopeType::Optional, ScopeType::ConditionallyRequired) => "old links with it in optional_scope are refused",
+        _ => "links stay as they are",
+    }
+}
+
+/// Makes `kind` the type of `scope`: by changing its entry, or by a new one.
+fn set_type(plan: &mut Plan, scope: &str, kind: ScopeType, reason: &str) {
+    let by_hand = |pin: &&mut Pin| pin.scope == scope && pin.origin == PinOrigin::Chosen;
+    match plan.pins.iter_mut().find(by_hand) {
+        Some(pin) => pin.kind = kind,
+        None => plan.pin(Pin::new(scope, kind, Some(reason))),
+    }
+}
+
+fn unpin(model: &mut Model) {
+    let Some(name) = model.current_scope().map(|scope| scope.name.clone()) else { return };
+    let before = model.answer.clone();
+    if model.change(|plan| {
+        plan.unpin(&name);
+    }) {
+        announce(model, &before);
+    } else {
+        model.complain(format!("{name} is not entered by name: give up what needs it instead."));
+    }
+}
+
+fn take_one(model: &mut Model) {
+    let Some(name) = model.current_scope().map(|scope| scope.name.clone()) else { return };
+    let Some(suggestion) = model.answer.suggestion_for(&name).cloned() else {
+        model.complain(format!("There is no suggestion for {name}."));
+        return;
+    };
+    let before = model.answer.clone();
+    model.change(|plan| set_type(plan, &suggestion.scope, suggestion.kind, &suggestion.reason()));
+    announce(model, &before);
+    model.reveal_scope(&name);
+}
+
+fn take_all(model: &mut Model) {
+    let all = model.answer.suggestions.clone();
+    if all.is_empty() {
+        model.complain("There is no suggestion to take.");
+        return;
+    }
+    let before = model.answer.clone();
+    model.change(|plan| {
+        for suggestion in &all {
+            set_type(plan, &suggestion.scope, suggestion.kind, &suggestion.reason());
+        }
+    });
+    announce(model, &before);
+}

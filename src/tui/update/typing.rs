@@ -1,0 +1,146 @@
+//! Everything that is typed: fields, questions for a name, the search.
+
+use crossterm::event::{Event, KeyEvent};
+use tui_input::Input;
+use tui_input::backend::crossterm::EventHandler;
+
+use super::announce;
+use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
+use crate::tui::model::{Cursor, Find, Model, Pane, Purpose, Step, Typing};
+
+/// The most characters that a field takes.
+const MOST: usize = 4_000;
+
+/// Asks for something in the status row.
+pub(super) fn ask(model: &mut Model, purpose: Purpose) {
+    model.typing = Some(Typing { purpose, input: Input::default() });
+}
+
+/// A key in a field.
+pub(super) fn edit(model: &mut Model, key: KeyEvent) {
+    if let Some(typing) = &mut model.typing {
+        typing.input.handle_event(&Event::Key(key));
+    }
+}
+
+/// A key in the search field.
+pub(super) fn edit_find(model: &mut Model, key: KeyEvent) {
+    if let Some(find) = &mut model.find {
+        find.input.handle_event(&Event::Key(key));
+        let text = find.input.value().to_owned();
+        model.tree.filter(&text);
+    }
+}
+
+/// A paste: into what is typed, or into the field under the cursor.
+pub(super) fn paste(model: &mut Model, text: &str) {
+    let line: String = text.trim().chars().filter(|c| !c.is_control()).take(MOST).collect();
+    if let Some(typing) = &mut model.typing {
+        typing.input = inserted(&typing.input, &line);
+    } else if let Some(find) = &mut model.find {
+        find.input = inserted(&find.input, &line);
+        let text = find.input.value().to_owned();
+        model.tree.filter(&text);
+    } else if let Some(row) = on_text_field(model) {
+        let before = model.answer.clone();
+        let mut refused = None;
+        model.change(|plan| refused = row.set_text(plan, &line).err());
+        match refused {
+            Some(why) => model.complain(why),
+            None => announce(model, &before),
+        }
+    } else {
+        model.complain("A paste goes into a field: press 1 and choose one, or open one first.");
+    }
+}
+
+fn on_text_field(model: &Model) -> Option<crate::tui::model::Field> {
+    let here = model.step == Step::App && model.pane == Pane::Main && model.page.is_none() && !model.asking_to_quit;
+    model.current_field().map(|row| row.field).filter(|field| here && field.is_text())
+}
+
+fn inserted(input: &Input, text: &str) -> Input {
+    let at = input.cursor();
+    let before: String = input.value().chars().take(at).collect();
+    let after: String = input.value().chars().skip(at).collect();
+    let value: String = format!("{before}{text}{after}").chars().take(MOST).collect();
+    let cursor = (at + text.chars().count()).min(value.chars().count());
+    Input::new(value).with_cursor(cursor)
+}
+
+/// Takes what was typed.
+pub(super) fn accept(model: &mut Model) {
+    if model.find.take().is_some() {
+        model.tree.stop_filtering();
+        return;
+    }
+    let Some(typing) = model.typing.take() else { return };
+    let text = typing.input.value().trim().to_owned();
+    let before = model.answer.clone();
+    match typing.purpose.clone() {
+        Purpose::Field(field) => {
+            let mut refused = None;
+            model.change(|plan| refused = field.set_text(plan, &text).err());
+            match refused {
+                Some(why) => {
+                    model.complain(why);
+                    model.typing = Some(typing);
+                }
+                None => announce(model, &before),
+            }
+        }
+        Purpose::PinName if text.is_empty() => {}
+        Purpose::PinName => ask(model, Purpose::PinReason(text)),
+        Purpose::PinReason(scope) => {
+            let reason = (!text.is_empty()).then_some(text);
+            model.change(|plan| plan.pin(Pin::new(&scope, ScopeType::Required, reason.as_deref())));
+            announce(model, &before);
+            model.reveal_scope(&scope);
+        }
+        Purpose::LinkName => name_link(model, &text),
+    }
+}
+
+fn name_link(model: &mut Model, name: &str) {
+    if name.is_empty() {
+        return;
+    }
+    if name == "base" || model.plan().links.iter().any(|link| link.name == name) {
+        model.complain(format!("There is a link named {name} already."));
+        return;
+    }
+    model.change(|plan| plan.links.push(NamedLink { name: name.to_owned(), with: Vec::new() }));
+    model.choice = LinkChoice::Named(name.to_owned());
+    model.recompute();
+    model.say(format!("Link {name}: Space puts conditional scopes into it."));
+}
+
+/// Leaves a field: a setting keeps what was typed, a question is dropped.
+pub(super) fn leave(model: &mut Model) {
+    match model.typing.as_ref().map(|typing| &typing.purpose) {
+        Some(Purpose::Field(_)) => {
+            accept(model);
+            // A value that cannot be taken is dropped by the second way out, not kept as a trap.
+            if model.typing.take().is_some() {
+                model.complain("That was not taken: the field is as before.");
+            }
+        }
+        Some(Purpose::PinReason(_)) => accept(model),
+        _ => model.typing = None,
+    }
+}
+
+/// Opens the search.
+pub(super) fn open_find(model: &mut Model) {
+    model.find = Some(Find { input: Input::default(), before: Cursor { row: model.tree.row } });
+    model.pane = Pane::Main;
+}
+
+/// Closes the search and goes back to where it was opened.
+pub(super) fn cancel_find(model: &mut Model) {
+    if let Some(find) = model.find.take() {
+        model.tree.filter("");
+        model.tree.row = find.before.row;
+        model.tree.clamp();
+    }
+}

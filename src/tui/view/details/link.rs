@@ -1,0 +1,92 @@
+//! Details of a row of the step Link.
+
+use super::Text;
+use crate::catalog::{Level, Verdict};
+use crate::link::{LinkKind, snippet};
+use crate::tui::model::{LinkRow, Model};
+
+pub(super) fn describe(model: &Model, text: &mut Text) -> String {
+    match model.current_link_row() {
+        Some(LinkRow::Link(_)) => {
+            of_link(model, text);
+            format!("link {}", model.link_name())
+        }
+        Some(LinkRow::Conditional(scope)) => {
+            text.say("A conditionally required scope: a link that has it demands it, a link without it does not ask for it.");
+            text.say("The base link has none; n makes a named link, Space puts the scope in or out.");
+            scope
+        }
+        Some(LinkRow::Finding(place)) => match model.answer.built.diagnostics.get(place) {
+            Some(finding) => {
+                text.finding(finding);
+                finding.subject.clone()
+            }
+            None => String::new(),
+        },
+        Some(LinkRow::Tier(level)) => {
+            of_tier(model, level, text);
+            level.as_str().to_owned()
+        }
+        Some(LinkRow::Snippet(kind)) => {
+            match &model.answer.built.url {
+                Some(url) => {
+                    text.say("Space copies it.");
+                    text.gap();
+                    for line in snippet(kind, url).lines() {
+                        text.say(line);
+                    }
+                }
+                None => text.say("There is no link yet that HubSpot would accept."),
+            }
+            format!("{} snippet", kind.as_str())
+        }
+        Some(LinkRow::Heading(_)) | None => String::new(),
+    }
+}
+
+fn of_link(model: &Model, text: &mut Text) {
+    let built = &model.answer.built;
+    match (built.kind, &built.url) {
+        (LinkKind::Oauth, Some(_)) => text.say("HubSpot accepts this link. Enter leaves with it on standard output, y copies it, O opens it."),
+        (LinkKind::Static, Some(_)) => text.say("This link installs a static-auth app. No scopes stand in it: the app's required scopes are asked for."),
+        (_, _) => {
+            text.say("HubSpot would refuse this link:");
+            for finding in built.diagnostics.iter().filter(|finding| finding.is_error()) {
+                text.finding(finding);
+            }
+        }
+    }
+    if built.kind != LinkKind::Oauth {
+        return;
+    }
+    text.heading("scope");
+    for name in &built.scopes.scope {
+        text.item(name.clone());
+    }
+    if !built.scopes.optional.is_empty() {
+        text.heading("optional_scope");
+        for name in &built.scopes.optional {
+            text.item(name.clone());
+        }
+    }
+}
+
+fn of_tier(model: &Model, level: Level, text: &mut Text) {
+    let Some(tier) = model.answer.lens.0.iter().find(|tier| tier.level == level) else { return };
+    let name = level.as_str();
+    match tier.verdict {
+        Verdict::Yes => text.say(format!("An account on {name} in every hub has every scope that this link demands.")),
+        Verdict::No => text.say(format!("An account on {name} in every hub is refused, because it lacks:")),
+        Verdict::Unknown => text.say(format!("No fact settles whether an account on {name} has:")),
+    }
+    for scope in &tier.because {
+        let needs = model.catalog.scope_named(scope).and_then(|fact| fact.tier.as_ref()).map(crate::catalog::Tier::describe);
+        text.item(scope.clone());
+        text.dim(format!("  {}", needs.unwrap_or_else(|| "tier not known".to_owned())));
+    }
+    if tier.verdict == Verdict::No {
+        text.heading("What would let it in");
+        text.item("Make the scope optional (step 3): it is then left out where the account lacks it.");
+        text.item("Or conditionally required, and a link of its own for accounts that have it.");
+    }
+}

@@ -1,0 +1,95 @@
+//! Details of a computed scope.
+
+use super::Text;
+use crate::catalog::{Scope, Selectable, Sensitivity, Status};
+use crate::plan::{Cause, ResolvedScope};
+use crate::tui::model::{Model, ScopeRow};
+
+pub(super) fn describe(model: &Model, row: usize, text: &mut Text) -> String {
+    let rows = model.scope_rows();
+    match rows.get(row) {
+        Some(ScopeRow::Token(name)) => {
+            text.say("Ask for it in a client-credentials token request with the app's id and secret. In a link it is refused.");
+            name.clone()
+        }
+        Some(ScopeRow::Scope(place)) => {
+            let scope = &model.answer.resolved.scopes[*place];
+            of_scope(model, scope, text);
+            scope.name.clone()
+        }
+        _ => String::new(),
+    }
+}
+
+fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
+    let fact = scope.id.map(|id| model.catalog.scope(id));
+    if let Some(fact) = fact {
+        text.say(format!("{}.", fact.summary));
+    }
+    text.heading(&format!("{} because of", scope.kind.name()));
+    for reason in &scope.reasons {
+        text.item(reason.describe());
+        let mut about = vec![reason.when.as_str().to_owned(), reason.confidence.as_str().to_owned()];
+        about.extend(reason.file.clone());
+        if reason.cause != Cause::EveryApp {
+            text.dim(format!("  {}", about.join(" · ")));
+        }
+    }
+    if let Some(why) = scope.locked() {
+        text.heading("Locked");
+        text.say(format!("{why}."));
+    }
+    if let Some(suggestion) = model.answer.suggestion_for(&scope.name) {
+        text.heading("Suggestion");
+        text.say(format!("{}. Take it with s.", suggestion.reason()));
+    }
+    for finding in model.answer.findings_about(&scope.name) {
+        text.finding(finding);
+    }
+    if let Some(fact) = fact {
+        facts(model, fact, text);
+    }
+}
+
+fn facts(model: &Model, fact: &Scope, text: &mut Text) {
+    text.heading("Facts");
+    let tier = fact.tier.as_ref().map_or_else(|| "not known".to_owned(), crate::catalog::Tier::describe);
+    text.item(format!("Tier: {tier}"));
+    if let Some(hint) = fact.tier_hint {
+        text.dim(format!("the specification hints: {hint}"));
+    }
+    let installer = match fact.super_admin {
+        Some(confidence) => format!("a Super Admin ({})", confidence.as_str()),
+        None => "Super Admin, or Marketplace access and the permissions behind it".to_owned(),
+    };
+    text.item(format!("Installer: {installer}"));
+    text.item(format!("Status: {}", status(fact)));
+    if fact.sensitivity != Sensitivity::Normal {
+        text.item("Sensitive data: Enterprise accounts with the setting turned on");
+    }
+    if fact.selectable == Selectable::Unknown {
+        text.item("Whether the scope picker offers it is not known");
+    }
+    if !fact.replaced_by.is_empty() {
+        text.heading("Became");
+        for name in &fact.replaced_by {
+            text.item(*name);
+        }
+    }
+    if let Some(note) = fact.note {
+        text.heading("Notes");
+        text.say(note);
+    }
+    text.sources(model.catalog, &fact.sources);
+    text.dim(fact.confidence.as_str());
+}
+
+fn status(fact: &Scope) -> &'static str {
+    match fact.status {
+        Status::Current => "current",
+        Status::Legacy => "legacy",
+        Status::Deprecated => "another spelling is current",
+        Status::Retired => "retired",
+        Status::Internal => "internal",
+    }
+}

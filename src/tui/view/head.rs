@@ -1,0 +1,129 @@
+//! The head with the tier lens, and the line of steps.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::text::{cut, width};
+use super::{Canvas, Shape};
+use crate::catalog::Level;
+use crate::plan::Auth;
+use crate::terminal::sanitize;
+use crate::tui::model::Step;
+use crate::tui::region::Target;
+use crate::tui::theme::{Theme, Tone};
+
+/// Draws the first row: the app, and on which tiers the link installs.
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let lens = lens_spans(canvas);
+    let lens_width: usize = lens.iter().map(|span| width(&span.content)).sum();
+    let columns = usize::from(area.width);
+    let room = columns.saturating_sub(lens_width + 2);
+    let mut spans = Vec::new();
+    let program = if canvas.shape == Shape::Narrow { "" } else { "hubscope  " };
+    spans.push(canvas.span(Tone::Strong, cut(program, room, "")));
+    let left = room.saturating_sub(width(program));
+    let about = cut(&canvas.theme.text(&about(canvas)), left, canvas.theme.ellipsis());
+    spans.push(canvas.span(Tone::Plain, &about));
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+    spans.push(Span::raw(" ".repeat(columns.saturating_sub(used + lens_width))));
+    spans.extend(lens);
+    canvas.frame.render_widget(Line::from(spans), area);
+}
+
+/// `acme-sync · 2026.09 · marketplace · OAuth`.
+fn about(canvas: &Canvas<'_, '_>) -> String {
+    let app = &canvas.model.plan().app;
+    let dirty = if canvas.model.is_dirty() { "*" } else { "" };
+    let name = app.name.as_deref().map_or_else(|| "new app".to_owned(), |name| sanitize(name).into_owned());
+    let auth = match app.auth {
+        Auth::Oauth => "OAuth",
+        Auth::Static => "static auth",
+        Auth::None => "no API access",
+    };
+    let as_of = canvas.model.plan().as_of.map(|day| format!("rules of {day}"));
+    let platform = app.platform.as_deref().map(|platform| sanitize(platform).into_owned());
+    let user_level = app.user_level.then(|| "user-level".to_owned());
+    let parts = [
+        Some(format!("{name}{dirty}")),
+        platform,
+        Some(app.distribution.as_str().to_owned()),
+        Some(auth.to_owned()),
+        user_level,
+        as_of,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(canvas.theme.dot())
+}
+
+/// On which tiers the link installs; nothing where there is no link with scopes.
+fn lens_spans(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
+    let answer = &canvas.model.answer;
+    if canvas.model.plan().app.auth == Auth::None {
+        return vec![canvas.span(Tone::Dim, "no link ")];
+    }
+    let mut spans = Vec::new();
+    if canvas.shape == Shape::Wide {
+        spans.push(canvas.span(Tone::Dim, "installs on  "));
+    }
+    for tier in &answer.lens.0 {
+        let name = match (canvas.shape, tier.level) {
+            (Shape::Wide, level) => format!("{} ", level.as_str()),
+            (Shape::Middle, level) => format!("{} ", level.short()),
+            (_, Level::Free) => "F".to_owned(),
+            (_, Level::Starter) => "S".to_owned(),
+            (_, Level::Professional) => "P".to_owned(),
+            (_, Level::Enterprise) => "E".to_owned(),
+        };
+        spans.push(canvas.span(Tone::Plain, name));
+        spans.push(canvas.span(Theme::verdict(tier.verdict), canvas.theme.verdict_sign(tier.verdict)));
+        spans.push(Span::raw(if canvas.shape == Shape::Wide { "  " } else { " " }));
+    }
+    spans
+}
+
+/// Draws the names of the steps, each with its count or state.
+pub(super) fn steps(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let mut x = area.x;
+    for step in Step::ALL {
+        let current = canvas.model.step == step;
+        let narrow = area.width < 56;
+        let name = if narrow && !current { "" } else { step.name() };
+        let text = format!(" {} {name}", step.number());
+        let state = state(canvas, step);
+        let tone = if current { Tone::Accent } else { Tone::Plain };
+        let mut spans = vec![canvas.span(tone, text)];
+        if !state.0.is_empty() {
+            spans.push(Span::raw(if name.is_empty() { "" } else { " " }));
+            spans.push(canvas.span(state.1, &state.0));
+        }
+        spans.push(Span::raw(if narrow { " " } else { "  " }));
+        let taken: usize = spans.iter().map(|span| width(&span.content)).sum();
+        let room = area.right().saturating_sub(x);
+        let taken = u16::try_from(taken).unwrap_or(u16::MAX).min(room);
+        let place = Rect { x, width: taken, ..area };
+        let mut line = Line::from(spans);
+        if current {
+            line = line.style(canvas.theme.cursor(false));
+        }
+        canvas.frame.render_widget(line, place);
+        canvas.seen.add(place, Target::Step(step));
+        x = x.saturating_add(taken);
+    }
+}
+
+/// A count, or whether the step is complete.
+fn state(canvas: &Canvas<'_, '_>, step: Step) -> (String, Tone) {
+    let model = canvas.model;
+    let count = |number: usize| (if number == 0 { String::new() } else { number.to_string() }, Tone::Dim);
+    match step {
+        Step::App => match model.field_rows().iter().any(|row| row.fault.is_some()) {
+            true => ("!".to_owned(), Tone::Bad),
+            false => (canvas.theme.done_sign().to_owned(), Tone::Good),
+        },
+        Step::Features => count(model.plan().selections.len()),
+        Step::Scopes => count(model.answer.resolved.scopes.len()),
+        Step::Link => match model.answer.built.url.is_some() {
+            true => (canvas.theme.done_sign().to_owned(), Tone::Good),
+            false => ("!".to_owned(), Tone::Bad),
+        },
+    }
+}

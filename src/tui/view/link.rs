@@ -1,0 +1,107 @@
+//! The step Link: the whole URL, and below it links, findings, tiers and snippets.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::list::{self, Row};
+use super::text::chunks;
+use super::Canvas;
+use crate::plan::LinkChoice;
+use crate::terminal::sanitize;
+use crate::tui::model::{LinkRow, Pane};
+use crate::tui::theme::{Theme, Tone};
+
+/// Draws the step.
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let title = format!("Link: {}", sanitize(canvas.model.link_name()));
+    let inner = canvas.pane(area, Pane::Main, &title, "");
+    let body = draw_url(canvas, inner);
+    let rows = canvas.model.link_rows();
+    let row = canvas.model.link.row;
+    list::draw(canvas, body, Pane::Main, row, rows.len(), |canvas, place| match &rows[place] {
+        LinkRow::Heading(text) => Row::new(place, vec![canvas.span(Tone::Strong, format!(" {}", text.to_uppercase()))]),
+        LinkRow::Link(name) => link_row(canvas, place, name.as_deref()),
+        LinkRow::Conditional(scope) => conditional_row(canvas, place, scope),
+        LinkRow::Finding(at) => finding_row(canvas, place, *at),
+        LinkRow::Tier(level) => tier_row(canvas, place, *level),
+        LinkRow::Snippet(kind) => {
+            Row::new(place, vec![Span::raw("   "), canvas.span(Tone::Plain, kind.as_str())])
+        }
+    });
+}
+
+/// Draws the URL in whole lines and gives the room below it.
+fn draw_url(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
+    let built = &canvas.model.answer.built;
+    let text = if built.draft.is_empty() { "There is no link for this auth type yet." } else { &built.draft };
+    let columns = usize::from(area.width).saturating_sub(2);
+    let mut lines = chunks(text, columns);
+    let most = usize::from(area.height / 3).max(1);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            let kept: String = last.chars().take(columns.saturating_sub(12)).collect();
+            *last = format!("{kept}{} v shows all", canvas.theme.ellipsis());
+        }
+    }
+    let tone = if built.url.is_some() { Tone::Plain } else { Tone::Dim };
+    let height = u16::try_from(lines.len()).unwrap_or(1);
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        let spans = vec![Span::raw(" "), canvas.span(tone, line)];
+        canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..area });
+    }
+    let gap = u16::from(area.height > 16);
+    let used = (height + gap).min(area.height);
+    Rect { y: area.y + used, height: area.height - used, ..area }
+}
+
+fn link_row(canvas: &Canvas<'_, '_>, place: usize, name: Option<&str>) -> Row {
+    let current = match &canvas.model.choice {
+        LinkChoice::Named(chosen) => name == Some(chosen),
+        LinkChoice::Base | LinkChoice::With(_) => name.is_none(),
+    };
+    let with = canvas.model.plan().links.iter().find(|link| Some(link.name.as_str()) == name);
+    let more = with.map(|link| link.with.join(" ")).filter(|more| !more.is_empty());
+    let mark = if current { "(x) " } else { "( ) " };
+    let mut spans = vec![
+        Span::raw("   "),
+        canvas.span(if current { Tone::Accent } else { Tone::Plain }, mark),
+        canvas.span(Tone::Plain, sanitize(name.unwrap_or("base"))),
+    ];
+    let about = more.map_or_else(|| "required and optional scopes".to_owned(), |more| format!("+ {more}"));
+    spans.push(canvas.span(Tone::Dim, format!("  {}", sanitize(&about))));
+    Row::new(place, spans)
+}
+
+fn conditional_row(canvas: &Canvas<'_, '_>, place: usize, scope: &str) -> Row {
+    let inside = canvas.model.answer.built.scopes.conditional.iter().any(|name| name == scope);
+    let mark = if inside { "[x] " } else { "[ ] " };
+    let tone = if inside { Tone::Accent } else { Tone::Plain };
+    Row::new(place, vec![Span::raw("   "), canvas.span(tone, mark), canvas.span(Tone::Plain, sanitize(scope))])
+}
+
+fn finding_row(canvas: &Canvas<'_, '_>, place: usize, at: usize) -> Row {
+    let Some(finding) = canvas.model.answer.built.diagnostics.get(at) else { return Row::new(place, Vec::new()) };
+    let tone = Theme::severity(finding.severity);
+    let spans = vec![
+        Span::raw("   "),
+        canvas.span(tone, format!("{} ", finding.severity.as_str())),
+        canvas.span(Tone::Plain, sanitize(&finding.message)),
+    ];
+    Row::new(place, spans)
+}
+
+fn tier_row(canvas: &Canvas<'_, '_>, place: usize, level: crate::catalog::Level) -> Row {
+    let tier = canvas.model.answer.lens.0.iter().find(|tier| tier.level == level);
+    let Some(tier) = tier else { return Row::new(place, Vec::new()) };
+    let sign = canvas.theme.verdict_sign(tier.verdict);
+    let mut spans = vec![
+        Span::raw("   "),
+        canvas.span(Theme::verdict(tier.verdict), format!("{sign} ")),
+        canvas.span(Tone::Plain, format!("{:<14}", level.as_str())),
+    ];
+    if !tier.because.is_empty() {
+        spans.push(canvas.span(Tone::Dim, sanitize(&tier.because.join(" "))));
+    }
+    Row::new(place, spans)
+}

@@ -1,0 +1,86 @@
+//! A list with a cursor: only the rows that are seen are made.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Canvas;
+use super::text::{cut, width};
+use crate::tui::model::Pane;
+use crate::tui::region::Target;
+
+/// A row as it is drawn.
+pub(super) struct Row {
+    /// The text from the left.
+    pub(super) spans: Vec<Span<'static>>,
+    /// The text that stands at the right edge, if there is room.
+    pub(super) right: Option<Span<'static>>,
+    /// The place of the row in its list; `None` = a line that belongs to the row above.
+    pub(super) place: Option<usize>,
+}
+
+impl Row {
+    pub(super) fn new(place: usize, spans: Vec<Span<'static>>) -> Self {
+        Self { spans, right: None, place: Some(place) }
+    }
+}
+
+/// Draws `total` rows of which `row` is under the cursor; `make` gives the lines of one row.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_, '_>,
+    area: Rect,
+    pane: Pane,
+    row: usize,
+    total: usize,
+    make: impl Fn(&Canvas<'_, '_>, usize) -> Row,
+) {
+    let room = usize::from(area.height);
+    let focused = canvas.model.pane == pane;
+    if focused {
+        canvas.seen.note_page(room);
+    }
+    let offset = canvas.seen.offset((canvas.model.step, pane), row, room.max(1), total);
+    for (y, place) in (area.y..area.bottom()).zip(offset..total) {
+        let line = Rect { y, height: 1, ..area };
+        let made = make(canvas, place);
+        render(canvas, line, made, (place == row).then_some(focused));
+        canvas.seen.add(line, Target::Row(pane, place));
+    }
+}
+
+/// Draws one row; `cursor` is whether the pane has the keys, where the cursor is on it.
+pub(super) fn render(canvas: &mut Canvas<'_, '_>, line: Rect, row: Row, cursor: Option<bool>) {
+    let columns = usize::from(line.width);
+    let right_width = row.right.as_ref().map_or(0, |span| width(&span.content) + 1);
+    // The end of a row is worth less than its beginning.
+    let left_width: usize = row.spans.iter().map(|span| width(&span.content)).sum();
+    let right = row.right.filter(|_| left_width + right_width <= columns || left_width.min(20) + right_width <= columns);
+    let room = columns - if right.is_some() { right_width.min(columns) } else { 0 };
+    let mut left = columns_of(row.spans, room, canvas.theme.ellipsis());
+    if let Some(right) = right {
+        let used: usize = left.iter().map(|span| width(&span.content)).sum();
+        let gap = columns.saturating_sub(used + width(&right.content));
+        left.push(Span::raw(" ".repeat(gap)));
+        left.push(right);
+    }
+    let mut text = Line::from(left);
+    if let Some(focused) = cursor {
+        text = text.patch_style(canvas.theme.cursor(focused));
+        let buffer = canvas.frame.buffer_mut();
+        buffer.set_style(line, canvas.theme.cursor(focused));
+    }
+    canvas.frame.render_widget(text, line);
+}
+
+fn columns_of(spans: Vec<Span<'static>>, columns: usize, ellipsis: &str) -> Vec<Span<'static>> {
+    let mut left = columns;
+    let mut kept = Vec::new();
+    for span in spans {
+        if left == 0 {
+            break;
+        }
+        let text = cut(&span.content, left, ellipsis);
+        left -= width(&text).min(left);
+        kept.push(Span::styled(text, span.style));
+    }
+    kept
+}

@@ -1,0 +1,84 @@
+//! Pages over the whole screen: help, the bare link, and the word that the screen is too small.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Canvas;
+use super::layout::SMALLEST;
+use super::text::{chunks, width};
+use crate::tui::keys::{Binding, Context, TABLE};
+use crate::tui::model::{Model, Page, Step};
+use crate::tui::theme::Tone;
+
+/// Says that the screen is too small, as well as it fits.
+pub(super) fn too_small(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let text = format!("hubscope needs {}x{} cells; here are {}x{}. Ctrl-C leaves.", SMALLEST.0, SMALLEST.1, area.width, area.height);
+    for (y, line) in (area.y..area.bottom()).zip(super::text::wrap(&text, usize::from(area.width))) {
+        canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
+    }
+}
+
+/// Draws the open page.
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    match canvas.model.page {
+        Some(Page::Help(scroll)) => help(canvas, area, scroll),
+        Some(Page::Bare) => bare(canvas, area),
+        None => {}
+    }
+}
+
+/// The link alone, from edge to edge, so that a terminal's selection takes nothing else.
+fn bare(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let lines = chunks(&canvas.model.answer.built.draft, usize::from(area.width));
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
+    }
+}
+
+fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
+    let lines = help_lines(canvas);
+    let room = usize::from(area.height.saturating_sub(1));
+    let limit = lines.len().saturating_sub(room);
+    canvas.seen.note_page(room);
+    canvas.seen.note_scroll_limit(u16::try_from(limit).unwrap_or(u16::MAX));
+    let from = usize::from(scroll).min(limit);
+    let shown = lines.into_iter().skip(from);
+    for (y, line) in (area.y..area.bottom().saturating_sub(1)).zip(shown) {
+        canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
+    }
+    let more = if from < limit { "more below: down  " } else { "" };
+    let foot = format!(" {more}esc back");
+    let place = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    canvas.frame.render_widget(Line::from(canvas.span(Tone::Dim, foot)), place);
+}
+
+/// The contexts of help: this step first.
+fn order(model: &Model) -> Vec<Context> {
+    let here = match model.step {
+        Step::App => Context::App,
+        Step::Features => Context::Features,
+        Step::Scopes => Context::Scopes,
+        Step::Link => Context::Link,
+    };
+    let rest = Context::ALL.into_iter().filter(|context| *context != here);
+    std::iter::once(here).chain(rest).collect()
+}
+
+fn help_lines(canvas: &Canvas<'_, '_>) -> Vec<Vec<Span<'static>>> {
+    let mut lines = vec![vec![canvas.span(Tone::Strong, " Keys, those of this step first")]];
+    for context in order(canvas.model) {
+        let rows: Vec<&Binding> = TABLE.iter().filter(|row| row.context == context).collect();
+        lines.push(Vec::new());
+        lines.push(vec![canvas.span(Tone::Accent, format!(" {}", context.name()))]);
+        for row in rows {
+            let keys = row.keys.join("  ");
+            let pad = " ".repeat(22_usize.saturating_sub(width(&keys)).max(1));
+            lines.push(vec![
+                Span::raw("   "),
+                canvas.span(Tone::Strong, keys),
+                canvas.span(Tone::Plain, format!("{pad}{}", row.help)),
+            ]);
+        }
+    }
+    lines
+}

@@ -1,0 +1,60 @@
+//! What the last frame showed: regions for the mouse, scroll offsets, how much room a list had.
+
+use std::collections::HashMap;
+
+use ratatui::layout::Rect;
+
+use crate::tui::model::{Model, Page, Pane, Step};
+use crate::tui::region::{Area, Regions, Target};
+
+/// Kept from frame to frame.
+#[derive(Debug, Default)]
+pub struct Seen {
+    /// What was drawn where.
+    pub regions: Regions,
+    offsets: HashMap<(Step, Pane), usize>,
+    page_rows: usize,
+    scroll_limit: Option<u16>,
+}
+
+impl Seen {
+    /// Before a frame.
+    pub(super) fn begin(&mut self) {
+        self.regions.clear();
+        self.scroll_limit = None;
+    }
+
+    /// Notes what was drawn in `area`.
+    pub(super) fn add(&mut self, area: Rect, target: Target) {
+        self.regions.add(Area { x: area.x, y: area.y, width: area.width, height: area.height }, target);
+    }
+
+    /// The first row to show so that `row` of `total` rows is seen, moving no more than is needed.
+    pub(super) fn offset(&mut self, key: (Step, Pane), row: usize, room: usize, total: usize) -> usize {
+        let offset = self.offsets.entry(key).or_default();
+        let last = total.saturating_sub(room);
+        *offset = (*offset).min(last).min(row).max((row + 1).saturating_sub(room));
+        *offset
+    }
+
+    /// Notes how many rows the list that has the keys has room for.
+    pub(super) fn note_page(&mut self, rows: usize) {
+        self.page_rows = rows;
+    }
+
+    /// Notes how far what has the keys can be scrolled.
+    pub(super) fn note_scroll_limit(&mut self, limit: u16) {
+        self.scroll_limit = Some(limit);
+    }
+
+    /// Tells the model what it can only know from the frame.
+    pub fn settle(&self, model: &mut Model) {
+        model.page_rows = self.page_rows.max(1);
+        let Some(limit) = self.scroll_limit else { return };
+        match &mut model.page {
+            Some(Page::Help(at)) => *at = (*at).min(limit),
+            Some(Page::Bare) => {}
+            None => model.details_scroll = model.details_scroll.min(limit),
+        }
+    }
+}

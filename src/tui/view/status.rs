@@ -1,0 +1,106 @@
+//! The status row: what is asked, what just happened, or what choosing the row would cost.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Canvas;
+use super::text::{cut, width, wrap};
+use crate::terminal::sanitize;
+use crate::tui::model::{Model, Pane, Purpose, Step};
+use crate::tui::theme::Tone;
+
+/// Draws the row.
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    if canvas.model.asking_to_quit {
+        let line = canvas.span(Tone::Warn, " Something is not saved. Leave without saving it?");
+        canvas.frame.render_widget(Line::from(line), area);
+        return;
+    }
+    if let Some(label) = canvas.model.typing.as_ref().and_then(|typing| label(&typing.purpose)) {
+        draw_question(canvas, area, &label);
+        return;
+    }
+    let (tone, text) = match &canvas.model.message {
+        Some(message) => (if message.is_fault { Tone::Bad } else { Tone::Strong }, message.text.clone()),
+        None => (Tone::Dim, about_row(canvas.model)),
+    };
+    let text = sanitize(&text);
+    let text = canvas.theme.text(&text).into_owned();
+    let columns = usize::from(area.width).saturating_sub(2);
+    let mut lines = wrap(&text, columns);
+    let room = usize::from(area.height);
+    if lines.len() > room {
+        let rest = lines.split_off(room - 1).join(" ");
+        lines.push(cut(&rest, columns, canvas.theme.ellipsis()));
+    }
+    for (y, line) in (area.y..).zip(lines) {
+        let place = Rect { y, height: 1, ..area };
+        let spans = vec![Span::raw(" "), canvas.span(tone, line)];
+        canvas.frame.render_widget(Line::from(spans), place);
+    }
+}
+
+/// What a question for text is about; a field is edited in its own row.
+fn label(purpose: &Purpose) -> Option<String> {
+    match purpose {
+        Purpose::Field(_) => None,
+        Purpose::PinName => Some("Scope name: ".to_owned()),
+        Purpose::PinReason(scope) => Some(format!("Why is {scope} needed? ")),
+        Purpose::LinkName => Some("Name of the new link: ".to_owned()),
+    }
+}
+
+fn draw_question(canvas: &mut Canvas<'_, '_>, area: Rect, label: &str) {
+    let Some(typing) = &canvas.model.typing else { return };
+    let label = cut(&sanitize(label), usize::from(area.width) / 2, canvas.theme.ellipsis());
+    let columns = usize::from(area.width).saturating_sub(width(&label) + 2);
+    let (text, cursor) = window(typing.input.value(), typing.input.cursor(), columns);
+    let before = u16::try_from(width(&label) + 1 + cursor).unwrap_or(0);
+    let spans = vec![Span::raw(" "), canvas.span(Tone::Strong, label), canvas.span(Tone::Plain, sanitize(&text))];
+    canvas.frame.render_widget(Line::from(spans), Rect { height: 1, ..area });
+    canvas.frame.set_cursor_position((area.x.saturating_add(before).min(area.right().saturating_sub(1)), area.y));
+}
+
+/// The part of a typed text around its cursor that fits into `columns`, and the column of the cursor in it.
+pub(super) fn window(text: &str, cursor: usize, columns: usize) -> (String, usize) {
+    let letters: Vec<char> = text.chars().collect();
+    let cursor = cursor.min(letters.len());
+    let mut start = cursor;
+    let mut used = 0;
+    while start > 0 {
+        let more = width(&letters[start - 1].to_string());
+        if used + more >= columns {
+            break;
+        }
+        used += more;
+        start -= 1;
+    }
+    let shown: String = letters[start..].iter().collect();
+    (cut(&shown, columns, ""), used)
+}
+
+/// What the row under the cursor costs or means.
+fn about_row(model: &Model) -> String {
+    match (model.step, model.pane) {
+        (Step::Features, Pane::Main) => about_feature(model),
+        (Step::App, Pane::Main) => model.current_field().map(|row| row.hint).unwrap_or_default(),
+        (Step::Scopes, Pane::Main) => match model.current_scope() {
+            Some(scope) => match (scope.locked(), model.answer.suggestion_for(&scope.name)) {
+                (Some(why), _) => format!("locked: {why}"),
+                (None, Some(suggestion)) => format!("suggestion: {}", suggestion.reason()),
+                (None, None) => String::new(),
+            },
+            None => String::new(),
+        },
+        (Step::Link, Pane::Main) => format!("link: {}", model.link_name()),
+        _ => String::new(),
+    }
+}
+
+fn about_feature(model: &Model) -> String {
+    let Some(node) = model.tree.current() else { return "Nothing matches; Esc clears the search.".to_owned() };
+    let Some((feature, option)) = node.choice() else { return String::new() };
+    let chosen = model.plan().selected(feature, option).next().is_some();
+    let preview = model.preview_toggle(feature, option).sentence();
+    if chosen { format!("giving it up: {preview}") } else { format!("choosing it: {preview}") }
+}

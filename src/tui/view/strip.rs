@@ -1,0 +1,67 @@
+//! The link strip: the live URL cut in the middle, its length, its scopes by type, the worst finding.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::text::{cut, cut_middle, width};
+use super::{Canvas, Shape};
+use crate::link::LinkKind;
+use crate::tui::theme::Tone;
+
+/// Draws the strip.
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let columns = usize::from(area.width);
+    let facts = facts(canvas);
+    let facts_width: usize = facts.iter().map(|span| width(&span.content)).sum();
+    let draft = &canvas.model.answer.built.draft;
+    let room = columns.saturating_sub(facts_width + 3);
+    let mut spans = vec![Span::raw(" ")];
+    if room >= 24 && !draft.is_empty() {
+        let url = cut_middle(draft, room, canvas.theme.ellipsis());
+        let tone = if canvas.model.answer.built.url.is_some() { Tone::Plain } else { Tone::Dim };
+        let pad = room.saturating_sub(width(&url)) + 1;
+        spans.push(canvas.span(tone, url));
+        spans.push(Span::raw(" ".repeat(pad)));
+    }
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+    let mut left = columns.saturating_sub(used);
+    for span in facts {
+        let text = cut(&span.content, left, "");
+        left -= width(&text).min(left);
+        spans.push(Span::styled(text, span.style));
+    }
+    canvas.frame.render_widget(Line::from(spans), area);
+}
+
+fn facts(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
+    let answer = &canvas.model.answer;
+    let short = canvas.shape == Shape::Narrow;
+    let dot = canvas.theme.dot();
+    let mut spans = Vec::new();
+    match answer.built.kind {
+        LinkKind::Oauth => {
+            let [required, conditional, optional] = answer.link_counts();
+            let unit = if short { "chars" } else { "characters" };
+            let length = answer.built.draft.len();
+            let counts = if short {
+                format!("{required} req {conditional} cond {optional} opt")
+            } else {
+                format!("{required} required {conditional} conditional {optional} optional")
+            };
+            spans.push(canvas.span(Tone::Dim, format!("{length} {unit}{dot}")));
+            spans.push(canvas.span(Tone::Plain, counts));
+        }
+        LinkKind::Static => spans.push(canvas.span(Tone::Dim, "static-auth link: no scopes in it")),
+        LinkKind::None => spans.push(canvas.span(Tone::Dim, "no API access: no link")),
+    }
+    let (errors, warnings) = answer.faults();
+    let counted = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+    if errors > 0 {
+        spans.push(canvas.span(Tone::Dim, dot));
+        spans.push(canvas.span(Tone::Bad, counted(errors, "error")));
+    } else if warnings > 0 {
+        spans.push(canvas.span(Tone::Dim, dot));
+        spans.push(canvas.span(Tone::Warn, counted(warnings, "warning")));
+    }
+    spans
+}
