@@ -2,3 +2,4 @@
 pub mod catalog;
 pub mod diagnostic;
 pub mod plan;
+pub mod project;
