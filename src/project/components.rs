@@ -1,0 +1,199 @@
+//! Components other than the app: which feature each kind is, and for which objects.
+//!
+//! Owns the table from a component's `type` to a feature. It invents no scope: a feature without a chosen option stands for
+//! itself, and what cannot be placed is reported.
+
+use super::cards;
+use super::fields::{Fields, Text, excerpt};
+use super::json::Kind;
+use super::object_type::{Meaning, ObjectTypes};
+use super::sheet::Sheet;
+use super::webhooks;
+use crate::catalog::Confidence;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::Selection;
+
+/// The type of the app itself.
+pub(super) const APP: &str = "app";
+/// The type of an object that the app brings.
+pub(super) const APP_OBJECT: &str = "app-object";
+
+/// Kinds whose presence alone is the feature.
+const ALONE: [(&str, &str); 13] = [
+    ("app-function", "app_functions"),
+    ("app-object", "app_objects"),
+    ("calling", "calling"),
+    ("marketing-event", "marketing_events"),
+    ("mcp-server", "mcp_server"),
+    ("media-bridge", "media_bridge"),
+    ("page", "app_pages"),
+    ("pages", "app_pages"),
+    ("scim", "scim"),
+    ("settings", "app_settings"),
+    ("telemetry", "telemetry"),
+    ("video-conferencing", "video_conferencing"),
+    ("webhooks-journal", "webhooks.journal"),
+];
+/// Kinds that HubSpot knows and that stand for no feature.
+const NO_FEATURE: [&str; 4] = ["api-client", "cms-assets", "mcp-client", "theme"];
+/// Kinds that are read for more than their presence.
+const READ: [&str; 7] =
+    [APP, "webhooks", "card", "crm-bulk-action", "app-event", "app-object-association", "workflow-action"];
+
+/// Whether a project with such a component does something without an app.
+pub(super) fn needs_no_app(kind: &str) -> bool {
+    matches!(kind, "theme" | "cms-assets")
+}
+
+/// The features that the component of type `kind` stands for.
+pub(super) fn read<'a>(
+    sheet: &mut Sheet<'a>,
+    kind: &Text<'a>,
+    config: Option<&Fields<'a>>,
+    types: &ObjectTypes,
+) -> Vec<Selection> {
+    if let Some((_, feature)) = ALONE.iter().find(|(of, _)| *of == kind.value) {
+        return vec![sheet.selection(feature, None)];
+    }
+    if !READ.contains(&kind.value.as_str()) {
+        report_unknown(sheet, kind);
+        return Vec::new();
+    }
+    let Some(config) = config else { return Vec::new() };
+    match kind.value.as_str() {
+        "webhooks" => webhooks::read(sheet, config, types),
+        "card" => cards::read(sheet, config, types),
+        "crm-bulk-action" => cards::per_object(sheet, config, "crm_bulk_action", types),
+        "app-event" => vec![app_event(sheet, config, types)],
+        "app-object-association" => vec![association(sheet, config, types)],
+        "workflow-action" => vec![workflow_action(sheet, config, types)],
+        _ => Vec::new(),
+    }
+}
+
+fn app_event<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Selection {
+    const FEATURE: &str = "app_events";
+    let object = sheet.wanted_text_at(config, "objectType");
+    let meaning = object.zip(types.catalog.feature(FEATURE)).and_then(|(text, of)| types.meaning(sheet, of, &text));
+    match meaning {
+        Some(Meaning::Option(option) | Meaning::Custom(option)) => sheet.selection(FEATURE, Some(option)),
+        Some(Meaning::AppObject) | None => sheet.selection(FEATURE, None),
+    }
+}
+
+fn association<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Selection {
+    for key in ["firstObjectType", "secondObjectType"] {
+        if let Some(text) = sheet.wanted_text_at(config, key) {
+            types.check(sheet, &text);
+        }
+    }
+    sheet.selection("app_objects", None)
+}
+
+fn workflow_action<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Selection {
+    for text in sheet.texts_at(config, "objectTypes").unwrap_or_default() {
+        types.check(sheet, &text);
+    }
+    let mut for_agents = false;
+    for (place, node) in sheet.list_at(config, "supportedClients").unwrap_or_default().into_iter().enumerate() {
+        // Some write the name of the client alone.
+        if node.kind() == Kind::Text {
+            for_agents |= node.text().as_deref() == Some("AGENTS");
+        } else if let Some(client) = sheet.fields(format!("{}[{place}]", config.path_of("supportedClients")), node) {
+            for_agents |= sheet.wanted_text_at(&client, "client").is_some_and(|text| text.value == "AGENTS");
+        }
+    }
+    sheet.selection(if for_agents { "agent_tools" } else { "workflow_actions" }, None)
+}
+
+fn report_unknown<'a>(sheet: &mut Sheet<'a>, kind: &Text<'a>) {
+    if NO_FEATURE.contains(&kind.value.as_str()) || kind.is_open() {
+        return;
+    }
+    let name = excerpt(&kind.value);
+    let known = ALONE.iter().map(|(of, _)| *of).chain(NO_FEATURE).chain(READ);
+    let hint = sheet.hint(&name, known);
+    let message = format!("No component type is known as {name}, so nothing is read from {}.{hint}", sheet.name());
+    let finding = Diagnostic::new("config/unknown-component", Severity::Warning, name, message);
+    sheet.say(kind.node, finding.with_confidence(Confidence::Inferred));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::project::Project;
+    use crate::project::testing::{APP, SETTINGS, project_of, rules, specs, with_component};
+
+    fn with(kind: &str, config: &str) -> Project {
+        with_component(&format!(r#"{{"uid": "x", "type": "{kind}", "config": {config}}}"#))
+    }
+
+    #[test]
+    fn every_feature_of_the_table_is_in_the_catalog() {
+        for (kind, feature) in ALONE {
+            assert!(Catalog::embedded().feature(feature).is_some(), "{feature}");
+            let project = with(kind, "{}");
+            assert_eq!((specs(&project), rules(&project)), (vec![feature.to_owned()], vec![]), "{kind}");
+        }
+        for kind in NO_FEATURE {
+            let project = with(kind, "{}");
+            assert_eq!((specs(&project), rules(&project)), (vec![], vec![]), "{kind}");
+            assert_eq!(project.files.len(), 3);
+        }
+    }
+
+    #[test]
+    fn objects_of_the_app_need_no_scope() {
+        let project = project_of(&[
+            ("hsproject.json", SETTINGS),
+            ("src/app/app-hsmeta.json", APP),
+            (
+                "src/a-hsmeta.json",
+                r#"{"uid": "c", "type": "card", "config": {"objectTypes": ["car", "a12_golf", "1-7"]}}"#,
+            ),
+            ("src/b-hsmeta.json", r#"{"uid": "car", "type": "app-object", "config": {"name": "CAR"}}"#),
+            (
+                "src/c-hsmeta.json",
+                r#"{"uid": "l", "type": "app-object-association", "config": {"firstObjectType": "car",
+                    "secondObjectType": "CONTACT"}}"#,
+            ),
+        ]);
+        assert_eq!(rules(&project), []);
+        assert_eq!(specs(&project), ["app_objects", "app_objects"]);
+    }
+
+    #[test]
+    fn events_actions_and_bulk_actions_are_their_features() {
+        let cases = [
+            ("app-event", r#"{"objectType": "CONTACT"}"#, "app_events:CONTACT"),
+            ("app-event", r#"{"objectType": "companies"}"#, "app_events:COMPANY"),
+            ("crm-bulk-action", r#"{"objectTypes": ["contacts"]}"#, "crm_bulk_action:contacts"),
+            ("workflow-action", r#"{"objectTypes": ["CONTACT"]}"#, "workflow_actions"),
+            ("workflow-action", r#"{"supportedClients": [{"client": "WORKFLOWS"}]}"#, "workflow_actions"),
+            (
+                "workflow-action",
+                r#"{"supportedClients": [{"client": "WORKFLOWS"}, {"client": "AGENTS"}]}"#,
+                "agent_tools",
+            ),
+        ];
+        for (kind, config, spec) in cases {
+            let project = with(kind, config);
+            assert_eq!((specs(&project), rules(&project)), (vec![spec.to_owned()], vec![]), "{config}");
+        }
+    }
+
+    #[test]
+    fn an_event_on_an_unknown_object_still_counts_as_an_event() {
+        let project = with("app-event", r#"{"objectType": "LEAD"}"#);
+        assert_eq!(specs(&project), ["app_events"]);
+        assert_eq!(rules(&project), [("config/unknown-object-type", "LEAD")]);
+    }
+
+    #[test]
+    fn a_type_that_nobody_knows_is_named() {
+        let project = with("crad", "{}");
+        assert_eq!(rules(&project), [("config/unknown-component", "crad")]);
+        assert!(project.diagnostics[0].message.ends_with("Did you mean card?"));
+    }
+}

@@ -1,0 +1,81 @@
+//! The project's own settings: `hsproject.json`, and the folder of components that it names.
+//!
+//! Owns what is wrong with that file alone. What the platform version means, [`super::platform`] knows.
+
+use std::path::{Path, PathBuf};
+
+use super::config_file::{ConfigFile, file_start, reason, unreadable};
+use super::fields::excerpt;
+use super::find::{self, PROJECT_FILE};
+use super::sheet::Sheet;
+use crate::diagnostic::{Diagnostic, Severity, Span};
+
+/// What `hsproject.json` says.
+#[derive(Debug, Default)]
+pub(super) struct Settings {
+    pub(super) name: Option<String>,
+    pub(super) platform: Option<String>,
+    pub(super) src_dir: Option<String>,
+    /// Where `platformVersion` stands.
+    pub(super) platform_span: Option<Span>,
+    src_dir_span: Option<Span>,
+    /// Whether there was a file to read.
+    pub(super) was_read: bool,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// The settings of the project in `root`.
+pub(super) fn read(root: &Path) -> Settings {
+    let opened = match find::within(root, &root.join(PROJECT_FILE)) {
+        Ok(Some(path)) => ConfigFile::open(&path, PROJECT_FILE),
+        Ok(None) => Err(unreadable(PROJECT_FILE, find::LEADS_OUT).into()),
+        Err(error) => Err(unreadable(PROJECT_FILE, &reason(&error)).into()),
+    };
+    let mut settings = Settings::default();
+    match opened {
+        Ok(file) => settings.fill(&file),
+        Err(finding) => settings.diagnostics.push(*finding),
+    }
+    settings
+}
+
+impl Settings {
+    fn fill(&mut self, file: &ConfigFile) {
+        self.was_read = true;
+        let mut sheet = Sheet::new(file);
+        if let Some(fields) = sheet.root() {
+            self.name = sheet.text_at(&fields, "name").map(|text| text.value);
+            let src_dir = sheet.wanted_text_at(&fields, "srcDir");
+            self.src_dir_span = src_dir.as_ref().map(|text| sheet.span_of(text.node));
+            self.src_dir = src_dir.map(|text| text.value);
+            let platform = sheet.text_at(&fields, "platformVersion");
+            self.platform_span = platform.as_ref().map(|text| sheet.span_of(text.node));
+            self.platform = platform.map(|text| text.value);
+            if fields.get("platformVersion").is_none() {
+                let message = "The project names no platform version, so HubSpot cannot build it.";
+                let finding = Diagnostic::new("config/unknown-platform", Severity::Error, "platformVersion", message);
+                sheet.say(fields.node, finding.with_fix("Add \"platformVersion\": \"2026.09\" to hsproject.json."));
+            }
+        }
+        self.diagnostics = sheet.into_findings();
+    }
+
+    /// The folder of the components in `root`; a project that does not say which is taken to mean `src`.
+    pub(super) fn source_folder(&self, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
+        let named = self.src_dir.as_deref().unwrap_or("src");
+        let why = match find::within(root, &root.join(named)) {
+            Ok(Some(folder)) if folder.is_dir() => return Ok(folder),
+            Ok(Some(_)) => "it is not a folder".to_owned(),
+            Ok(None) => "it lies outside of the project".to_owned(),
+            Err(error) => reason(&error),
+        };
+        let named = excerpt(named);
+        let message =
+            format!("The srcDir {named} was not read: {why}. No app and no component of the project is known.");
+        let span = self.src_dir_span.clone().unwrap_or_else(|| file_start(PROJECT_FILE));
+        Err(Diagnostic::new("config/source-folder", Severity::Error, "srcDir", message)
+            .with_span(span)
+            .with_fix("Set srcDir in hsproject.json to the folder of the components.")
+            .into())
+    }
+}

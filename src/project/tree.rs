@@ -1,0 +1,235 @@
+//! The files of a project: what lies under its `srcDir`.
+//!
+//! Owns the walk: no folder of dependencies, nothing that a symbolic link leads to outside of the project, and no project
+//! that lies within another. It opens no config file.
+
+use std::collections::{HashSet, VecDeque};
+use std::ffi::OsStr;
+use std::fs::{self, DirEntry};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::config_file::{file_start, reason, unreadable};
+use super::find::{LEADS_OUT, PROJECT_FILE, name_in, within};
+use crate::diagnostic::{Diagnostic, Severity};
+
+const COMPONENT_SUFFIX: &str = "-hsmeta.json";
+const OLDER_APP_FILES: [&str; 2] = ["app.json", "public-app.json"];
+
+/// A file of the project.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    /// Its path within the project, with `/`.
+    pub(super) name: String,
+    /// Where it is opened.
+    pub(super) path: PathBuf,
+}
+
+/// What lies under a project's `srcDir`.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    /// Files named `…-hsmeta.json`, sorted by name.
+    pub(super) components: Vec<Found>,
+    /// App files of the formats before 2025.2, sorted by name.
+    pub(super) older: Vec<Found>,
+    /// What could not be looked at.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Tree {
+    /// The names of the older app files.
+    pub(super) fn older_names(&self) -> Vec<String> {
+        self.older.iter().map(|found| found.name.clone()).collect()
+    }
+}
+
+/// Everything under `src`, which lies in the project `root`.
+pub(super) fn of(root: &Path, src: &Path) -> Tree {
+    let mut walk =
+        Walk { root, tree: Tree::default(), folders: VecDeque::new(), links: VecDeque::new(), seen: HashSet::new() };
+    walk.folders.push_back(src.to_path_buf());
+    walk.run(src);
+    let mut tree = walk.tree;
+    tree.components.sort();
+    tree.older.sort();
+    tree.diagnostics.sort_by(|a, b| a.subject.cmp(&b.subject));
+    tree
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    tree: Tree,
+    folders: VecDeque<PathBuf>,
+    /// Followed last, so that a file is known by its own path and by a link only where there is no other way to it.
+    links: VecDeque<PathBuf>,
+    /// Real paths of what was seen: a circle of links ends here.
+    seen: HashSet<PathBuf>,
+}
+
+impl Walk<'_> {
+    fn run(&mut self, src: &Path) {
+        loop {
+            if let Some(folder) = self.folders.pop_front() {
+                if let Err(error) = self.folder(&folder, folder == src) {
+                    self.unreadable(&folder, &reason(&error));
+                }
+            } else if let Some(link) = self.links.pop_front() {
+                self.link(&link);
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn folder(&mut self, folder: &Path, is_source: bool) -> io::Result<()> {
+        if !self.seen.insert(fs::canonicalize(folder)?) {
+            return Ok(());
+        }
+        if !is_source && folder.join(PROJECT_FILE).is_file() {
+            self.nested(folder);
+            return Ok(());
+        }
+        let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+        entries.sort_by_key(DirEntry::file_name);
+        for entry in entries {
+            let path = entry.path();
+            match entry.file_type() {
+                Ok(kind) if kind.is_symlink() => self.links.push_back(path),
+                Ok(kind) if kind.is_dir() => self.enter(path),
+                Ok(_) => self.file(path),
+                Err(error) => self.unreadable(&path, &reason(&error)),
+            }
+        }
+        Ok(())
+    }
+
+    fn link(&mut self, link: &Path) {
+        // Links to other files are none of the project's components: nothing is lost with them.
+        let is_wanted = is_component(link) || is_older(link);
+        match within(self.root, link) {
+            Ok(Some(real)) if real.is_dir() => {
+                let way = real.strip_prefix(self.root).unwrap_or(&real);
+                if !way.iter().any(|part| is_skipped(Some(part))) {
+                    self.enter(link.to_path_buf());
+                }
+            }
+            Ok(Some(_)) => self.file(link.to_path_buf()),
+            Ok(None) if is_wanted || (link.is_dir() && !is_skipped(link.file_name())) => {
+                self.unreadable(link, LEADS_OUT);
+            }
+            Err(error) if is_wanted => self.unreadable(link, &reason(&error)),
+            Ok(None) | Err(_) => {}
+        }
+    }
+
+    fn enter(&mut self, folder: PathBuf) {
+        if !is_skipped(folder.file_name()) {
+            self.folders.push_back(folder);
+        }
+    }
+
+    fn file(&mut self, path: PathBuf) {
+        let list = match &path {
+            path if is_component(path) => &mut self.tree.components,
+            path if is_older(path) => &mut self.tree.older,
+            _ => return,
+        };
+        if fs::canonicalize(&path).is_ok_and(|real| self.seen.insert(real)) {
+            list.push(Found { name: name_in(self.root, &path), path });
+        }
+    }
+
+    fn unreadable(&mut self, path: &Path, why: &str) {
+        self.tree.diagnostics.push(unreadable(&name_in(self.root, path), why));
+    }
+
+    fn nested(&mut self, folder: &Path) {
+        let name = name_in(self.root, folder);
+        let message = format!("The folder {name} is a project of its own, so it is not read as a part of this one.");
+        self.tree.diagnostics.push(
+            Diagnostic::new("config/nested-project", Severity::Note, name.clone(), message)
+                .with_span(file_start(&format!("{name}/{PROJECT_FILE}")))
+                .with_fix(format!("Give {name} as the target to read that project.")),
+        );
+    }
+}
+
+fn is_component(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.ends_with(COMPONENT_SUFFIX) && !name.starts_with('.')
+}
+
+fn is_older(path: &Path) -> bool {
+    OLDER_APP_FILES.iter().any(|name| path.file_name() == Some(OsStr::new(name)))
+}
+
+/// Folders of dependencies and build output, and hidden ones.
+fn is_skipped(folder: Option<&OsStr>) -> bool {
+    let name = folder.unwrap_or_default().to_string_lossy();
+    name == "node_modules" || name == "dist" || name.starts_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(root: &Path, name: &str) {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "{}").unwrap();
+    }
+
+    fn names(tree: &Tree) -> Vec<&str> {
+        tree.components.iter().map(|found| found.name.as_str()).collect()
+    }
+
+    #[test]
+    fn components_are_found_in_order_and_dependencies_are_skipped() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ["src/b/z-hsmeta.json", "src/a-hsmeta.json", "src/b/a.json", "src/app.json", "x-hsmeta.json"] {
+            write(root, name);
+        }
+        for name in ["node_modules", ".git", "dist", ".hidden"] {
+            write(root, &format!("src/{name}/x-hsmeta.json"));
+        }
+        let tree = of(root, &root.join("src"));
+        assert_eq!(names(&tree), ["src/a-hsmeta.json", "src/b/z-hsmeta.json"]);
+        assert_eq!(tree.older[0].name, "src/app.json");
+        assert!(tree.diagnostics.is_empty());
+    }
+
+    #[test]
+    fn a_project_within_is_named_and_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        write(root, "src/inner/hsproject.json");
+        write(root, "src/inner/a-hsmeta.json");
+        let tree = of(root, &root.join("src"));
+        assert!(names(&tree).is_empty());
+        assert_eq!(tree.diagnostics[0].rule, "config/nested-project");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_within_the_project_only_and_circles_end() {
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("project");
+        write(&root, "src/b/one-hsmeta.json");
+        write(&root, "shared/two-hsmeta.json");
+        write(folder.path(), "outside/secret-hsmeta.json");
+        symlink("..", root.join("src/b/circle")).unwrap();
+        symlink("b", root.join("src/a")).unwrap();
+        symlink("../shared", root.join("src/shared")).unwrap();
+        symlink("../../outside", root.join("src/out")).unwrap();
+        symlink("../../outside/secret-hsmeta.json", root.join("src/out-hsmeta.json")).unwrap();
+        symlink("nowhere", root.join("src/lost-hsmeta.json")).unwrap();
+        symlink("self-hsmeta.json", root.join("src/self-hsmeta.json")).unwrap();
+        let tree = of(&root, &root.join("src"));
+        assert_eq!(names(&tree), ["src/b/one-hsmeta.json", "src/shared/two-hsmeta.json"]);
+        let named: Vec<&str> = tree.diagnostics.iter().map(|finding| finding.subject.as_str()).collect();
+        assert_eq!(named, ["src/lost-hsmeta.json", "src/out", "src/out-hsmeta.json", "src/self-hsmeta.json"]);
+    }
+}
