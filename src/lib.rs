@@ -1,4 +1,5 @@
 //! hubscope
 pub mod catalog;
+pub mod clipboard;
 pub mod diagnostic;
 pub mod plan;
