@@ -1,2 +1,13 @@
 //! Parse, run, exit code.
-fn main() {}
+
+use std::process::ExitCode;
+
+use hubscope::clipboard::linger;
+
+fn main() -> ExitCode {
+    // First of all: the process that keeps a copied link alive is this program, started again.
+    if let Some(code) = linger::run_if_asked() {
+        return code;
+    }
+    ExitCode::SUCCESS
+}

@@ -185,6 +185,13 @@ impl Catalog {
         })
     }
 
+    /// The sources that rows name by a key, sorted.
+    pub fn sources(&self) -> impl Iterator<Item = &'static str> {
+        let mut sources: Vec<&'static str> = self.sources.values().copied().collect();
+        sources.sort_unstable();
+        sources.into_iter()
+    }
+
     /// The full text of a source that may be given by its key.
     pub fn source<'a>(&self, key: &'a str) -> &'a str {
         self.sources.get(key).copied().unwrap_or(key)

@@ -15,3 +15,6 @@ pub mod region;
 pub mod update;
 pub mod theme;
 pub mod view;
+mod runtime;
+
+pub use runtime::{Ended, RunError, Save, run};

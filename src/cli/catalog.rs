@@ -1,0 +1,173 @@
+//! `hubscope catalog`: the facts, filterable, as tables or JSON.
+
+use serde_json::{Value, json};
+
+use super::args::{Args, CatalogArgs, CatalogSub};
+use super::exit::Exit;
+use super::output::Streams;
+use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Tier};
+
+/// Shows what was asked for.
+pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
+    let catalog = Catalog::embedded();
+    let day = args.common.as_of.unwrap_or(catalog.as_of());
+    let text = match (&catalog_args.what, args.common.json) {
+        (CatalogSub::Info, true) => pretty(&info_json(catalog)),
+        (CatalogSub::Info, false) => info_text(catalog),
+        (CatalogSub::Scopes(filter), as_json) => {
+            let found = catalog.scopes().iter().filter(|scope| has_words(&filter.words, &scope_texts(scope)));
+            if as_json {
+                pretty(&Value::Array(found.map(|scope| scope_json(catalog, scope)).collect()))
+            } else {
+                table(found.map(scope_row))
+            }
+        }
+        (CatalogSub::Features(filter), as_json) => {
+            let found = catalog.features().iter().filter_map(|feature| narrowed(feature, &filter.words));
+            if as_json {
+                let rows = found.map(|(feature, options)| feature_json(feature, &options, day));
+                pretty(&Value::Array(rows.collect()))
+            } else {
+                table(found.flat_map(|(feature, options)| feature_rows(feature, &options, day)))
+            }
+        }
+    };
+    streams.write(&text)?;
+    Ok(Exit::Done)
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+fn info_json(catalog: &Catalog) -> Value {
+    let options: usize = catalog.features().iter().map(|feature| feature.options.len()).sum();
+    json!({
+        "as_of": catalog.as_of().to_string(),
+        "scopes": catalog.scopes().len(),
+        "features": catalog.features().len(),
+        "options": options,
+        "objects": catalog.objects().all().len(),
+        "messages": catalog.messages().all().len(),
+        "sources": catalog.sources().collect::<Vec<_>>(),
+    })
+}
+
+fn info_text(catalog: &Catalog) -> String {
+    let info = info_json(catalog);
+    let mut lines: Vec<String> = ["as_of", "scopes", "features", "options", "objects", "messages"]
+        .iter()
+        .map(|name| format!("{name:<10}{}", info[name].to_string().trim_matches('"')))
+        .collect();
+    lines.push("sources".to_owned());
+    lines.extend(catalog.sources().map(|source| format!("  {source}")));
+    lines.join("\n") + "\n"
+}
+
+fn has_words(words: &[String], texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+    words.iter().all(|word| texts.iter().any(|text| text.contains(&word.to_lowercase())))
+}
+
+fn scope_texts(scope: &Scope) -> Vec<&'static str> {
+    vec![scope.name, scope.summary, scope.group]
+}
+
+fn scope_json(catalog: &Catalog, scope: &Scope) -> Value {
+    let features: Vec<&str> = catalog.features().iter().filter(|f| names_scope(f, scope.name)).map(|f| f.id).collect();
+    json!({
+        "kind": "scope", "name": scope.name, "summary": scope.summary, "group": scope.group, "status": scope.status,
+        "tier": scope.tier, "selectable": scope.selectable, "sensitivity": scope.sensitivity,
+        "user_level": scope.user_level, "super_admin": scope.super_admin, "replaced_by": scope.replaced_by,
+        "implies": scope.implies, "pattern": scope.pattern, "in_specs": scope.in_specs, "features": features,
+        "tier_hint": scope.tier_hint, "note": scope.note, "confidence": scope.confidence,
+        "sources": scope.sources.iter().map(|key| catalog.source(key)).collect::<Vec<_>>(),
+    })
+}
+
+/// Whether the feature or one of its options needs the scope, at any time and in any way.
+fn names_scope(feature: &Feature, name: &str) -> bool {
+    let in_rules = |rules: &[DatedRequirement]| {
+        rules.iter().flat_map(|rule| &rule.any_of).any(|way| way.all_of.contains(&name))
+    };
+    in_rules(feature.requirements()) || feature.options.iter().any(|option| in_rules(option.requirements()))
+}
+
+fn scope_row(scope: &Scope) -> Vec<String> {
+    let tier = scope.tier.as_ref().map_or_else(|| "?".to_owned(), Tier::describe);
+    let status = serde_json::to_value(scope.status).unwrap_or_default();
+    vec![
+        scope.name.to_owned(),
+        status.as_str().unwrap_or_default().to_owned(),
+        tier,
+        scope.confidence.as_str().to_owned(),
+        scope.summary.to_owned(),
+    ]
+}
+
+/// The feature with those of its options that have the words; all of them where the feature itself has.
+fn narrowed<'a>(feature: &'a Feature, words: &[String]) -> Option<(&'a Feature, Vec<&'a FeatureOption>)> {
+    let own = [feature.id, feature.name, feature.category];
+    if has_words(words, &own) {
+        return Some((feature, feature.options.iter().collect()));
+    }
+    let all = |option: &&FeatureOption| has_words(words, &[own[0], own[1], own[2], option.id, option.label]);
+    let options: Vec<&FeatureOption> = feature.options.iter().filter(all).collect();
+    (!options.is_empty()).then_some((feature, options))
+}
+
+fn feature_json(feature: &Feature, options: &[&FeatureOption], day: crate::catalog::Date) -> Value {
+    let option_json = |option: &&FeatureOption| {
+        json!({
+            "id": option.id, "label": option.label, "requirement": requirement_json(option.requires_on(day)),
+            "confidence": option.confidence, "needs": option.needs, "aliases": option.aliases,
+        })
+    };
+    json!({
+        "kind": "feature", "id": feature.id, "name": feature.name, "category": feature.category,
+        "requirement": requirement_json(feature.requires_on(day)), "in_link": feature.in_link,
+        "checked_at_setup": feature.checked_at_setup, "status": feature.status, "confidence": feature.confidence,
+        "options": options.iter().map(option_json).collect::<Vec<_>>(), "note": feature.note, "sources": feature.sources,
+    })
+}
+
+fn requirement_json(rule: Option<&DatedRequirement>) -> Value {
+    rule.map_or(Value::Null, |rule| {
+        json!({"any_of": rule.any_of.iter().map(|way| &way.all_of).collect::<Vec<_>>(), "confidence": rule.confidence})
+    })
+}
+
+fn feature_rows(feature: &Feature, options: &[&FeatureOption], day: crate::catalog::Date) -> Vec<Vec<String>> {
+    let needs = |rule: Option<&DatedRequirement>| match rule {
+        None => "not known for this date".to_owned(),
+        Some(rule) => {
+            let ways = rule.any_of.iter().map(|way| if way.all_of.is_empty() { "no scope".to_owned() } else { way.all_of.join(" + ") });
+            ways.collect::<Vec<_>>().join(" | ")
+        }
+    };
+    let mut rows = Vec::new();
+    if feature.stands_alone() || options.is_empty() {
+        let confidence = feature.confidence.as_str().to_owned();
+        rows.push(vec![feature.id.to_owned(), needs(feature.requires_on(day)), confidence, feature.name.to_owned()]);
+    }
+    rows.extend(options.iter().map(|option| {
+        let spec = format!("{}:{}", feature.id, option.id);
+        vec![spec, needs(option.requires_on(day)), option.confidence.as_str().to_owned(), option.label.to_owned()]
+    }));
+    rows
+}
+
+/// Columns as wide as their widest entry.
+fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let rows: Vec<Vec<String>> = rows.collect();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let wide = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(wide).collect();
+    let mut text = String::new();
+    for row in &rows {
+        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        text.push_str(cells.join("  ").trim_end());
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,43 @@
+//! The command line: one file a subcommand, one definition of the flags.
+//!
+//! Results go to standard output, messages to standard error. Exit codes are those of [`Exit`].
+
+mod args;
+mod catalog;
+mod configure;
+mod exit;
+mod manual;
+mod output;
+mod report;
+mod source;
+mod url;
+
+use std::ffi::OsString;
+
+use clap::Parser as _;
+
+pub use args::{Args, command};
+pub use exit::Exit;
+
+use args::Sub;
+use output::Streams;
+
+/// Runs the command line `arguments` (the program's name first) and gives the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => return report::usage(&error),
+    };
+    let mut streams = Streams::new(args.common.color);
+    let done = match &args.sub {
+        None => configure::run(&args, &mut streams),
+        Some(Sub::Url(url)) => url::run(&args, url, &mut streams),
+        Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, &mut streams),
+        Some(Sub::Completions(completions)) => manual::completions(completions, &mut streams),
+        Some(Sub::Man) => manual::man(&mut streams),
+    };
+    match done {
+        Ok(exit) => exit,
+        Err(error) => report::failure(&error, &mut streams),
+    }
+}

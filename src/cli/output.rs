@@ -1,0 +1,72 @@
+//! Standard output and standard error: colour only where it is wanted, a closed pipe is no fault.
+
+use std::io::{self, IsTerminal, Write};
+
+use clap::ValueEnum;
+
+use crate::diagnostic::Severity;
+
+/// When text is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Both streams.
+#[derive(Debug)]
+pub struct Streams {
+    color: bool,
+}
+
+/// The reader of standard output went away; there is nothing left to do and nothing to say.
+#[derive(Debug, thiserror::Error)]
+#[error("the pipe was closed")]
+pub struct ClosedPipe;
+
+impl Streams {
+    /// The streams of this process, coloured as `choice` says.
+    pub fn new(choice: ColorChoice) -> Self {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let color = match choice {
+            ColorChoice::Auto => io::stderr().is_terminal() && !no_color,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+        };
+        Self { color }
+    }
+
+    /// Writes `text` and a line end to standard output.
+    pub fn line(&mut self, text: &str) -> anyhow::Result<()> {
+        self.write(&format!("{text}\n"))
+    }
+
+    /// Writes `text` to standard output as it is.
+    pub fn write(&mut self, text: &str) -> anyhow::Result<()> {
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(ClosedPipe.into()),
+            written => Ok(written?),
+        }
+    }
+
+    /// Writes a line to standard error. Nobody can be told when that fails.
+    pub fn say(&mut self, text: &str) {
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
+    /// The word for a severity, coloured where colour is on.
+    pub fn severity(&self, severity: Severity) -> String {
+        let word = severity.as_str();
+        let code = match severity {
+            Severity::Error => "1;31",
+            Severity::Warning => "33",
+            Severity::Note => "2",
+        };
+        if self.color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
+    }
+}

@@ -1,0 +1,41 @@
+//! Messages on standard error: findings, failures, wrong usage.
+
+use super::exit::Exit;
+use super::output::{ClosedPipe, Streams};
+use crate::diagnostic::Diagnostic;
+use crate::terminal::sanitize;
+
+/// Says each finding: what is wrong, what HubSpot says, what to do.
+pub(super) fn findings<'a>(found: impl IntoIterator<Item = &'a Diagnostic>, streams: &mut Streams) {
+    for finding in found {
+        let place = finding.span.as_ref().map_or_else(String::new, |span| {
+            format!("{}:{}:{}: ", sanitize(&span.file), span.line, span.column)
+        });
+        let severity = streams.severity(finding.severity);
+        streams.say(&format!("{place}{severity}[{}]: {}", finding.rule, sanitize(&finding.message)));
+        if let Some(says) = &finding.hubspot_says {
+            streams.say(&format!("  HubSpot says: {}", sanitize(says)));
+        }
+        if let Some(fix) = &finding.fix {
+            streams.say(&format!("  fix: {}", sanitize(fix)));
+        }
+    }
+}
+
+/// Says why a command could not be done. A closed pipe ends quietly.
+pub(super) fn failure(error: &anyhow::Error, streams: &mut Streams) -> Exit {
+    if error.is::<ClosedPipe>() {
+        return Exit::Done;
+    }
+    let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
+    streams.say(&format!("hubscope: {}", sanitize(&chain.join(": "))));
+    Exit::Trouble
+}
+
+/// Says what is wrong with the command line, or shows help and version, which are results.
+pub(super) fn usage(error: &clap::Error) -> Exit {
+    let is_result = !error.use_stderr();
+    // A closed pipe is nobody's fault, and a closed standard error has nobody to tell.
+    let _ = error.print();
+    if is_result { Exit::Done } else { Exit::Trouble }
+}

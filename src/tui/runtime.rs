@@ -1,0 +1,158 @@
+//! The loop: sleep until something happens, take all of it in, do what is wished for, draw once.
+//!
+//! Nothing wakes while nothing happens: there is no tick. Effects are done here, and what came of them goes back in as
+//! an action.
+
+use std::io::Write as _;
+
+use crossterm::event::Event as TerminalEvent;
+
+use super::action::{Action, Command, Report};
+use super::effect::{Effect, Outcome};
+use super::model::Model;
+use super::theme::Theme;
+use super::update::update;
+use super::view::{Seen, draw};
+use crate::clipboard;
+use crate::plan::Plan;
+use crate::terminal::{Abilities, Color, Event, Input, Session, Signal, Terminal, output, terminal};
+
+/// Writes a plan where it belongs: `Ok` says what was written, `Err` what went wrong and what to do.
+pub type Save<'a> = dyn FnMut(&Plan) -> Result<String, String> + 'a;
+
+/// How a run ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ended {
+    /// By the user.
+    By(Outcome),
+    /// By a signal.
+    Signal(Signal),
+}
+
+/// Why the configurator could not run on.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The terminal does not do what it should.
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] std::io::Error),
+    /// The terminal was closed.
+    #[error("{0}")]
+    Gone(String),
+}
+
+/// Runs the configurator on `model` until the user or a signal ends it. The terminal is given back on every way out.
+pub fn run(mut model: Model, abilities: &Abilities, save: &mut Save<'_>) -> Result<Ended, RunError> {
+    let theme = Theme::new(abilities.color != Color::Mono, abilities.ascii);
+    let input: Input<Report> = Input::new()?;
+    let mut session = Session::enter(abilities.draw_on)?;
+    session.set_mouse(model.mouse)?;
+    let mut screen = terminal(abilities.draw_on)?;
+    let size = output::size();
+    model.size = (size.width, size.height);
+    let mut seen = Seen::default();
+    frame(&mut screen, &mut model, theme, &mut seen)?;
+    input.read_terminal()?;
+    let mut world = World { session, screen, save };
+    let ended = loop {
+        if let Some(ended) = world.take_in(&mut model, &input, &seen)? {
+            break ended;
+        }
+        frame(&mut world.screen, &mut model, theme, &mut seen)?;
+    };
+    world.session.leave()?;
+    Ok(ended)
+}
+
+fn frame(screen: &mut Terminal, model: &mut Model, theme: Theme, seen: &mut Seen) -> std::io::Result<()> {
+    screen.draw(|frame| draw(frame, model, theme, seen))?;
+    seen.settle(model);
+    Ok(())
+}
+
+struct World<'a, 'b> {
+    session: Session,
+    screen: Terminal,
+    save: &'a mut Save<'b>,
+}
+
+impl World<'_, '_> {
+    /// Sleeps until something happens and takes all of it in; gives how the run ended, if it did.
+    fn take_in(&mut self, model: &mut Model, input: &Input<Report>, seen: &Seen) -> Result<Option<Ended>, RunError> {
+        for event in input.wait() {
+            let action = match event {
+                Event::Terminal(TerminalEvent::Key(key)) => Action::Key(key),
+                Event::Terminal(TerminalEvent::Paste(text)) => Action::Paste(text),
+                Event::Terminal(TerminalEvent::Mouse(event)) => Action::Mouse(event),
+                Event::Terminal(TerminalEvent::Resize(columns, rows)) => Action::Resize(columns, rows),
+                Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => continue,
+                Event::Signal(Signal::Suspend) => Action::Run(Command::Suspend),
+                Event::Signal(Signal::Continue) => {
+                    self.session.resume()?;
+                    self.screen.clear()?;
+                    continue;
+                }
+                Event::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
+                Event::Work(report) => Action::Report(report),
+                Event::Gone(why) => return Err(RunError::Gone(why)),
+            };
+            for effect in update(model, action, &seen.regions) {
+                if let Effect::Quit(outcome) = effect {
+                    return Ok(Some(Ended::By(outcome)));
+                }
+                if let Some(report) = self.perform(model, input, effect)? {
+                    update(model, Action::Report(report), &seen.regions);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Does what is wished for; the report is what to say of it.
+    fn perform(&mut self, model: &Model, input: &Input<Report>, effect: Effect) -> std::io::Result<Option<Report>> {
+        Ok(match effect {
+            Effect::Copy { text, what } => Some(self.copy(&text, &what)),
+            Effect::Open(url) => {
+                let opened = input.spawn("browser", move |to_main| {
+                    let report = match open::that_detached(&url) {
+                        Ok(()) => Report::Done("Asked the system to open the link in the browser.".to_owned()),
+                        Err(error) => Report::Failed(format!("No browser could be started ({error}); y copies the link.")),
+                    };
+                    // Nobody is left to hear it only when the program ends.
+                    let _ = to_main.send(Event::Work(report));
+                });
+                opened.err().map(|error| Report::Failed(format!("No browser could be started ({error}); y copies the link.")))
+            }
+            Effect::Save => Some(match (self.save)(model.plan()) {
+                Ok(text) => Report::Saved(text),
+                Err(text) => Report::Failed(text),
+            }),
+            Effect::RandomState => Some(match crate::link::random_state() {
+                Ok(state) => Report::State(state),
+                Err(error) => Report::Failed(format!("The system gives no random bytes ({error}); Enter takes a state of your own.")),
+            }),
+            Effect::Mouse(on) => {
+                self.session.set_mouse(on)?;
+                None
+            }
+            Effect::Suspend => {
+                let stopped = self.session.suspend()?;
+                self.screen.clear()?;
+                (!stopped).then(|| Report::Failed("There is no shell that could bring the program back.".to_owned()))
+            }
+            Effect::Quit(_) => None,
+        })
+    }
+
+    fn copy(&mut self, text: &str, what: &str) -> Report {
+        let copied = clipboard::copy(text, &clipboard::Environment::here(), self.screen.backend_mut());
+        // OSC 52 that waits in the frame's buffer goes out with it.
+        let _ = self.screen.backend_mut().flush();
+        let message = format!("{}: {}", capitalised(what), copied.message());
+        if copied.is_sent() { Report::Done(message) } else { Report::Failed(message) }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
