@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use hubscope::cli;
 use hubscope::clipboard::linger;
 
 fn main() -> ExitCode {
@@ -9,5 +10,5 @@ fn main() -> ExitCode {
     if let Some(code) = linger::run_if_asked() {
         return code;
     }
-    ExitCode::SUCCESS
+    cli::run(std::env::args_os()).into()
 }

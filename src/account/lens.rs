@@ -68,8 +68,8 @@ mod tests {
 
     #[test]
     fn one_scope_of_a_high_tier_shuts_out_the_lower_ones_and_is_named() {
-        let seen = lens(Catalog::embedded(), &["oauth", "crm.objects.contacts.read", "crm.objects.custom.read"]);
         use Verdict::{No, Yes};
+        let seen = lens(Catalog::embedded(), &["oauth", "crm.objects.contacts.read", "crm.objects.custom.read"]);
         assert_eq!(seen.verdicts(), [No, No, No, Yes]);
         assert_eq!(seen.0[0].because, ["crm.objects.custom.read"]);
     }

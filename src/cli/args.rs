@@ -15,7 +15,13 @@ use crate::plan::{Auth, Distribution, Hublet};
 /// folder or the nearest one above with hsproject.json), else on hubscope.json, else on an empty plan. It draws on the
 /// terminal even when standard output is captured: url=$(hubscope) leaves the finished URL in the variable.
 #[derive(Debug, Parser)]
-#[command(name = "hubscope", version, max_term_width = 100, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(
+    name = "hubscope",
+    version,
+    max_term_width = 100,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
 pub struct Args {
     /// A folder of a HubSpot project, or a plan file.
     pub path: Option<PathBuf>,
@@ -100,7 +106,7 @@ pub struct AppArgs {
 #[derive(Debug, Subcommand)]
 pub enum Sub {
     /// Print the install URL.
-    Url(UrlArgs),
+    Url(Box<UrlArgs>),
     /// Show the facts that answers are made from.
     Catalog(CatalogArgs),
     /// Print a completion script for a shell.

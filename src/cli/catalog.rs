@@ -87,9 +87,8 @@ fn scope_json(catalog: &Catalog, scope: &Scope) -> Value {
 
 /// Whether the feature or one of its options needs the scope, at any time and in any way.
 fn names_scope(feature: &Feature, name: &str) -> bool {
-    let in_rules = |rules: &[DatedRequirement]| {
-        rules.iter().flat_map(|rule| &rule.any_of).any(|way| way.all_of.contains(&name))
-    };
+    let in_rules =
+        |rules: &[DatedRequirement]| rules.iter().flat_map(|rule| &rule.any_of).any(|way| way.all_of.contains(&name));
     in_rules(feature.requirements()) || feature.options.iter().any(|option| in_rules(option.requirements()))
 }
 
@@ -141,7 +140,10 @@ fn feature_rows(feature: &Feature, options: &[&FeatureOption], day: crate::catal
     let needs = |rule: Option<&DatedRequirement>| match rule {
         None => "not known for this date".to_owned(),
         Some(rule) => {
-            let ways = rule.any_of.iter().map(|way| if way.all_of.is_empty() { "no scope".to_owned() } else { way.all_of.join(" + ") });
+            let ways = rule
+                .any_of
+                .iter()
+                .map(|way| if way.all_of.is_empty() { "no scope".to_owned() } else { way.all_of.join(" + ") });
             ways.collect::<Vec<_>>().join(" | ")
         }
     };
@@ -161,7 +163,9 @@ fn feature_rows(feature: &Feature, options: &[&FeatureOption], day: crate::catal
 fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
     let rows: Vec<Vec<String>> = rows.collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let wide = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let wide = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..columns).map(wide).collect();
     let mut text = String::new();
     for row in &rows {

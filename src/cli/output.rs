@@ -19,18 +19,18 @@ pub enum ColorChoice {
 
 /// Both streams.
 #[derive(Debug)]
-pub struct Streams {
+pub(super) struct Streams {
     color: bool,
 }
 
 /// The reader of standard output went away; there is nothing left to do and nothing to say.
 #[derive(Debug, thiserror::Error)]
 #[error("the pipe was closed")]
-pub struct ClosedPipe;
+pub(super) struct ClosedPipe;
 
 impl Streams {
     /// The streams of this process, coloured as `choice` says.
-    pub fn new(choice: ColorChoice) -> Self {
+    pub(super) fn new(choice: ColorChoice) -> Self {
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let color = match choice {
             ColorChoice::Auto => io::stderr().is_terminal() && !no_color,
@@ -41,12 +41,13 @@ impl Streams {
     }
 
     /// Writes `text` and a line end to standard output.
-    pub fn line(&mut self, text: &str) -> anyhow::Result<()> {
+    pub(super) fn line(&mut self, text: &str) -> anyhow::Result<()> {
         self.write(&format!("{text}\n"))
     }
 
     /// Writes `text` to standard output as it is.
-    pub fn write(&mut self, text: &str) -> anyhow::Result<()> {
+    #[expect(clippy::unused_self, reason = "whoever writes holds the streams")]
+    pub(super) fn write(&mut self, text: &str) -> anyhow::Result<()> {
         let mut stdout = io::stdout().lock();
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(ClosedPipe.into()),
@@ -55,12 +56,13 @@ impl Streams {
     }
 
     /// Writes a line to standard error. Nobody can be told when that fails.
-    pub fn say(&mut self, text: &str) {
+    #[expect(clippy::unused_self, reason = "whoever writes holds the streams")]
+    pub(super) fn say(&mut self, text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
 
     /// The word for a severity, coloured where colour is on.
-    pub fn severity(&self, severity: Severity) -> String {
+    pub(super) fn severity(&self, severity: Severity) -> String {
         let word = severity.as_str();
         let code = match severity {
             Severity::Error => "1;31",

@@ -8,9 +8,10 @@ use crate::terminal::sanitize;
 /// Says each finding: what is wrong, what HubSpot says, what to do.
 pub(super) fn findings<'a>(found: impl IntoIterator<Item = &'a Diagnostic>, streams: &mut Streams) {
     for finding in found {
-        let place = finding.span.as_ref().map_or_else(String::new, |span| {
-            format!("{}:{}:{}: ", sanitize(&span.file), span.line, span.column)
-        });
+        let place = finding
+            .span
+            .as_ref()
+            .map_or_else(String::new, |span| format!("{}:{}:{}: ", sanitize(&span.file), span.line, span.column));
         let severity = streams.severity(finding.severity);
         streams.say(&format!("{place}{severity}[{}]: {}", finding.rule, sanitize(&finding.message)));
         if let Some(says) = &finding.hubspot_says {

@@ -12,9 +12,9 @@ pub mod effect;
 pub mod keys;
 pub mod model;
 pub mod region;
-pub mod update;
-pub mod theme;
-pub mod view;
 mod runtime;
+pub mod theme;
+pub mod update;
+pub mod view;
 
 pub use runtime::{Ended, RunError, Save, run};

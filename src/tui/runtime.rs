@@ -115,12 +115,16 @@ impl World<'_, '_> {
                 let opened = input.spawn("browser", move |to_main| {
                     let report = match open::that_detached(&url) {
                         Ok(()) => Report::Done("Asked the system to open the link in the browser.".to_owned()),
-                        Err(error) => Report::Failed(format!("No browser could be started ({error}); y copies the link.")),
+                        Err(error) => {
+                            Report::Failed(format!("No browser could be started ({error}); y copies the link."))
+                        }
                     };
                     // Nobody is left to hear it only when the program ends.
                     let _ = to_main.send(Event::Work(report));
                 });
-                opened.err().map(|error| Report::Failed(format!("No browser could be started ({error}); y copies the link.")))
+                opened
+                    .err()
+                    .map(|error| Report::Failed(format!("No browser could be started ({error}); y copies the link.")))
             }
             Effect::Save => Some(match (self.save)(model.plan()) {
                 Ok(text) => Report::Saved(text),
@@ -128,7 +132,9 @@ impl World<'_, '_> {
             }),
             Effect::RandomState => Some(match crate::link::random_state() {
                 Ok(state) => Report::State(state),
-                Err(error) => Report::Failed(format!("The system gives no random bytes ({error}); Enter takes a state of your own.")),
+                Err(error) => Report::Failed(format!(
+                    "The system gives no random bytes ({error}); Enter takes a state of your own."
+                )),
             }),
             Effect::Mouse(on) => {
                 self.session.set_mouse(on)?;

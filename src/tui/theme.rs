@@ -41,7 +41,7 @@ impl Theme {
     }
 
     /// The style of a tone.
-    pub fn style(&self, tone: Tone) -> Style {
+    pub fn style(self, tone: Tone) -> Style {
         let plain = Style::new();
         let coloured = |color| if self.colour { plain.fg(color) } else { plain };
         match tone {
@@ -56,12 +56,8 @@ impl Theme {
     }
 
     /// The row under the cursor: reversed where the keys are, bold elsewhere.
-    pub fn cursor(&self, focused: bool) -> Style {
-        if focused {
-            Style::new().add_modifier(Modifier::REVERSED)
-        } else {
-            Style::new().add_modifier(Modifier::BOLD)
-        }
+    pub fn cursor(self, focused: bool) -> Style {
+        if focused { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new().add_modifier(Modifier::BOLD) }
     }
 
     /// The tone of a verdict.
@@ -83,7 +79,7 @@ impl Theme {
     }
 
     /// The border of a pane.
-    pub fn border(&self) -> border::Set<'static> {
+    pub fn border(self) -> border::Set<'static> {
         const ASCII: border::Set<'static> = border::Set {
             top_left: "+",
             top_right: "+",
@@ -97,12 +93,12 @@ impl Theme {
         if self.ascii { ASCII } else { border::PLAIN }
     }
 
-    fn sign(&self, utf8: &'static str, ascii: &'static str) -> &'static str {
+    fn sign(self, utf8: &'static str, ascii: &'static str) -> &'static str {
         if self.ascii { ascii } else { utf8 }
     }
 
     /// A yes, a no, a perhaps.
-    pub fn verdict_sign(&self, verdict: Verdict) -> &'static str {
+    pub fn verdict_sign(self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Yes => self.sign("✓", "y"),
             Verdict::No => self.sign("✗", "n"),
@@ -111,7 +107,7 @@ impl Theme {
     }
 
     /// Before a scope, by its type.
-    pub fn type_sign(&self, kind: ScopeType) -> &'static str {
+    pub fn type_sign(self, kind: ScopeType) -> &'static str {
         match kind {
             ScopeType::Required => self.sign("●", "*"),
             ScopeType::ConditionallyRequired => self.sign("◐", "~"),
@@ -120,32 +116,32 @@ impl Theme {
     }
 
     /// Before a row that unfolds.
-    pub fn fold_sign(&self, open: bool) -> &'static str {
+    pub fn fold_sign(self, open: bool) -> &'static str {
         if open { self.sign("▾", "v") } else { self.sign("▸", ">") }
     }
 
     /// Something is complete.
-    pub fn done_sign(&self) -> &'static str {
+    pub fn done_sign(self) -> &'static str {
         self.sign("●", "*")
     }
 
     /// Where text was cut.
-    pub fn ellipsis(&self) -> &'static str {
+    pub fn ellipsis(self) -> &'static str {
         self.sign("…", "...")
     }
 
     /// Between facts on a line.
-    pub fn dot(&self) -> &'static str {
+    pub fn dot(self) -> &'static str {
         self.sign(" · ", " | ")
     }
 
     /// Around a value that is stepped through.
-    pub fn stepper(&self) -> (&'static str, &'static str) {
+    pub fn stepper(self) -> (&'static str, &'static str) {
         if self.ascii { ("< ", " >") } else { ("‹ ", " ›") }
     }
 
     /// Text as this screen can show it: what is not ASCII becomes `?` on an ASCII screen.
-    pub fn text<'a>(&self, text: &'a str) -> std::borrow::Cow<'a, str> {
+    pub fn text(self, text: &str) -> std::borrow::Cow<'_, str> {
         if !self.ascii || text.is_ascii() {
             return text.into();
         }

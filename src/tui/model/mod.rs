@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 use tui_input::Input;
 
 use crate::catalog::Catalog;
+use crate::diagnostic::Diagnostic;
 use crate::plan::{History, LinkChoice, Plan};
 
 /// The four steps.
@@ -136,7 +137,9 @@ pub struct Model {
     pub answer: Answer,
     /// Names of scopes that the last change brought or moved.
     pub marks: BTreeSet<String>,
-    /// What the title says beside the app's name, such as a platform.
+    /// What was found while the project was read.
+    pub project_findings: Vec<Diagnostic>,
+    /// Where the plan came from.
     pub origin: String,
     /// The step.
     pub step: Step,
@@ -189,6 +192,7 @@ impl Model {
             history: History::new(plan),
             answer,
             marks: BTreeSet::new(),
+            project_findings: Vec::new(),
             origin,
             step: if complete { Step::Features } else { Step::App },
             pane: Pane::Main,

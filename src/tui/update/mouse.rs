@@ -23,10 +23,11 @@ pub(super) fn on_mouse(model: &mut Model, event: MouseEvent, regions: &Regions) 
 }
 
 fn wheel(model: &mut Model, event: MouseEvent, regions: &Regions, command: Command) {
-    if model.page.is_none() && model.find.is_none() {
-        if let Some(Target::Pane(pane) | Target::Row(pane, _)) = regions.at(event.column, event.row) {
-            model.focus(pane);
-        }
+    if model.page.is_none()
+        && model.find.is_none()
+        && let Some(Target::Pane(pane) | Target::Row(pane, _)) = regions.at(event.column, event.row)
+    {
+        model.focus(pane);
     }
     for _ in 0..3 {
         moves::go(model, command);

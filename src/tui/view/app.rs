@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::Canvas;
 use super::list::{Row, render};
 use super::status::window;
 use super::text::{width, wrap};
-use super::Canvas;
 use crate::terminal::sanitize;
 use crate::tui::model::{FieldRow, Pane, Purpose};
 use crate::tui::region::Target;
@@ -33,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let on_cursor = line.place == Some(canvas.model.app.row);
         canvas.seen.add(place, Target::Row(Pane::Main, line.owner));
         let editing = on_cursor && is_edited(canvas, &rows[line.owner]);
-        render(canvas, place, Row { spans: line.spans, right: None, place: line.place }, on_cursor.then_some(focused && !editing));
+        render(canvas, place, Row { spans: line.spans, right: None }, on_cursor.then_some(focused && !editing));
         if editing {
             put_cursor(canvas, place);
         }
@@ -62,7 +62,8 @@ fn lines(canvas: &Canvas<'_, '_>, rows: &[FieldRow], columns: usize) -> Vec<Fiel
         let mut spans = vec![canvas.span(Tone::Plain, format!(" {name:<label_width$} "))];
         let room = columns.saturating_sub(label_width + 2);
         if is_edited(canvas, row) {
-            let typed = canvas.model.typing.as_ref().map(|typing| window(typing.input.value(), typing.input.cursor(), room));
+            let typed =
+                canvas.model.typing.as_ref().map(|typing| window(typing.input.value(), typing.input.cursor(), room));
             spans.push(canvas.span(Tone::Accent, sanitize(&typed.unwrap_or_default().0)));
         } else if row.field.is_text() {
             let tone = if row.value.is_empty() { Tone::Dim } else { Tone::Plain };
@@ -75,7 +76,7 @@ fn lines(canvas: &Canvas<'_, '_>, rows: &[FieldRow], columns: usize) -> Vec<Fiel
             spans.push(canvas.span(Tone::Dim, after));
         }
         lines.push(FieldLine { owner, place: Some(owner), spans });
-        for fault in &row.fault {
+        if let Some(fault) = &row.fault {
             let text = fault.message.clone();
             for line in wrap(&sanitize(&text), columns.saturating_sub(5)) {
                 let spans = vec![Span::raw("   "), canvas.span(Theme::severity(fault.severity), line)];

@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Canvas;
 use super::list::{self, Row};
 use super::status::window;
 use super::text::width;
-use super::Canvas;
 use crate::plan::When;
 use crate::tui::model::{Model, Node, Pane, matches};
 use crate::tui::theme::Tone;
@@ -25,7 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     }
     let total = canvas.model.tree.rows().len();
     let row = canvas.model.tree.row;
-    list::draw(canvas, inner, Pane::Main, row, total, |canvas, place| node_row(canvas, place));
+    list::draw(canvas, inner, Pane::Main, row, total, node_row);
 }
 
 fn draw_find(canvas: &mut Canvas<'_, '_>, line: Rect) {
@@ -40,7 +40,7 @@ fn draw_find(canvas: &mut Canvas<'_, '_>, line: Rect) {
 
 fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
     let model = canvas.model;
-    let Some(node) = model.tree.rows().get(place) else { return Row::new(place, Vec::new()) };
+    let Some(node) = model.tree.rows().get(place) else { return Row::new(Vec::new()) };
     let mut spans = vec![Span::raw(" ".repeat(usize::from(node.depth) * 2))];
     if node.folds {
         spans.push(canvas.span(Tone::Dim, format!("{} ", canvas.theme.fold_sign(node.open))));
@@ -59,7 +59,7 @@ fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
         Some(_) => None,
         None => right_of(canvas, node),
     };
-    Row { spans, right, place: Some(place) }
+    Row { spans, right }
 }
 
 fn check(chosen: bool) -> &'static str {
@@ -83,7 +83,8 @@ fn name_spans(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
 
 /// Whether the label says more than the id.
 fn is_worth_saying(id: &str, label: &str) -> bool {
-    let bare = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect::<String>();
+    let bare =
+        |text: &str| text.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect::<String>();
     !bare(id).contains(&bare(label))
 }
 

@@ -29,7 +29,7 @@ pub enum Shape {
 }
 
 /// The smallest screen that shows the configurator.
-pub const SMALLEST: (u16, u16) = (40, 12);
+pub(super) const SMALLEST: (u16, u16) = (40, 12);
 
 /// The shape for a screen of this size.
 pub fn shape(columns: u16, rows: u16) -> Shape {

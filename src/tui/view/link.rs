@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Canvas;
 use super::list::{self, Row};
 use super::text::chunks;
-use super::Canvas;
 use crate::plan::LinkChoice;
 use crate::terminal::sanitize;
 use crate::tui::model::{LinkRow, Pane};
@@ -19,14 +19,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let rows = canvas.model.link_rows();
     let row = canvas.model.link.row;
     list::draw(canvas, body, Pane::Main, row, rows.len(), |canvas, place| match &rows[place] {
-        LinkRow::Heading(text) => Row::new(place, vec![canvas.span(Tone::Strong, format!(" {}", text.to_uppercase()))]),
+        LinkRow::Heading(text) => Row::new(vec![canvas.span(Tone::Strong, format!(" {}", text.to_uppercase()))]),
         LinkRow::Link(name) => link_row(canvas, place, name.as_deref()),
         LinkRow::Conditional(scope) => conditional_row(canvas, place, scope),
         LinkRow::Finding(at) => finding_row(canvas, place, *at),
         LinkRow::Tier(level) => tier_row(canvas, place, *level),
-        LinkRow::Snippet(kind) => {
-            Row::new(place, vec![Span::raw("   "), canvas.span(Tone::Plain, kind.as_str())])
-        }
+        LinkRow::Snippet(kind) => Row::new(vec![Span::raw("   "), canvas.span(Tone::Plain, kind.as_str())]),
     });
 }
 
@@ -55,7 +53,7 @@ fn draw_url(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
     Rect { y: area.y + used, height: area.height - used, ..area }
 }
 
-fn link_row(canvas: &Canvas<'_, '_>, place: usize, name: Option<&str>) -> Row {
+fn link_row(canvas: &Canvas<'_, '_>, _place: usize, name: Option<&str>) -> Row {
     let current = match &canvas.model.choice {
         LinkChoice::Named(chosen) => name == Some(chosen),
         LinkChoice::Base | LinkChoice::With(_) => name.is_none(),
@@ -70,30 +68,30 @@ fn link_row(canvas: &Canvas<'_, '_>, place: usize, name: Option<&str>) -> Row {
     ];
     let about = more.map_or_else(|| "required and optional scopes".to_owned(), |more| format!("+ {more}"));
     spans.push(canvas.span(Tone::Dim, format!("  {}", sanitize(&about))));
-    Row::new(place, spans)
+    Row::new(spans)
 }
 
-fn conditional_row(canvas: &Canvas<'_, '_>, place: usize, scope: &str) -> Row {
+fn conditional_row(canvas: &Canvas<'_, '_>, _place: usize, scope: &str) -> Row {
     let inside = canvas.model.answer.built.scopes.conditional.iter().any(|name| name == scope);
     let mark = if inside { "[x] " } else { "[ ] " };
     let tone = if inside { Tone::Accent } else { Tone::Plain };
-    Row::new(place, vec![Span::raw("   "), canvas.span(tone, mark), canvas.span(Tone::Plain, sanitize(scope))])
+    Row::new(vec![Span::raw("   "), canvas.span(tone, mark), canvas.span(Tone::Plain, sanitize(scope))])
 }
 
-fn finding_row(canvas: &Canvas<'_, '_>, place: usize, at: usize) -> Row {
-    let Some(finding) = canvas.model.answer.built.diagnostics.get(at) else { return Row::new(place, Vec::new()) };
+fn finding_row(canvas: &Canvas<'_, '_>, _place: usize, at: usize) -> Row {
+    let Some(finding) = canvas.model.answer.built.diagnostics.get(at) else { return Row::new(Vec::new()) };
     let tone = Theme::severity(finding.severity);
     let spans = vec![
         Span::raw("   "),
         canvas.span(tone, format!("{} ", finding.severity.as_str())),
         canvas.span(Tone::Plain, sanitize(&finding.message)),
     ];
-    Row::new(place, spans)
+    Row::new(spans)
 }
 
-fn tier_row(canvas: &Canvas<'_, '_>, place: usize, level: crate::catalog::Level) -> Row {
+fn tier_row(canvas: &Canvas<'_, '_>, _place: usize, level: crate::catalog::Level) -> Row {
     let tier = canvas.model.answer.lens.0.iter().find(|tier| tier.level == level);
-    let Some(tier) = tier else { return Row::new(place, Vec::new()) };
+    let Some(tier) = tier else { return Row::new(Vec::new()) };
     let sign = canvas.theme.verdict_sign(tier.verdict);
     let mut spans = vec![
         Span::raw("   "),
@@ -103,5 +101,5 @@ fn tier_row(canvas: &Canvas<'_, '_>, place: usize, level: crate::catalog::Level)
     if !tier.because.is_empty() {
         spans.push(canvas.span(Tone::Dim, sanitize(&tier.because.join(" "))));
     }
-    Row::new(place, spans)
+    Row::new(spans)
 }

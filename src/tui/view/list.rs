@@ -14,13 +14,11 @@ pub(super) struct Row {
     pub(super) spans: Vec<Span<'static>>,
     /// The text that stands at the right edge, if there is room.
     pub(super) right: Option<Span<'static>>,
-    /// The place of the row in its list; `None` = a line that belongs to the row above.
-    pub(super) place: Option<usize>,
 }
 
 impl Row {
-    pub(super) fn new(place: usize, spans: Vec<Span<'static>>) -> Self {
-        Self { spans, right: None, place: Some(place) }
+    pub(super) fn new(spans: Vec<Span<'static>>) -> Self {
+        Self { spans, right: None }
     }
 }
 
@@ -41,8 +39,8 @@ pub(super) fn draw(
     let offset = canvas.seen.offset((canvas.model.step, pane), row, room.max(1), total);
     for (y, place) in (area.y..area.bottom()).zip(offset..total) {
         let line = Rect { y, height: 1, ..area };
-        let made = make(canvas, place);
-        render(canvas, line, made, (place == row).then_some(focused));
+        let row_here = make(canvas, place);
+        render(canvas, line, row_here, (place == row).then_some(focused));
         canvas.seen.add(line, Target::Row(pane, place));
     }
 }
@@ -53,7 +51,8 @@ pub(super) fn render(canvas: &mut Canvas<'_, '_>, line: Rect, row: Row, cursor: 
     let right_width = row.right.as_ref().map_or(0, |span| width(&span.content) + 1);
     // The end of a row is worth less than its beginning.
     let left_width: usize = row.spans.iter().map(|span| width(&span.content)).sum();
-    let right = row.right.filter(|_| left_width + right_width <= columns || left_width.min(20) + right_width <= columns);
+    let right =
+        row.right.filter(|_| left_width + right_width <= columns || left_width.min(20) + right_width <= columns);
     let room = columns - if right.is_some() { right_width.min(columns) } else { 0 };
     let mut left = columns_of(row.spans, room, canvas.theme.ellipsis());
     if let Some(right) = right {

@@ -12,7 +12,10 @@ use crate::tui::theme::Tone;
 
 /// Says that the screen is too small, as well as it fits.
 pub(super) fn too_small(canvas: &mut Canvas<'_, '_>, area: Rect) {
-    let text = format!("hubscope needs {}x{} cells; here are {}x{}. Ctrl-C leaves.", SMALLEST.0, SMALLEST.1, area.width, area.height);
+    let text = format!(
+        "hubscope needs {}x{} cells; here are {}x{}. Ctrl-C leaves.",
+        SMALLEST.0, SMALLEST.1, area.width, area.height
+    );
     for (y, line) in (area.y..area.bottom()).zip(super::text::wrap(&text, usize::from(area.width))) {
         canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
     }

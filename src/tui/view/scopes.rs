@@ -22,9 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, pane: Pane) {
         ScopeRow::Heading(kind, number) => heading(canvas, place, &heading_text(canvas, *kind), *number),
         ScopeRow::TokenHeading(number) => heading(canvas, place, "IN A TOKEN REQUEST, NOT IN A LINK", *number),
         ScopeRow::Scope(at) => scope_row(canvas, place, &canvas.model.answer.resolved.scopes[*at]),
-        ScopeRow::Token(name) => {
-            Row::new(place, vec![Span::raw("    "), canvas.span(Tone::Plain, name)])
-        }
+        ScopeRow::Token(name) => Row::new(vec![Span::raw("    "), canvas.span(Tone::Plain, name)]),
     });
 }
 
@@ -37,11 +35,11 @@ fn heading_text(canvas: &Canvas<'_, '_>, kind: ScopeType) -> String {
     }
 }
 
-fn heading(canvas: &Canvas<'_, '_>, place: usize, text: &str, number: usize) -> Row {
-    Row::new(place, vec![canvas.span(Tone::Strong, format!(" {text}")), canvas.span(Tone::Dim, format!("  {number}"))])
+fn heading(canvas: &Canvas<'_, '_>, _place: usize, text: &str, number: usize) -> Row {
+    Row::new(vec![canvas.span(Tone::Strong, format!(" {text}")), canvas.span(Tone::Dim, format!("  {number}"))])
 }
 
-fn scope_row(canvas: &Canvas<'_, '_>, place: usize, scope: &ResolvedScope) -> Row {
+fn scope_row(canvas: &Canvas<'_, '_>, _place: usize, scope: &ResolvedScope) -> Row {
     let model = canvas.model;
     let worst = model.answer.findings_about(&scope.name).map(|finding| finding.severity).max();
     let tone = match worst {
@@ -58,7 +56,7 @@ fn scope_row(canvas: &Canvas<'_, '_>, place: usize, scope: &ResolvedScope) -> Ro
         spans.push(canvas.span(Tone::Bad, " !"));
     }
     let right = right_text(canvas, scope).map(|(tone, text)| canvas.span(tone, text));
-    Row { spans, right, place: Some(place) }
+    Row { spans, right }
 }
 
 /// What stands at the right: a lock, or who has it.
@@ -81,7 +79,8 @@ fn right_text(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Option<(Tone, S
     if words.is_empty() && scope.locked().is_some() {
         words.push("locked".to_owned());
     }
-    if model.answer.suggestion_for(&scope.name).is_some() && canvas.shape != Shape::Narrow && model.step == Step::Scopes {
+    if model.answer.suggestion_for(&scope.name).is_some() && canvas.shape != Shape::Narrow && model.step == Step::Scopes
+    {
         return Some((Tone::Warn, format!("{}  s {}", words.join(", "), "optional?")));
     }
     let tone = if tier.is_some_and(|tier| !tier.is_any()) { Tone::Warn } else { Tone::Dim };

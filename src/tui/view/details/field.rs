@@ -50,17 +50,31 @@ fn capitalised(text: &str) -> String {
 fn about(field: Field) -> &'static [&'static str] {
     match field {
         Field::ClientId => &["A UUID. It is public: it stands in every link."],
-        Field::RedirectUrl => &["It must be one of the app's registered redirect URLs, letter for letter: scheme, host, port, path and closing slash."],
-        Field::Distribution => &["A private app installs into allow-listed accounts; a marketplace app into any account, up to 25 until it is listed."],
+        Field::RedirectUrl => &[
+            "It must be one of the app's registered redirect URLs, letter for letter: scheme, host, port, path and closing slash.",
+        ],
+        Field::Distribution => &[
+            "A private app installs into allow-listed accounts; a marketplace app into any account, up to 25 until it is listed.",
+        ],
         Field::Auth => &["Only an OAuth app has an install link with scopes."],
-        Field::Access => &["A user-level app gets a token within one user's permissions, and may ask for fewer scopes. An app cannot be changed from one to the other."],
+        Field::Access => &[
+            "A user-level app gets a token within one user's permissions, and may ask for fewer scopes. An app cannot be changed from one to the other.",
+        ],
         Field::Host => &["app.hubspot.com sends every installer to the right region by itself."],
         Field::Account => &["With it the link goes straight to that account, without the account picker."],
         Field::AppId => &["HubSpot shows it on the app's page; it is a number."],
-        Field::State => &["The app compares it in its callback, so that nobody can forge one. A link for many people needs a fresh one each time: build it in the app."],
-        Field::Clicker => &["Installing an app is like installing a program on a shared computer: one person with the rights does it once, then it serves every user of the account."],
-        Field::AsOf => &["Scopes have changed over the years. With another day here, the answer is the one of that day; what an old scope became is shown beside it."],
-        Field::Advanced => &["Until 2024-10-21 each app could turn them on. Without them, every scope selected in the settings was required, and links could add others."],
+        Field::State => &[
+            "The app compares it in its callback, so that nobody can forge one. A link for many people needs a fresh one each time: build it in the app.",
+        ],
+        Field::Clicker => &[
+            "Installing an app is like installing a program on a shared computer: one person with the rights does it once, then it serves every user of the account.",
+        ],
+        Field::AsOf => &[
+            "Scopes have changed over the years. With another day here, the answer is the one of that day; what an old scope became is shown beside it.",
+        ],
+        Field::Advanced => &[
+            "Until 2024-10-21 each app could turn them on. Without them, every scope selected in the settings was required, and links could add others.",
+        ],
     }
 }
 

@@ -12,7 +12,9 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
             format!("link {}", model.link_name())
         }
         Some(LinkRow::Conditional(scope)) => {
-            text.say("A conditionally required scope: a link that has it demands it, a link without it does not ask for it.");
+            text.say(
+                "A conditionally required scope: a link that has it demands it, a link without it does not ask for it.",
+            );
             text.say("The base link has none; n makes a named link, Space puts the scope in or out.");
             scope
         }
@@ -47,8 +49,12 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
 fn of_link(model: &Model, text: &mut Text) {
     let built = &model.answer.built;
     match (built.kind, &built.url) {
-        (LinkKind::Oauth, Some(_)) => text.say("HubSpot accepts this link. Enter leaves with it on standard output, y copies it, O opens it."),
-        (LinkKind::Static, Some(_)) => text.say("This link installs a static-auth app. No scopes stand in it: the app's required scopes are asked for."),
+        (LinkKind::Oauth, Some(_)) => {
+            text.say("HubSpot accepts this link. Enter leaves with it on standard output, y copies it, O opens it.");
+        }
+        (LinkKind::Static, Some(_)) => text.say(
+            "This link installs a static-auth app. No scopes stand in it: the app's required scopes are asked for.",
+        ),
         (_, _) => {
             text.say("HubSpot would refuse this link:");
             for finding in built.diagnostics.iter().filter(|finding| finding.is_error()) {
@@ -80,7 +86,8 @@ fn of_tier(model: &Model, level: Level, text: &mut Text) {
         Verdict::Unknown => text.say(format!("No fact settles whether an account on {name} has:")),
     }
     for scope in &tier.because {
-        let needs = model.catalog.scope_named(scope).and_then(|fact| fact.tier.as_ref()).map(crate::catalog::Tier::describe);
+        let needs =
+            model.catalog.scope_named(scope).and_then(|fact| fact.tier.as_ref()).map(crate::catalog::Tier::describe);
         text.item(scope.clone());
         text.dim(format!("  {}", needs.unwrap_or_else(|| "tier not known".to_owned())));
     }

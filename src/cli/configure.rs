@@ -1,0 +1,69 @@
+//! The bare command: the configurator, or the finished link where there is no terminal.
+
+use super::args::Args;
+use super::exit::Exit;
+use super::output::Streams;
+use super::report;
+use super::source::Source;
+use crate::catalog::Catalog;
+use crate::link::build;
+use crate::plan::{LinkChoice, resolve};
+use crate::terminal::{Abilities, Environment, output};
+use crate::tui::effect::Outcome;
+use crate::tui::model::Model;
+use crate::tui::{Ended, run as run_configurator};
+
+/// Opens the configurator on what the arguments name.
+pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
+    let catalog = Catalog::embedded();
+    let mut source = match args.example {
+        true => Source::example()?,
+        false => Source::open(catalog, args.path.as_deref())?,
+    };
+    source.apply_flags(&args.common, &args.app);
+    let abilities = Abilities::probe(&Environment::here());
+    if args.no_tui || !abilities.interactive {
+        return print(catalog, &source, streams);
+    }
+    if abilities.dumb {
+        anyhow::bail!(
+            "this terminal (TERM=dumb) cannot show the configurator; hubscope url makes the link from flags, hubscope --no-tui prints a complete plan's link"
+        );
+    }
+    let size = output::size();
+    let mut model = Model::new(catalog, source.plan.clone(), source.origin.clone(), (size.width, size.height));
+    model.mouse = !args.no_mouse;
+    model.project_findings.clone_from(&source.findings);
+    if let Some(worst) = source.findings.iter().max_by_key(|finding| finding.severity) {
+        let more = source.findings.len() - 1;
+        let rest = if more > 0 { format!(" (and {more} more, on step 4)") } else { String::new() };
+        model.complain(format!("{}{rest}", worst.message));
+    }
+    let mut save = |plan: &crate::plan::Plan| source.save(plan).map_err(|error| format!("{error:#}."));
+    match run_configurator(model, &abilities, &mut save)? {
+        Ended::By(Outcome::Accepted(url)) => {
+            streams.line(&url)?;
+            Ok(Exit::Done)
+        }
+        Ended::By(Outcome::Cancelled) => Ok(Exit::No),
+        Ended::Signal(signal) => Ok(Exit::Signal(signal.exit_code())),
+    }
+}
+
+/// Where nobody can answer: the link of a complete plan, or what is missing.
+fn print(catalog: &'static Catalog, source: &Source, streams: &mut Streams) -> anyhow::Result<Exit> {
+    let resolved = resolve(catalog, &source.plan);
+    let built = build(catalog, &source.plan, &resolved, &LinkChoice::Base);
+    report::findings(source.findings.iter().chain(&built.diagnostics), streams);
+    match built.url {
+        Some(url) => {
+            streams
+                .say(&format!("hubscope: no terminal to draw on, so the base link of {} is printed.", source.origin));
+            streams.line(&url)?;
+            Ok(Exit::Done)
+        }
+        None => anyhow::bail!(
+            "there is no terminal to ask on, and the plan is not complete: see above. Give --client-id and --redirect-uri, or use hubscope url"
+        ),
+    }
+}

@@ -1,0 +1,235 @@
+//! Where a plan comes from: a HubSpot project, a plan file, the sample app, flags; and where it is written to.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use super::args::{AppArgs, Common, Switch};
+use crate::catalog::Catalog;
+use crate::diagnostic::Diagnostic;
+use crate::plan::{FILE_NAME, Pin, PinOrigin, Plan, PlanFile, Selection};
+use crate::project::{Project, ProjectApp, nearest_project};
+
+/// The sample app of `--example`.
+const EXAMPLE: &str = include_str!("../../assets/example.json");
+
+/// A plan with all that is known of its origin.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// The plan.
+    pub(super) plan: Plan,
+    /// Where it came from, for the title.
+    pub(super) origin: String,
+    /// What was found while reading.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Where it is written to.
+    target: Target,
+}
+
+/// The plan file that a plan is written to.
+#[derive(Debug)]
+struct Target {
+    path: PathBuf,
+    /// The text that was read; `None` = there was no file.
+    before: Option<String>,
+    document: PlanFile,
+    beside_project: bool,
+}
+
+impl Source {
+    /// What `path` means: a project there or above, else a plan file, else an empty plan.
+    pub(super) fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Self> {
+        let place = path.unwrap_or(Path::new("."));
+        if let Some(path) = path {
+            std::fs::metadata(path).with_context(|| format!("cannot open {}", path.display()))?;
+            let is_plan = path.is_file() && path.extension().is_some_and(|end| end == "json") && !is_project_file(path);
+            if is_plan {
+                return Self::plan_file(path);
+            }
+        }
+        let absolute = std::path::absolute(place).with_context(|| format!("cannot open {}", place.display()))?;
+        if let Some(root) = nearest_project(&absolute) {
+            return Self::project(catalog, &root);
+        }
+        let file = absolute.join(FILE_NAME);
+        if file.is_file() {
+            return Self::plan_file(&file);
+        }
+        let folder = if absolute.is_dir() { absolute } else { PathBuf::from(".") };
+        Ok(Self::new(Plan::default(), "new plan", Target::fresh(folder.join(FILE_NAME), false)))
+    }
+
+    /// The sample app. It is written to a plan file here, if it is written at all.
+    pub(super) fn example() -> anyhow::Result<Self> {
+        let mut plan = Plan::default();
+        PlanFile::parse(EXAMPLE)?.apply(&mut plan)?;
+        Ok(Self::new(plan, "sample app", Target::fresh(PathBuf::from(FILE_NAME), false)))
+    }
+
+    /// An empty plan, filled by flags.
+    pub(super) fn empty() -> Self {
+        Self::new(Plan::default(), "flags", Target::fresh(PathBuf::from(FILE_NAME), false))
+    }
+
+    /// The plan in the file at `path`.
+    pub(super) fn plan_file(path: &Path) -> anyhow::Result<Self> {
+        let target = Target::read(path, false)?;
+        let mut plan = Plan::default();
+        target.document.apply(&mut plan).with_context(|| path.display().to_string())?;
+        if target.before.is_none() {
+            bail!("cannot open {}: there is no such file", path.display());
+        }
+        Ok(Self::new(plan, &path.display().to_string(), target))
+    }
+
+    /// The project at `root`, with the plan file beside it.
+    pub(super) fn project(catalog: &'static Catalog, root: &Path) -> anyhow::Result<Self> {
+        let project = Project::read(root, catalog);
+        let mut plan = Plan::default();
+        match project.apps.first() {
+            Some(app) => take_app(&mut plan, app),
+            None => plan.app.name.clone_from(&project.name),
+        }
+        plan.app.platform.clone_from(&project.platform);
+        plan.selections.clone_from(&project.selections);
+        let target = Target::read(&root.join(FILE_NAME), true)?;
+        target.document.apply(&mut plan).with_context(|| target.path.display().to_string())?;
+        let origin = root.display().to_string();
+        Ok(Self { findings: project.diagnostics, ..Self::new(plan, &origin, target) })
+    }
+
+    fn new(plan: Plan, origin: &str, target: Target) -> Self {
+        Self { plan, origin: origin.to_owned(), findings: Vec::new(), target }
+    }
+
+    /// Lays the flags over the plan.
+    pub(super) fn apply_flags(&mut self, common: &Common, flags: &AppArgs) {
+        let app = &mut self.plan.app;
+        let texts = [
+            (&mut app.client_id, &flags.client_id),
+            (&mut app.redirect_url, &flags.redirect_uri),
+            (&mut app.account, &flags.account),
+            (&mut app.app_id, &flags.app_id),
+        ];
+        for (slot, flag) in texts {
+            if flag.is_some() {
+                slot.clone_from(flag);
+            }
+        }
+        app.distribution = flags.distribution.unwrap_or(app.distribution);
+        app.auth = flags.auth.unwrap_or(app.auth);
+        app.host = flags.host.unwrap_or(app.host);
+        app.user_level |= flags.user_level;
+        if common.as_of.is_some() {
+            self.plan.as_of = common.as_of;
+        }
+        if let Some(switch) = common.advanced_scopes {
+            self.plan.advanced_scopes = switch == Switch::On;
+        }
+    }
+
+    /// Writes `plan` to its plan file; says what was written.
+    pub(super) fn save(&mut self, plan: &Plan) -> anyhow::Result<String> {
+        self.target.write(plan)?;
+        let settings = if self.target.beside_project { "; the project's own files are as they were" } else { "" };
+        Ok(format!("Saved {}{settings}.", self.target.path.display()))
+    }
+}
+
+/// What the app's own file says. Without a redirect URL chosen yet, the first one that is registered serves the link.
+fn take_app(plan: &mut Plan, app: &ProjectApp) {
+    let target = &mut plan.app;
+    target.name = app.name.clone().or_else(|| app.uid.clone());
+    target.distribution = app.distribution.unwrap_or_default();
+    target.auth = app.auth.unwrap_or_default();
+    target.user_level = app.user_level;
+    target.registered_redirects.clone_from(&app.redirect_urls);
+    target.redirect_url = app.redirect_urls.first().cloned();
+    target.declared = Some(app.declared.clone());
+    for (scope, kind) in app.declared.iter() {
+        let reason = format!("declared in {}", app.file);
+        let known = plan.pins.iter().any(|pin| pin.scope == scope);
+        if !known {
+            plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, Some(&reason)) });
+        }
+    }
+}
+
+fn is_project_file(path: &Path) -> bool {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .is_some_and(|name| name == "hsproject.json" || name.ends_with("-hsmeta.json"))
+}
+
+impl Target {
+    fn fresh(path: PathBuf, beside_project: bool) -> Self {
+        Self { path, before: None, document: PlanFile::default(), beside_project }
+    }
+
+    /// The file at `path`; one that does not exist is an empty plan.
+    fn read(path: &Path, beside_project: bool) -> anyhow::Result<Self> {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Self::fresh(path.to_owned(), beside_project));
+            }
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+        };
+        let document = PlanFile::parse(&text).with_context(|| format!("{} is no plan file", path.display()))?;
+        Ok(Self { path: path.to_owned(), before: Some(text), document, beside_project })
+    }
+
+    /// Writes whole or not at all, and never over a file that changed meanwhile.
+    fn write(&mut self, plan: &Plan) -> anyhow::Result<()> {
+        let path = &self.path;
+        let now = match std::fs::read_to_string(path) {
+            Ok(text) => Some(text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+        };
+        if now != self.before {
+            bail!(
+                "{} has changed since it was read, so it was not written; open it again to take that in",
+                path.display()
+            );
+        }
+        let document = self.document.updated(plan, self.beside_project);
+        let text = document.to_text();
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let failed = || format!("cannot write {}", path.display());
+        let mut file = tempfile::Builder::new().prefix(".hubscope-").tempfile_in(folder).with_context(failed)?;
+        file.write_all(text.as_bytes()).with_context(failed)?;
+        file.as_file().sync_all().with_context(failed)?;
+        set_mode(path, file.as_file()).with_context(failed)?;
+        file.persist(path).with_context(failed)?;
+        self.before = Some(text);
+        self.document = document;
+        Ok(())
+    }
+}
+
+/// A temporary file is for its owner only; the plan file has the mode that it had, or an ordinary one.
+#[cfg(unix)]
+fn set_mode(path: &Path, file: &std::fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = std::fs::metadata(path).map_or(0o644, |before| before.permissions().mode() & 0o777);
+    file.set_permissions(std::fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn set_mode(_path: &Path, _file: &std::fs::File) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Features written on the command line.
+pub(super) fn choose_features(catalog: &Catalog, plan: &mut Plan, specs: &[String]) -> anyhow::Result<()> {
+    for spec in specs {
+        let found: Vec<Selection> =
+            crate::plan::parse_feature(catalog, spec).with_context(|| format!("--feature {spec}"))?;
+        for selection in found {
+            plan.choose(selection);
+        }
+    }
+    Ok(())
+}

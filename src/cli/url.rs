@@ -1,0 +1,174 @@
+//! `hubscope url`: the install URL from flags, a plan file or a project; JSON with every reason.
+
+use serde_json::{Value, json};
+
+use super::args::{Args, UrlArgs};
+use super::exit::Exit;
+use super::output::Streams;
+use super::report;
+use super::source::{Source, choose_features};
+use crate::account::lens;
+use crate::catalog::{Catalog, Verdict};
+use crate::diagnostic::Diagnostic;
+use crate::link::{Built, build, random_state, snippet};
+use crate::plan::{Cause, LinkChoice, Pin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State, resolve};
+
+/// Prints the link, or says why there is none.
+pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
+    let catalog = Catalog::embedded();
+    let mut source = match (&url.project, &url.plan) {
+        (Some(folder), _) => open_project(catalog, folder)?,
+        (None, Some(file)) => Source::plan_file(file)?,
+        (None, None) => Source::empty(),
+    };
+    source.apply_flags(&args.common, &url.app);
+    take_flags(catalog, &mut source.plan, url)?;
+    let plan = &source.plan;
+    let resolved = resolve(catalog, plan);
+    if url.for_each_link {
+        return each_link(args, url, &source, &resolved, streams);
+    }
+    let choice = match (&url.link, url.with.is_empty()) {
+        (Some(name), _) => LinkChoice::Named(name.clone()),
+        (None, false) => LinkChoice::With(url.with.clone()),
+        (None, true) => LinkChoice::Base,
+    };
+    let built = build(catalog, plan, &resolved, &choice);
+    let printed = printed(&built, url.force);
+    if args.common.json {
+        streams.write(&format!("{:#}\n", to_json(catalog, &source.findings, &resolved, &built, printed)))?;
+    } else {
+        report::findings(source.findings.iter().chain(&built.diagnostics), streams);
+        match (printed, url.snippet) {
+            (None, _) => streams
+                .say("hubscope: no URL was printed, for HubSpot would refuse it; --force prints it all the same."),
+            (Some(link), None) => streams.line(link)?,
+            (Some(link), Some(kind)) => streams.line(&snippet(kind, link))?,
+        }
+    }
+    Ok(if printed.is_some() { Exit::Done } else { Exit::No })
+}
+
+/// The project in `folder` or above it; unlike the bare command, nothing else will do.
+fn open_project(catalog: &'static Catalog, folder: &std::path::Path) -> anyhow::Result<Source> {
+    let absolute = std::path::absolute(folder)?;
+    let Some(root) = crate::project::nearest_project(&absolute) else {
+        anyhow::bail!("{} is no HubSpot project: there is no hsproject.json in it or above it", folder.display());
+    };
+    Source::project(catalog, &root)
+}
+
+fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Result<()> {
+    choose_features(catalog, plan, &url.features)?;
+    let lists = [
+        (&url.scopes, ScopeType::Required),
+        (&url.conditional, ScopeType::ConditionallyRequired),
+        (&url.optional, ScopeType::Optional),
+    ];
+    for (names, kind) in lists {
+        // A list may come as one word, as it stands in a link.
+        for name in names.iter().flat_map(|text| text.split([' ', ','])).filter(|name| !name.is_empty()) {
+            plan.pin(Pin::new(name, kind, Some("entered on the command line")));
+        }
+    }
+    match url.state.as_deref() {
+        None => {}
+        Some("auto") => plan.app.state = State::Value(random_state()?),
+        Some(value) => plan.app.state = State::Value(value.to_owned()),
+    }
+    Ok(())
+}
+
+/// What may be printed: a link that HubSpot accepts, or any link at all with `--force`.
+fn printed(built: &Built, force: bool) -> Option<&str> {
+    built.url.as_deref().or_else(|| (force && !built.draft.is_empty()).then_some(built.draft.as_str()))
+}
+
+/// Every named link and the base, each with its name; the answer is no when one of them is refused.
+fn each_link(
+    args: &Args,
+    url: &UrlArgs,
+    source: &Source,
+    resolved: &Resolved,
+    streams: &mut Streams,
+) -> anyhow::Result<Exit> {
+    let catalog = Catalog::embedded();
+    let names = source.plan.links.iter().map(|link| LinkChoice::Named(link.name.clone()));
+    let mut rows = Vec::new();
+    let mut exit = Exit::Done;
+    for choice in std::iter::once(LinkChoice::Base).chain(names) {
+        let name = match &choice {
+            LinkChoice::Named(name) => name.clone(),
+            LinkChoice::Base | LinkChoice::With(_) => "base".to_owned(),
+        };
+        let built = build(catalog, &source.plan, resolved, &choice);
+        let link = printed(&built, url.force);
+        if link.is_none() {
+            exit = Exit::No;
+        }
+        if args.common.json {
+            let mut row = to_json(catalog, &source.findings, resolved, &built, link);
+            row["name"] = name.into();
+            rows.push(row);
+        } else {
+            match link {
+                Some(link) => streams.line(&format!("{name}\t{link}"))?,
+                None => report::findings(built.diagnostics.iter().filter(|finding| finding.is_error()), streams),
+            }
+        }
+    }
+    if args.common.json {
+        streams.write(&format!("{:#}\n", json!({"links": rows})))?;
+    }
+    Ok(exit)
+}
+
+fn to_json(catalog: &Catalog, read: &[Diagnostic], resolved: &Resolved, built: &Built, url: Option<&str>) -> Value {
+    let tiers = lens(catalog, &built.scopes.scope);
+    let verdict = |verdict| match verdict {
+        Verdict::Yes => json!(true),
+        Verdict::No => json!(false),
+        Verdict::Unknown => Value::Null,
+    };
+    let tiers: Vec<Value> = tiers
+        .0
+        .iter()
+        .map(|tier| json!({"account": tier.level, "installs": verdict(tier.verdict), "because": tier.because}))
+        .collect();
+    json!({
+        "url": url,
+        "scope": built.scopes.scope,
+        "optional_scope": built.scopes.optional,
+        "scopes": resolved.scopes.iter().map(|scope| scope_json(catalog, scope)).collect::<Vec<_>>(),
+        "token_request": resolved.token_request,
+        "tiers": tiers,
+        "as_of": resolved.as_of.to_string(),
+        "diagnostics": read.iter().chain(&built.diagnostics).collect::<Vec<_>>(),
+    })
+}
+
+fn scope_json(catalog: &Catalog, scope: &ResolvedScope) -> Value {
+    let fact = scope.id.map(|id| catalog.scope(id));
+    json!({
+        "name": scope.name,
+        "type": scope.kind,
+        "tier": fact.and_then(|fact| fact.tier.as_ref()),
+        "status": fact.map(|fact| fact.status),
+        "confidence": scope.confidence(),
+        "locked": scope.locked(),
+        "replaced_by": fact.map(|fact| &fact.replaced_by),
+        "reasons": scope.reasons.iter().map(reason_json).collect::<Vec<_>>(),
+    })
+}
+
+fn reason_json(reason: &Reason) -> Value {
+    let (key, origin) = match &reason.cause {
+        Cause::Feature(_) => ("feature", "chosen"),
+        Cause::Pinned(_) => ("pinned", "chosen"),
+        Cause::Declared => ("pinned", "declared"),
+        Cause::EveryApp => ("pinned", "every-app"),
+    };
+    json!({
+        key: reason.describe(), "origin": origin, "when": reason.when, "confidence": reason.confidence, "file": reason.file,
+    })
+}
