@@ -27,7 +27,7 @@ fn put_in(stage: &mut Stage, input: &str, size: (u16, u16)) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn no_sequence_at_any_size_panics(

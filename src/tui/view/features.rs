@@ -107,7 +107,7 @@ fn marked(canvas: &Canvas<'_, '_>, name: &'static str, tone: Tone) -> Vec<Span<'
 /// How many are chosen inside a heading, or what choosing the row would cost.
 fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
     if let Some((feature, option)) = node.choice() {
-        let tag = canvas.model.preview_toggle(feature, option).tag();
+        let tag = canvas.seen.tag(canvas.model, feature, option);
         let tone = if tag.contains("not on") { Tone::Warn } else { Tone::Dim };
         return if tag.is_empty() { Vec::new() } else { vec![canvas.span(tone, tag)] };
     }
