@@ -15,13 +15,7 @@ use crate::plan::{Auth, Distribution, Hublet};
 /// folder or the nearest one above with hsproject.json), else on hubscope.json, else on an empty plan. It draws on the
 /// terminal even when standard output is captured: url=$(hubscope) leaves the finished URL in the variable.
 #[derive(Debug, Parser)]
-#[command(
-    name = "hubscope",
-    version,
-    max_term_width = 100,
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "hubscope", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Args {
     /// A folder of a HubSpot project, or a plan file.
     pub path: Option<PathBuf>,
@@ -100,6 +94,22 @@ pub struct AppArgs {
     /// The region host of the link.
     #[arg(long, value_name = "REGION")]
     pub host: Option<Hublet>,
+}
+
+impl AppArgs {
+    /// These flags, and those of `before` where they say nothing: a flag may stand before or after the subcommand.
+    pub fn or(&self, before: &Self) -> Self {
+        Self {
+            client_id: self.client_id.clone().or_else(|| before.client_id.clone()),
+            redirect_uri: self.redirect_uri.clone().or_else(|| before.redirect_uri.clone()),
+            distribution: self.distribution.or(before.distribution),
+            auth: self.auth.or(before.auth),
+            user_level: self.user_level || before.user_level,
+            account: self.account.clone().or_else(|| before.account.clone()),
+            app_id: self.app_id.clone().or_else(|| before.app_id.clone()),
+            host: self.host.or(before.host),
+        }
+    }
 }
 
 /// The subcommands.

@@ -29,6 +29,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => return report::usage(&error),
     };
     let mut streams = Streams::new(args.common.color);
+    if args.sub.is_some() && (args.path.is_some() || args.example || args.no_tui || args.no_mouse) {
+        streams
+            .say("hubscope: PATH, --example, --no-tui and --no-mouse go with the configurator, not with a subcommand");
+        return Exit::Trouble;
+    }
     let done = match &args.sub {
         None => configure::run(&args, &mut streams),
         Some(Sub::Url(url)) => url::run(&args, url, &mut streams),

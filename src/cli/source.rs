@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 
 use super::args::{AppArgs, Common, Switch};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, nearest};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{FILE_NAME, Pin, PinOrigin, Plan, PlanFile, Selection};
 use crate::project::{Project, ProjectApp, nearest_project};
@@ -42,7 +42,7 @@ impl Source {
     pub(super) fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Self> {
         let place = path.unwrap_or(Path::new("."));
         if let Some(path) = path {
-            std::fs::metadata(path).with_context(|| format!("cannot open {}", path.display()))?;
+            std::fs::metadata(path).with_context(|| not_there(path))?;
             let is_plan = path.is_file() && path.extension().is_some_and(|end| end == "json") && !is_project_file(path);
             if is_plan {
                 return Self::plan_file(path);
@@ -154,6 +154,15 @@ fn take_app(plan: &mut Plan, app: &ProjectApp) {
             plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, Some(&reason)) });
         }
     }
+}
+
+/// What to say of a path that cannot be opened; a mistyped subcommand comes here, too.
+fn not_there(path: &Path) -> String {
+    let definition = super::args::command();
+    let names = definition.get_subcommands().map(clap::Command::get_name);
+    let near = path.to_str().map(|word| nearest(word, names, 1)).unwrap_or_default();
+    let hint = near.first().map_or_else(String::new, |name| format!(" (is the subcommand {name} meant?)"));
+    format!("cannot open {}{hint}", path.display())
 }
 
 fn is_project_file(path: &Path) -> bool {

@@ -21,7 +21,7 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         (None, Some(file)) => Source::plan_file(file)?,
         (None, None) => Source::empty(),
     };
-    source.apply_flags(&args.common, &url.app);
+    source.apply_flags(&args.common, &url.app.or(&args.app));
     take_flags(catalog, &mut source.plan, url)?;
     let plan = &source.plan;
     let resolved = resolve(catalog, plan);
@@ -39,6 +39,10 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         streams.write(&format!("{:#}\n", to_json(catalog, &source.findings, &resolved, &built, printed)))?;
     } else {
         report::findings(source.findings.iter().chain(&built.diagnostics), streams);
+        if !resolved.token_request.is_empty() {
+            let names = resolved.token_request.join(" ");
+            streams.say(&format!("not in the link, for a client-credentials token request: {names}"));
+        }
         match (printed, url.snippet) {
             (None, _) => streams
                 .say("hubscope: no URL was printed, for HubSpot would refuse it; --force prints it all the same."),
