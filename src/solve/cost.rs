@@ -1,10 +1,12 @@
 //! What a set of scopes costs: how much it lets an app do, most important first.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalog::{Catalog, Confidence, Scope, ScopeSet, Sensitivity, Status};
 
 /// Counts, compared from left to right: highly sensitive, sensitive, can change something, legacy, documented to need a
 /// Super Admin, tier-bound, records, all. `oauth` costs nothing, for every app has it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cost([u16; 8]);
 
 impl Cost {

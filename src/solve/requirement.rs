@@ -27,6 +27,11 @@ impl Requirement {
         &self.any_of
     }
 
+    /// Every scope that occurs in an alternative.
+    pub fn scopes(&self) -> ScopeSet {
+        self.any_of.iter().fold(ScopeSet::EMPTY, |all, way| all.union(way))
+    }
+
     /// Whether holding `set` is enough.
     pub fn is_satisfied_by(&self, set: &ScopeSet) -> bool {
         self.any_of.iter().any(|alternative| alternative.is_subset(set))
