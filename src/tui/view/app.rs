@@ -14,7 +14,7 @@ use crate::tui::theme::{Theme, Tone};
 
 /// Draws the fields.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
-    let inner = canvas.pane(area, Pane::Main, "App", &sanitize(&canvas.model.origin).into_owned());
+    let inner = canvas.pane(area, Pane::Main, "App", &sanitize(&canvas.model.origin));
     let rows = canvas.model.field_rows();
     let focused = canvas.model.pane == Pane::Main;
     if focused {
