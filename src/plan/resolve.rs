@@ -99,6 +99,9 @@ impl<'a> Work<'a> {
 
     fn add_need(&mut self, feature: &Feature, selection: &'a Selection, rule: &'static DatedRequirement) {
         let locked = feature.checked_at_setup.then_some(LOCKED_BY_SETUP);
+        if let Some(why) = locked.filter(|_| selection.when != When::Always) {
+            self.findings.push(findings::when_refused(selection, why));
+        }
         let has_pattern = |way: &Alternative| way.all_of.iter().any(|name| self.is_pattern(name));
         if rule.any_of.iter().any(has_pattern) {
             self.add_pattern(selection, rule);
@@ -119,6 +122,10 @@ impl<'a> Work<'a> {
             self.findings.push(findings::open_pattern(selection));
             return;
         };
+        if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+            self.findings.push(findings::malformed_name(selection, name));
+            return;
+        }
         for pattern in rule.any_of.iter().flat_map(|way| &way.all_of) {
             let reason = reason_for(selection, None, rule.confidence);
             self.give(&pattern.replace("{fqn}", name), reason);
