@@ -8,11 +8,15 @@ mod file;
 mod findings;
 mod history;
 mod links;
+#[cfg(test)]
+mod properties;
 mod reason;
 mod resolve;
 mod resolved;
 mod selection;
 mod spec;
+#[cfg(test)]
+pub(crate) mod testing;
 mod when;
 
 pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State};

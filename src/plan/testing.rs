@@ -1,0 +1,77 @@
+//! Plans that nobody would write, for tests of what holds for every plan.
+
+use proptest::prelude::*;
+
+use super::{App, Declared, Distribution, NamedLink, Pin, PinOrigin, Plan, ScopeType, Selection, When};
+use crate::catalog::{Catalog, Date};
+
+/// Any time of need.
+pub(crate) fn when() -> impl Strategy<Value = When> {
+    prop::sample::select(When::ALL.to_vec())
+}
+
+fn kind() -> impl Strategy<Value = ScopeType> {
+    prop::sample::select(ScopeType::ALL.to_vec())
+}
+
+/// Any feature or option of the catalog, and sometimes one that it does not have.
+pub(crate) fn selection() -> impl Strategy<Value = Selection> {
+    let features = Catalog::embedded().features();
+    let known = (0..features.len(), any::<prop::sample::Index>()).prop_map(move |(place, option)| {
+        let feature = &features[place];
+        let option = (!feature.options.is_empty()).then(|| feature.options[option.index(feature.options.len())].id);
+        Selection::new(feature.id, option)
+    });
+    let unknown = ("[a-z.]{0,8}", prop::option::of("[a-z.]{0,8}"))
+        .prop_map(|(id, option)| Selection::new(&id, option.as_deref()));
+    let file = prop::option::of(Just("src/app/x-hsmeta.json".to_owned()));
+    let name = prop::option::of(prop_oneof![4 => "[a-z0-9_]{1,8}", 1 => ".{0,8}"]);
+    (prop_oneof![15 => known, 1 => unknown], when(), file, name).prop_map(|(mut selection, when, file, name)| {
+        selection.parameters.extend(name.map(|name| ("fqn".to_owned(), name)));
+        Selection { when, file, ..selection }
+    })
+}
+
+/// The name of any scope of the catalog, and sometimes another text.
+pub(crate) fn scope_name() -> impl Strategy<Value = String> {
+    let names: Vec<String> = Catalog::embedded().scopes().iter().map(|scope| scope.name.to_owned()).collect();
+    prop_oneof![9 => prop::sample::select(names), 1 => "[a-z.]{1,12}"]
+}
+
+fn pin() -> impl Strategy<Value = Pin> {
+    let origin = prop::sample::select(vec![PinOrigin::Chosen, PinOrigin::Declared]);
+    (scope_name(), kind(), origin).prop_map(|(scope, kind, origin)| Pin { origin, ..Pin::new(&scope, kind, None) })
+}
+
+fn day() -> impl Strategy<Value = Option<Date>> {
+    prop::option::of((2017_i16..2030, 1_i8..=12, 1_i8..=28).prop_map(|(y, m, d)| Date::constant(y, m, d)))
+}
+
+fn app() -> impl Strategy<Value = App> {
+    let declared = prop::option::of(prop::collection::vec((scope_name(), kind()), 0..4));
+    (any::<bool>(), any::<bool>(), declared).prop_map(|(user_level, listed, declared)| App {
+        user_level,
+        distribution: if listed { Distribution::Marketplace } else { Distribution::Private },
+        declared: declared.map(|entries| {
+            let mut declared = Declared::default();
+            for (name, kind) in entries {
+                declared.of_type_mut(kind).push(name);
+            }
+            declared
+        }),
+        ..App::default()
+    })
+}
+
+/// Any plan, on any day.
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
+    let selections = prop::collection::vec(selection(), 0..7);
+    let pins = prop::collection::vec(pin(), 0..5);
+    (app(), day(), any::<bool>(), selections, pins).prop_map(|(app, as_of, advanced_scopes, selections, pins)| {
+        let mut plan = Plan { app, as_of, advanced_scopes, ..Plan::default() };
+        selections.into_iter().for_each(|selection| plan.choose(selection));
+        pins.into_iter().for_each(|pin| plan.pin(pin));
+        plan.links.push(NamedLink { name: "some".to_owned(), with: vec!["automation".to_owned()] });
+        plan
+    })
+}
