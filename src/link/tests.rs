@@ -26,7 +26,7 @@ fn linked() -> impl Strategy<Value = Plan> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn a_link_is_read_back_as_it_was_meant(plan in linked(), all in any::<bool>()) {

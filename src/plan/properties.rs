@@ -44,7 +44,7 @@ fn is_sorted(names: &[String]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn the_same_plan_gives_the_same_answer(plan in plan()) {
@@ -132,4 +132,14 @@ proptest! {
     fn no_text_makes_a_plan_file_panic(text in r#"(\{|\}|\[|\]|"app"|"features"|"scopes"|"when"|"feature"|:|,|"[a-z-]{0,9}"|null|1| ){0,30}"#) {
         let _ = PlanFile::parse(&text).and_then(|file| file.apply(&mut Plan::default()));
     }
+}
+
+#[test]
+fn records_for_those_who_have_them_do_not_become_required_by_a_need_that_less_would_meet() {
+    let pipelines = Selection::new("crm.pipelines", Some("deals.read"));
+    let records = Selection { when: When::IfAvailable, ..Selection::new("crm.objects.deals", Some("read")) };
+    let resolved = answer(&Plan { selections: vec![pipelines, records], ..Plan::default() });
+    let kind = |name: &str| resolved.scope(name).map(|scope| scope.kind);
+    assert_eq!(kind("crm.schemas.deals.read"), Some(ScopeType::Required));
+    assert_eq!(kind("crm.objects.deals.read"), Some(ScopeType::Optional));
 }

@@ -135,16 +135,6 @@ impl<'a> Work<'a> {
     /// Solves what is always needed, then what single links need, then what is taken if available; says whether every
     /// answer is proved the least.
     fn solve(&mut self) -> bool {
-        let pinned = self.plan.pins.iter().map(|pin| pin.scope.as_str());
-        let mut held = self.catalog.set_of(pinned);
-        let mut proved = true;
-        for when in When::ALL {
-            let stage: Vec<Requirement> =
-                self.needs.iter().filter(|need| need.when() == when).map(|need| need.requirement.clone()).collect();
-            let answer = minimum(self.catalog, &stage, held);
-            held = answer.set;
-            proved &= answer.proved;
-        }
         let base = Reason {
             cause: Cause::EveryApp,
             when: When::Always,
@@ -153,8 +143,20 @@ impl<'a> Work<'a> {
             file: None,
         };
         self.give(Scope::OAUTH, base);
-        for need in std::mem::take(&mut self.needs) {
-            self.attribute(&need, held);
+        let pinned = self.plan.pins.iter().map(|pin| pin.scope.as_str());
+        let mut held = self.catalog.set_of(pinned);
+        let mut proved = true;
+        let needs = std::mem::take(&mut self.needs);
+        for when in When::ALL {
+            let stage: Vec<&Need<'_>> = needs.iter().filter(|need| need.when() == when).collect();
+            let requirements: Vec<Requirement> = stage.iter().map(|need| need.requirement.clone()).collect();
+            let answer = minimum(self.catalog, &requirements, held);
+            held = answer.set;
+            proved &= answer.proved;
+            // With what is held by now: what a later stage brings must not serve, and so strengthen, an earlier need.
+            for need in stage {
+                self.attribute(need, held);
+            }
         }
         proved
     }

@@ -1,9 +1,11 @@
 //! Plans that nobody would write, for tests of what holds for every plan.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::{App, Declared, Distribution, NamedLink, Pin, PinOrigin, Plan, ScopeType, Selection, When};
-use crate::catalog::{Catalog, Date};
+use crate::catalog::{Catalog, Date, DatedRequirement, Feature, FeatureOption};
 
 /// Any time of need.
 pub(crate) fn when() -> impl Strategy<Value = When> {
@@ -14,14 +16,31 @@ fn kind() -> impl Strategy<Value = ScopeType> {
     prop::sample::select(ScopeType::ALL.to_vec())
 }
 
+/// Every choice of the catalog.
+fn choices() -> Vec<(Selection, &'static [DatedRequirement])> {
+    let own = |feature: &'static Feature| (Selection::new(feature.id, None), feature.requirements());
+    let of = |feature: &'static Feature| {
+        let option =
+            |option: &'static FeatureOption| (Selection::new(feature.id, Some(option.id)), option.requirements());
+        let stands_alone = feature.stands_alone().then(|| own(feature));
+        stands_alone.into_iter().chain(feature.options.iter().map(option))
+    };
+    Catalog::embedded().features().iter().flat_map(of).collect()
+}
+
+/// The choices that meet in the same scopes as one that leaves a choice of scopes: where the solver has to think.
+fn contested() -> Vec<Selection> {
+    let names = |rule: &'static DatedRequirement| rule.any_of.iter().flat_map(|way| way.all_of.iter().copied());
+    let open: BTreeSet<&str> =
+        choices().iter().flat_map(|(_, rules)| *rules).filter(|rule| rule.any_of.len() > 1).flat_map(names).collect();
+    let meets = |rules: &'static [DatedRequirement]| rules.iter().flat_map(names).any(|name| open.contains(name));
+    choices().into_iter().filter(|(_, rules)| meets(rules)).map(|(selection, _)| selection).collect()
+}
+
 /// Any feature or option of the catalog, and sometimes one that it does not have.
 pub(crate) fn selection() -> impl Strategy<Value = Selection> {
-    let features = Catalog::embedded().features();
-    let known = (0..features.len(), any::<prop::sample::Index>()).prop_map(move |(place, option)| {
-        let feature = &features[place];
-        let option = (!feature.options.is_empty()).then(|| feature.options[option.index(feature.options.len())].id);
-        Selection::new(feature.id, option)
-    });
+    let all: Vec<Selection> = choices().into_iter().map(|(selection, _)| selection).collect();
+    let known = prop_oneof![prop::sample::select(all), prop::sample::select(contested())];
     let unknown = ("[a-z.]{0,8}", prop::option::of("[a-z.]{0,8}"))
         .prop_map(|(id, option)| Selection::new(&id, option.as_deref()));
     let file = prop::option::of(Just("src/app/x-hsmeta.json".to_owned()));
