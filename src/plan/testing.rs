@@ -88,8 +88,12 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let pins = prop::collection::vec(pin(), 0..5);
     (app(), day(), any::<bool>(), selections, pins).prop_map(|(app, as_of, advanced_scopes, selections, pins)| {
         let mut plan = Plan { app, as_of, advanced_scopes, ..Plan::default() };
-        selections.into_iter().for_each(|selection| plan.choose(selection));
-        pins.into_iter().for_each(|pin| plan.pin(pin));
+        for selection in selections {
+            plan.choose(selection);
+        }
+        for pin in pins {
+            plan.pin(pin);
+        }
         plan.links.push(NamedLink { name: "some".to_owned(), with: vec!["automation".to_owned()] });
         plan
     })
