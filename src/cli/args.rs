@@ -71,7 +71,7 @@ pub enum Switch {
 #[command(next_help_heading = "App")]
 pub struct AppArgs {
     /// The app's client id, a UUID.
-    #[arg(long, value_name = "ID", env = "HUBSPOT_CLIENT_ID")]
+    #[arg(long, value_name = "ID", env = "HUBSPOT_CLIENT_ID", hide_env_values = true)]
     pub client_id: Option<String>,
     /// The redirect URL of the link, one that the app has registered.
     #[arg(long, value_name = "URL")]
@@ -131,7 +131,7 @@ pub struct UrlArgs {
     /// Read this HubSpot project.
     #[arg(long, value_name = "DIR", conflicts_with = "plan")]
     pub project: Option<PathBuf>,
-    /// Read this plan file.
+    /// Read this plan file; - is standard input.
     #[arg(long, value_name = "FILE")]
     pub plan: Option<PathBuf>,
     /// A feature the app has: ID, ID:OPTION, ID:OPTION,OPTION, each with @per-link or @if-available where it is not always needed.
@@ -153,7 +153,7 @@ pub struct UrlArgs {
     #[arg(long, value_name = "SCOPE", num_args = 1..)]
     pub with: Vec<String>,
     /// Print every named link, its name before it.
-    #[arg(long, conflicts_with_all = ["link", "with"])]
+    #[arg(long, conflicts_with_all = ["link", "with", "snippet"])]
     pub for_each_link: bool,
     /// The link's state: auto makes a random one.
     #[arg(long, value_name = "auto|VALUE")]

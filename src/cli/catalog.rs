@@ -2,42 +2,48 @@
 
 use serde_json::{Value, json};
 
-use super::args::{Args, CatalogArgs, CatalogSub};
+use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
 use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Tier};
+use crate::terminal::sanitize;
 
 /// Shows what was asked for.
 pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = Catalog::embedded();
     let day = args.common.as_of.unwrap_or(catalog.as_of());
-    let text = match (&catalog_args.what, args.common.json) {
-        (CatalogSub::Info, true) => pretty(&info_json(catalog)),
-        (CatalogSub::Info, false) => info_text(catalog),
+    match (&catalog_args.what, args.common.json) {
+        (CatalogSub::Info, true) => streams.json(&info_json(catalog))?,
+        (CatalogSub::Info, false) => streams.write(&info_text(catalog))?,
         (CatalogSub::Scopes(filter), as_json) => {
             let found = catalog.scopes().iter().filter(|scope| has_words(&filter.words, &scope_texts(scope)));
             if as_json {
-                pretty(&Value::Array(found.map(|scope| scope_json(catalog, scope)).collect()))
+                streams.json(&found.map(|scope| scope_json(catalog, scope)).collect())?;
             } else {
-                table(found.map(scope_row))
+                show(&found.map(scope_row).collect::<Vec<_>>(), "scope", filter, streams)?;
             }
         }
         (CatalogSub::Features(filter), as_json) => {
             let found = catalog.features().iter().filter_map(|feature| narrowed(feature, &filter.words));
             if as_json {
                 let rows = found.map(|(feature, options)| feature_json(feature, &options, day));
-                pretty(&Value::Array(rows.collect()))
+                streams.json(&rows.collect())?;
             } else {
-                table(found.flat_map(|(feature, options)| feature_rows(feature, &options, day)))
+                let rows = found.flat_map(|(feature, options)| feature_rows(feature, &options, day));
+                show(&rows.collect::<Vec<_>>(), "feature", filter, streams)?;
             }
         }
-    };
-    streams.write(&text)?;
+    }
     Ok(Exit::Done)
 }
 
-fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
+/// A table, or a word on why there is none.
+fn show(rows: &[Vec<String>], what: &str, filter: &Filter, streams: &mut Streams) -> anyhow::Result<()> {
+    if rows.is_empty() {
+        let words = filter.words.join(" ");
+        streams.say(&format!("hubscope: no {what} has all of these words: {}", sanitize(&words)));
+    }
+    streams.write(&table(rows))
 }
 
 fn info_json(catalog: &Catalog) -> Value {
@@ -160,15 +166,14 @@ fn feature_rows(feature: &Feature, options: &[&FeatureOption], day: crate::catal
 }
 
 /// Columns as wide as their widest entry.
-fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
-    let rows: Vec<Vec<String>> = rows.collect();
+fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let wide = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(wide).collect();
     let mut text = String::new();
-    for row in &rows {
+    for row in rows {
         let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
         text.push_str(cells.join("  ").trim_end());
         text.push('\n');

@@ -5,10 +5,11 @@ use super::exit::Exit;
 use super::output::Streams;
 use super::report;
 use super::source::Source;
+use super::url::to_json;
 use crate::catalog::Catalog;
-use crate::link::build;
+use crate::link::{Built, build};
 use crate::plan::{LinkChoice, resolve};
-use crate::terminal::{Abilities, Environment, output};
+use crate::terminal::{Abilities, Environment, output, sanitize};
 use crate::tui::effect::Outcome;
 use crate::tui::model::Model;
 use crate::tui::{Ended, run as run_configurator};
@@ -23,7 +24,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     source.apply_flags(&args.common, &args.app);
     let abilities = Abilities::probe(&Environment::here());
     if args.no_tui || !abilities.interactive {
-        return print(catalog, &source, streams);
+        return print(args, catalog, &source, streams);
     }
     if abilities.dumb {
         anyhow::bail!(
@@ -51,19 +52,39 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
 }
 
 /// Where nobody can answer: the link of a complete plan, or what is missing.
-fn print(catalog: &'static Catalog, source: &Source, streams: &mut Streams) -> anyhow::Result<Exit> {
+fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut Streams) -> anyhow::Result<Exit> {
     let resolved = resolve(catalog, &source.plan);
     let built = build(catalog, &source.plan, &resolved, &LinkChoice::Base);
-    report::findings(source.findings.iter().chain(&built.diagnostics), streams);
-    match built.url {
-        Some(url) => {
-            streams
-                .say(&format!("hubscope: no terminal to draw on, so the base link of {} is printed.", source.origin));
-            streams.line(&url)?;
-            Ok(Exit::Done)
-        }
-        None => anyhow::bail!(
-            "there is no terminal to ask on, and the plan is not complete: see above. Give --client-id and --redirect-uri, or use hubscope url"
-        ),
+    let url = built.url.as_deref();
+    if args.common.json {
+        streams.json(&to_json(catalog, &source.findings, &resolved, &built, url))?;
+    } else {
+        report::findings(source.findings.iter().chain(&built.diagnostics), streams);
+    }
+    let why = if args.no_tui { "as asked, nothing is drawn" } else { "there is no terminal to draw on" };
+    let Some(url) = url else {
+        anyhow::bail!("{why}, and {}; the subcommands, such as hubscope url, take the rest as flags", lacking(&built));
+    };
+    if !args.common.json {
+        streams.say(&format!("hubscope: {why}: this is the base link of {}.", sanitize(&source.origin)));
+        streams.line(url)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// What stands between a plan and its link.
+fn lacking(built: &Built) -> String {
+    let is_missing = |rule: &str| built.diagnostics.iter().any(|finding| finding.rule == rule);
+    let missing: Vec<&str> = [
+        ("url/missing-client-id", "a client id (--client-id)"),
+        ("url/missing-redirect-uri", "a redirect URL (--redirect-uri)"),
+    ]
+    .into_iter()
+    .filter_map(|(rule, what)| is_missing(rule).then_some(what))
+    .collect();
+    if missing.is_empty() {
+        "HubSpot would refuse the plan's link, as said above".to_owned()
+    } else {
+        format!("the plan lacks {}", missing.join(" and "))
     }
 }

@@ -1,7 +1,7 @@
 //! Messages on standard error: findings, failures, wrong usage.
 
 use super::exit::Exit;
-use super::output::{ClosedPipe, Streams};
+use super::output::{ClosedPipe, ColorChoice, Streams};
 use crate::diagnostic::Diagnostic;
 use crate::terminal::sanitize;
 
@@ -35,8 +35,13 @@ pub(super) fn failure(error: &anyhow::Error, streams: &mut Streams) -> Exit {
 
 /// Says what is wrong with the command line, or shows help and version, which are results.
 pub(super) fn usage(error: &clap::Error) -> Exit {
-    let is_result = !error.use_stderr();
-    // A closed pipe is nobody's fault, and a closed standard error has nobody to tell.
-    let _ = error.print();
-    if is_result { Exit::Done } else { Exit::Trouble }
+    if !error.use_stderr() {
+        // A closed pipe is nobody's fault.
+        let _ = error.print();
+        return Exit::Done;
+    }
+    // What was typed is quoted, and may hold anything.
+    let shown: Vec<String> = error.render().to_string().lines().map(|line| sanitize(line).into_owned()).collect();
+    Streams::new(ColorChoice::Never).say(&shown.join("\n"));
+    Exit::Trouble
 }

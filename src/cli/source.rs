@@ -42,7 +42,7 @@ impl Source {
     pub(super) fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Self> {
         let place = path.unwrap_or(Path::new("."));
         if let Some(path) = path {
-            std::fs::metadata(path).with_context(|| not_there(path))?;
+            std::fs::metadata(path).with_context(|| cannot_open(path))?;
             let is_plan = path.is_file() && path.extension().is_some_and(|end| end == "json") && !is_project_file(path);
             if is_plan {
                 return Self::plan_file(path);
@@ -72,8 +72,15 @@ impl Source {
         Self::new(Plan::default(), "flags", Target::fresh(PathBuf::from(FILE_NAME), false))
     }
 
-    /// The plan in the file at `path`.
+    /// The plan in the file at `path`; `-` is standard input.
     pub(super) fn plan_file(path: &Path) -> anyhow::Result<Self> {
+        if path == Path::new("-") {
+            let text = std::io::read_to_string(std::io::stdin()).context("cannot read standard input")?;
+            let mut plan = Plan::default();
+            let read = PlanFile::parse(&text).and_then(|file| file.apply(&mut plan));
+            read.context("what came on standard input is no plan")?;
+            return Ok(Self::new(plan, "standard input", Target::fresh(PathBuf::from(FILE_NAME), false)));
+        }
         let target = Target::read(path, false)?;
         let mut plan = Plan::default();
         target.document.apply(&mut plan).with_context(|| path.display().to_string())?;
@@ -113,7 +120,8 @@ impl Source {
             (&mut app.app_id, &flags.app_id),
         ];
         for (slot, flag) in texts {
-            if flag.is_some() {
+            // A variable of the environment that is set to nothing says nothing.
+            if flag.as_ref().is_some_and(|text| !text.is_empty()) {
                 slot.clone_from(flag);
             }
         }
@@ -156,13 +164,15 @@ fn take_app(plan: &mut Plan, app: &ProjectApp) {
     }
 }
 
-/// What to say of a path that cannot be opened; a mistyped subcommand comes here, too.
-fn not_there(path: &Path) -> String {
-    let definition = super::args::command();
-    let names = definition.get_subcommands().map(clap::Command::get_name);
-    let near = path.to_str().map(|word| nearest(word, names, 1)).unwrap_or_default();
-    let hint = near.first().map_or_else(String::new, |name| format!(" (is the subcommand {name} meant?)"));
-    format!("cannot open {}{hint}", path.display())
+/// Where a path is not there, a subcommand may have been meant.
+fn cannot_open(path: &Path) -> String {
+    let shown = path.display();
+    let command = super::args::command();
+    let names = || command.get_subcommands().map(clap::Command::get_name);
+    match nearest(&shown.to_string(), names(), 1).first() {
+        Some(name) => format!("cannot open {shown} (did you mean hubscope {name}?)"),
+        None => format!("cannot open {shown} (and no subcommand is called that: see hubscope --help)"),
+    }
 }
 
 fn is_project_file(path: &Path) -> bool {

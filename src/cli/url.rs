@@ -1,5 +1,7 @@
 //! `hubscope url`: the install URL from flags, a plan file or a project; JSON with every reason.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::args::{Args, UrlArgs};
@@ -10,8 +12,9 @@ use super::source::{Source, choose_features};
 use crate::account::lens;
 use crate::catalog::{Catalog, Verdict};
 use crate::diagnostic::Diagnostic;
-use crate::link::{Built, build, random_state, snippet};
+use crate::link::{Built, LinkKind, build, random_state, snippet};
 use crate::plan::{Cause, LinkChoice, Pin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State, resolve};
+use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
 pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
@@ -30,22 +33,18 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     }
     let choice = match (&url.link, url.with.is_empty()) {
         (Some(name), _) => LinkChoice::Named(name.clone()),
-        (None, false) => LinkChoice::With(url.with.clone()),
+        (None, false) => LinkChoice::With(url.with.iter().flat_map(|text| items(text)).map(str::to_owned).collect()),
         (None, true) => LinkChoice::Base,
     };
     let built = build(catalog, plan, &resolved, &choice);
     let printed = printed(&built, url.force);
     if args.common.json {
-        streams.write(&format!("{:#}\n", to_json(catalog, &source.findings, &resolved, &built, printed)))?;
+        streams.json(&to_json(catalog, &source.findings, &resolved, &built, printed))?;
     } else {
         report::findings(source.findings.iter().chain(&built.diagnostics), streams);
-        if !resolved.token_request.is_empty() {
-            let names = resolved.token_request.join(" ");
-            streams.say(&format!("not in the link, for a client-credentials token request: {names}"));
-        }
+        say_what_is_elsewhere(&resolved, &built, &choice, streams);
         match (printed, url.snippet) {
-            (None, _) => streams
-                .say("hubscope: no URL was printed, for HubSpot would refuse it; --force prints it all the same."),
+            (None, _) => streams.say(&format!("hubscope: {}", why_not(&built))),
             (Some(link), None) => streams.line(link)?,
             (Some(link), Some(kind)) => streams.line(&snippet(kind, link))?,
         }
@@ -62,6 +61,38 @@ fn open_project(catalog: &'static Catalog, folder: &std::path::Path) -> anyhow::
     Source::project(catalog, &root)
 }
 
+/// Why no URL is printed, and what would print one.
+fn why_not(built: &Built) -> &'static str {
+    if built.draft.is_empty() {
+        "there is no URL to print."
+    } else {
+        "no URL was printed, for HubSpot would refuse it; --force prints it all the same."
+    }
+}
+
+/// Scopes of the plan that a reader of the URL would look for in vain.
+fn say_what_is_elsewhere(resolved: &Resolved, built: &Built, choice: &LinkChoice, streams: &mut Streams) {
+    if built.kind == LinkKind::Oauth && *choice == LinkChoice::Base {
+        let left: Vec<&str> =
+            resolved.of_type(ScopeType::ConditionallyRequired).map(|scope| scope.name.as_str()).collect();
+        if !left.is_empty() {
+            let names = sanitize(&left.join(" ")).into_owned();
+            streams
+                .say(&format!("hubscope: conditionally required, so not in the base link: {names}; --with adds them."));
+        }
+    }
+    if !resolved.token_request.is_empty() {
+        let names = resolved.token_request.join(" ");
+        streams.say(&format!("hubscope: for the client-credentials token request, never in a link: {names}"));
+    }
+}
+
+/// Scopes or features that may come as one word, as they stand in a link; the options of a feature stay together.
+fn items(text: &str) -> impl Iterator<Item = &str> {
+    let features = text.contains(':');
+    text.split(move |c: char| c.is_whitespace() || (c == ',' && !features)).filter(|item| !item.is_empty())
+}
+
 fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Result<()> {
     choose_features(catalog, plan, &url.features)?;
     let lists = [
@@ -69,9 +100,12 @@ fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Resu
         (&url.conditional, ScopeType::ConditionallyRequired),
         (&url.optional, ScopeType::Optional),
     ];
+    let mut given: BTreeMap<&str, ScopeType> = BTreeMap::new();
     for (names, kind) in lists {
-        // A list may come as one word, as it stands in a link.
-        for name in names.iter().flat_map(|text| text.split([' ', ','])).filter(|name| !name.is_empty()) {
+        for name in names.iter().flat_map(|text| items(text)) {
+            if let Some(other) = given.insert(name, kind).filter(|other| *other != kind) {
+                anyhow::bail!("{name} is given as {} and as {}: a scope has one type", other.name(), kind.name());
+            }
             plan.pin(Pin::new(name, kind, Some("entered on the command line")));
         }
     }
@@ -97,6 +131,9 @@ fn each_link(
     streams: &mut Streams,
 ) -> anyhow::Result<Exit> {
     let catalog = Catalog::embedded();
+    if !args.common.json {
+        report::findings(&source.findings, streams);
+    }
     let names = source.plan.links.iter().map(|link| LinkChoice::Named(link.name.clone()));
     let mut rows = Vec::new();
     let mut exit = Exit::Done;
@@ -115,19 +152,30 @@ fn each_link(
             row["name"] = name.into();
             rows.push(row);
         } else {
+            let name = sanitize(&name);
             match link {
                 Some(link) => streams.line(&format!("{name}\t{link}"))?,
-                None => report::findings(built.diagnostics.iter().filter(|finding| finding.is_error()), streams),
+                None => {
+                    streams.say(&format!("hubscope: the link {name}: {}", why_not(&built)));
+                    report::findings(built.diagnostics.iter().filter(|finding| finding.is_error()), streams);
+                }
             }
         }
     }
     if args.common.json {
-        streams.write(&format!("{:#}\n", json!({"links": rows})))?;
+        streams.json(&json!({"links": rows}))?;
     }
     Ok(exit)
 }
 
-fn to_json(catalog: &Catalog, read: &[Diagnostic], resolved: &Resolved, built: &Built, url: Option<&str>) -> Value {
+/// The answer as JSON: the link, its scopes with their reasons, the tiers, the findings.
+pub(super) fn to_json(
+    catalog: &Catalog,
+    read: &[Diagnostic],
+    resolved: &Resolved,
+    built: &Built,
+    url: Option<&str>,
+) -> Value {
     let tiers = lens(catalog, &built.scopes.scope);
     let verdict = |verdict| match verdict {
         Verdict::Yes => json!(true),

@@ -9,6 +9,8 @@ mod read;
 mod settings;
 mod snippet;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub use build::{Built, LinkKind, build};
 pub use encode::{decode, encode};

@@ -72,8 +72,13 @@ pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
     let host = host_of(authority);
     let illegal = |c: char| c.is_whitespace() || c.is_control();
     if host.is_empty() || url.contains(illegal) {
-        let what = if host.is_empty() { "has no host" } else { "has spaces or control characters in it" };
-        return Some(error("url/redirect-not-absolute", SUBJECT, format!("The redirect URL {url:?} {what}.")));
+        let (what, fix) = if host.is_empty() {
+            ("has no host", "Write it whole, such as https://shop.example/oauth-callback.")
+        } else {
+            ("has spaces or control characters in it", "Take them out, or write a space as %20.")
+        };
+        let message = format!("The redirect URL {url:?} {what}.");
+        return Some(error("url/redirect-not-absolute", SUBJECT, message).with_fix(fix));
     }
     if host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok() {
         return Some(

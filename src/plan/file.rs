@@ -107,7 +107,8 @@ impl PlanFile {
         let app = write_app(plan, beside_project, document.get("app"));
         put(&mut document, "app", app);
         put(&mut document, "as_of", plan.as_of.map(|day| day.to_string().into()));
-        put(&mut document, "advanced_scopes", plan.advanced_scopes.then_some(Value::Bool(true)));
+        let said = plan.advanced_scopes || document.contains_key("advanced_scopes");
+        put(&mut document, "advanced_scopes", said.then_some(Value::Bool(plan.advanced_scopes)));
         let chosen = plan.selections.iter().filter(|selection| selection.file.is_none());
         let features = chosen.map(|s| (write_selection(s), vec!["feature", "option", "parameters"])).collect();
         put_list(&mut document, "features", features, &["feature", "option", "when", "parameters"]);
@@ -129,7 +130,7 @@ impl PlanFile {
 }
 
 /// The app's values that only a plan file holds.
-const OWN: [&str; 5] = ["client_id", "app_id", "redirect_url", "account", "host"];
+const OWN: [&str; 6] = ["client_id", "app_id", "redirect_url", "account", "host", "clicker"];
 
 /// The app's values that a project says itself.
 const OF_PROJECT: [&str; 4] = ["name", "distribution", "auth", "user_level"];
@@ -168,14 +169,18 @@ fn write_app(plan: &Plan, beside_project: bool, before: Option<&Value>) -> Optio
     let all = json!({
         "name": app.name, "client_id": app.client_id, "app_id": app.app_id, "redirect_url": app.redirect_url,
         "distribution": app.distribution, "auth": app.auth, "user_level": app.user_level, "account": app.account,
-        "host": app.host,
+        "host": app.host, "clicker": app.clicker,
     });
     let mut object = before.and_then(Value::as_object).cloned().unwrap_or_default();
     let kept: &[&str] = if beside_project { &[] } else { &OF_PROJECT };
     for name in OWN.iter().chain(kept) {
         let value = all.get(*name).filter(|value| !value.is_null()).cloned();
-        // The host that works for everyone is not worth a line.
-        let worth = value.filter(|value| *name != "host" || value != "na1" || object.contains_key("host"));
+        // The host that works for everyone, and the admin who installs once, are not worth a line.
+        let usual = matches!(
+            (*name, value.as_ref().and_then(Value::as_str)),
+            ("host", Some("na1")) | ("clicker", Some("admin"))
+        );
+        let worth = value.filter(|_| !usual || object.contains_key(*name));
         put(&mut object, name, worth);
     }
     (!object.is_empty()).then_some(Value::Object(object))
@@ -302,6 +307,7 @@ fn required<T: DeserializeOwned>(object: &Map<String, Value>, path: &str, name: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{Clicker, Hublet};
 
     const TEXT: &str = r#"{
   "team": "growth",
@@ -366,6 +372,20 @@ mod tests {
             assert!(text.contains(kept), "{kept} is in\n{text}");
         }
         assert_eq!(plan_of(&PlanFile::parse(&text).unwrap()), plan);
+    }
+
+    #[test]
+    fn every_setting_comes_back_as_it_was_written() {
+        let mut plan = Plan { advanced_scopes: true, ..Plan::default() };
+        plan.app.clicker = Clicker::EveryUser;
+        plan.app.host = Hublet::Eu1;
+        let file = PlanFile::default().updated(&plan, false);
+        assert_eq!(plan_of(&file), plan);
+        plan.app.clicker = Clicker::Admin;
+        plan.advanced_scopes = false;
+        let file = file.updated(&plan, false);
+        assert_eq!(plan_of(&file), plan);
+        assert!(file.to_text().contains("\"advanced_scopes\": false"), "a field that was there stays");
     }
 
     #[test]

@@ -4,7 +4,8 @@
 
 use super::{App, Auth, Distribution, Pin, Plan, ResolvedScope, ScopeType, Selection};
 use crate::catalog::{
-    Catalog, Confidence, Date, Era, Feature, Scope, Selectable, Sensitivity, Status, UserLevel, eras, nearest,
+    Catalog, Confidence, Date, Era, Feature, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
+    nearest,
 };
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -41,6 +42,21 @@ pub(super) fn open_pattern(selection: &Selection) -> Diagnostic {
         .with_confidence(Confidence::Reported)
 }
 
+/// A name of an app object that cannot stand in a scope.
+pub(super) fn malformed_name(selection: &Selection, name: &str) -> Diagnostic {
+    let message = format!("{name:?} in {} is not the name of an app object.", selection.spec());
+    Diagnostic::new("plan/malformed-name", Severity::Error, selection.spec(), message)
+        .with_fix("Letters, digits and _ make such a name: a123_name, where a123 is a and the app id.")
+        .with_confidence(Confidence::Reported)
+}
+
+/// A *when* that HubSpot does not leave open.
+pub(super) fn when_refused(selection: &Selection, why: &str) -> Diagnostic {
+    let message = format!("{} cannot be {}: {why}.", selection.spec(), selection.when.as_str());
+    Diagnostic::new("feature/scope-not-required", Severity::Warning, selection.spec(), message)
+        .with_fix("It is counted as always needed.")
+}
+
 /// An explicit type that a locked reason does not allow.
 pub(super) fn type_refused(pin: &Pin, why: &str) -> Diagnostic {
     let message = format!("{} cannot be {}: {why}.", pin.scope, pin.kind.name());
@@ -65,7 +81,11 @@ pub(super) fn of_scopes(catalog: &Catalog, plan: &Plan, era: Era, scopes: &[Reso
 fn of_scope(catalog: &Catalog, app: &App, era: Era, resolved: &ResolvedScope) -> Vec<Diagnostic> {
     let Some(scope) = resolved.id.map(|id| catalog.scope(id)) else {
         let filled = scopes_of_app_objects(&resolved.name) && !resolved.name.contains(['{', '}']);
-        return if filled { Vec::new() } else { vec![unknown_scope(catalog, &resolved.name)] };
+        return if filled && name_from_text(&resolved.name) == Some(resolved.name.as_str()) {
+            Vec::new()
+        } else {
+            vec![unknown_scope(catalog, &resolved.name)]
+        };
     };
     let found = [
         refusal(catalog, app, era, scope),
@@ -84,7 +104,11 @@ fn unknown_scope(catalog: &Catalog, name: &str) -> Diagnostic {
     let near = catalog.nearest_scopes(name, 3);
     let finding = Diagnostic::new("scope/unknown", Severity::Error, name, format!("{name} is in no HubSpot source."))
         .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
-    if near.is_empty() { finding } else { finding.with_fix(format!("Did you mean {}?", near.join(" or "))) }
+    if near.is_empty() {
+        finding.with_fix("Check its spelling: hubscope catalog scopes lists every scope that is known.")
+    } else {
+        finding.with_fix(format!("Did you mean {}?", near.join(" or ")))
+    }
 }
 
 /// Why HubSpot refuses this scope in this app's link, if it does.
@@ -116,7 +140,7 @@ fn refusal(catalog: &Catalog, app: &App, era: Era, scope: &Scope) -> Option<Diag
         (Status::Internal, _) | (Status::Current | Status::Legacy, Selectable::No) => {
             let finding =
                 error("scope/internal", format!("{name} is a name inside HubSpot and is not offered to apps."))?;
-            Some(if scope.replaced_by.is_empty() { finding } else { finding.with_fix(instead()) })
+            Some(finding.with_fix(if scope.replaced_by.is_empty() { "Leave it out.".to_owned() } else { instead() }))
         }
         (_, Selectable::ClientCredentialsOnly) => error(
             "scope/client-credentials-only",
@@ -132,8 +156,13 @@ fn refusal(catalog: &Catalog, app: &App, era: Era, scope: &Scope) -> Option<Diag
                 .with_fix("Use the scope of the records that it belongs to, such as crm.objects.contacts.read.")
         }),
         _ if app.user_level && scope.user_level == Some(UserLevel::Rejected) => {
-            error("scope/not-user-level", format!("{name} is rejected for user-level apps, and this is one."))
-                .map(|f| f.with_hubspot_says(unrecognized()).with_confidence(Confidence::Reported))
+            error("scope/not-user-level", format!("{name} is rejected for user-level apps, and this is one.")).map(
+                |f| {
+                    f.with_hubspot_says(unrecognized())
+                        .with_fix("Leave it out, or make the app one that acts for the account.")
+                        .with_confidence(Confidence::Reported)
+                },
+            )
         }
         _ => None,
     }

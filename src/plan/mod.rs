@@ -8,10 +8,15 @@ mod file;
 mod findings;
 mod history;
 mod links;
+#[cfg(test)]
+mod properties;
 mod reason;
 mod resolve;
+mod resolved;
 mod selection;
 mod spec;
+#[cfg(test)]
+pub(crate) mod testing;
 mod when;
 
 pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State};
@@ -19,7 +24,8 @@ pub use file::{FILE_NAME, PlanFile, PlanFileError};
 pub use history::History;
 pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use reason::{Cause, Reason};
-pub use resolve::{Resolved, ResolvedScope, resolve};
+pub use resolve::resolve;
+pub use resolved::{Resolved, ResolvedScope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use when::{ScopeType, When};

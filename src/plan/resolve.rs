@@ -10,68 +10,10 @@ use std::collections::BTreeMap;
 
 use super::findings;
 use super::reason::{LOCKED_BASE, LOCKED_BY_SETUP};
-use super::{Cause, Pin, PinOrigin, Plan, Reason, ScopeType, Selection, When};
-use crate::catalog::{
-    Alternative, Catalog, Confidence, Date, DatedRequirement, Era, Feature, Scope, ScopeId, ScopeSet, eras,
-};
+use super::{Cause, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, Selection, When};
+use crate::catalog::{Alternative, Catalog, Confidence, Date, DatedRequirement, Era, Feature, Scope, ScopeSet, eras};
 use crate::diagnostic::Diagnostic;
 use crate::solve::{Requirement, minimum};
-
-/// A scope of the answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResolvedScope {
-    /// The exact name.
-    pub name: String,
-    /// Its place in the catalog; `None` for a filled-in pattern or a name that no source has.
-    pub id: Option<ScopeId>,
-    /// Its type.
-    pub kind: ScopeType,
-    /// All that asks for it.
-    pub reasons: Vec<Reason>,
-}
-
-impl ResolvedScope {
-    /// Why its type cannot be weaker, where it cannot.
-    pub fn locked(&self) -> Option<&'static str> {
-        self.reasons.iter().find_map(|reason| reason.locked)
-    }
-
-    /// How well its need is known: as well as the best known of its reasons.
-    pub fn confidence(&self) -> Confidence {
-        self.reasons.iter().map(|reason| reason.confidence).max().unwrap_or(Confidence::Inferred)
-    }
-}
-
-/// What a plan needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Resolved {
-    /// The day whose rules were applied.
-    pub as_of: Date,
-    /// What holds on that day.
-    pub era: Era,
-    /// Whether scopes have three types on that day; before, every selected scope is required.
-    pub typed: bool,
-    /// The scopes, `oauth` first, then by name.
-    pub scopes: Vec<ResolvedScope>,
-    /// Scopes of a client-credentials token request, never of a link.
-    pub token_request: Vec<String>,
-    /// What is worth saying, worst first.
-    pub diagnostics: Vec<Diagnostic>,
-    /// False when the search for the least privilege was cut short.
-    pub proved: bool,
-}
-
-impl Resolved {
-    /// The scopes of one type.
-    pub fn of_type(&self, kind: ScopeType) -> impl Iterator<Item = &ResolvedScope> {
-        self.scopes.iter().filter(move |scope| scope.kind == kind)
-    }
-
-    /// The scope with this name.
-    pub fn scope(&self, name: &str) -> Option<&ResolvedScope> {
-        self.scopes.iter().find(|scope| scope.name == name)
-    }
-}
 
 /// The scopes that `plan` needs by the rules of its day, by type, each with every reason.
 pub fn resolve(catalog: &'static Catalog, plan: &Plan) -> Resolved {
@@ -157,6 +99,9 @@ impl<'a> Work<'a> {
 
     fn add_need(&mut self, feature: &Feature, selection: &'a Selection, rule: &'static DatedRequirement) {
         let locked = feature.checked_at_setup.then_some(LOCKED_BY_SETUP);
+        if let Some(why) = locked.filter(|_| selection.when != When::Always) {
+            self.findings.push(findings::when_refused(selection, why));
+        }
         let has_pattern = |way: &Alternative| way.all_of.iter().any(|name| self.is_pattern(name));
         if rule.any_of.iter().any(has_pattern) {
             self.add_pattern(selection, rule);
@@ -177,6 +122,10 @@ impl<'a> Work<'a> {
             self.findings.push(findings::open_pattern(selection));
             return;
         };
+        if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+            self.findings.push(findings::malformed_name(selection, name));
+            return;
+        }
         for pattern in rule.any_of.iter().flat_map(|way| &way.all_of) {
             let reason = reason_for(selection, None, rule.confidence);
             self.give(&pattern.replace("{fqn}", name), reason);
@@ -186,16 +135,6 @@ impl<'a> Work<'a> {
     /// Solves what is always needed, then what single links need, then what is taken if available; says whether every
     /// answer is proved the least.
     fn solve(&mut self) -> bool {
-        let pinned = self.plan.pins.iter().map(|pin| pin.scope.as_str());
-        let mut held = self.catalog.set_of(pinned);
-        let mut proved = true;
-        for when in When::ALL {
-            let stage: Vec<Requirement> =
-                self.needs.iter().filter(|need| need.when() == when).map(|need| need.requirement.clone()).collect();
-            let answer = minimum(self.catalog, &stage, held);
-            held = answer.set;
-            proved &= answer.proved;
-        }
         let base = Reason {
             cause: Cause::EveryApp,
             when: When::Always,
@@ -204,8 +143,20 @@ impl<'a> Work<'a> {
             file: None,
         };
         self.give(Scope::OAUTH, base);
-        for need in std::mem::take(&mut self.needs) {
-            self.attribute(&need, held);
+        let pinned = self.plan.pins.iter().map(|pin| pin.scope.as_str());
+        let mut held = self.catalog.set_of(pinned);
+        let mut proved = true;
+        let needs = std::mem::take(&mut self.needs);
+        for when in When::ALL {
+            let stage: Vec<&Need<'_>> = needs.iter().filter(|need| need.when() == when).collect();
+            let requirements: Vec<Requirement> = stage.iter().map(|need| need.requirement.clone()).collect();
+            let answer = minimum(self.catalog, &requirements, held);
+            held = answer.set;
+            proved &= answer.proved;
+            // With what is held by now: what a later stage brings must not serve, and so strengthen, an earlier need.
+            for need in stage {
+                self.attribute(need, held);
+            }
         }
         proved
     }

@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, Feature, nearest};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SpecError {
     /// No such feature.
-    #[error("there is no feature {name:?}{}", suggest(.nearest))]
+    #[error("there is no feature {name:?}{}; hubscope catalog features lists them all", suggest(.nearest))]
     UnknownFeature {
         /// As written.
         name: String,
@@ -33,6 +33,16 @@ pub enum SpecError {
         feature: String,
         /// One of its options.
         example: String,
+    },
+    /// The option takes no parameter of this name.
+    #[error("{option} takes no parameter {name:?}; it takes {}", if .takes.is_empty() { "none".to_owned() } else { .takes.join(", ") })]
+    UnknownParameter {
+        /// The option.
+        option: String,
+        /// As written.
+        name: String,
+        /// The parameters that it takes.
+        takes: Vec<&'static str>,
     },
     /// Nothing after `@` that is a *when*.
     #[error("{0:?} is not a time of need: write @always, @per-link or @if-available")]
@@ -60,7 +70,13 @@ pub fn parse_feature(catalog: &Catalog, spec: &str) -> Result<Vec<Selection>, Sp
             _ => Ok(vec![Selection { when, ..Selection::new(feature.id, None) }]),
         };
     };
-    split_outside_brackets(options).into_iter().map(|option| parse_option(feature, option, when)).collect()
+    let options = split_outside_brackets(options);
+    match (options.is_empty(), feature.options.first()) {
+        (true, Some(first)) => {
+            Err(SpecError::NeedsOption { feature: feature.id.to_owned(), example: first.id.to_owned() })
+        }
+        _ => options.into_iter().map(|option| parse_option(feature, option, when)).collect(),
+    }
 }
 
 fn split_when(spec: &str) -> Result<(&str, When), SpecError> {
@@ -76,10 +92,23 @@ fn split_when(spec: &str) -> Result<(&str, When), SpecError> {
 fn unknown_feature(catalog: &Catalog, id: &str) -> SpecError {
     let mut near: Vec<String> = catalog.nearest_features(id, 3).into_iter().map(str::to_owned).collect();
     if near.is_empty() {
-        let begins = |feature: &&Feature| feature.id.starts_with(id) || feature.id.contains(id);
-        near = catalog.features().iter().filter(begins).take(5).map(|feature| feature.id.to_owned()).collect();
+        near = by_words(catalog, id);
     }
     SpecError::UnknownFeature { name: id.to_owned(), nearest: near }
+}
+
+/// The ids that share most words with `wanted`, where a word may be begun only: `crm.contact` finds
+/// `crm.objects.contacts`.
+fn by_words(catalog: &Catalog, wanted: &str) -> Vec<String> {
+    let wanted = wanted.to_lowercase();
+    let words: Vec<&str> = wanted.split(['.', '_', '-', ' ']).filter(|word| word.len() > 2).collect();
+    let shared = |id: &str| {
+        let has = |word: &&&str| id.split(['.', '_']).any(|part| part.starts_with(**word) || word.starts_with(part));
+        words.iter().filter(has).count()
+    };
+    let most = catalog.features().iter().map(|feature| shared(feature.id)).max().unwrap_or(0);
+    let nearest = catalog.features().iter().filter(|feature| most > 0 && shared(feature.id) == most);
+    nearest.take(5).map(|feature| feature.id.to_owned()).collect()
 }
 
 fn parse_option(feature: &Feature, text: &str, when: When) -> Result<Selection, SpecError> {
@@ -91,6 +120,13 @@ fn parse_option(feature: &Feature, text: &str, when: When) -> Result<Selection, 
         }
     };
     let option = feature.option(name.trim()).ok_or_else(|| unknown_option(feature, name.trim()))?;
+    if let Some(name) = parameters.keys().find(|name| !option.needs.contains(&name.as_str())) {
+        return Err(SpecError::UnknownParameter {
+            option: format!("{}:{}", feature.id, option.id),
+            name: name.clone(),
+            takes: option.needs.clone(),
+        });
+    }
     Ok(Selection { parameters, when, ..Selection::new(feature.id, Some(option.id)) })
 }
 
@@ -157,7 +193,14 @@ mod tests {
     #[test]
     fn what_is_not_known_names_what_is_near() {
         let message = |spec: &str| parse(spec).unwrap_err().to_string();
-        assert_eq!(message("webhook.classic:x"), "there is no feature \"webhook.classic\"; near it: webhooks.classic");
+        assert_eq!(
+            message("webhook.classic:x"),
+            "there is no feature \"webhook.classic\"; near it: webhooks.classic; hubscope catalog features lists them all"
+        );
+        assert!(message("crm.contact").contains("near it: crm.objects.contacts;"));
+        assert!(message("webhooks.classic:").contains("is chosen by its options"));
+        assert!(message("webhooks.classic:deal.propertyChange[property=amount]").contains("it takes propertyName"));
+        assert!(message("webhooks.classic:deal.creation[propertyName=amount]").contains("it takes none"));
         assert!(message("webhooks.classic:contact.creaton").contains("contact.creation"));
         assert!(message("webhooks.classic").contains("webhooks.classic:contact.creation"));
         assert!(message("crm.owners@sometimes").contains("@if-available"));

@@ -1,0 +1,63 @@
+//! What a plan needs: the scopes by type, each with every reason, and what is worth saying of them.
+//!
+//! Owns the shape of the answer; it is worked out in `resolve`.
+
+use super::{Reason, ScopeType};
+use crate::catalog::{Confidence, Date, Era, ScopeId};
+use crate::diagnostic::Diagnostic;
+
+/// A scope of the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResolvedScope {
+    /// The exact name.
+    pub name: String,
+    /// Its place in the catalog; `None` for a filled-in pattern or a name that no source has.
+    pub id: Option<ScopeId>,
+    /// Its type.
+    pub kind: ScopeType,
+    /// All that asks for it.
+    pub reasons: Vec<Reason>,
+}
+
+impl ResolvedScope {
+    /// Why its type cannot be weaker, where it cannot.
+    pub fn locked(&self) -> Option<&'static str> {
+        self.reasons.iter().find_map(|reason| reason.locked)
+    }
+
+    /// How well its need is known: as well as the best known of its reasons.
+    pub fn confidence(&self) -> Confidence {
+        self.reasons.iter().map(|reason| reason.confidence).max().unwrap_or(Confidence::Inferred)
+    }
+}
+
+/// What a plan needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// The day whose rules were applied.
+    pub as_of: Date,
+    /// What holds on that day.
+    pub era: Era,
+    /// Whether scopes have three types on that day; before, every selected scope is required.
+    pub typed: bool,
+    /// The scopes, `oauth` first, then by name.
+    pub scopes: Vec<ResolvedScope>,
+    /// Scopes of a client-credentials token request, never of a link.
+    pub token_request: Vec<String>,
+    /// What is worth saying, worst first.
+    pub diagnostics: Vec<Diagnostic>,
+    /// False when the search for the least privilege was cut short.
+    pub proved: bool,
+}
+
+impl Resolved {
+    /// The scopes of one type.
+    pub fn of_type(&self, kind: ScopeType) -> impl Iterator<Item = &ResolvedScope> {
+        self.scopes.iter().filter(move |scope| scope.kind == kind)
+    }
+
+    /// The scope with this name.
+    pub fn scope(&self, name: &str) -> Option<&ResolvedScope> {
+        self.scopes.iter().find(|scope| scope.name == name)
+    }
+}

@@ -1,0 +1,16 @@
+//! The command line as it is promised: the real program, its streams and its exit codes.
+//!
+//! The program runs in a folder of its own, without terminal, with an environment that holds nothing of the machine's.
+
+#![allow(clippy::unwrap_used, reason = "a test panics to fail")]
+
+mod apps;
+mod catalog;
+mod dates;
+mod json;
+mod manual;
+mod projects;
+mod run;
+mod sources;
+mod text;
+mod url;

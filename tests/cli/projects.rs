@@ -1,0 +1,105 @@
+//! HubSpot projects: read as they stand, with what is wrong said at its place.
+
+use super::run::{CLIENT_ID, Run, assert_says, hubscope};
+
+const SETTINGS: &str = r#"{"name": "shop", "srcDir": "src", "platformVersion": "2026.09"}"#;
+const CARD: &str =
+    r#"{"uid": "c", "type": "card", "config": {"location": "crm.record.tab", "objectTypes": ["CONTACT"]}}"#;
+
+fn app(more: &str) -> String {
+    format!(
+        r#"{{"uid": "shop", "type": "app", "config": {{"name": "Shop", "distribution": "private", {more} "auth": {{
+            "type": "oauth", "redirectUrls": ["https://shop.example/done", "https://shop.example/other"],
+            "requiredScopes": ["oauth", "crm.objects.contacts.read"], "optionalScopes": ["crm.export"]}}}}}}"#
+    )
+}
+
+fn project(line: &str) -> Run {
+    hubscope(&format!("url --client-id {CLIENT_ID} --project . {line}"))
+        .file("hsproject.json", SETTINGS)
+        .file("src/app/app-hsmeta.json", app(""))
+        .file("src/app/cards/card-hsmeta.json", CARD)
+}
+
+#[test]
+fn a_project_gives_its_scopes_its_first_redirect_url_and_its_features() {
+    let link = project("").link();
+    assert_eq!(link.redirect_uri, "https://shop.example/done");
+    assert_eq!(link.scope, ["oauth", "crm.objects.contacts.read"]);
+    assert_eq!(link.optional_scope, ["crm.export"]);
+}
+
+#[test]
+fn a_project_is_found_from_a_folder_within() {
+    let run = project("").file("src/app/deep/x.txt", "");
+    let mut command = run.command();
+    let done = command.current_dir(run.folder().join("src/app/deep")).output().unwrap();
+    assert_eq!(done.status.code(), Some(0));
+}
+
+#[test]
+fn a_folder_without_project_says_what_it_looked_for() {
+    let said = hubscope("url --project .").trouble();
+    assert_says(&said, &[". is no HubSpot project", "hsproject.json"]);
+}
+
+#[test]
+fn a_redirect_url_that_is_not_registered_is_refused() {
+    assert_eq!(project("--redirect-uri https://shop.example/other").link().redirect_uri, "https://shop.example/other");
+    let said = project("--redirect-uri https://shop.example/done/").refusal();
+    assert_says(&said, &["match/redirect-not-registered", "letter for letter", "https://shop.example/done, "]);
+}
+
+#[test]
+fn a_feature_that_the_settings_have_no_scope_for_is_named() {
+    let done = project("--feature cards.app:deals").run().exits(0);
+    assert_says(&done.err, &["plan/settings-lack-scope", "crm.objects.deals.read", "requiredScopes"]);
+}
+
+#[test]
+fn a_broken_file_is_named_with_line_and_column_and_the_rest_loads() {
+    let run = project("").file("src/app/parts/broken-hsmeta.json", "{\n  \"uid\": \"x\",\n}");
+    let done = run.run().exits(0);
+    assert_says(&done.err, &["src/app/parts/broken-hsmeta.json:3:1: error[config/invalid-json]"]);
+    assert_says(&done.out, &["crm.objects.contacts.read"]);
+    let answer = run.json();
+    assert_eq!(answer["diagnostics"][0]["span"]["line"], 3);
+}
+
+#[test]
+fn a_broken_project_file_is_named_and_what_can_be_read_is_read() {
+    let run = project("--redirect-uri https://shop.example/done").file("hsproject.json", "{\"name\": }");
+    assert_says(&run.run().err, &["hsproject.json:1:10: error[config/invalid-json]"]);
+}
+
+#[test]
+fn an_unknown_platform_is_named_at_its_place() {
+    let run = project("").file("hsproject.json", SETTINGS.replace("2026.09", "2031.02"));
+    assert_says(&run.run().err, &["hsproject.json:1:", "config/unknown-platform", "2031.02"]);
+}
+
+#[test]
+fn a_file_of_ten_megabytes_is_read() {
+    let run =
+        project("").file("src/app/app-hsmeta.json", app(&format!("\"description\": \"{}\",", "x".repeat(10 << 20))));
+    let started = std::time::Instant::now();
+    assert_eq!(run.link().scope, ["oauth", "crm.objects.contacts.read"]);
+    assert!(started.elapsed().as_secs() < 10, "it takes {:?}", started.elapsed());
+}
+
+#[test]
+fn the_plan_file_beside_a_project_adds_to_it() {
+    let plan = r#"{"features": [{"feature": "crm.owners", "when": "if-available"}]}"#;
+    let link = project("").file("hubscope.json", plan).link();
+    assert_eq!(link.optional_scope, ["crm.export", "crm.objects.owners.read"]);
+}
+
+#[test]
+fn without_a_terminal_the_bare_command_takes_the_project() {
+    let done = hubscope(&format!("--client-id {CLIENT_ID}"))
+        .file("hsproject.json", SETTINGS)
+        .file("src/app/app-hsmeta.json", app(""))
+        .run()
+        .exits(0);
+    assert_says(&done.out, &["redirect_uri=https%3A%2F%2Fshop.example%2Fdone"]);
+}
