@@ -13,7 +13,7 @@ fn a_static_auth_app_without_its_numbers_says_which_are_missing() {
     let said = hubscope("url --auth static --account 12345").refusal();
     assert_says(&said, &["needs the app id", "Distribution page", "there is no URL to print"]);
     assert!(!said.contains("needs the account id") && !said.contains("--force"), "{said}");
-    assert_says(&hubscope("url --auth static --force").refusal(), &["needs the account id", "needs the app id"]);
+    assert_says(&hubscope("url --auth static --force").refusal(), &["needs the account id and the app id"]);
 }
 
 #[test]
