@@ -55,6 +55,15 @@ fn a_feature_of_some_links_is_added_by_its_own_name() {
 }
 
 #[test]
+fn several_options_are_added_as_they_were_chosen() {
+    let link =
+        url("--feature crm.objects.deals:read,write@per-link --with crm.objects.deals:read,write@per-link").link();
+    assert_eq!(link.scope, ["oauth", "crm.objects.deals.read", "crm.objects.deals.write"]);
+    let said = url("--feature crm.objects.deals:read@per-link --with crm.objects.deals:read,write").refusal();
+    assert_says(&said, &["crm.objects.deals:write is not in this plan", "--feature crm.objects.deals:write@per-link"]);
+}
+
+#[test]
 fn a_feature_that_accounts_may_lack_is_optional() {
     let link = url("--feature crm.owners@if-available").link();
     assert_eq!(
