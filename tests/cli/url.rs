@@ -200,6 +200,8 @@ fn a_client_id_with_spaces_is_refused() {
 fn a_redirect_url_without_scheme_is_written_out_whole() {
     let run = hubscope(&format!("url --client-id {CLIENT_ID} --redirect-uri shop.example/cb"));
     assert_says(&run.refusal(), &["url/redirect-not-absolute", "has no scheme", "https://shop.example/cb"]);
+    let run = hubscope(&format!("url --client-id {CLIENT_ID} --redirect-uri localhost:3000/cb"));
+    assert_says(&run.refusal(), &["Write it whole: http://localhost:3000/cb."]);
 }
 
 #[test]
