@@ -143,6 +143,7 @@ fn schema_and_program_refuse_the_same() {
         json!({"app": {"clicker": "everyone"}}),
         json!({"as_of": "soon"}),
         json!({"as_of": "2019-13-01"}),
+        json!({"as_of": "2019-12-01T10:00"}),
         json!({"advanced_scopes": "on"}),
         json!({"features": {}}),
         json!({"features": ["crm.owners"]}),

@@ -3,6 +3,11 @@
 /// A day of the Gregorian calendar, written `2026-11-21`.
 pub type Date = jiff::civil::Date;
 
+/// The day that `text` is, written as `2026-11-21` and no other way.
+pub fn day_from_text(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|day: &Date| day.to_string() == text)
+}
+
 /// What the rules of a day are, as far as facts date them.
 ///
 /// ```text
@@ -57,6 +62,19 @@ impl Era {
             Self::Granular => "from 2022-07-31: granular scopes, contacts is retired",
             Self::TypesEnforced => "from 2024-10-21: three scope types, enforced for every app",
             Self::Splitting => "from 2026-09-08: the coarse scopes are being split",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_in_one_way_only() {
+        assert_eq!(day_from_text("2019-12-01"), Some(Date::constant(2019, 12, 1)));
+        for other in ["2019-12-1", "20191201", "2019-12-01T10:00", " 2019-12-01", "2019-02-29", ""] {
+            assert_eq!(day_from_text(other), None, "{other}");
         }
     }
 }

@@ -15,7 +15,7 @@ mod search;
 mod tier;
 
 pub use confidence::Confidence;
-pub use date::{Date, Era, eras};
+pub use date::{Date, Era, day_from_text, eras};
 pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
 pub use load::{Catalog, CatalogError};
 pub use message::{Message, Messages};

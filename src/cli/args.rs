@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use super::output::ColorChoice;
-use crate::catalog::Date;
+use crate::catalog::{Date, day_from_text};
 use crate::link::Snippet;
 use crate::plan::{Auth, Distribution, Hublet};
 
@@ -203,7 +203,7 @@ pub struct CompletionsArgs {
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "write it as 2019-12-01".to_owned())
+    day_from_text(text).ok_or_else(|| "write it as 2019-12-01".to_owned())
 }
 
 /// The definition, for the man page and completions.

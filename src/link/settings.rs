@@ -63,9 +63,12 @@ pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
         );
     }
     let Some((scheme, rest)) = url.split_once("://") else {
+        let rest = url.trim_start_matches('/');
+        let local = host_of(rest.split('/').next().unwrap_or_default()).eq_ignore_ascii_case("localhost");
+        let scheme = if local { "http" } else { "https" };
         return Some(
             error("url/redirect-not-absolute", SUBJECT, format!("The redirect URL {url:?} has no scheme."))
-                .with_fix(format!("Write it whole: https://{}.", url.trim_start_matches('/'))),
+                .with_fix(format!("Write it whole: {scheme}://{rest}.")),
         );
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();

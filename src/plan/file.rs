@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::{NamedLink, Pin, PinOrigin, Plan, ScopeType, Selection, When};
+use crate::catalog::day_from_text;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "hubscope.json";
@@ -75,8 +76,8 @@ impl PlanFile {
             apply_app(object("app", app)?, plan)?;
         }
         if let Some(day) = text_at(&self.0, "", "as_of")? {
-            plan.as_of =
-                Some(day.parse().map_err(|_| shape("as_of", format!("is {day:?}, not a date such as 2026-11-21")))?);
+            let wrong = || shape("as_of", format!("is {day:?}, not a date such as 2026-11-21"));
+            plan.as_of = Some(day_from_text(day).ok_or_else(wrong)?);
         }
         if let Some(on) = typed_at(&self.0, "", "advanced_scopes")? {
             plan.advanced_scopes = on;

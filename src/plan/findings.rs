@@ -33,6 +33,13 @@ pub(super) fn not_dated(selection: &Selection, as_of: Date) -> Diagnostic {
         .with_fix("Choose another date, or enter the scope by name.")
 }
 
+/// A day that lies after what is known.
+pub(super) fn future(catalog: &Catalog, as_of: Date) -> Diagnostic {
+    let message =
+        format!("The facts are known up to {}: what changes until {as_of} is not in this answer.", catalog.as_of());
+    Diagnostic::new("plan/future-date", Severity::Note, "as_of", message)
+}
+
 /// An app object's scope whose name is still open.
 pub(super) fn open_pattern(selection: &Selection) -> Diagnostic {
     let message = format!("The scope of {} is named after the app object, and that name is missing.", selection.spec());

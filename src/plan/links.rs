@@ -1,6 +1,6 @@
 //! Which scopes one link carries: the base link, a named one, or the base with more.
 
-use super::{Cause, NamedLink, Plan, Resolved, ResolvedScope, ScopeType};
+use super::{Cause, NamedLink, Plan, Resolved, ResolvedScope, ScopeType, Selection, parse_feature};
 use crate::catalog::{Catalog, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -67,12 +67,24 @@ fn added_by(catalog: &Catalog, resolved: &Resolved, item: &str) -> Result<Vec<St
             ScopeType::Optional => Err(Box::new(optional_in_scope(catalog, scope))),
         };
     }
-    let served: Vec<&ResolvedScope> = resolved.scopes.iter().filter(|scope| serves(scope, item)).collect();
-    if served.is_empty() {
-        return Err(Box::new(not_in_plan(catalog, resolved, item)));
+    let mut added = Vec::new();
+    for feature in features_of(catalog, item) {
+        let mut served = resolved.scopes.iter().filter(|scope| serves(scope, &feature)).peekable();
+        if served.peek().is_none() {
+            return Err(Box::new(not_in_plan(catalog, resolved, &feature)));
+        }
+        let conditional = served.filter(|scope| scope.kind == ScopeType::ConditionallyRequired);
+        added.extend(conditional.map(|scope| scope.name.clone()));
     }
-    let conditional = |scope: &&ResolvedScope| scope.kind == ScopeType::ConditionallyRequired;
-    Ok(served.into_iter().filter(conditional).map(|scope| scope.name.clone()).collect())
+    Ok(added)
+}
+
+/// The features that `item` names, one for each option; a feature without its options stands for all that are chosen.
+fn features_of(catalog: &Catalog, item: &str) -> Vec<String> {
+    match parse_feature(catalog, item) {
+        Ok(selections) => selections.iter().map(Selection::spec).collect(),
+        Err(_) => vec![item.to_owned()],
+    }
 }
 
 fn serves(scope: &ResolvedScope, feature: &str) -> bool {
@@ -113,6 +125,10 @@ fn not_in_plan(catalog: &Catalog, resolved: &Resolved, item: &str) -> Diagnostic
         format!("{item} is not in this plan, so no link can carry it."),
     )
     .with_hubspot_says(catalog.messages().get("install.mismatch").map_or_else(String::new, |m| m.says.to_owned()));
+    let id = item.split(':').next().unwrap_or(item);
+    if catalog.feature(id).is_some() && catalog.scope_named(item).is_none() {
+        return finding.with_fix(format!("Add it first, for example with --feature {item}@per-link."));
+    }
     match near.first() {
         Some(name) => finding.with_fix(format!("Did you mean {name}?")),
         None => finding.with_fix(format!("Add it first, for example with --conditional {item}.")),

@@ -1,6 +1,6 @@
 //! What the developer wants, and what it needs.
 //!
-//! Owns the [`Plan`] (app settings, chosen features, explicit scopes, named links), the one pure function [`resolve`]
+//! Owns the [`Plan`] (app settings, chosen features, explicit scopes, named links), the one pure function [`resolve()`]
 //! that every face of the tool shows, the plan file and the undo history. It reads no files and builds no link.
 
 mod app;
@@ -32,7 +32,7 @@ pub use when::{ScopeType, When};
 
 use crate::catalog::Date;
 
-/// All that the developer wants: the input of [`resolve`], and one step of the undo history.
+/// All that the developer wants: the input of [`resolve()`], and one step of the undo history.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Plan {
     /// The app's settings.

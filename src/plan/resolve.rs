@@ -37,6 +37,7 @@ pub fn resolve(catalog: &'static Catalog, plan: &Plan) -> Resolved {
     let mut scopes: Vec<ResolvedScope> = work.scopes.into_values().collect();
     scopes.sort_by(|a, b| (a.name != Scope::OAUTH, &a.name).cmp(&(b.name != Scope::OAUTH, &b.name)));
     let mut diagnostics = work.findings;
+    diagnostics.extend((as_of > catalog.as_of()).then(|| findings::future(catalog, as_of)));
     diagnostics.extend(findings::of_scopes(catalog, plan, era, &scopes));
     diagnostics.extend(findings::of_settings(catalog, plan, era, typed, &scopes));
     diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));

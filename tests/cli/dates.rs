@@ -110,8 +110,15 @@ fn before_types_were_enforced_scopes_could_be_added_to_a_link_freely() {
 }
 
 #[test]
+fn of_a_day_to_come_only_what_is_known_today_is_told() {
+    let answer = url("--as-of 2030-01-01 --feature webhooks.classic:ticket.creation").json();
+    assert_eq!(rules(&answer), ["plan/future-date"]);
+    assert_eq!(answer["scope"], serde_json::json!(["oauth", "crm.objects.tickets.read"]));
+}
+
+#[test]
 fn a_day_that_is_none_is_refused_with_an_example() {
-    for day in ["2019-13-01", "yesterday", "2019-12"] {
+    for day in ["2019-13-01", "yesterday", "2019-12", "2019-12-01T10:00"] {
         assert_says(&url(&format!("--as-of {day}")).trouble(), &[day, "2019-12-01"]);
     }
 }

@@ -55,6 +55,15 @@ fn a_feature_of_some_links_is_added_by_its_own_name() {
 }
 
 #[test]
+fn several_options_are_added_as_they_were_chosen() {
+    let link =
+        url("--feature crm.objects.deals:read,write@per-link --with crm.objects.deals:read,write@per-link").link();
+    assert_eq!(link.scope, ["oauth", "crm.objects.deals.read", "crm.objects.deals.write"]);
+    let said = url("--feature crm.objects.deals:read@per-link --with crm.objects.deals:read,write").refusal();
+    assert_says(&said, &["crm.objects.deals:write is not in this plan", "--feature crm.objects.deals:write@per-link"]);
+}
+
+#[test]
 fn a_feature_that_accounts_may_lack_is_optional() {
     let link = url("--feature crm.owners@if-available").link();
     assert_eq!(
@@ -191,6 +200,8 @@ fn a_client_id_with_spaces_is_refused() {
 fn a_redirect_url_without_scheme_is_written_out_whole() {
     let run = hubscope(&format!("url --client-id {CLIENT_ID} --redirect-uri shop.example/cb"));
     assert_says(&run.refusal(), &["url/redirect-not-absolute", "has no scheme", "https://shop.example/cb"]);
+    let run = hubscope(&format!("url --client-id {CLIENT_ID} --redirect-uri localhost:3000/cb"));
+    assert_says(&run.refusal(), &["Write it whole: http://localhost:3000/cb."]);
 }
 
 #[test]
