@@ -13,6 +13,8 @@
 
 pub mod escape;
 pub mod input;
+mod kept;
+mod modes;
 pub mod output;
 mod panics;
 pub mod probe;

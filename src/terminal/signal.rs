@@ -69,7 +69,7 @@ mod unix {
     use signal_hook::low_level;
 
     use super::Signal;
-    use crate::terminal::session;
+    use crate::terminal::modes;
 
     /// The next SIGTSTP is the one that we sent to our whole group.
     static OWN_STOP: AtomicBool = AtomicBool::new(false);
@@ -92,7 +92,7 @@ mod unix {
                 // A closed terminal hangs up twice, through the kernel and the shell: that is no impatience.
                 let insists = matches!(signal, Signal::Terminate | Signal::Interrupt);
                 if insists && (asked || !heard) {
-                    session::restore();
+                    modes::restore();
                     let _ = low_level::emulate_default_handler(number);
                 }
                 asked |= insists;
