@@ -164,6 +164,11 @@ impl Tier {
         self.any || by_part || by_addon(self.addon) || by_addon(self.addon_alternative)
     }
 
+    /// The least level that suffices in some hub; `None` where only an add-on does, or every account has it.
+    pub fn least_level(&self) -> Option<Level> {
+        self.any_of.iter().map(|part| part.level).min()
+    }
+
     /// In words: `Professional: Marketing Hub`, `Enterprise`, `any account`, `add-on: brands`.
     pub fn describe(&self) -> String {
         if self.any {

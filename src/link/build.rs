@@ -98,29 +98,22 @@ fn oauth_url(app: &App, scopes: &LinkScopes) -> String {
     url
 }
 
+/// The link of a static-auth app, where the account and the app are known.
 fn static_url(app: &App) -> (String, Vec<Diagnostic>) {
-    let missing = |what: &str| {
-        let message = format!("A static-auth app has no OAuth link; its own link needs the {what}.");
-        Diagnostic::new("plan/static-link-incomplete", Severity::Error, "auth", message)
-            .with_fix("Give the account id and the app id, or install it from the app's Distribution page.")
-    };
-    let mut findings: Vec<Diagnostic> = Vec::new();
-    let mut number = |name: &'static str, value: &Option<String>| match value {
-        None => {
-            findings.push(missing(name));
-            None
-        }
-        Some(id) => match check_account(name, id) {
-            Some(finding) => {
-                findings.push(finding);
-                None
-            }
-            None => Some(id.clone()),
-        },
-    };
-    let account = number("account id", &app.account);
-    let app_id = number("app id", &app.app_id);
-    let url = account.zip(app_id).map(|(account, app_id)| {
+    let numbers = [("account id", &app.account), ("app id", &app.app_id)];
+    let missing: Vec<&str> = numbers.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| *name).collect();
+    let mut findings: Vec<Diagnostic> =
+        numbers.iter().filter_map(|(name, value)| check_account(name, value.as_deref()?)).collect();
+    if !missing.is_empty() {
+        let message =
+            format!("A static-auth app has no OAuth link; its own link needs the {}.", missing.join(" and the "));
+        findings.push(
+            Diagnostic::new("plan/static-link-incomplete", Severity::Error, "auth", message)
+                .with_fix("Give them, or install the app from its Distribution page in HubSpot."),
+        );
+    }
+    let url = app.account.as_ref().zip(app.app_id.as_ref()).map(|(account, app_id)| {
+        let (account, app_id) = (encode(account), encode(app_id));
         format!("https://{}/static-token/{account}/authorize?appId={app_id}", app.host.host())
     });
     (url.unwrap_or_default(), findings)

@@ -135,6 +135,16 @@ impl Theme {
         self.sign(" · ", " | ")
     }
 
+    /// An arrow key.
+    pub fn arrow(self, key: &str) -> &'static str {
+        match key {
+            "Up" => self.sign("↑", "up"),
+            "Down" => self.sign("↓", "down"),
+            "Left" => self.sign("←", "left"),
+            _ => self.sign("→", "right"),
+        }
+    }
+
     /// Around a value that is stepped through.
     pub fn stepper(self) -> (&'static str, &'static str) {
         if self.ascii { ("< ", " >") } else { ("‹ ", " ›") }

@@ -44,7 +44,6 @@ impl Model {
             Command::PreviousStep => self.step != Step::App,
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
-            Command::Find => matches!(self.step, Step::Features) && main,
             Command::Choose => main && self.can_choose(),
             Command::When => self.current_selection().is_some(),
             Command::Unfold => {

@@ -164,19 +164,17 @@ impl Model {
     /// The rows of the step App: settings that mean nothing for this app or day are left out.
     pub fn field_rows(&self) -> Vec<FieldRow> {
         let plan = self.plan();
-        let mut fields = vec![
-            Field::ClientId,
-            Field::RedirectUrl,
-            Field::Distribution,
-            Field::Auth,
-            Field::Access,
-            Field::Host,
-            Field::Account,
-        ];
-        if plan.app.auth == Auth::Static {
-            fields.push(Field::AppId);
+        let mut fields = Vec::new();
+        if plan.app.auth == Auth::Oauth {
+            fields.extend([Field::ClientId, Field::RedirectUrl]);
         }
-        fields.extend([Field::State, Field::Clicker, Field::AsOf]);
+        fields.extend([Field::Auth, Field::Distribution, Field::Access]);
+        match plan.app.auth {
+            Auth::Oauth => fields.extend([Field::Host, Field::Account, Field::State, Field::Clicker]),
+            Auth::Static => fields.extend([Field::Account, Field::AppId, Field::Host]),
+            Auth::None => {}
+        }
+        fields.push(Field::AsOf);
         if self.answer.resolved.era < Era::TypesEnforced {
             fields.push(Field::Advanced);
         }

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::Cursor;
+use super::{Cursor, Step};
 
 /// An open search.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub struct Find {
     pub input: Input,
     /// Where the cursor was before, to go back to.
     pub before: Cursor,
+    /// The step on which it was opened.
+    pub from: Step,
 }
 
 /// Whether every word of `wanted` stands in one of `texts`, letter case aside.

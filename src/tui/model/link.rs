@@ -14,8 +14,12 @@ pub enum LinkRow {
     Link(Option<String>),
     /// A conditionally required scope, in or out of the current link.
     Conditional(String),
-    /// A finding, by its place.
+    /// A finding of the project's files, by its place.
+    ProjectFinding(usize),
+    /// A finding of the link, by its place.
     Finding(usize),
+    /// HubSpot would say nothing against the link.
+    Accepted,
     /// A tier, by its place in the lens.
     Tier(Level),
     /// A form of the link.
@@ -35,7 +39,11 @@ impl Model {
             rows.extend(conditional.into_iter().map(LinkRow::Conditional));
         }
         rows.push(LinkRow::Heading("What HubSpot would say"));
+        if self.answer.built.url.is_some() {
+            rows.push(LinkRow::Accepted);
+        }
         rows.extend((0..self.answer.built.diagnostics.len()).map(LinkRow::Finding));
+        rows.extend((0..self.project_findings.len()).map(LinkRow::ProjectFinding));
         rows.push(LinkRow::Heading("Who can install"));
         rows.extend(Level::ALL.into_iter().map(LinkRow::Tier));
         rows.push(LinkRow::Heading("Snippets"));

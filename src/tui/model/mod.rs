@@ -133,6 +133,8 @@ pub struct Model {
     pub history: History<Plan>,
     /// The plan as it was last written or read.
     pub saved: Plan,
+    /// Grows with every change of the answer.
+    pub revision: u64,
     /// What the plan needs, and the current link.
     pub answer: Answer,
     /// Names of scopes that the last change brought or moved.
@@ -190,6 +192,7 @@ impl Model {
             tree: Tree::new(catalog, &plan),
             saved: plan.clone(),
             history: History::new(plan),
+            revision: 0,
             answer,
             marks: BTreeSet::new(),
             project_findings: Vec::new(),
@@ -248,6 +251,7 @@ impl Model {
         let answer = Answer::of(self.catalog, self.plan(), &self.choice);
         self.marks = answer.news_since(&self.answer);
         self.answer = answer;
+        self.revision += 1;
         self.clamp();
     }
 

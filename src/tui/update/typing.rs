@@ -130,10 +130,12 @@ pub(super) fn leave(model: &mut Model) {
     }
 }
 
-/// Opens the search.
+/// Opens the search, on the step Features from wherever it was asked for.
 pub(super) fn open_find(model: &mut Model) {
-    model.find = Some(Find { input: Input::default(), before: Cursor { row: model.tree.row } });
-    model.pane = Pane::Main;
+    let before = Cursor { row: model.tree.row };
+    model.find = Some(Find { input: Input::default(), before, from: model.step });
+    model.step = Step::Features;
+    model.focus(Pane::Main);
 }
 
 /// Closes the search and goes back to where it was opened.
@@ -141,6 +143,7 @@ pub(super) fn cancel_find(model: &mut Model) {
     if let Some(find) = model.find.take() {
         model.tree.filter("");
         model.tree.row = find.before.row;
-        model.tree.clamp();
+        model.step = find.from;
+        model.clamp();
     }
 }

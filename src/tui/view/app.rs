@@ -33,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let on_cursor = line.place == Some(canvas.model.app.row);
         canvas.seen.add(place, Target::Row(Pane::Main, line.owner));
         let editing = on_cursor && is_edited(canvas, &rows[line.owner]);
-        render(canvas, place, Row { spans: line.spans, right: None }, on_cursor.then_some(focused && !editing));
+        render(canvas, place, Row::new(line.spans), on_cursor.then_some(focused && !editing));
         if editing {
             put_cursor(canvas, place);
         }
@@ -47,7 +47,7 @@ struct FieldLine {
 }
 
 fn label_width(columns: usize) -> usize {
-    if columns >= 50 { 26 } else { 14 }
+    if columns >= 66 { 26 } else { 14 }
 }
 
 fn is_edited(canvas: &Canvas<'_, '_>, row: &FieldRow) -> bool {

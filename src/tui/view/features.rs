@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 use super::Canvas;
 use super::list::{self, Row};
 use super::status::window;
-use super::text::width;
 use crate::plan::When;
 use crate::tui::model::{Model, Node, Pane, matches};
 use crate::tui::theme::Tone;
@@ -53,10 +52,10 @@ fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
     }
     spans.extend(name_spans(canvas, node));
     let right = match chosen {
-        Some(selection) if !selection.active => Some(canvas.span(Tone::Dim, "inactive")),
-        Some(selection) if selection.when != When::Always => Some(canvas.span(Tone::Accent, selection.when.as_str())),
-        Some(selection) if selection.file.is_some() => Some(canvas.span(Tone::Dim, "project")),
-        Some(_) => None,
+        Some(selection) if !selection.active => vec![canvas.span(Tone::Dim, "inactive")],
+        Some(selection) if selection.when != When::Always => vec![canvas.span(Tone::Accent, selection.when.as_str())],
+        Some(selection) if selection.file.is_some() => vec![canvas.span(Tone::Dim, "project")],
+        Some(_) => Vec::new(),
         None => right_of(canvas, node),
     };
     Row { spans, right }
@@ -106,14 +105,14 @@ fn marked(canvas: &Canvas<'_, '_>, name: &'static str, tone: Tone) -> Vec<Span<'
 }
 
 /// How many are chosen inside a heading, or what choosing the row would cost.
-fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Option<Span<'static>> {
+fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
     if let Some((feature, option)) = node.choice() {
-        let tag = canvas.model.preview_toggle(feature, option).tag();
+        let tag = canvas.seen.tag(canvas.model, feature, option);
         let tone = if tag.contains("not on") { Tone::Warn } else { Tone::Dim };
-        return (width(&tag) > 0).then(|| canvas.span(tone, tag));
+        return if tag.is_empty() { Vec::new() } else { vec![canvas.span(tone, tag)] };
     }
     let inside = chosen_inside(canvas.model, node);
-    (inside > 0).then(|| canvas.span(Tone::Accent, inside.to_string()))
+    if inside == 0 { Vec::new() } else { vec![canvas.span(Tone::Accent, inside.to_string())] }
 }
 
 fn chosen_inside(model: &Model, node: &Node) -> usize {

@@ -8,7 +8,7 @@ use super::text::width;
 use crate::tui::action::Command;
 use crate::tui::keys::bindings;
 use crate::tui::model::{Model, contexts};
-use crate::tui::theme::Tone;
+use crate::tui::theme::{Theme, Tone};
 
 /// A key and what it does.
 type Hint = (&'static str, &'static str);
@@ -17,7 +17,8 @@ type Hint = (&'static str, &'static str);
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let all = hints(canvas.model);
     let last = all.iter().rposition(|(_, label)| *label == "help");
-    let taken = |hint: &Hint| width(&key_name(hint.0)) + 1 + width(hint.1) + 2;
+    let theme = canvas.theme;
+    let taken = |hint: &Hint| width(&key_name(theme, hint.0)) + 1 + width(hint.1) + 2;
     let mut room = usize::from(area.width).saturating_sub(1);
     let help = last.map(|place| all[place]);
     room = room.saturating_sub(help.as_ref().map_or(0, taken));
@@ -32,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     shown.extend(help);
     let mut spans = vec![Span::raw(" ")];
     for (key, label) in shown {
-        spans.push(canvas.span(Tone::Strong, key_name(key)));
+        spans.push(canvas.span(Tone::Strong, key_name(theme, key)));
         spans.push(canvas.span(Tone::Dim, format!(" {label}  ")));
     }
     canvas.frame.render_widget(Line::from(spans), area);
@@ -56,10 +57,11 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
     hints
 }
 
-/// How a key is written in the line: `space`, `enter`, `w`.
-fn key_name(key: &str) -> String {
+/// How a key is written in the line: `space`, `enter`, `w`; arrows as signs where the screen has them.
+fn key_name(theme: Theme, key: &str) -> String {
     match key {
-        "Space" | "Enter" | "Esc" | "Tab" | "Up" | "Down" | "Left" | "Right" => key.to_lowercase(),
+        "Up" | "Down" | "Left" | "Right" => theme.arrow(key).to_owned(),
+        "Space" | "Enter" | "Esc" | "Tab" => key.to_lowercase(),
         _ => key.to_owned(),
     }
 }

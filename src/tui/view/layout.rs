@@ -73,7 +73,8 @@ pub(super) fn panes(body: Rect, shape: Shape, step: Step, focused: Pane) -> Vec<
         Shape::TooSmall => Vec::new(),
         Shape::Narrow => vec![(focused, body)],
         Shape::Wide if has_computed => {
-            let widths = [Constraint::Fill(9), Constraint::Fill(9), Constraint::Fill(8)];
+            let parts = if step == Step::App { [13, 8, 8] } else { [9, 9, 8] };
+            let widths = parts.map(Constraint::Fill);
             let [main, computed, details] = Layout::horizontal(widths).areas(body);
             vec![(Pane::Main, main), (Pane::Computed, computed), (Pane::Details, details)]
         }
@@ -82,7 +83,8 @@ pub(super) fn panes(body: Rect, shape: Shape, step: Step, focused: Pane) -> Vec<
             vec![(Pane::Main, main), (Pane::Details, details)]
         }
         Shape::Middle => {
-            let [main, right] = Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]).areas(body);
+            let parts = if step == Step::App { [3, 2] } else { [1, 1] };
+            let [main, right] = Layout::horizontal(parts.map(Constraint::Fill)).areas(body);
             if has_computed {
                 let [computed, details] = Layout::vertical([Constraint::Fill(1), Constraint::Fill(1)]).areas(right);
                 vec![(Pane::Main, main), (Pane::Computed, computed), (Pane::Details, details)]

@@ -6,6 +6,8 @@ use ratatui::text::{Line, Span};
 use super::Canvas;
 use super::list::{self, Row};
 use super::text::chunks;
+use crate::catalog::Verdict;
+use crate::diagnostic::Diagnostic;
 use crate::plan::LinkChoice;
 use crate::terminal::sanitize;
 use crate::tui::model::{LinkRow, Pane};
@@ -20,10 +22,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let row = canvas.model.link.row;
     list::draw(canvas, body, Pane::Main, row, rows.len(), |canvas, place| match &rows[place] {
         LinkRow::Heading(text) => Row::new(vec![canvas.span(Tone::Strong, format!(" {}", text.to_uppercase()))]),
-        LinkRow::Link(name) => link_row(canvas, place, name.as_deref()),
-        LinkRow::Conditional(scope) => conditional_row(canvas, place, scope),
-        LinkRow::Finding(at) => finding_row(canvas, place, *at),
-        LinkRow::Tier(level) => tier_row(canvas, place, *level),
+        LinkRow::Link(name) => link_row(canvas, name.as_deref()),
+        LinkRow::Conditional(scope) => conditional_row(canvas, scope),
+        LinkRow::Accepted => accepted_row(canvas),
+        LinkRow::Finding(at) => finding_row(canvas, canvas.model.answer.built.diagnostics.get(*at)),
+        LinkRow::ProjectFinding(at) => finding_row(canvas, canvas.model.project_findings.get(*at)),
+        LinkRow::Tier(level) => tier_row(canvas, *level),
         LinkRow::Snippet(kind) => Row::new(vec![Span::raw("   "), canvas.span(Tone::Plain, kind.as_str())]),
     });
 }
@@ -53,7 +57,7 @@ fn draw_url(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
     Rect { y: area.y + used, height: area.height - used, ..area }
 }
 
-fn link_row(canvas: &Canvas<'_, '_>, _place: usize, name: Option<&str>) -> Row {
+fn link_row(canvas: &Canvas<'_, '_>, name: Option<&str>) -> Row {
     let current = match &canvas.model.choice {
         LinkChoice::Named(chosen) => name == Some(chosen),
         LinkChoice::Base | LinkChoice::With(_) => name.is_none(),
@@ -71,15 +75,25 @@ fn link_row(canvas: &Canvas<'_, '_>, _place: usize, name: Option<&str>) -> Row {
     Row::new(spans)
 }
 
-fn conditional_row(canvas: &Canvas<'_, '_>, _place: usize, scope: &str) -> Row {
+fn conditional_row(canvas: &Canvas<'_, '_>, scope: &str) -> Row {
     let inside = canvas.model.answer.built.scopes.conditional.iter().any(|name| name == scope);
     let mark = if inside { "[x] " } else { "[ ] " };
     let tone = if inside { Tone::Accent } else { Tone::Plain };
     Row::new(vec![Span::raw("   "), canvas.span(tone, mark), canvas.span(Tone::Plain, sanitize(scope))])
 }
 
-fn finding_row(canvas: &Canvas<'_, '_>, _place: usize, at: usize) -> Row {
-    let Some(finding) = canvas.model.answer.built.diagnostics.get(at) else { return Row::new(Vec::new()) };
+fn accepted_row(canvas: &Canvas<'_, '_>) -> Row {
+    let sign = canvas.theme.verdict_sign(Verdict::Yes);
+    let spans = vec![
+        Span::raw("   "),
+        canvas.span(Tone::Good, format!("{sign} ")),
+        canvas.span(Tone::Plain, "nothing: it accepts this link"),
+    ];
+    Row::new(spans)
+}
+
+fn finding_row(canvas: &Canvas<'_, '_>, finding: Option<&Diagnostic>) -> Row {
+    let Some(finding) = finding else { return Row::new(Vec::new()) };
     let tone = Theme::severity(finding.severity);
     let spans = vec![
         Span::raw("   "),
@@ -89,7 +103,7 @@ fn finding_row(canvas: &Canvas<'_, '_>, _place: usize, at: usize) -> Row {
     Row::new(spans)
 }
 
-fn tier_row(canvas: &Canvas<'_, '_>, _place: usize, level: crate::catalog::Level) -> Row {
+fn tier_row(canvas: &Canvas<'_, '_>, level: crate::catalog::Level) -> Row {
     let tier = canvas.model.answer.lens.0.iter().find(|tier| tier.level == level);
     let Some(tier) = tier else { return Row::new(Vec::new()) };
     let sign = canvas.theme.verdict_sign(tier.verdict);

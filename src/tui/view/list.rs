@@ -12,13 +12,13 @@ use crate::tui::region::Target;
 pub(super) struct Row {
     /// The text from the left.
     pub(super) spans: Vec<Span<'static>>,
-    /// The text that stands at the right edge, if there is room.
-    pub(super) right: Option<Span<'static>>,
+    /// What stands at the right edge: the first of these that leaves room for the left.
+    pub(super) right: Vec<Span<'static>>,
 }
 
 impl Row {
     pub(super) fn new(spans: Vec<Span<'static>>) -> Self {
-        Self { spans, right: None }
+        Self { spans, right: Vec::new() }
     }
 }
 
@@ -48,12 +48,10 @@ pub(super) fn draw(
 /// Draws one row; `cursor` is whether the pane has the keys, where the cursor is on it.
 pub(super) fn render(canvas: &mut Canvas<'_, '_>, line: Rect, row: Row, cursor: Option<bool>) {
     let columns = usize::from(line.width);
-    let right_width = row.right.as_ref().map_or(0, |span| width(&span.content) + 1);
-    // The end of a row is worth less than its beginning.
     let left_width: usize = row.spans.iter().map(|span| width(&span.content)).sum();
-    let right =
-        row.right.filter(|_| left_width + right_width <= columns || left_width.min(20) + right_width <= columns);
-    let room = columns - if right.is_some() { right_width.min(columns) } else { 0 };
+    let fits = |span: &Span<'_>| left_width + width(&span.content) < columns;
+    let right = row.right.into_iter().find(fits);
+    let room = columns - right.as_ref().map_or(0, |span| width(&span.content) + 1);
     let mut left = columns_of(row.spans, room, canvas.theme.ellipsis());
     if let Some(right) = right {
         let used: usize = left.iter().map(|span| width(&span.content)).sum();

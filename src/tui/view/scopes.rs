@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::Canvas;
 use super::list::{self, Row};
-use super::{Canvas, Shape};
-use crate::catalog::{Scope, Status};
+use crate::catalog::{Confidence, Level, Scope, Status};
 use crate::plan::{ResolvedScope, ScopeType};
 use crate::terminal::sanitize;
 use crate::tui::model::{Pane, ScopeRow, Step};
@@ -19,9 +19,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, pane: Pane) {
     let rows = canvas.model.scope_rows();
     let row = if pane == Pane::Main { canvas.model.scopes.row } else { canvas.model.computed.row };
     list::draw(canvas, inner, pane, row, rows.len(), |canvas, place| match &rows[place] {
-        ScopeRow::Heading(kind, number) => heading(canvas, place, &heading_text(canvas, *kind), *number),
-        ScopeRow::TokenHeading(number) => heading(canvas, place, "IN A TOKEN REQUEST, NOT IN A LINK", *number),
-        ScopeRow::Scope(at) => scope_row(canvas, place, &canvas.model.answer.resolved.scopes[*at]),
+        ScopeRow::Heading(kind, number) => heading(canvas, &heading_text(canvas, *kind), *number),
+        ScopeRow::TokenHeading(number) => heading(canvas, "IN A TOKEN REQUEST, NOT IN A LINK", *number),
+        ScopeRow::Scope(at) => scope_row(canvas, &canvas.model.answer.resolved.scopes[*at]),
         ScopeRow::Token(name) => Row::new(vec![Span::raw("    "), canvas.span(Tone::Plain, name)]),
     });
 }
@@ -35,11 +35,11 @@ fn heading_text(canvas: &Canvas<'_, '_>, kind: ScopeType) -> String {
     }
 }
 
-fn heading(canvas: &Canvas<'_, '_>, _place: usize, text: &str, number: usize) -> Row {
+fn heading(canvas: &Canvas<'_, '_>, text: &str, number: usize) -> Row {
     Row::new(vec![canvas.span(Tone::Strong, format!(" {text}")), canvas.span(Tone::Dim, format!("  {number}"))])
 }
 
-fn scope_row(canvas: &Canvas<'_, '_>, _place: usize, scope: &ResolvedScope) -> Row {
+fn scope_row(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Row {
     let model = canvas.model;
     let worst = model.answer.findings_about(&scope.name).map(|finding| finding.severity).max();
     let tone = match worst {
@@ -55,34 +55,45 @@ fn scope_row(canvas: &Canvas<'_, '_>, _place: usize, scope: &ResolvedScope) -> R
     if worst == Some(crate::diagnostic::Severity::Error) {
         spans.push(canvas.span(Tone::Bad, " !"));
     }
-    let right = right_text(canvas, scope).map(|(tone, text)| canvas.span(tone, text));
-    Row { spans, right }
+    Row { spans, right: right_of(canvas, scope) }
 }
 
-/// What stands at the right: a lock, or who has it.
-fn right_text(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Option<(Tone, String)> {
+/// What stands at the right, in full and short: who has the scope, and whether its type can move.
+fn right_of(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Vec<Span<'static>> {
     let model = canvas.model;
     let fact: Option<&Scope> = scope.id.map(|id| model.catalog.scope(id));
-    let tier = fact.and_then(|fact| fact.tier.as_ref());
-    let mut words: Vec<String> = Vec::new();
+    let (mut long, mut short): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut tone = Tone::Dim;
+    let mut both = |text: &str| {
+        long.push(text.to_owned());
+        short.push(text.to_owned());
+    };
     if fact.is_some_and(|fact| fact.status == Status::Legacy) {
-        words.push("legacy".to_owned());
+        both("legacy");
     }
-    if fact.is_some_and(|fact| fact.super_admin == Some(crate::catalog::Confidence::Documented)) {
-        words.push("Super Admin".to_owned());
+    if fact.is_some_and(|fact| fact.super_admin == Some(Confidence::Documented)) {
+        both("Super Admin");
     }
-    match tier {
-        Some(tier) if tier.is_any() => {}
-        Some(tier) => words.push(tier.describe()),
-        None => words.push("tier unknown".to_owned()),
+    match fact.map(|fact| fact.tier.as_ref()) {
+        Some(Some(tier)) if tier.is_any() => {}
+        Some(Some(tier)) => {
+            tone = Tone::Warn;
+            long.push(tier.describe());
+            short.push(tier.least_level().map_or("add-on", Level::short).to_owned());
+        }
+        Some(None) | None => {
+            long.push("tier not known".to_owned());
+            short.push("tier ?".to_owned());
+        }
     }
-    if words.is_empty() && scope.locked().is_some() {
-        words.push("locked".to_owned());
+    if long.is_empty() && scope.locked().is_some() {
+        long.push("locked".to_owned());
+        short.push("lock".to_owned());
     }
-    if model.answer.suggestion_for(&scope.name).is_some() && canvas.shape != Shape::Narrow && model.step == Step::Scopes
-    {
-        return Some((Tone::Warn, format!("{}  s {}", words.join(", "), "optional?")));
+    if model.step == Step::Scopes && model.answer.suggestion_for(&scope.name).is_some() {
+        long.push("s: optional".to_owned());
+        short.push("s".to_owned());
     }
-    let tone = if tier.is_some_and(|tier| !tier.is_any()) { Tone::Warn } else { Tone::Dim };
-    (!words.is_empty()).then(|| (tone, words.join(", ")))
+    let texts = [long.join(", "), short.join(" ")];
+    texts.into_iter().filter(|text| !text.is_empty()).map(|text| canvas.span(tone, text)).collect()
 }

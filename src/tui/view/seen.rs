@@ -1,5 +1,6 @@
 //! What the last frame showed: regions for the mouse, scroll offsets, how much room a list had.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use ratatui::layout::Rect;
@@ -7,12 +8,20 @@ use ratatui::layout::Rect;
 use crate::tui::model::{Model, Page, Pane, Step};
 use crate::tui::region::{Area, Regions, Target};
 
+/// What choosing a row would cost, computed once a change of the plan and not once a frame.
+#[derive(Debug, Default)]
+struct Tags {
+    revision: u64,
+    of_choice: HashMap<(&'static str, Option<&'static str>), String>,
+}
+
 /// Kept from frame to frame.
 #[derive(Debug, Default)]
 pub struct Seen {
     /// What was drawn where.
     pub regions: Regions,
     offsets: HashMap<(Step, Pane), usize>,
+    tags: RefCell<Tags>,
     page_rows: usize,
     scroll_limit: Option<u16>,
 }
@@ -35,6 +44,17 @@ impl Seen {
         let last = total.saturating_sub(room);
         *offset = (*offset).min(last).min(row).max((row + 1).saturating_sub(room));
         *offset
+    }
+
+    /// In a few letters, what choosing the feature or option would cost.
+    pub(super) fn tag(&self, model: &Model, feature: &'static str, option: Option<&'static str>) -> String {
+        let mut tags = self.tags.borrow_mut();
+        if tags.revision != model.revision {
+            *tags = Tags { revision: model.revision, ..Tags::default() };
+        }
+        let tag =
+            tags.of_choice.entry((feature, option)).or_insert_with(|| model.preview_toggle(feature, option).tag());
+        tag.clone()
     }
 
     /// Notes how many rows the list that has the keys has room for.

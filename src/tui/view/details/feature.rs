@@ -55,7 +55,9 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
 
 fn chosen(feature: &Feature, selection: &Selection, text: &mut Text) {
     text.heading("Chosen");
-    if !feature.checked_at_setup && feature.in_link {
+    if feature.checked_at_setup {
+        text.item("always, and w does not change it");
+    } else if feature.in_link {
         text.item(format!("{}: {}", selection.when.as_str(), selection.when.summary()));
     }
     if let Some(file) = &selection.file {

@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::catalog::{Level, Verdict};
+use crate::diagnostic::Diagnostic;
 use crate::link::{LinkKind, snippet};
 use crate::tui::model::{LinkRow, Model};
 
@@ -18,13 +19,13 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
             text.say("The base link has none; n makes a named link, Space puts the scope in or out.");
             scope
         }
-        Some(LinkRow::Finding(place)) => match model.answer.built.diagnostics.get(place) {
-            Some(finding) => {
-                text.finding(finding);
-                finding.subject.clone()
-            }
-            None => String::new(),
-        },
+        Some(LinkRow::Accepted) => {
+            text.say("By the rules that are known, HubSpot lets this link through.");
+            text.say("Whether an account or an installer can grant its scopes stands under Who can install.");
+            "accepted".to_owned()
+        }
+        Some(LinkRow::Finding(place)) => of_finding(model.answer.built.diagnostics.get(place), text),
+        Some(LinkRow::ProjectFinding(place)) => of_finding(model.project_findings.get(place), text),
         Some(LinkRow::Tier(level)) => {
             of_tier(model, level, text);
             level.as_str().to_owned()
@@ -46,6 +47,15 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     }
 }
 
+fn of_finding(finding: Option<&Diagnostic>, text: &mut Text) -> String {
+    let Some(finding) = finding else { return String::new() };
+    text.finding(finding);
+    if let Some(span) = &finding.span {
+        text.dim(format!("{}:{}:{}", span.file, span.line, span.column));
+    }
+    finding.subject.clone()
+}
+
 fn of_link(model: &Model, text: &mut Text) {
     let built = &model.answer.built;
     match (built.kind, &built.url) {
@@ -56,7 +66,9 @@ fn of_link(model: &Model, text: &mut Text) {
             "This link installs a static-auth app. No scopes stand in it: the app's required scopes are asked for.",
         ),
         (_, _) => {
-            text.say("HubSpot would refuse this link:");
+            let refused =
+                if built.draft.is_empty() { "There is no link yet:" } else { "HubSpot would refuse this link:" };
+            text.say(refused);
             for finding in built.diagnostics.iter().filter(|finding| finding.is_error()) {
                 text.finding(finding);
             }

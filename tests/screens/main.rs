@@ -1,0 +1,8 @@
+//! The screens as they are drawn: pictures at five sizes, without colour, in ASCII; and what holds for every screen.
+
+#![allow(clippy::unwrap_used, unreachable_pub, reason = "helpers of tests")]
+
+mod pictures;
+mod properties;
+mod stage;
+mod walks;

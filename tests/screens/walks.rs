@@ -1,0 +1,188 @@
+//! What keys do, seen on the screen.
+
+use hubscope::plan::When;
+use hubscope::tui::action::{Action, Report};
+use hubscope::tui::effect::{Effect, Outcome};
+
+use crate::stage::{Stage, bare, example};
+
+#[test]
+fn choosing_a_feature_marks_the_new_scope_until_the_next_key() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("Right Down Space");
+    assert!(stage.screen().contains("+ ● crm.objects.contacts.read"), "{}", stage.screen());
+    assert!(stage.screen().contains("+ crm.objects.contacts.read (required)"));
+    stage.keys("Down");
+    assert!(!stage.screen().contains("+ ●"));
+    stage.keys("u");
+    assert!(!stage.screen().contains("● crm.objects.contacts.read"), "undo takes it back");
+    stage.keys("Ctrl-R");
+    assert!(stage.screen().contains("● crm.objects.contacts.read"), "redo brings it again");
+}
+
+#[test]
+fn the_when_of_a_webhook_is_locked_and_says_why() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("Down w");
+    assert!(stage.screen().contains("HubSpot checks this scope when the feature is set up"));
+    assert!(stage.model.plan().selections.iter().take(3).all(|selection| selection.when == When::Always));
+}
+
+#[test]
+fn the_when_of_a_call_moves_its_scope_through_the_types() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("/").text("crm.owners");
+    stage.keys("Enter Space w");
+    assert!(stage.screen().contains("per-link: only links that ask for it have it"), "{}", stage.screen());
+    assert!(stage.screen().contains("CONDITIONALLY REQUIRED"));
+    stage.keys("w");
+    assert!(stage.screen().contains("OPTIONAL"));
+    assert!(stage.model.answer.built.draft.contains("optional_scope=crm.objects.owners.read"));
+}
+
+#[test]
+fn escape_from_a_search_goes_back_to_the_place() {
+    let mut stage = Stage::new(example(), (80, 24));
+    stage.keys("Down Down Down");
+    let before = stage.model.tree.current().map(|node| node.key);
+    stage.keys("/").text("ticket");
+    stage.keys("Esc");
+    assert_eq!(stage.model.tree.current().map(|node| node.key), before);
+}
+
+#[test]
+fn a_search_from_another_step_goes_to_the_features_and_back() {
+    let mut stage = Stage::new(bare(), (80, 24));
+    stage.keys("3 /").text("ticket.creation");
+    assert!(stage.screen().contains("[ ] ticket.creation"));
+    stage.keys("Esc");
+    assert!(stage.screen().contains("Scopes 1"), "{}", stage.screen());
+    stage.keys("/").text("ticket.creation");
+    stage.keys("Enter Space");
+    assert!(stage.screen().contains("[x] ticket.creation"));
+}
+
+#[test]
+fn a_search_ends_on_a_row_and_chooses_nothing() {
+    let mut stage = Stage::new(bare(), (80, 24));
+    stage.keys("/").text("card companies");
+    stage.keys("Enter");
+    let node = stage.model.tree.current().unwrap();
+    assert_eq!(node.choice(), Some(("cards.app", Some("companies"))));
+    assert!(stage.model.plan().selections.is_empty());
+}
+
+#[test]
+fn a_paste_is_one_event_and_goes_into_the_field() {
+    let mut stage = Stage::new(hubscope::plan::Plan::default(), (80, 24));
+    stage.keys("Down");
+    stage.act(Action::Paste("https://example.com/cb\n".to_owned()));
+    assert_eq!(stage.model.plan().app.redirect_url.as_deref(), Some("https://example.com/cb"));
+    stage.keys("Enter");
+    stage.act(Action::Paste("?x=1".to_owned()));
+    stage.keys("Enter");
+    assert_eq!(stage.model.plan().app.redirect_url.as_deref(), Some("https://example.com/cb?x=1"));
+}
+
+#[test]
+fn a_link_that_would_be_refused_is_not_copied_and_says_why() {
+    let mut stage = Stage::new(hubscope::plan::Plan::default(), (80, 24));
+    stage.keys("y");
+    assert!(stage.effects.is_empty());
+    assert!(stage.screen().contains("No link yet. The link needs the app's client id."), "{}", stage.screen());
+    stage.keys("4 Enter");
+    assert!(stage.effects.is_empty());
+}
+
+#[test]
+fn a_named_link_takes_conditional_scopes_and_enter_accepts_it() {
+    let mut stage = Stage::new(example(), (100, 30));
+    stage.keys("4 n").text("big");
+    stage.keys("Enter");
+    assert!(stage.screen().contains("(x) big"));
+    while !stage.screen().contains("A conditionally required scope:") {
+        stage.keys("Down");
+    }
+    stage.keys("Space");
+    assert!(stage.screen().contains("automation is part of big."), "{}", stage.screen());
+    stage.keys("Enter");
+    let Some(Effect::Quit(Outcome::Accepted(url))) = stage.effects.last() else { panic!("{:?}", stage.effects) };
+    assert!(url.contains("scope=oauth%20automation%20crm"));
+}
+
+#[test]
+fn suggestions_let_a_plan_install_on_free() {
+    let mut plan = bare();
+    plan.toggle("automation.workflows", None);
+    plan.toggle("crm.objects.custom", Some("read"));
+    let mut stage = Stage::new(plan, (120, 40));
+    assert!(stage.screen().contains("Free ✗"));
+    stage.keys("3 S");
+    assert!(stage.screen().contains("Free ✓"), "{}", stage.screen());
+    assert!(stage.screen().contains("installs on Free, Starter, Professional too"));
+}
+
+#[test]
+fn a_locked_scope_keeps_its_type_and_says_why() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("3 Down o");
+    assert!(stage.screen().contains("stays required: HubSpot checks it when the feature is set up"));
+}
+
+#[test]
+fn a_scope_moves_and_says_what_that_does_to_old_links() {
+    let mut plan = bare();
+    plan.toggle("crm.owners", None);
+    let mut stage = Stage::new(plan, (120, 40));
+    stage.keys("3 Down o");
+    assert!(stage.screen().contains("old links that demand it are refused"), "{}", stage.screen());
+    stage.keys("c");
+    assert!(stage.screen().contains("old links with it in optional_scope are refused"));
+}
+
+#[test]
+fn leaving_asks_once_when_something_is_not_saved() {
+    let mut stage = Stage::new(example(), (80, 24));
+    stage.keys("Down Space q");
+    assert!(stage.screen().contains("Leave without saving it?"));
+    stage.keys("n");
+    assert!(stage.effects.is_empty());
+    stage.keys("q y");
+    assert_eq!(stage.effects, [Effect::Quit(Outcome::Cancelled)]);
+    let mut clean = Stage::new(example(), (80, 24));
+    clean.keys("q");
+    assert_eq!(clean.effects, [Effect::Quit(Outcome::Cancelled)], "nothing to save, nothing to ask");
+}
+
+#[test]
+fn what_was_saved_is_not_dirty_until_it_changes() {
+    let mut stage = Stage::new(example(), (80, 24));
+    stage.keys("Down Space Ctrl-S");
+    assert_eq!(stage.effects, [Effect::Save]);
+    assert!(stage.model.is_dirty());
+    stage.act(Action::Report(Report::Saved("Saved hubscope.json.".to_owned())));
+    assert!(!stage.model.is_dirty());
+    stage.keys("u");
+    assert!(stage.model.is_dirty(), "undo survives a save");
+}
+
+#[test]
+fn who_clicks_the_link_decides_whether_it_is_a_login() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("1");
+    while stage.model.current_field().is_some_and(|row| row.field.name() != "Who will click this link?") {
+        stage.keys("Down");
+    }
+    stage.keys("Space");
+    assert!(stage.screen().contains("An install link is no login"), "{}", stage.screen());
+    assert!(stage.screen().contains("You do not have the correct"));
+}
+
+#[test]
+fn a_name_with_escapes_is_shown_escaped() {
+    let mut plan = bare();
+    plan.app.name = Some("evil\u{1b}[2Jname".to_owned());
+    let stage = Stage::new(plan, (120, 40));
+    assert!(!stage.screen().contains('\u{1b}'));
+    assert!(stage.screen().contains("evil\\x1b[2Jname"), "{}", stage.screen());
+}
