@@ -84,7 +84,7 @@ fn quitting_with_unsaved_work_asks_once() {
 
 #[test]
 fn what_is_undone_or_saved_is_not_asked_about() {
-    for keys in ["Space j Space u q", "Space j Space Ctrl-S q"] {
+    for keys in ["Space j Space u q", "Space j Space Ctrl-S q", "Space j Space q Ctrl-S q"] {
         let mut run = Start::hubscope(&APP).open();
         run.press(keys);
         assert_eq!(run.finished(), 1, "{keys}");

@@ -59,7 +59,6 @@ fn twenty_scopes_in_three_types_cost_sixty_keys_at_most() {
     }
     run.press("y").wait_for("Sent to the terminal");
     run.press("3");
-    eprintln!("{}", run.screen());
     for heading in ["REQUIRED  18", "CONDITIONALLY REQUIRED  1", "OPTIONAL  1", "3 Scopes 20"] {
         assert!(run.screen().contains(heading), "{heading}:\n{}", run.screen());
     }
