@@ -182,6 +182,17 @@ impl Run {
         self
     }
 
+    /// Gives the terminal another size and the one before at once: what was cut off is lost, and the program may only
+    /// ever see the size that it knew.
+    pub(crate) fn resize_and_back(&mut self, columns: u16, rows: u16) -> &mut Self {
+        let (old_rows, old_columns) = self.emulator().size();
+        for (columns, rows) in [(columns, rows), (old_columns, old_rows)] {
+            self.parser.screen_mut().set_size(rows, columns);
+            self.terminal.resize(pty_size((columns, rows))).unwrap();
+        }
+        self
+    }
+
     /// Waits until the screen shows `text`.
     pub(crate) fn wait_for(&mut self, text: &str) -> &mut Self {
         self.wait_until(text, |run| run.screen().contains(text));

@@ -24,6 +24,15 @@ fn any_size_is_borne_and_the_screen_comes_back() {
     run.assert_given_back();
 }
 
+#[test]
+fn a_size_that_comes_and_goes_at_once_leaves_no_hole() {
+    let mut run = Start::hubscope(&["--example"]).open();
+    let before = run.screen();
+    run.resize_and_back(60, 20);
+    assert_ne!(run.screen(), before, "the terminal has cut something off");
+    run.wait_until("the screen as it was", |run| run.screen() == before);
+}
+
 /// Goes everywhere.
 fn visit(run: &mut Run) {
     run.press("j j j Tab j Tab j Tab / Esc 1 j Enter Esc 3 j j j Tab j Tab 4 j j ? PgDn G Esc v Esc 2");
