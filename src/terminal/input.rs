@@ -34,11 +34,17 @@ pub struct Input<T> {
 
 impl<T: Send + 'static> Input<T> {
     /// Opens the channel and listens to signals from here on: before the terminal is taken over, so that none finds it
-    /// taken and nobody there to give it back.
+    /// taken and nobody there to give it back; and before its size is asked for, so that no other one is missed.
     pub fn new() -> io::Result<Self> {
         let (sender, receiver) = mpsc::channel();
         let to_main = sender.clone();
-        signal::watch(move |signal| to_main.send(Event::Signal(signal)).is_ok())?;
+        signal::watch(move |signal| {
+            let event = match signal {
+                Signal::Resize => Event::Terminal(resized()),
+                signal => Event::Signal(signal),
+            };
+            to_main.send(event).is_ok()
+        })?;
         Ok(Self { sender, receiver })
     }
 
@@ -48,10 +54,9 @@ impl<T: Send + 'static> Input<T> {
         thread::Builder::new().name("keys".to_owned()).spawn(move || {
             loop {
                 let (event, last) = match crossterm::event::read() {
-                    Ok(Key::Resize(..)) => {
-                        let size = output::size(); // never 0×0
-                        (Event::Terminal(Key::Resize(size.width, size.height)), false)
-                    }
+                    // The signal has told it: crossterm listens from here on only, when a frame was drawn already.
+                    Ok(Key::Resize(..)) if cfg!(unix) => continue,
+                    Ok(Key::Resize(..)) => (Event::Terminal(resized()), false),
                     Ok(event) => (Event::Terminal(event), false),
                     Err(error) => (Event::Gone(error.to_string()), true),
                 };
@@ -90,6 +95,12 @@ impl<T: Send + 'static> Input<T> {
     pub fn drain(&self) -> impl Iterator<Item = Event<T>> {
         self.receiver.try_iter()
     }
+}
+
+/// The size as it is now, which is never 0×0.
+fn resized() -> Key {
+    let size = output::size();
+    Key::Resize(size.width, size.height)
 }
 
 /// Says so when its thread panics.

@@ -16,6 +16,8 @@ pub enum Signal {
     Suspend,
     /// SIGCONT: the program goes on; the terminal may have been another's meanwhile.
     Continue,
+    /// SIGWINCH: the terminal has another size, or had one for a moment.
+    Resize,
 }
 
 impl Signal {
@@ -32,6 +34,7 @@ impl Signal {
             Self::Terminate => 15,
             Self::Continue => 18,
             Self::Suspend => 20,
+            Self::Resize => 28,
         }
     }
 }
@@ -64,7 +67,7 @@ mod unix {
     use std::thread;
 
     use rustix::process::{self, Signal as UnixSignal};
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level;
 
@@ -76,7 +79,7 @@ mod unix {
 
     /// Sends each signal with `send`, from a thread of its own, until `send` says that nobody listens.
     pub(in crate::terminal) fn watch(mut send: impl FnMut(Signal) -> bool + Send + 'static) -> io::Result<()> {
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             let mut asked = false;
             for number in signals.forever() {
@@ -86,6 +89,7 @@ mod unix {
                     SIGINT => Signal::Interrupt,
                     SIGTSTP if OWN_STOP.swap(false, Ordering::SeqCst) => continue,
                     SIGTSTP => Signal::Suspend,
+                    SIGWINCH => Signal::Resize,
                     _ => Signal::Continue,
                 };
                 let heard = send(signal);

@@ -83,7 +83,12 @@ impl World<'_, '_> {
                 Event::Terminal(TerminalEvent::Key(key)) => Action::Key(key),
                 Event::Terminal(TerminalEvent::Paste(text)) => Action::Paste(text),
                 Event::Terminal(TerminalEvent::Mouse(event)) => Action::Mouse(event),
-                Event::Terminal(TerminalEvent::Resize(columns, rows)) => Action::Resize(columns, rows),
+                Event::Terminal(TerminalEvent::Resize(columns, rows)) => {
+                    // Even where the size is the known one: it may have been another for a moment, and what the
+                    // terminal cut off then is gone.
+                    self.screen.clear()?;
+                    Action::Resize(columns, rows)
+                }
                 Event::Terminal(TerminalEvent::FocusGained | TerminalEvent::FocusLost) => continue,
                 Event::Signal(Signal::Suspend) => Action::Run(Command::Suspend),
                 Event::Signal(Signal::Continue) => {

@@ -1,8 +1,9 @@
 //! What choosing a row would cost, before it is chosen.
 
-use super::{Answer, Model};
+use super::Model;
+use crate::account::lens;
 use crate::catalog::{Confidence, Level, Scope};
-use crate::plan::Plan;
+use crate::plan::{Plan, ResolvedScope, link_scopes, resolve};
 
 /// The difference that a change makes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,31 +65,27 @@ impl Model {
         self.preview(|plan| plan.toggle(feature, option))
     }
 
-    /// What `edit` would change.
+    /// What `edit` would change. It is asked for each row that is seen, so nothing is made that it does not show: no
+    /// URL, no suggestions.
     pub fn preview(&self, edit: impl FnOnce(&mut Plan)) -> Preview {
         let mut plan = self.plan().clone();
         edit(&mut plan);
-        difference(self, &self.answer, &Answer::of(self.catalog, &plan, &self.choice))
-    }
-}
-
-/// What changed from `before` to `after`.
-fn difference(model: &Model, before: &Answer, after: &Answer) -> Preview {
-    let names = |answer: &Answer| answer.resolved.scopes.iter().map(|scope| scope.name.clone()).collect::<Vec<_>>();
-    let (old, new) = (names(before), names(after));
-    let added: Vec<String> = new.iter().filter(|name| !old.contains(name)).cloned().collect();
-    let demanded = |name: &&String| after.built.scopes.scope.contains(name);
-    let by_super_admin = |scope: &Scope| scope.super_admin == Some(Confidence::Documented);
-    Preview {
-        super_admin: added
-            .iter()
-            .filter(demanded)
-            .filter(|name| model.catalog.scope_named(name).is_some_and(by_super_admin))
-            .cloned()
-            .collect(),
-        removed: old.into_iter().filter(|name| !new.contains(name)).collect(),
-        added,
-        lost: after.lens.gained_by(&before.lens),
-        gained: before.lens.gained_by(&after.lens),
+        let resolved = resolve(self.catalog, &plan);
+        let demanded = link_scopes(self.catalog, &plan, &resolved, &self.choice).scope;
+        let lens = lens(self.catalog, &demanded);
+        let new = |scope: &&ResolvedScope| self.answer.resolved.scope(&scope.name).is_none();
+        let added: Vec<String> = resolved.scopes.iter().filter(new).map(|scope| scope.name.clone()).collect();
+        let gone = |scope: &&ResolvedScope| resolved.scope(&scope.name).is_none();
+        let removed = self.answer.resolved.scopes.iter().filter(gone).map(|scope| scope.name.clone()).collect();
+        let by_super_admin = |scope: &Scope| scope.super_admin == Some(Confidence::Documented);
+        let by_super_admin =
+            |name: &&String| demanded.contains(name) && self.catalog.scope_named(name).is_some_and(by_super_admin);
+        Preview {
+            super_admin: added.iter().filter(by_super_admin).cloned().collect(),
+            added,
+            removed,
+            lost: lens.gained_by(&self.answer.lens),
+            gained: self.answer.lens.gained_by(&lens),
+        }
     }
 }
