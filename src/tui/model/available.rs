@@ -1,6 +1,10 @@
 //! Which contexts hold now and which commands do something here: the key line and help show nothing else.
 
-use super::{LinkRow, Model, Page, Pane, Step};
+use super::features::Node;
+use super::field::Field;
+use super::link::LinkRow;
+use super::place::{Pane, Step};
+use super::state::{Model, Page};
 use crate::plan::{LinkChoice, PinOrigin, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
@@ -74,12 +78,10 @@ impl Model {
         match self.step {
             Step::App => self.current_field().is_some_and(|row| {
                 let steps_through_redirects =
-                    row.field == super::Field::RedirectUrl && self.plan().app.registered_redirects.len() > 1;
-                !row.field.is_text()
-                    || steps_through_redirects
-                    || matches!(row.field, super::Field::State | super::Field::AsOf)
+                    row.field == Field::RedirectUrl && self.plan().app.registered_redirects.len() > 1;
+                !row.field.is_text() || steps_through_redirects || matches!(row.field, Field::State | Field::AsOf)
             }),
-            Step::Features => self.tree.current().is_some_and(super::Node::is_choice),
+            Step::Features => self.tree.current().is_some_and(Node::is_choice),
             Step::Scopes => false,
             Step::Link => match self.current_link_row() {
                 Some(LinkRow::Link(name)) => self.choice != name.map_or(LinkChoice::Base, LinkChoice::Named),
@@ -96,7 +98,7 @@ impl Model {
 
     /// The chosen entry under the cursor of the step Features.
     pub fn current_selection(&self) -> Option<(&'static str, Option<&'static str>)> {
-        let choice = self.tree.current().and_then(super::Node::choice)?;
+        let choice = self.tree.current().and_then(Node::choice)?;
         self.plan().selected(choice.0, choice.1).next().map(|_| choice)
     }
 

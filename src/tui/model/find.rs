@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{Cursor, Step};
+use super::place::{Cursor, Step};
 
 /// An open search.
 #[derive(Debug, Clone)]

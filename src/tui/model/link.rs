@@ -1,6 +1,6 @@
 //! The rows of the step Link: links, conditional scopes, what HubSpot would say, who can install, snippets.
 
-use super::Model;
+use super::state::Model;
 use crate::catalog::Level;
 use crate::link::Snippet;
 use crate::plan::{LinkChoice, ScopeType};

@@ -1,6 +1,6 @@
 //! What choosing a row would cost, before it is chosen.
 
-use super::Model;
+use super::state::Model;
 use crate::account::lens;
 use crate::catalog::{Confidence, Level, Scope};
 use crate::plan::{Plan, ResolvedScope, link_scopes, resolve};

@@ -1,6 +1,6 @@
 //! The rows of the computed scopes: three headings, and under each the scopes of its type.
 
-use super::Model;
+use super::state::Model;
 use crate::plan::{ResolvedScope, ScopeType};
 
 /// A row of the computed scopes.

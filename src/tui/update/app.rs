@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::announce;
+use super::announce::announce;
 use crate::plan::State;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Field, Model, Purpose, Typing};

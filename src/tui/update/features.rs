@@ -1,6 +1,6 @@
 //! The step Features: the tree is folded, chosen from, and each choice has a *when*.
 
-use super::announce;
+use super::announce::announce;
 use crate::plan::When;
 use crate::tui::model::Model;
 

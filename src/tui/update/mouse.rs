@@ -2,7 +2,8 @@
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::{moves, run};
+use super::command::run;
+use super::moves;
 use crate::tui::action::Command;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Pane, Step};

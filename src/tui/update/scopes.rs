@@ -1,6 +1,7 @@
 //! The step Scopes: types are moved, scopes are pinned, suggestions are taken.
 
-use super::{announce, typing};
+use super::announce::announce;
+use super::typing;
 use crate::plan::{Pin, PinOrigin, Plan, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::model::{Model, Purpose};

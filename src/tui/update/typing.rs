@@ -4,7 +4,7 @@ use crossterm::event::{Event, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::announce;
+use super::announce::announce;
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
 use crate::tui::model::{Cursor, Find, Model, Pane, Purpose, Step, Typing};
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::Canvas;
+use super::canvas::Canvas;
 use super::list::{Row, render};
 use super::status::window;
 use super::text::{width, wrap};

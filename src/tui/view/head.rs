@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::canvas::Canvas;
+use super::layout::Shape;
 use super::text::{cut, width};
-use super::{Canvas, Shape};
 use crate::catalog::Level;
 use crate::plan::Auth;
 use crate::terminal::sanitize;

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Canvas;
+use super::canvas::Canvas;
 use super::text::width;
 use crate::tui::action::Command;
 use crate::tui::keys::bindings;

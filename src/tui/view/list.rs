@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Canvas;
+use super::canvas::Canvas;
 use super::text::{cut, width};
 use crate::tui::model::Pane;
 use crate::tui::region::Target;

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Canvas;
+use super::canvas::Canvas;
 use super::layout::SMALLEST;
 use super::text::{chunks, width};
 use crate::tui::keys::{Binding, Context, TABLE};

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::Canvas;
+use super::canvas::Canvas;
 use super::list::{self, Row};
 use crate::catalog::{Confidence, Level, Scope, Status};
 use crate::plan::{ResolvedScope, ScopeType};

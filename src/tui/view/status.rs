@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Canvas;
+use super::canvas::Canvas;
 use super::text::{cut, width, wrap};
 use crate::terminal::sanitize;
 use crate::tui::model::{Model, Pane, Purpose, Step};

@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::canvas::Canvas;
+use super::layout::Shape;
 use super::text::{cut, cut_middle, width};
-use super::{Canvas, Shape};
 use crate::link::LinkKind;
 use crate::tui::theme::Tone;
 

@@ -1,6 +1,6 @@
 //! Details of a feature or one of its options.
 
-use super::Text;
+use super::text::Text;
 use crate::catalog::{DatedRequirement, Feature, eras};
 use crate::plan::Selection;
 use crate::tui::model::Model;
@@ -18,7 +18,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     let title = node.option.map_or_else(|| feature.id.to_owned(), |option| option.id.to_owned());
     text.say(node.option.map_or(feature.name, |option| option.label));
     if node.option.is_some() {
-        text.0.push((super::Tone::Dim, 0, feature.name.to_owned()));
+        text.0.push((crate::tui::theme::Tone::Dim, 0, feature.name.to_owned()));
     }
     if let Some((id, option)) = node.choice() {
         for selection in model.plan().selected(id, option) {

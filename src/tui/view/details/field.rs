@@ -1,6 +1,6 @@
 //! Details of a setting.
 
-use super::Text;
+use super::text::Text;
 use crate::plan::Clicker;
 use crate::tui::model::{Field, Model};
 

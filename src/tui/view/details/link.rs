@@ -1,6 +1,6 @@
 //! Details of a row of the step Link.
 
-use super::Text;
+use super::text::Text;
 use crate::catalog::{Level, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::link::{LinkKind, snippet};

@@ -1,6 +1,6 @@
 //! Details of a computed scope.
 
-use super::Text;
+use super::text::Text;
 use crate::catalog::{Scope, Selectable, Sensitivity, Status};
 use crate::plan::{Cause, ResolvedScope};
 use crate::tui::model::{Model, ScopeRow};

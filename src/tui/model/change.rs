@@ -1,0 +1,99 @@
+//! How a model begins, and what follows from a change of its plan.
+
+use std::collections::BTreeSet;
+
+use super::answer::Answer;
+use super::features::Tree;
+use super::link::LinkRow;
+use super::place::{Cursor, Pane, Step};
+use super::scopes::ScopeRow;
+use super::state::Model;
+use crate::catalog::Catalog;
+use crate::plan::{History, LinkChoice, Plan};
+
+impl Model {
+    /// The configurator on `plan`, which stands as `saved` on disk.
+    pub fn new(catalog: &'static Catalog, plan: Plan, origin: String, size: (u16, u16)) -> Self {
+        let choice = LinkChoice::Base;
+        let answer = Answer::of(catalog, &plan, &choice);
+        let complete = plan.app.client_id.is_some() && plan.app.redirect_url.is_some();
+        let mut model = Self {
+            catalog,
+            tree: Tree::new(catalog, &plan),
+            saved: plan.clone(),
+            history: History::new(plan),
+            revision: 0,
+            answer,
+            marks: BTreeSet::new(),
+            project_findings: Vec::new(),
+            origin,
+            step: if complete { Step::Features } else { Step::App },
+            pane: Pane::Main,
+            app: Cursor::default(),
+            computed: Cursor::default(),
+            scopes: Cursor::default(),
+            link: Cursor::default(),
+            choice,
+            details_of_computed: false,
+            details_scroll: 0,
+            find: None,
+            typing: None,
+            page: None,
+            asking_to_quit: false,
+            message: None,
+            mouse: true,
+            size,
+            page_rows: 10,
+        };
+        model.scopes.row = model.first_selectable_scope();
+        model.link.row = 1;
+        model
+    }
+
+    /// Changes the plan, computes what follows and marks what changed; says whether anything did.
+    pub fn change(&mut self, edit: impl FnOnce(&mut Plan)) -> bool {
+        let mut plan = self.plan().clone();
+        edit(&mut plan);
+        let changed = self.history.push(plan);
+        if changed {
+            self.recompute();
+        }
+        changed
+    }
+
+    /// Computes the answer anew after the plan or the current link changed.
+    pub fn recompute(&mut self) {
+        let gone =
+            matches!(&self.choice, LinkChoice::Named(name) if !self.plan().links.iter().any(|link| link.name == *name));
+        if gone {
+            self.choice = LinkChoice::Base;
+        }
+        let answer = Answer::of(self.catalog, self.plan(), &self.choice);
+        self.marks = answer.news_since(&self.answer);
+        self.answer = answer;
+        self.revision += 1;
+        self.clamp();
+    }
+
+    /// Keeps every cursor on a row that exists.
+    pub fn clamp(&mut self) {
+        let scopes = self.scope_rows();
+        self.scopes.row = nearest_selectable(&scopes, self.scopes.row, |row| matches!(row, ScopeRow::Scope(_)));
+        self.computed.row = nearest_selectable(&scopes, self.computed.row, |row| matches!(row, ScopeRow::Scope(_)));
+        let rows = self.link_rows();
+        self.link.row = nearest_selectable(&rows, self.link.row, |row| !matches!(row, LinkRow::Heading(_)));
+        self.app.row = self.app.row.min(self.field_rows().len().saturating_sub(1));
+        self.tree.clamp();
+    }
+
+    fn first_selectable_scope(&self) -> usize {
+        nearest_selectable(&self.scope_rows(), 0, |row| matches!(row, ScopeRow::Scope(_)))
+    }
+}
+
+/// The selectable row nearest to `wanted`, at or after it where there is one.
+fn nearest_selectable<T>(rows: &[T], wanted: usize, selectable: impl Fn(&T) -> bool) -> usize {
+    let after = (wanted..rows.len()).find(|i| selectable(&rows[*i]));
+    let before = || (0..wanted.min(rows.len())).rev().find(|i| selectable(&rows[*i]));
+    after.or_else(before).unwrap_or(0)
+}

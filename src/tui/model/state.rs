@@ -1,0 +1,142 @@
+//! The model itself: what is open, what is typed, what is said.
+
+use std::collections::BTreeSet;
+
+use tui_input::Input;
+
+use super::answer::Answer;
+use super::features::Tree;
+use super::field::Field;
+use super::find::Find;
+use super::place::{Cursor, Pane, Step};
+use crate::catalog::Catalog;
+use crate::diagnostic::Diagnostic;
+use crate::plan::{History, LinkChoice, Plan};
+
+/// Something that is typed into.
+#[derive(Debug, Clone)]
+pub struct Typing {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The text.
+    pub input: Input,
+}
+
+/// What is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// A field of the step App.
+    Field(Field),
+    /// The name of a scope to pin.
+    PinName,
+    /// Why this scope is pinned.
+    PinReason(String),
+    /// The name of a new link.
+    LinkName,
+}
+
+/// A page over the whole screen, with how far it is scrolled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The keys.
+    Help(u16),
+    /// The link and nothing else.
+    Bare,
+}
+
+/// A line for the status row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_fault: bool,
+}
+
+/// All of it.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The facts.
+    pub catalog: &'static Catalog,
+    /// The plan and its history.
+    pub history: History<Plan>,
+    /// The plan as it was last written or read.
+    pub saved: Plan,
+    /// Grows with every change of the answer.
+    pub revision: u64,
+    /// What the plan needs, and the current link.
+    pub answer: Answer,
+    /// Names of scopes that the last change brought or moved.
+    pub marks: BTreeSet<String>,
+    /// What was found while the project was read.
+    pub project_findings: Vec<Diagnostic>,
+    /// Where the plan came from.
+    pub origin: String,
+    /// The step.
+    pub step: Step,
+    /// The pane that has the keys.
+    pub pane: Pane,
+    /// Row of the step App.
+    pub app: Cursor,
+    /// Rows of the step Features.
+    pub tree: Tree,
+    /// Row of the computed scopes beside the features.
+    pub computed: Cursor,
+    /// Row of the step Scopes.
+    pub scopes: Cursor,
+    /// Row of the step Link.
+    pub link: Cursor,
+    /// Which link is current.
+    pub choice: LinkChoice,
+    /// The details are those of the computed scopes beside the features.
+    pub details_of_computed: bool,
+    /// How far the details are scrolled.
+    pub details_scroll: u16,
+    /// The search, while it is open.
+    pub find: Option<Find>,
+    /// What is typed into, while something is.
+    pub typing: Option<Typing>,
+    /// A page over the screen.
+    pub page: Option<Page>,
+    /// The question whether to leave unsaved work.
+    pub asking_to_quit: bool,
+    /// The status row, until the next key.
+    pub message: Option<Message>,
+    /// Whether the mouse is reported.
+    pub mouse: bool,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// How many rows of a list the last frame had room for.
+    pub page_rows: usize,
+}
+
+impl Model {
+    /// The plan as it stands.
+    pub fn plan(&self) -> &Plan {
+        self.history.present()
+    }
+
+    /// Whether something is not on disk.
+    pub fn is_dirty(&self) -> bool {
+        *self.plan() != self.saved
+    }
+
+    /// Says something in the status row until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), is_fault: false });
+    }
+
+    /// Says in the status row what went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), is_fault: true });
+    }
+
+    /// Gives the keys to `pane`.
+    pub fn focus(&mut self, pane: Pane) {
+        if pane != Pane::Details {
+            self.details_of_computed = pane == Pane::Computed;
+        }
+        self.pane = pane;
+        self.details_scroll = 0;
+    }
+}

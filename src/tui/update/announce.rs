@@ -1,0 +1,35 @@
+//! After a change: what it did to the scopes, in the status row.
+
+use crate::catalog::Level;
+use crate::tui::model::{Answer, Model};
+
+/// After a change: says in the status row what it did to the scopes.
+pub(super) fn announce(model: &mut Model, before: &Answer) {
+    let had = |name: &str| before.resolved.scope(name).map(|scope| scope.kind);
+    let mut parts: Vec<String> = Vec::new();
+    for scope in &model.answer.resolved.scopes {
+        match had(&scope.name) {
+            None => parts.push(format!("+ {} ({})", scope.name, scope.kind.name())),
+            Some(kind) if kind != scope.kind => parts.push(format!("{} is {} now", scope.name, scope.kind.name())),
+            Some(_) => {}
+        }
+    }
+    let gone = before.resolved.scopes.iter().filter(|scope| model.answer.resolved.scope(&scope.name).is_none());
+    parts.extend(gone.map(|scope| format!("- {}", scope.name)));
+    let lost = model.answer.lens.gained_by(&before.lens);
+    let gained = before.lens.gained_by(&model.answer.lens);
+    let names = |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
+    if !lost.is_empty() {
+        parts.push(format!("no longer installs on {}", names(&lost)));
+    }
+    if !gained.is_empty() {
+        parts.push(format!("installs on {} too", names(&gained)));
+    }
+    let new_error =
+        model.answer.worst().filter(|finding| finding.is_error() && !before.built.diagnostics.contains(finding));
+    match new_error.map(|finding| finding.message.clone()) {
+        Some(message) => model.complain(message),
+        None if parts.is_empty() => model.say("No scope more, none less."),
+        None => model.say(parts.join(", ")),
+    }
+}

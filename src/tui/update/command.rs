@@ -1,0 +1,133 @@
+//! Commands: each is done here, or by the file of its step.
+
+use super::{app, features, link, moves, scopes, typing};
+use crate::tui::action::Command;
+use crate::tui::effect::{Effect, Outcome};
+use crate::tui::model::{Model, Page, Pane, Purpose, Step};
+
+/// Runs a command.
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Step(number) => go_to_step(model, Step::numbered(number)),
+        Command::NextStep => go_to_step(model, Step::numbered(model.step.number() + 1)),
+        Command::PreviousStep => go_to_step(model, Step::numbered(model.step.number() - 1)),
+        Command::NextPane => turn_pane(model, 1),
+        Command::PreviousPane => turn_pane(model, 2),
+        Command::Help => model.page = Some(Page::Help(0)),
+        Command::BareLink if model.is_available(command) => model.page = Some(Page::Bare),
+        Command::Undo | Command::Redo => step_in_history(model, command),
+        Command::CopyLink | Command::AcceptLink | Command::OpenLink => return link::with_link(model, command),
+        Command::CopyScopes => return copy_scopes(model),
+        Command::Save if model.is_available(command) => return vec![Effect::Save],
+        Command::Save => model.say("Nothing to save: the plan is as it was."),
+        Command::Mouse => {
+            model.mouse = !model.mouse;
+            model.say(if model.mouse {
+                "The mouse works here."
+            } else {
+                "The mouse is the terminal's: it selects text."
+            });
+            return vec![Effect::Mouse(model.mouse)];
+        }
+        Command::Quit if model.is_dirty() => model.asking_to_quit = true,
+        Command::Quit | Command::Cancel | Command::Yes => return vec![Effect::Quit(Outcome::Cancelled)],
+        Command::No => model.asking_to_quit = false,
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last => {
+            moves::go(model, command);
+        }
+        Command::Details => enter_details(model),
+        Command::Close => close(model),
+        Command::Accept => typing::accept(model),
+        Command::Find => typing::open_find(model),
+        Command::Unfold => features::unfold(model),
+        Command::Fold => features::fold(model),
+        Command::When => features::step_when(model),
+        Command::Edit => return app::edit(model),
+        Command::Choose => return choose(model),
+        Command::MakeRequired
+        | Command::MakeConditional
+        | Command::MakeOptional
+        | Command::Pin
+        | Command::Unpin
+        | Command::Suggestion
+        | Command::AllSuggestions => scopes::run(model, command),
+        Command::NewLink => typing::ask(model, Purpose::LinkName),
+        Command::BareLink => model.complain("There is no link to show: this app's auth type has none."),
+    }
+    Vec::new()
+}
+
+fn go_to_step(model: &mut Model, step: Option<Step>) {
+    if let Some(step) = step {
+        model.step = step;
+        model.focus(Pane::Main);
+        model.clamp();
+    }
+}
+
+/// The panes of each step, in the order of Tab.
+pub(super) fn panes(step: Step) -> &'static [Pane] {
+    match step {
+        Step::App | Step::Features => &[Pane::Main, Pane::Computed, Pane::Details],
+        Step::Scopes | Step::Link => &[Pane::Main, Pane::Details],
+    }
+}
+
+fn turn_pane(model: &mut Model, by: usize) {
+    let panes = panes(model.step);
+    let now = panes.iter().position(|pane| *pane == model.pane).unwrap_or(0);
+    let turn = if by == 1 { 1 } else { panes.len() - 1 };
+    model.focus(panes[(now + turn) % panes.len()]);
+    model.clamp();
+}
+
+fn enter_details(model: &mut Model) {
+    model.focus(Pane::Details);
+}
+
+fn close(model: &mut Model) {
+    if model.page.take().is_some() {
+        return;
+    }
+    if model.typing.is_some() {
+        typing::leave(model);
+    } else if model.find.is_some() {
+        typing::cancel_find(model);
+    } else {
+        let back = if model.details_of_computed { Pane::Computed } else { Pane::Main };
+        model.focus(back);
+    }
+}
+
+fn step_in_history(model: &mut Model, command: Command) {
+    let (moved, word) = match command {
+        Command::Undo => (model.history.undo(), "undo"),
+        _ => (model.history.redo(), "redo"),
+    };
+    if moved {
+        model.recompute();
+        model.say(if word == "undo" { "Taken back." } else { "Made again." });
+    } else {
+        model.complain(format!("There is nothing to {word}."));
+    }
+}
+
+fn choose(model: &mut Model) -> Vec<Effect> {
+    if model.pane != Pane::Main {
+        return Vec::new();
+    }
+    match model.step {
+        Step::App => return app::step_value(model),
+        Step::Features => features::toggle(model),
+        Step::Scopes => model.complain("Types move with r, c, o; x takes out a scope that was entered by name."),
+        Step::Link => return link::choose(model),
+    }
+    Vec::new()
+}
+
+fn copy_scopes(model: &mut Model) -> Vec<Effect> {
+    let scopes = &model.answer.built.scopes;
+    let names: Vec<&str> = scopes.scope.iter().chain(&scopes.optional).map(String::as_str).collect();
+    vec![Effect::Copy { text: names.join("\n"), what: format!("{} scopes", names.len()) }]
+}

@@ -1,0 +1,71 @@
+//! An action is taken in: a key becomes a command or a letter, a report becomes a message.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+
+use super::command::run;
+use super::{mouse, typing};
+use crate::plan::State;
+use crate::tui::action::{Action, Report};
+use crate::tui::effect::Effect;
+use crate::tui::keys::{Chord, Context, command_for};
+use crate::tui::model::{Model, contexts};
+use crate::tui::region::Regions;
+
+/// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
+pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> {
+    match action {
+        Action::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
+        Action::Key(key) => on_key(model, key),
+        Action::Paste(text) => on_paste(model, &text),
+        Action::Mouse(event) => mouse::on_mouse(model, event, regions),
+        Action::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            Vec::new()
+        }
+        Action::Run(command) => run(model, command),
+        Action::Report(report) => on_report(model, report),
+    }
+}
+
+fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    model.message = None;
+    model.marks.clear();
+    let contexts = contexts(model);
+    if let Some(command) = Chord::of(key).and_then(|chord| command_for(chord, &contexts)) {
+        return run(model, command);
+    }
+    match contexts.first() {
+        Some(Context::Field) => typing::edit(model, key),
+        Some(Context::Find) => typing::edit_find(model, key),
+        _ => {
+            if let KeyCode::Char(letter) = key.code {
+                model.complain(format!("{letter} does nothing here; ? shows the keys."));
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.message = None;
+    model.marks.clear();
+    typing::paste(model, text);
+    Vec::new()
+}
+
+fn on_report(model: &mut Model, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Done(text) => model.say(text),
+        Report::Failed(text) => model.complain(text),
+        Report::State(value) => {
+            model.change(|plan| plan.app.state = State::Value(value));
+            model.say("A random state: the app must remember it to know its own callback.");
+        }
+        Report::Saved(text) => {
+            model.saved = model.plan().clone();
+            model.asking_to_quit = false;
+            model.say(text);
+        }
+    }
+    Vec::new()
+}

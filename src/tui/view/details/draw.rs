@@ -1,0 +1,69 @@
+//! The pane of details: of which row they are, wrapped and scrolled.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::text::Text;
+use super::{feature, field, link, scope};
+use crate::terminal::sanitize;
+use crate::tui::model::{Model, Pane, Step};
+use crate::tui::theme::Tone;
+use crate::tui::view::canvas::Canvas;
+use crate::tui::view::text::{cut, wrap};
+
+/// Draws the pane.
+pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
+    let (title, text) = of_row(canvas.model);
+    let title = if title.is_empty() { "Details".to_owned() } else { sanitize(&title).into_owned() };
+    let room = usize::from(area.width).saturating_sub(8);
+    let title = cut(&title, room, canvas.theme.ellipsis());
+    let inner = canvas.pane(area, Pane::Details, &title, "");
+    let columns = usize::from(inner.width).saturating_sub(2);
+    let lines: Vec<(Tone, String)> = text.0.iter().flat_map(|paragraph| wrapped(canvas, paragraph, columns)).collect();
+    let room = usize::from(inner.height);
+    let limit = lines.len().saturating_sub(room);
+    let focused = canvas.model.pane == Pane::Details;
+    if focused {
+        canvas.seen.note_page(room);
+        canvas.seen.note_scroll_limit(u16::try_from(limit).unwrap_or(u16::MAX));
+    }
+    let from = if focused { usize::from(canvas.model.details_scroll).min(limit) } else { 0 };
+    let cut_off = lines.len() > from + room;
+    let shown = lines.into_iter().skip(from);
+    for (y, (tone, line)) in (inner.y..inner.bottom()).zip(shown) {
+        let spans = vec![Span::raw(" "), canvas.span(tone, line)];
+        canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..inner });
+    }
+    if cut_off && inner.height > 0 && inner.width > 8 {
+        // More than fits: the last cell says so.
+        let more = canvas.span(Tone::Dim, canvas.theme.ellipsis());
+        let at = Rect { x: inner.right() - 3, y: inner.bottom() - 1, width: 3, height: 1 };
+        canvas.frame.render_widget(Line::from(more), at);
+    }
+}
+
+fn wrapped(canvas: &Canvas<'_, '_>, paragraph: &(Tone, usize, String), columns: usize) -> Vec<(Tone, String)> {
+    let (tone, indent, text) = paragraph;
+    let text = sanitize(text);
+    let text = canvas.theme.text(&text);
+    let pad = "  ".repeat(*indent);
+    wrap(&text, columns.saturating_sub(pad.len())).into_iter().map(|line| (*tone, format!("{pad}{line}"))).collect()
+}
+
+/// Title and text for what has the cursor.
+fn of_row(model: &Model) -> (String, Text) {
+    let mut text = Text::default();
+    let title = match model.step {
+        _ if of_computed(model) => scope::describe(model, model.computed.row, &mut text),
+        Step::App => field::describe(model, &mut text),
+        Step::Features => feature::describe(model, &mut text),
+        Step::Scopes => scope::describe(model, model.scopes.row, &mut text),
+        Step::Link => link::describe(model, &mut text),
+    };
+    (title, text)
+}
+
+/// Whether the details are of the computed scopes: they have the keys, or had them before the details took them.
+fn of_computed(model: &Model) -> bool {
+    model.details_of_computed && matches!(model.step, Step::App | Step::Features)
+}

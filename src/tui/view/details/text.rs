@@ -1,0 +1,56 @@
+//! The paragraphs that details are made of.
+
+use crate::catalog::Catalog;
+use crate::diagnostic::Diagnostic;
+use crate::tui::theme::{Theme, Tone};
+
+/// Paragraphs with their tone and indent, wrapped when they are drawn.
+#[derive(Debug, Default)]
+pub(super) struct Text(pub(super) Vec<(Tone, usize, String)>);
+
+impl Text {
+    pub(super) fn heading(&mut self, text: &str) {
+        self.gap();
+        self.0.push((Tone::Strong, 0, text.to_owned()));
+    }
+
+    pub(super) fn gap(&mut self) {
+        if !self.0.is_empty() {
+            self.0.push((Tone::Plain, 0, String::new()));
+        }
+    }
+
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.0.push((Tone::Plain, 0, text.into()));
+    }
+
+    pub(super) fn item(&mut self, text: impl Into<String>) {
+        self.0.push((Tone::Plain, 1, text.into()));
+    }
+
+    pub(super) fn dim(&mut self, text: impl Into<String>) {
+        self.0.push((Tone::Dim, 1, text.into()));
+    }
+
+    pub(super) fn finding(&mut self, finding: &Diagnostic) {
+        self.gap();
+        let tone = Theme::severity(finding.severity);
+        self.0.push((tone, 0, format!("{}: {}", finding.severity.as_str(), finding.message)));
+        if let Some(fix) = &finding.fix {
+            self.0.push((Tone::Plain, 1, fix.clone()));
+        }
+        if let Some(says) = &finding.hubspot_says {
+            self.0.push((Tone::Dim, 1, format!("HubSpot says: {says}")));
+        }
+        let about = format!("{} · {} · mended by the {}", finding.rule, finding.confidence.as_str(), finding.who_fixes);
+        self.0.push((Tone::Dim, 1, about));
+    }
+
+    pub(super) fn sources<'a>(&mut self, catalog: &Catalog, sources: impl IntoIterator<Item = &'a &'static str>) {
+        self.heading("Sources");
+        for source in sources {
+            self.dim(catalog.source(source));
+        }
+        self.dim(format!("as of {}", catalog.as_of()));
+    }
+}
