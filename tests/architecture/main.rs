@@ -93,3 +93,43 @@ fn no_circle_runs_through_the_files() {
     let circle = graph::circle(&house().files_graph());
     assert_eq!(circle.map(|files| files.join(" -> ")), None);
 }
+
+#[test]
+fn what_decides_in_the_configurator_does_not_know_how_it_is_drawn() {
+    let house = house();
+    for part in UNDRAWN {
+        let files = house.files_of(&["tui", part]);
+        assert!(!files.is_empty(), "tui::{part} is gone");
+        for file in files {
+            assert_eq!(house.reaches(file, &["ratatui"]), None, "{file} reaches what draws");
+        }
+    }
+}
+
+#[test]
+fn what_is_pure_knows_no_terminal_and_no_environment() {
+    let house = house();
+    for file in PURE.iter().flat_map(|layer| house.files_of(&[layer])) {
+        for foreign in [&["ratatui"][..], &["crossterm"], &["std", "env"]] {
+            assert_eq!(house.reaches(file, foreign), None, "{file} reaches {}", foreign.join("::"));
+        }
+    }
+}
+
+#[test]
+fn files_are_small() {
+    let house = house();
+    let mut sizes: Vec<(usize, &str)> = house.sizes().collect();
+    sizes.sort_unstable();
+    let median = sizes[sizes.len() / 2].0;
+    let largest = sizes[sizes.len() - 1];
+    assert!(median < 150, "half of the files have {median} lines or more");
+    assert!(largest.0 <= 600, "{} has {} lines", largest.1, largest.0);
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    let house = house();
+    let silent: Vec<&str> = house.without_head().collect();
+    assert!(silent.is_empty(), "these files do not begin with //!: {silent:?}");
+}
