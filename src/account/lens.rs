@@ -1,6 +1,6 @@
 //! The tier lens: on which tiers a link installs.
 
-use crate::catalog::{Account, Catalog, Level, Verdict};
+use crate::catalog::{Account, Catalog, Confidence, Level, Verdict};
 
 /// What one tier says to a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +38,12 @@ pub fn lens<S: AsRef<str>>(catalog: &Catalog, scope: &[S]) -> Lens {
 
 /// Whether `account` has the scope; a name whose tier no fact tells is unknown.
 fn verdict_on(catalog: &Catalog, name: &str, account: &Account) -> Verdict {
-    match catalog.scope_named(name).and_then(|scope| scope.tier.as_ref()) {
+    let Some(scope) = catalog.scope_named(name) else { return Verdict::Unknown };
+    match &scope.tier {
         None => Verdict::Unknown,
         Some(tier) if tier.allows(account) => Verdict::Yes,
+        // What is only reported or inferred never refuses.
+        Some(_) if scope.tier_confidence() != Confidence::Documented => Verdict::Unknown,
         Some(_) => Verdict::No,
     }
 }

@@ -12,6 +12,8 @@ pub struct Group {
     pub id: &'static str,
     /// Heading.
     pub name: &'static str,
+    /// A few words beside the heading.
+    pub hint: Option<&'static str>,
     /// The feature whose options stand right under the heading.
     pub leads: Option<&'static str>,
 }

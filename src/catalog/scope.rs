@@ -90,6 +90,8 @@ pub struct Scope {
     pub confidence: Confidence,
     /// The subscription it needs; `None` = not known.
     pub tier: Option<Tier>,
+    /// How well the tier is known, where that differs from the row.
+    tier_confidence: Option<Confidence>,
     /// The names that replace it.
     #[serde(default, borrow)]
     pub replaced_by: Vec<&'static str>,
@@ -132,6 +134,11 @@ impl Scope {
     pub fn is_coarse(&self) -> bool {
         self.status == Status::Legacy
             || !(self.name == Self::OAUTH || self.name.contains('.') || self.name.ends_with("read"))
+    }
+
+    /// How well its tier is known.
+    pub fn tier_confidence(&self) -> Confidence {
+        self.tier_confidence.unwrap_or(self.confidence)
     }
 
     /// Whether it opens records (`crm.objects.…`).

@@ -83,7 +83,7 @@ fn scope_json(catalog: &Catalog, scope: &Scope) -> Value {
     let features: Vec<&str> = catalog.features().iter().filter(|f| names_scope(f, scope.name)).map(|f| f.id).collect();
     json!({
         "kind": "scope", "name": scope.name, "summary": scope.summary, "group": scope.group, "status": scope.status,
-        "tier": scope.tier, "selectable": scope.selectable, "sensitivity": scope.sensitivity,
+        "tier": scope.tier, "tier_confidence": scope.tier_confidence(), "selectable": scope.selectable, "sensitivity": scope.sensitivity,
         "user_level": scope.user_level, "super_admin": scope.super_admin, "replaced_by": scope.replaced_by,
         "implies": scope.implies, "pattern": scope.pattern, "in_specs": scope.in_specs, "features": features,
         "tier_hint": scope.tier_hint, "note": scope.note, "confidence": scope.confidence,

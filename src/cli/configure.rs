@@ -42,7 +42,10 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     }
     let mut save = |plan: &crate::plan::Plan| source.save(plan).map_err(|error| format!("{error:#}."));
     match run_configurator(model, &abilities, &mut save)? {
-        Ended::By(Outcome::Accepted(url)) => {
+        Ended::By(Outcome::Accepted { url, unsaved }) => {
+            if unsaved {
+                streams.say("hubscope: the plan behind this link was not saved; Ctrl-S writes it to hubscope.json");
+            }
             streams.line(&url)?;
             Ok(Exit::Done)
         }
@@ -63,7 +66,13 @@ fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut 
     }
     let why = if args.no_tui { "as asked, nothing is drawn" } else { "there is no terminal to draw on" };
     let Some(url) = url else {
-        anyhow::bail!("{why}, and {}; the subcommands, such as hubscope url, take the rest as flags", lacking(&built));
+        let Some(lacking) = lacking(&built) else {
+            streams.say(&format!("hubscope: {why}, and HubSpot would refuse the plan's link, as said above"));
+            return Ok(Exit::No);
+        };
+        anyhow::bail!(
+            "{why}, and the plan lacks {lacking}; the subcommands, such as hubscope url, take the rest as flags"
+        );
     };
     if !args.common.json {
         streams.say(&format!("hubscope: {why}: this is the base link of {}.", sanitize(&source.origin)));
@@ -72,8 +81,8 @@ fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut 
     Ok(Exit::Done)
 }
 
-/// What stands between a plan and its link.
-fn lacking(built: &Built) -> String {
+/// What a plan lacks for a link; `None` = nothing, it is refused for other reasons.
+fn lacking(built: &Built) -> Option<String> {
     let is_missing = |rule: &str| built.diagnostics.iter().any(|finding| finding.rule == rule);
     let missing: Vec<&str> = [
         ("url/missing-client-id", "a client id (--client-id)"),
@@ -82,9 +91,5 @@ fn lacking(built: &Built) -> String {
     .into_iter()
     .filter_map(|(rule, what)| is_missing(rule).then_some(what))
     .collect();
-    if missing.is_empty() {
-        "HubSpot would refuse the plan's link, as said above".to_owned()
-    } else {
-        format!("the plan lacks {}", missing.join(" and "))
-    }
+    (!missing.is_empty()).then(|| missing.join(" and "))
 }

@@ -205,6 +205,7 @@ fn scope_json(catalog: &Catalog, scope: &ResolvedScope) -> Value {
         "name": scope.name,
         "type": scope.kind,
         "tier": fact.and_then(|fact| fact.tier.as_ref()),
+        "tier_confidence": fact.map(crate::catalog::Scope::tier_confidence),
         "status": fact.map(|fact| fact.status),
         "confidence": scope.confidence(),
         "locked": scope.locked(),

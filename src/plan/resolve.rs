@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::findings;
 use super::reason::{LOCKED_BASE, LOCKED_BY_SETUP};
-use super::{Cause, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, Selection, When};
+use super::{Auth, Cause, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, Selection, When};
 use crate::catalog::{Alternative, Catalog, Confidence, Date, DatedRequirement, Era, Feature, Scope, ScopeSet, eras};
 use crate::diagnostic::Diagnostic;
 use crate::solve::{Requirement, minimum};
@@ -143,7 +143,9 @@ impl<'a> Work<'a> {
             confidence: Confidence::Documented,
             file: None,
         };
-        self.give(Scope::OAUTH, base);
+        if self.plan.app.auth == Auth::Oauth {
+            self.give(Scope::OAUTH, base);
+        }
         let pinned = self.plan.pins.iter().map(|pin| pin.scope.as_str());
         let mut held = self.catalog.set_of(pinned);
         let mut proved = true;

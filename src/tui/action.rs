@@ -81,6 +81,10 @@ pub enum Command {
     AllSuggestions,
     /// A new named link.
     NewLink,
+    /// Remove the named link under the cursor.
+    RemoveLink,
+    /// Draw the screen anew.
+    Redraw,
     /// Open the link in the browser.
     OpenLink,
     /// The bare link on the whole screen.

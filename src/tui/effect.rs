@@ -18,6 +18,8 @@ pub enum Effect {
     Save,
     /// Turn mouse reporting on or off.
     Mouse(bool),
+    /// Draw the screen anew.
+    Redraw,
     /// Stop until the shell brings the program back.
     Suspend,
     /// Leave.
@@ -28,7 +30,12 @@ pub enum Effect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// With this URL, for standard output.
-    Accepted(String),
+    Accepted {
+        /// The URL.
+        url: String,
+        /// Whether the plan is not on disk.
+        unsaved: bool,
+    },
     /// Without one.
     Cancelled,
 }

@@ -20,6 +20,9 @@ use crate::terminal::{Abilities, Color, Event, Input, Session, Signal, Terminal,
 /// Writes a plan where it belongs: `Ok` says what was written, `Err` what went wrong and what to do.
 pub type Save<'a> = dyn FnMut(&Plan) -> Result<String, String> + 'a;
 
+/// What to say where nothing opens the link.
+const NO_BROWSER: &str = "No browser could be started; y copies the link.";
+
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
@@ -120,16 +123,12 @@ impl World<'_, '_> {
                 let opened = input.spawn("browser", move |to_main| {
                     let report = match open::that_detached(&url) {
                         Ok(()) => Report::Done("Asked the system to open the link in the browser.".to_owned()),
-                        Err(error) => {
-                            Report::Failed(format!("No browser could be started ({error}); y copies the link."))
-                        }
+                        Err(_) => Report::Failed(NO_BROWSER.to_owned()),
                     };
                     // Nobody is left to hear it only when the program ends.
                     let _ = to_main.send(Event::Work(report));
                 });
-                opened
-                    .err()
-                    .map(|error| Report::Failed(format!("No browser could be started ({error}); y copies the link.")))
+                opened.err().map(|_| Report::Failed(NO_BROWSER.to_owned()))
             }
             Effect::Save => Some(match (self.save)(model.plan()) {
                 Ok(text) => Report::Saved(text),
@@ -141,6 +140,10 @@ impl World<'_, '_> {
                     "The system gives no random bytes ({error}); Enter takes a state of your own."
                 )),
             }),
+            Effect::Redraw => {
+                self.screen.clear()?;
+                None
+            }
             Effect::Mouse(on) => {
                 self.session.set_mouse(on)?;
                 None

@@ -97,11 +97,11 @@ impl Theme {
         if self.ascii { ascii } else { utf8 }
     }
 
-    /// A yes, a no, a perhaps.
-    pub fn verdict_sign(self, verdict: Verdict) -> &'static str {
+    /// A yes, a no, a perhaps; `tight` where there is room for one letter only.
+    pub fn verdict_sign(self, verdict: Verdict, tight: bool) -> &'static str {
         match verdict {
-            Verdict::Yes => self.sign("✓", "y"),
-            Verdict::No => self.sign("✗", "n"),
+            Verdict::Yes => self.sign("✓", if tight { "+" } else { "yes" }),
+            Verdict::No => self.sign("✗", if tight { "-" } else { "no" }),
             Verdict::Unknown => "?",
         }
     }

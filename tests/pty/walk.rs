@@ -12,7 +12,7 @@ fn the_sample_app_opens_with_head_steps_scopes_strip_and_keys() {
     };
     has(0, &["hubscope", "acme-sync", "marketplace", "OAuth", "Free ✓", "Enterprise ✓"]);
     has(1, &["1 App", "2 Features 5", "3 Scopes 6", "4 Link"]);
-    has(38, &["https://app.hubspot.com/oauth/authorize?", "characters", "4 required", "1 optional"]);
+    has(38, &["https://app.hubspot.com/oauth/authorize", "characters", "4 required", "1 optional"]);
     has(39, &["find", "copy", "next step", "quit", "help"]);
     for scope in ["oauth", "crm.objects.contacts.read", "crm.objects.deals.read", "automation", "crm.export"] {
         assert!(run.screen().contains(scope), "{scope}:\n{}", run.screen());

@@ -106,7 +106,7 @@ fn a_named_link_takes_conditional_scopes_and_enter_accepts_it() {
     stage.keys("Space");
     assert!(stage.screen().contains("automation is part of big."), "{}", stage.screen());
     stage.keys("Enter");
-    let Some(Effect::Quit(Outcome::Accepted(url))) = stage.effects.last() else { panic!("{:?}", stage.effects) };
+    let Some(Effect::Quit(Outcome::Accepted { url, .. })) = stage.effects.last() else { panic!("{:?}", stage.effects) };
     assert!(url.contains("scope=oauth%20automation%20crm"));
 }
 

@@ -49,9 +49,9 @@ impl Model {
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
             Command::Choose => main && self.can_choose(),
-            Command::When => self.current_selection().is_some(),
+            Command::When => self.current_selection().is_some_and(|(feature, _)| self.has_when(feature)),
             Command::Unfold => {
-                self.step == Step::Features && main && self.tree.current().is_some_and(|node| node.folds)
+                self.step == Step::Features && main && self.tree.current().is_some_and(|node| node.folds && !node.open)
             }
             Command::Fold => {
                 self.step == Step::Features
@@ -68,8 +68,44 @@ impl Model {
                 self.current_scope().is_some_and(|scope| self.answer.suggestion_for(&scope.name).is_some())
             }
             Command::AllSuggestions => !self.answer.suggestions.is_empty(),
+            Command::RemoveLink => matches!(self.current_link_row(), Some(LinkRow::Link(Some(_)))),
+            Command::Up | Command::Down | Command::Accept if self.find.is_some() => !self.tree.is_empty(),
             Command::Up | Command::Down if self.page == Some(Page::Bare) => false,
+            Command::Up if self.scrolls() => self.scrolled() > 0,
+            Command::Down if self.scrolls() => self.scrolled() < self.scroll_limit,
             _ => true,
+        }
+    }
+
+    /// Whether the keys that move a cursor scroll here.
+    fn scrolls(&self) -> bool {
+        self.page.is_some() || self.pane == Pane::Details
+    }
+
+    fn scrolled(&self) -> u16 {
+        match self.page {
+            Some(Page::Help(at)) => at,
+            Some(Page::Bare) => 0,
+            None => self.details_scroll,
+        }
+    }
+
+    /// Whether the feature's time of need is the user's choice.
+    fn has_when(&self, feature: &str) -> bool {
+        self.catalog.feature(feature).is_some_and(|feature| feature.in_link && !feature.checked_at_setup)
+    }
+
+    /// What Space does on the row under the cursor, in a word or two.
+    pub fn choose_hint(&self) -> &'static str {
+        match self.step {
+            Step::Features if self.current_selection().is_some() => "remove",
+            Step::Features => "add",
+            Step::Link => match self.current_link_row() {
+                Some(LinkRow::Snippet(_)) => "copy snippet",
+                Some(LinkRow::Conditional(_)) => "in or out",
+                _ => "make current",
+            },
+            Step::App | Step::Scopes => "change",
         }
     }
 

@@ -43,6 +43,7 @@ impl Model {
             message: None,
             mouse: true,
             size,
+            scroll_limit: 0,
             page_rows: 10,
         };
         model.scopes.row = model.first_selectable_scope();

@@ -55,7 +55,10 @@ impl Node {
     /// What is found by: id and label.
     pub fn texts(&self) -> Vec<&'static str> {
         match (self.feature, self.option) {
-            (Some(feature), Some(option)) => vec![option.id, option.label, feature.id, feature.name],
+            (Some(feature), Some(option)) => {
+                let own = [option.id, option.label, feature.id, feature.name];
+                own.into_iter().chain(option.aliases.iter().copied()).collect()
+            }
             (Some(feature), None) => vec![feature.id, feature.name],
             (None, _) => vec![self.group.name],
         }
@@ -103,8 +106,7 @@ impl Tree {
         self.lay_out();
         let is_match = |node: &Node| node.is_choice() && matches(text, &node.texts());
         // A row whose own id has the words is a better match than one whose feature has them.
-        let own =
-            |node: &Node| is_match(node) && node.option.is_some_and(|option| matches(text, &[option.id, option.label]));
+        let own = |node: &Node| is_match(node) && node.option.is_some_and(|option| matches(text, &[option.id]));
         self.row = self.rows.iter().position(own).or_else(|| self.rows.iter().position(is_match)).unwrap_or(0);
     }
 

@@ -21,7 +21,7 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// A few letters for the row: `+1`, `+2 Free✗`; empty when nothing changes.
+    /// A few letters for the row: `+1`, `+2 Pro+`; empty when nothing changes.
     pub fn tag(&self) -> String {
         let mut parts = Vec::new();
         if !self.added.is_empty() {
@@ -30,8 +30,12 @@ impl Preview {
         if !self.removed.is_empty() {
             parts.push(format!("-{}", self.removed.len()));
         }
-        if let Some(highest) = self.lost.last() {
-            parts.push(format!("not on {}", highest.short()));
+        match self.lost.last() {
+            None => {}
+            Some(Level::Free) => parts.push("Starter+".to_owned()),
+            Some(Level::Starter) => parts.push("Pro+".to_owned()),
+            Some(Level::Professional) => parts.push("Ent only".to_owned()),
+            Some(Level::Enterprise) => parts.push("no tier".to_owned()),
         }
         parts.join(" ")
     }
@@ -43,7 +47,7 @@ impl Preview {
         parts.extend(list("+", &self.added));
         parts.extend(list("-", &self.removed));
         if parts.is_empty() {
-            parts.push("no scope more, none less".to_owned());
+            parts.push("no change in scopes".to_owned());
         }
         let names = |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
         if !self.lost.is_empty() {

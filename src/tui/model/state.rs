@@ -27,8 +27,8 @@ pub struct Typing {
 pub enum Purpose {
     /// A field of the step App.
     Field(Field),
-    /// The name of a scope to pin.
-    PinName,
+    /// The name of a scope to pin; the name that was already warned of, if one was.
+    PinName(Option<String>),
     /// Why this scope is pinned.
     PinReason(String),
     /// The name of a new link.
@@ -106,6 +106,8 @@ pub struct Model {
     pub mouse: bool,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// How far what has the keys can be scrolled.
+    pub scroll_limit: u16,
     /// How many rows of a list the last frame had room for.
     pub page_rows: usize,
 }

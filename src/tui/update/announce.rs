@@ -29,7 +29,7 @@ pub(super) fn announce(model: &mut Model, before: &Answer) {
         model.answer.worst().filter(|finding| finding.is_error() && !before.built.diagnostics.contains(finding));
     match new_error.map(|finding| finding.message.clone()) {
         Some(message) => model.complain(message),
-        None if parts.is_empty() => model.say("No scope more, none less."),
+        None if parts.is_empty() => model.say("Scopes unchanged."),
         None => model.say(parts.join(", ")),
     }
 }

@@ -1,5 +1,6 @@
 //! Commands: each is done here, or by the file of its step.
 
+use super::announce::announce;
 use super::{app, features, link, moves, scopes, typing};
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
@@ -52,6 +53,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::Unpin
         | Command::Suggestion
         | Command::AllSuggestions => scopes::run(model, command),
+        Command::RemoveLink => link::remove(model),
+        Command::Redraw => return vec![Effect::Redraw],
         Command::NewLink => typing::ask(model, Purpose::LinkName),
         Command::BareLink => model.complain("There is no link to show: this app's auth type has none."),
     }
@@ -106,8 +109,11 @@ fn step_in_history(model: &mut Model, command: Command) {
         _ => (model.history.redo(), "redo"),
     };
     if moved {
+        let before = model.answer.clone();
         model.recompute();
-        model.say(if word == "undo" { "Taken back." } else { "Made again." });
+        announce(model, &before);
+        let what = model.message.take().map(|message| message.text).unwrap_or_default();
+        model.say(format!("{}: {what}", if word == "undo" { "Undone" } else { "Redone" }));
     } else {
         model.complain(format!("There is nothing to {word}."));
     }

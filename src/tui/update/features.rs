@@ -2,18 +2,18 @@
 
 use super::announce::announce;
 use crate::plan::When;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Pane, Step};
 
 /// Unfolds the row, or goes in.
 pub(super) fn unfold(model: &mut Model) {
-    if model.is_available(crate::tui::action::Command::Unfold) {
+    if model.step == Step::Features && model.pane == Pane::Main {
         model.tree.unfold();
     }
 }
 
 /// Folds the row, or goes to its heading.
 pub(super) fn fold(model: &mut Model) {
-    if model.is_available(crate::tui::action::Command::Fold) {
+    if model.step == Step::Features && model.pane == Pane::Main {
         model.tree.fold();
     }
 }
@@ -37,7 +37,7 @@ pub(super) fn toggle(model: &mut Model) {
 /// Steps through always, per link, if available; locked features say why they are always needed.
 pub(super) fn step_when(model: &mut Model) {
     let Some((id, option)) = model.current_selection() else {
-        model.complain("Choose the row first: only what is chosen has a time of need.");
+        model.complain("Add the row first: w says when what is added is needed.");
         return;
     };
     let Some(feature) = model.catalog.feature(id) else { return };

@@ -1,6 +1,6 @@
 //! An action is taken in: a key becomes a command or a letter, a report becomes a message.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::command::run;
 use super::{mouse, typing};
@@ -39,7 +39,8 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Some(Context::Find) => typing::edit_find(model, key),
         _ => {
             if let KeyCode::Char(letter) = key.code {
-                model.complain(format!("{letter} does nothing here; ? shows the keys."));
+                let ctrl = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
+                model.complain(format!("{ctrl}{letter} does nothing here; ? shows the keys."));
             }
         }
     }

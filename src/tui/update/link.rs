@@ -19,7 +19,7 @@ pub(super) fn with_link(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::CopyLink => vec![Effect::Copy { text: url, what: "the link".to_owned() }],
         Command::OpenLink => vec![Effect::Open(url)],
-        _ => vec![Effect::Quit(Outcome::Accepted(url))],
+        _ => vec![Effect::Quit(Outcome::Accepted { url, unsaved: model.is_dirty() })],
     }
 }
 
@@ -66,4 +66,14 @@ fn put_in_or_out(model: &mut Model, scope: &str) {
     } else {
         model.say(format!("{scope} is {} of {name}.", if still { "part" } else { "no part" }));
     }
+}
+
+/// Removes the named link under the cursor; the base link stays.
+pub(super) fn remove(model: &mut Model) {
+    let Some(LinkRow::Link(Some(name))) = model.current_link_row() else {
+        model.complain("Only named links can be removed: put the cursor on one.");
+        return;
+    };
+    model.change(|plan| plan.links.retain(|link| link.name != name));
+    model.say(format!("Link {name} is removed; u brings it back."));
 }

@@ -12,7 +12,7 @@ pub(super) fn run(model: &mut Model, command: Command) {
         Command::MakeRequired => make(model, ScopeType::Required),
         Command::MakeConditional => make(model, ScopeType::ConditionallyRequired),
         Command::MakeOptional => make(model, ScopeType::Optional),
-        Command::Pin => typing::ask(model, Purpose::PinName),
+        Command::Pin => typing::ask(model, Purpose::PinName(None)),
         Command::Unpin => unpin(model),
         Command::Suggestion => take_one(model),
         _ => take_all(model),

@@ -6,7 +6,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::announce::announce;
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
-use crate::tui::model::{Cursor, Find, Model, Pane, Purpose, Step, Typing};
+use crate::tui::model::{Cursor, Find, LinkRow, Model, Pane, Purpose, Step, Typing};
 
 /// The most characters that a field takes.
 const MOST: usize = 4_000;
@@ -34,17 +34,26 @@ pub(super) fn edit_find(model: &mut Model, key: KeyEvent) {
 
 /// A paste: into what is typed, or into the field under the cursor.
 pub(super) fn paste(model: &mut Model, text: &str) {
-    let line: String = text.trim().chars().filter(|c| !c.is_control()).take(MOST).collect();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let line: String = lines.first().unwrap_or(&"").chars().filter(|c| !c.is_control()).take(MOST).collect();
+    let dropped = lines.len().saturating_sub(1);
+    paste_line(model, &line);
+    if dropped > 0 {
+        model.complain(format!("The paste has {} lines; only the first was taken.", dropped + 1));
+    }
+}
+
+fn paste_line(model: &mut Model, line: &str) {
     if let Some(typing) = &mut model.typing {
-        typing.input = inserted(&typing.input, &line);
+        typing.input = inserted(&typing.input, line);
     } else if let Some(find) = &mut model.find {
-        find.input = inserted(&find.input, &line);
+        find.input = inserted(&find.input, line);
         let text = find.input.value().to_owned();
         model.tree.filter(&text);
     } else if let Some(row) = on_text_field(model) {
         let before = model.answer.clone();
         let mut refused = None;
-        model.change(|plan| refused = row.set_text(plan, &line).err());
+        model.change(|plan| refused = row.set_text(plan, line).err());
         match refused {
             Some(why) => model.complain(why),
             None => announce(model, &before),
@@ -89,8 +98,8 @@ pub(super) fn accept(model: &mut Model) {
                 None => announce(model, &before),
             }
         }
-        Purpose::PinName if text.is_empty() => {}
-        Purpose::PinName => ask(model, Purpose::PinReason(text)),
+        Purpose::PinName(_) if text.is_empty() => {}
+        Purpose::PinName(warned) => name_pin(model, text, warned.as_deref(), typing.input),
         Purpose::PinReason(scope) => {
             let reason = (!text.is_empty()).then_some(text);
             model.change(|plan| plan.pin(Pin::new(&scope, ScopeType::Required, reason.as_deref())));
@@ -99,6 +108,19 @@ pub(super) fn accept(model: &mut Model) {
         }
         Purpose::LinkName => name_link(model, &text),
     }
+}
+
+/// Goes on to the reason; a name that no source has is taken only when it is confirmed.
+fn name_pin(model: &mut Model, name: String, warned: Option<&str>, input: Input) {
+    let known = model.catalog.scope_named(&name).is_some() || name.starts_with("crm.app.");
+    if known || warned == Some(&name) {
+        ask(model, Purpose::PinReason(name));
+        return;
+    }
+    let near = model.catalog.nearest_scopes(&name, 2);
+    let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
+    model.complain(format!("{name} is in no HubSpot source.{hint} Enter once more takes it all the same."));
+    model.typing = Some(Typing { purpose: Purpose::PinName(Some(name)), input });
 }
 
 fn name_link(model: &mut Model, name: &str) {
@@ -112,21 +134,24 @@ fn name_link(model: &mut Model, name: &str) {
     model.change(|plan| plan.links.push(NamedLink { name: name.to_owned(), with: Vec::new() }));
     model.choice = LinkChoice::Named(name.to_owned());
     model.recompute();
-    model.say(format!("Link {name}: Space puts conditional scopes into it."));
+    let rows = model.link_rows();
+    match rows.iter().position(|row| matches!(row, LinkRow::Conditional(_))) {
+        Some(first) => {
+            model.link.row = first;
+            model.say(format!("Link {name}: Space puts conditional scopes in or out."));
+        }
+        None => model.say(format!("Link {name}; there is no conditional scope yet that it could have.")),
+    }
 }
 
-/// Leaves a field: a setting keeps what was typed, a question is dropped.
+/// Leaves a field or a question; what was typed is dropped, but a reason may be left out.
 pub(super) fn leave(model: &mut Model) {
-    match model.typing.as_ref().map(|typing| &typing.purpose) {
-        Some(Purpose::Field(_)) => {
+    match model.typing.take().map(|typing| typing.purpose) {
+        Some(Purpose::PinReason(scope)) => {
+            model.typing = Some(Typing { purpose: Purpose::PinReason(scope), input: Input::default() });
             accept(model);
-            // A value that cannot be taken is dropped by the second way out, not kept as a trap.
-            if model.typing.take().is_some() {
-                model.complain("That was not taken: the field is as before.");
-            }
         }
-        Some(Purpose::PinReason(_)) => accept(model),
-        _ => model.typing = None,
+        _ => model.say("Left as it was."),
     }
 }
 
@@ -136,6 +161,7 @@ pub(super) fn open_find(model: &mut Model) {
     model.find = Some(Find { input: Input::default(), before, from: model.step });
     model.step = Step::Features;
     model.focus(Pane::Main);
+    model.say("Finds features by id or label.");
 }
 
 /// Closes the search and goes back to where it was opened.

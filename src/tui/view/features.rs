@@ -58,7 +58,7 @@ fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
         Some(_) => Vec::new(),
         None => right_of(canvas, node),
     };
-    Row { spans, right }
+    Row { spans, right, keeps_right: true }
 }
 
 fn check(chosen: bool) -> &'static str {
@@ -72,6 +72,9 @@ fn name_spans(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
         (None, None) => (node.group.name, Tone::Strong),
     };
     let mut spans = marked(canvas, name, tone);
+    if let (None, Some(hint)) = (node.feature, node.group.hint) {
+        spans.push(canvas.span(Tone::Dim, format!("  {hint}")));
+    }
     if let Some(option) = node.option
         && is_worth_saying(option.id, option.label)
     {
@@ -108,7 +111,7 @@ fn marked(canvas: &Canvas<'_, '_>, name: &'static str, tone: Tone) -> Vec<Span<'
 fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
     if let Some((feature, option)) = node.choice() {
         let tag = canvas.seen.tag(canvas.model, feature, option);
-        let tone = if tag.contains("not on") { Tone::Warn } else { Tone::Dim };
+        let tone = if tag.contains(['S', 'P', 'E']) { Tone::Warn } else { Tone::Dim };
         return if tag.is_empty() { Vec::new() } else { vec![canvas.span(tone, tag)] };
     }
     let inside = chosen_inside(canvas.model, node);

@@ -46,11 +46,11 @@ fn about(canvas: &Canvas<'_, '_>) -> String {
     let user_level = app.user_level.then(|| "user-level".to_owned());
     let parts = [
         Some(format!("{name}{dirty}")),
+        as_of,
         platform,
         Some(app.distribution.as_str().to_owned()),
         Some(auth.to_owned()),
         user_level,
-        as_of,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(canvas.theme.dot())
 }
@@ -75,7 +75,10 @@ fn lens_spans(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
             (_, Level::Enterprise) => "E".to_owned(),
         };
         spans.push(canvas.span(Tone::Plain, name));
-        spans.push(canvas.span(Theme::verdict(tier.verdict), canvas.theme.verdict_sign(tier.verdict)));
+        spans.push(canvas.span(
+            Theme::verdict(tier.verdict),
+            canvas.theme.verdict_sign(tier.verdict, canvas.shape == Shape::Narrow),
+        ));
         spans.push(Span::raw(if canvas.shape == Shape::Wide { "  " } else { " " }));
     }
     spans

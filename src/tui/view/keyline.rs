@@ -50,7 +50,8 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
         for row in here {
             if model.is_available(row.command) && !seen.contains(&row.command) {
                 seen.push(row.command);
-                hints.push((row.keys[0], row.hint));
+                let hint = if row.command == Command::Choose { model.choose_hint() } else { row.hint };
+                hints.push((row.keys[0], hint));
             }
         }
     }

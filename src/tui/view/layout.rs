@@ -71,7 +71,7 @@ pub(super) fn panes(body: Rect, shape: Shape, step: Step, focused: Pane) -> Vec<
         Shape::TooSmall => Vec::new(),
         Shape::Narrow => vec![(focused, body)],
         Shape::Wide if has_computed => {
-            let parts = if step == Step::App { [13, 8, 8] } else { [9, 9, 8] };
+            let parts = if step == Step::App { [13, 7, 8] } else { [9, 9, 8] };
             let [main, computed, details] = columns(body, parts);
             vec![(Pane::Main, main), (Pane::Computed, computed), (Pane::Details, details)]
         }
@@ -130,7 +130,7 @@ mod tests {
         for width in 0..=300 {
             let area = Rect { x: 3, y: 5, width, height: 7 };
             let told = |parts: &[u16]| Layout::horizontal(parts.iter().copied().map(Constraint::Fill)).split(area);
-            assert_eq!(columns(area, [13, 8, 8])[..], told(&[13, 8, 8])[..], "{width}");
+            assert_eq!(columns(area, [13, 7, 8])[..], told(&[14, 8, 7])[..], "{width}");
             assert_eq!(columns(area, [9, 9, 8])[..], told(&[9, 9, 8])[..], "{width}");
             assert_eq!(columns(area, [3, 2])[..], told(&[3, 2])[..], "{width}");
             assert_eq!(columns(area, [1, 1])[..], told(&[1, 1])[..], "{width}");

@@ -83,7 +83,7 @@ fn conditional_row(canvas: &Canvas<'_, '_>, scope: &str) -> Row {
 }
 
 fn accepted_row(canvas: &Canvas<'_, '_>) -> Row {
-    let sign = canvas.theme.verdict_sign(Verdict::Yes);
+    let sign = canvas.theme.verdict_sign(Verdict::Yes, false);
     let spans = vec![
         Span::raw("   "),
         canvas.span(Tone::Good, format!("{sign} ")),
@@ -106,10 +106,10 @@ fn finding_row(canvas: &Canvas<'_, '_>, finding: Option<&Diagnostic>) -> Row {
 fn tier_row(canvas: &Canvas<'_, '_>, level: crate::catalog::Level) -> Row {
     let tier = canvas.model.answer.lens.0.iter().find(|tier| tier.level == level);
     let Some(tier) = tier else { return Row::new(Vec::new()) };
-    let sign = canvas.theme.verdict_sign(tier.verdict);
+    let sign = canvas.theme.verdict_sign(tier.verdict, false);
     let mut spans = vec![
         Span::raw("   "),
-        canvas.span(Theme::verdict(tier.verdict), format!("{sign} ")),
+        canvas.span(Theme::verdict(tier.verdict), format!("{sign:<4}")),
         canvas.span(Tone::Plain, format!("{:<14}", level.as_str())),
     ];
     if !tier.because.is_empty() {

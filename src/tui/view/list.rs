@@ -14,11 +14,13 @@ pub(super) struct Row {
     pub(super) spans: Vec<Span<'static>>,
     /// What stands at the right edge: the first of these that leaves room for the left.
     pub(super) right: Vec<Span<'static>>,
+    /// Whether the left is cut rather than the right left out.
+    pub(super) keeps_right: bool,
 }
 
 impl Row {
     pub(super) fn new(spans: Vec<Span<'static>>) -> Self {
-        Self { spans, right: Vec::new() }
+        Self { spans, right: Vec::new(), keeps_right: false }
     }
 }
 
@@ -50,7 +52,10 @@ pub(super) fn render(canvas: &mut Canvas<'_, '_>, line: Rect, row: Row, cursor: 
     let columns = usize::from(line.width);
     let left_width: usize = row.spans.iter().map(|span| width(&span.content)).sum();
     let fits = |span: &Span<'_>| left_width + width(&span.content) < columns;
-    let right = row.right.into_iter().find(fits);
+    let shortest = row.right.last().cloned();
+    // What a row costs is worth more than the end of a long name.
+    let squeezed = || shortest.filter(|span| row.keeps_right && width(&span.content) + 16 <= columns);
+    let right = row.right.into_iter().find(fits).or_else(squeezed);
     let room = columns - right.as_ref().map_or(0, |span| width(&span.content) + 1);
     let mut left = columns_of(row.spans, room, canvas.theme.ellipsis());
     if let Some(right) = right {

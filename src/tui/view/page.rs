@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::layout::SMALLEST;
 use super::text::{chunks, width};
+use crate::terminal::sanitize;
 use crate::tui::keys::{Binding, Context, TABLE};
 use crate::tui::model::{Model, Page, Step};
 use crate::tui::theme::Tone;
@@ -35,6 +36,13 @@ fn bare(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let lines = chunks(&canvas.model.answer.built.draft, usize::from(area.width));
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
+    }
+    let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    let used = canvas.model.answer.built.draft.len().div_ceil(usize::from(area.width).max(1));
+    if used + 1 < usize::from(area.height) {
+        let text = canvas.model.message.as_ref().map_or(" esc back  y copy", |message| message.text.as_str());
+        let line = canvas.span(Tone::Dim, sanitize(text));
+        canvas.frame.render_widget(Line::from(line), foot);
     }
 }
 

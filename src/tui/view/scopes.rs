@@ -55,7 +55,7 @@ fn scope_row(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Row {
     if worst == Some(crate::diagnostic::Severity::Error) {
         spans.push(canvas.span(Tone::Bad, " !"));
     }
-    Row { spans, right: right_of(canvas, scope) }
+    Row { spans, right: right_of(canvas, scope), keeps_right: false }
 }
 
 /// What stands at the right, in full and short: who has the scope, and whether its type can move.
@@ -92,7 +92,6 @@ fn right_of(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Vec<Span<'static>
     }
     if model.step == Step::Scopes && model.answer.suggestion_for(&scope.name).is_some() {
         long.push("s: optional".to_owned());
-        short.push("s".to_owned());
     }
     let texts = [long.join(", "), short.join(" ")];
     texts.into_iter().filter(|text| !text.is_empty()).map(|text| canvas.span(tone, text)).collect()

@@ -70,6 +70,7 @@ impl Seen {
     /// Tells the model what it can only know from the frame.
     pub fn settle(&self, model: &mut Model) {
         model.page_rows = self.page_rows.max(1);
+        model.scroll_limit = self.scroll_limit.unwrap_or(0);
         let Some(limit) = self.scroll_limit else { return };
         match &mut model.page {
             Some(Page::Help(at)) => *at = (*at).min(limit),

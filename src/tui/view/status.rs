@@ -12,11 +12,13 @@ use crate::tui::theme::Tone;
 /// Draws the row.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     if canvas.model.asking_to_quit {
-        let line = canvas.span(Tone::Warn, " Something is not saved. Leave without saving it?");
+        let line = canvas.span(Tone::Warn, " The plan is not saved. Leave without saving it?");
         canvas.frame.render_widget(Line::from(line), area);
         return;
     }
-    if let Some(label) = canvas.model.typing.as_ref().and_then(|typing| label(&typing.purpose)) {
+    if canvas.model.message.is_none()
+        && let Some(label) = canvas.model.typing.as_ref().and_then(|typing| label(&typing.purpose))
+    {
         draw_question(canvas, area, &label);
         return;
     }
@@ -44,7 +46,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
 fn label(purpose: &Purpose) -> Option<String> {
     match purpose {
         Purpose::Field(_) => None,
-        Purpose::PinName => Some("Scope name: ".to_owned()),
+        Purpose::PinName(_) => Some("Scope name: ".to_owned()),
         Purpose::PinReason(scope) => Some(format!("Why is {scope} needed? ")),
         Purpose::LinkName => Some("Name of the new link: ".to_owned()),
     }
@@ -102,5 +104,5 @@ fn about_feature(model: &Model) -> String {
     let Some((feature, option)) = node.choice() else { return String::new() };
     let chosen = model.plan().selected(feature, option).next().is_some();
     let preview = model.preview_toggle(feature, option).sentence();
-    if chosen { format!("giving it up: {preview}") } else { format!("choosing it: {preview}") }
+    if chosen { format!("removing it: {preview}") } else { format!("adding it: {preview}") }
 }

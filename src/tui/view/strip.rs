@@ -7,6 +7,7 @@ use super::canvas::Canvas;
 use super::layout::Shape;
 use super::text::{cut, cut_middle, width};
 use crate::link::LinkKind;
+use crate::terminal::sanitize;
 use crate::tui::theme::Tone;
 
 /// Draws the strip.
@@ -49,7 +50,8 @@ fn facts(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
             } else {
                 format!("{required} required {conditional} conditional {optional} optional")
             };
-            spans.push(canvas.span(Tone::Dim, format!("{length} {unit}{dot}")));
+            let name = if short { String::new() } else { format!("{}: ", sanitize(canvas.model.link_name())) };
+            spans.push(canvas.span(Tone::Dim, format!("{name}{length} {unit}{dot}")));
             spans.push(canvas.span(Tone::Plain, counts));
         }
         LinkKind::Static => spans.push(canvas.span(Tone::Dim, "static-auth link: no scopes in it")),

@@ -28,17 +28,17 @@ pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         canvas.seen.note_scroll_limit(u16::try_from(limit).unwrap_or(u16::MAX));
     }
     let from = if focused { usize::from(canvas.model.details_scroll).min(limit) } else { 0 };
-    let cut_off = lines.len() > from + room;
+    let more_below = lines.len() > from + room;
     let shown = lines.into_iter().skip(from);
-    for (y, (tone, line)) in (inner.y..inner.bottom()).zip(shown) {
+    // Where more is below, the last row says so.
+    let last_row = inner.bottom().saturating_sub(u16::from(more_below));
+    for (y, (tone, line)) in (inner.y..last_row).zip(shown) {
         let spans = vec![Span::raw(" "), canvas.span(tone, line)];
         canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..inner });
     }
-    if cut_off && inner.height > 0 && inner.width > 8 {
-        // More than fits: the last cell says so.
-        let more = canvas.span(Tone::Dim, canvas.theme.ellipsis());
-        let at = Rect { x: inner.right() - 3, y: inner.bottom() - 1, width: 3, height: 1 };
-        canvas.frame.render_widget(Line::from(more), at);
+    if more_below {
+        let more = canvas.span(Tone::Dim, format!(" {} more", canvas.theme.ellipsis()));
+        canvas.frame.render_widget(Line::from(more), Rect { y: last_row, height: 1, ..inner });
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     let Some(node) = model.tree.current() else { return String::new() };
     let Some(feature) = node.feature else {
         let inside = model.catalog.features().iter().filter(|feature| feature.group == node.group.id);
-        text.say("Unfold it to choose:");
+        text.say("In it:");
         for feature in inside {
             text.item(feature.name);
         }

@@ -7,7 +7,7 @@ use crate::tui::model::{Field, Model};
 pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     let Some(row) = model.current_field() else { return String::new() };
     if !row.hint.is_empty() {
-        text.say(format!("{}.", capitalised(&row.hint)));
+        text.say(format!("{}.", row.hint));
     }
     for line in about(row.field) {
         text.say(*line);
@@ -41,11 +41,6 @@ const ERAS: [crate::catalog::Era; 5] = [
     crate::catalog::Era::TypesEnforced,
     crate::catalog::Era::Splitting,
 ];
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
 
 fn about(field: Field) -> &'static [&'static str] {
     match field {

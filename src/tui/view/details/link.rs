@@ -60,7 +60,7 @@ fn of_link(model: &Model, text: &mut Text) {
     let built = &model.answer.built;
     match (built.kind, &built.url) {
         (LinkKind::Oauth, Some(_)) => {
-            text.say("HubSpot accepts this link. Enter leaves with it on standard output, y copies it, O opens it.");
+            text.say("By the rules that are known, HubSpot accepts this link. Enter leaves with it on standard output, y copies it, O opens it.");
         }
         (LinkKind::Static, Some(_)) => text.say(
             "This link installs a static-auth app. No scopes stand in it: the app's required scopes are asked for.",

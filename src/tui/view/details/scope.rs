@@ -29,7 +29,10 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
     text.heading(&format!("{} because of", scope.kind.name()));
     for reason in &scope.reasons {
         text.item(reason.describe());
-        let mut about = vec![reason.when.as_str().to_owned(), reason.confidence.as_str().to_owned()];
+        let mut about = vec![reason.when.as_str().to_owned()];
+        if matches!(reason.cause, Cause::Feature(_)) {
+            about.push(reason.confidence.as_str().to_owned());
+        }
         about.extend(reason.file.clone());
         if reason.cause != Cause::EveryApp {
             text.dim(format!("  {}", about.join(" · ")));

@@ -42,7 +42,7 @@ impl Text {
         if let Some(says) = &finding.hubspot_says {
             self.0.push((Tone::Dim, 1, format!("HubSpot says: {says}")));
         }
-        let about = format!("{} · {} · mended by the {}", finding.rule, finding.confidence.as_str(), finding.who_fixes);
+        let about = format!("{} · {} · who fixes it: {}", finding.rule, finding.confidence.as_str(), finding.who_fixes);
         self.0.push((Tone::Dim, 1, about));
     }
 
