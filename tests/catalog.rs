@@ -100,7 +100,7 @@ fn scopes_stand_in_the_order_of_their_names_and_oauth_is_first() {
 fn every_scope_that_is_named_exists() {
     let exists = |name: &str, by: &str| assert!(catalog().scope_named(name).is_some(), "{by} names {name}");
     for scope in catalog().scopes() {
-        for name in scope.replaced_by.iter().chain(&scope.implies) {
+        for name in scope.replaced_by.iter().chain(scope.implies) {
             exists(name, scope.name);
         }
     }
@@ -114,7 +114,7 @@ fn every_scope_that_is_named_exists() {
 #[test]
 fn what_replaces_a_scope_is_not_itself_gone() {
     for scope in catalog().scopes() {
-        for name in &scope.replaced_by {
+        for name in scope.replaced_by {
             let status = catalog().scope_named(name).unwrap().status;
             assert!(
                 matches!(status, Status::Current | Status::Legacy),
@@ -144,7 +144,7 @@ fn patterns_are_exactly_the_names_with_a_hole() {
 #[test]
 fn an_option_whose_scope_has_a_hole_asks_for_the_name() {
     for feature in catalog().features() {
-        for option in &feature.options {
+        for option in feature.options {
             let open = option.requirements().iter().flat_map(names_of).any(is_pattern);
             assert_eq!(open, option.needs.contains(&"fqn"), "{}:{}", feature.id, option.id);
         }
@@ -156,7 +156,7 @@ fn an_option_whose_scope_has_a_hole_asks_for_the_name() {
 #[test]
 fn every_requirement_of_today_can_be_met_by_an_account_level_app() {
     for (selection, feature, rules) in choices() {
-        let today = rules.iter().find(|rule| rule.period().unwrap().holds_on(catalog().as_of()));
+        let today = rules.iter().find(|rule| rule.period.holds_on(catalog().as_of()));
         let rule = today.unwrap_or_else(|| panic!("{} has no requirement today", selection.spec()));
         let can = |name: &&str| {
             let scope = catalog().scope_named(name).unwrap();
@@ -202,7 +202,7 @@ fn the_periods_of_a_requirement_follow_one_another_without_gap_or_overlap() {
     for (selection, _, rules) in choices() {
         let spec = selection.spec();
         assert!(!rules.is_empty(), "{spec} has no requirement, not even an empty one");
-        let periods: Vec<Period> = rules.iter().map(|rule| rule.period().unwrap_or_else(|| panic!("{spec}"))).collect();
+        let periods: Vec<Period> = rules.iter().map(|rule| rule.period).collect();
         assert_eq!(periods[0].until, None, "{spec}: the first is the latest and holds on");
         for pair in periods.windows(2) {
             assert_eq!(pair[1].until, Some(pair[0].from), "{spec}: one begins where the other ends");
@@ -219,8 +219,8 @@ fn every_way_of_a_requirement_is_written_once() {
         for rule in rules {
             let spec = selection.spec();
             assert!(!rule.any_of.is_empty(), "{spec} can never be met");
-            assert_unique(&spec, rule.any_of.iter().map(|way| way.all_of.clone()));
-            for way in &rule.any_of {
+            assert_unique(&spec, rule.any_of.iter().map(|way| way.all_of));
+            for way in rule.any_of {
                 assert_unique(&spec, way.all_of.iter());
             }
         }
@@ -367,7 +367,7 @@ fn a_feature_without_options_stands_alone() {
 #[track_caller]
 fn assert_needed_in_2019(feature: &str, option: &str, scopes: &[&str]) {
     let rule = catalog().feature(feature).unwrap().option(option).unwrap().requires_on(ANNOUNCED).unwrap();
-    let ways: Vec<&[&str]> = rule.any_of.iter().map(|way| way.all_of.as_slice()).collect();
+    let ways: Vec<&[&str]> = rule.any_of.iter().map(|way| way.all_of).collect();
     assert_eq!(ways, [scopes], "{feature}:{option}");
 }
 
@@ -375,7 +375,7 @@ fn assert_needed_in_2019(feature: &str, option: &str, scopes: &[&str]) {
 fn in_2019_every_classic_webhook_needs_contacts() {
     let webhooks = catalog().feature("webhooks.classic").unwrap();
     assert!(webhooks.options.iter().any(|option| option.id == "deal.propertyChange"));
-    for option in &webhooks.options {
+    for option in webhooks.options {
         assert_needed_in_2019("webhooks.classic", option.id, &["contacts"]);
     }
 }
@@ -392,7 +392,7 @@ fn in_2019_a_card_needs_contacts_and_on_tickets_it_needs_tickets() {
 fn contacts_is_asked_for_until_it_was_retired_and_never_after() {
     for (selection, _, rules) in choices() {
         for rule in rules.iter().filter(|rule| names_of(rule).any(|name| name == "contacts")) {
-            assert_eq!(rule.period().unwrap().until, Some(eras::GRANULAR), "{}", selection.spec());
+            assert_eq!(rule.period.until, Some(eras::GRANULAR), "{}", selection.spec());
         }
     }
 }

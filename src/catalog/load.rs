@@ -1,63 +1,27 @@
-//! The embedded catalog: parsed once, when first asked for, from `assets/catalog/`.
+//! The embedded catalog: tables that the compiler made of `assets/catalog/`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Date, Feature, Group, Message, Messages, Object, Objects, Scope, ScopeId, ScopeSet};
+use super::feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
+use super::message::{Message, Messages};
+use super::object::{Object, Objects};
+use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
+use super::tier::{Hub, Level, Tier, TierPart};
+use super::{Confidence, Date, ScopeSet};
 
-const SCOPES: &str = include_str!("../../assets/catalog/scopes.json");
-const FEATURES: &str = include_str!("../../assets/catalog/features.json");
+// The tables that `assets/build.rs` makes of scopes.json and features.json.
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
 const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
 
-/// Why a catalog could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum CatalogError {
-    /// A file is not what its schema says.
-    #[error("the catalog file {file} cannot be read: {source}")]
-    Malformed {
-        /// Name of the file.
-        file: &'static str,
-        /// What the parser said.
-        source: serde_json::Error,
-    },
-    /// The catalog has no valid date.
-    #[error("the catalog's date {0:?} is not a date")]
-    BadDate(String),
-    /// More scopes than a set can hold.
-    #[error("the catalog has {0} scopes, at most {max} are possible", max = ScopeSet::CAPACITY)]
-    TooManyScopes(usize),
-}
-
-/// HubSpot's facts. Scopes and features are read at once; objects and sentences when first asked for.
-#[derive(Debug)]
+/// HubSpot's facts. Scopes and features are part of the program; objects and sentences are read when first asked for.
+#[derive(Debug, Default)]
 pub struct Catalog {
-    as_of: Date,
-    sources: HashMap<&'static str, &'static str>,
-    scopes: Vec<Scope>,
-    by_name: HashMap<&'static str, ScopeId>,
-    groups: Vec<Group>,
-    features: Vec<Feature>,
     objects: OnceLock<Objects>,
     messages: OnceLock<Messages>,
-}
-
-#[derive(Deserialize)]
-struct ScopesFile {
-    #[serde(borrow)]
-    as_of: &'static str,
-    #[serde(borrow)]
-    sources: HashMap<&'static str, &'static str>,
-    scopes: Vec<Scope>,
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct FeaturesFile {
-    groups: Vec<Group>,
-    features: Vec<Feature>,
 }
 
 #[derive(Deserialize)]
@@ -72,73 +36,50 @@ struct MessagesFile {
     messages: Vec<Message>,
 }
 
-fn parse<T: Deserialize<'static>>(file: &'static str, text: &'static str) -> Result<T, CatalogError> {
-    serde_json::from_str(text).map_err(|source| CatalogError::Malformed { file, source })
+fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
+    serde_json::from_str(text)
 }
 
 impl Catalog {
     /// The catalog that this binary carries.
-    ///
-    /// # Panics
-    /// Never in a binary whose tests passed: the embedded data is parsed by them.
-    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: OnceLock<Catalog> = OnceLock::new();
-        EMBEDDED.get_or_init(|| Self::read().expect("the embedded catalog is valid"))
-    }
-
-    fn read() -> Result<Self, CatalogError> {
-        let scopes: ScopesFile = parse("scopes.json", SCOPES)?;
-        let features: FeaturesFile = parse("features.json", FEATURES)?;
-        if scopes.scopes.len() > ScopeSet::CAPACITY {
-            return Err(CatalogError::TooManyScopes(scopes.scopes.len()));
-        }
-        let as_of = scopes.as_of.parse().map_err(|_| CatalogError::BadDate(scopes.as_of.to_owned()))?;
-        let by_name = (0u16..).zip(&scopes.scopes).map(|(place, scope)| (scope.name, ScopeId(place))).collect();
-        Ok(Self {
-            as_of,
-            sources: scopes.sources,
-            scopes: scopes.scopes,
-            by_name,
-            groups: features.groups,
-            features: features.features,
-            objects: OnceLock::new(),
-            messages: OnceLock::new(),
-        })
+        static EMBEDDED: Catalog = Catalog { objects: OnceLock::new(), messages: OnceLock::new() };
+        &EMBEDDED
     }
 
     /// The day up to which the facts are known.
     pub fn as_of(&self) -> Date {
-        self.as_of
+        AS_OF
     }
 
     /// All scopes; [`ScopeId::index`] is the place.
-    pub fn scopes(&self) -> &[Scope] {
-        &self.scopes
+    pub fn scopes(&self) -> &'static [Scope] {
+        SCOPES
     }
 
     /// The scope in this place.
-    pub fn scope(&self, id: ScopeId) -> &Scope {
-        &self.scopes[id.index()]
+    pub fn scope(&self, id: ScopeId) -> &'static Scope {
+        &SCOPES[id.index()]
     }
 
     /// The place of the scope with exactly this name.
     pub fn scope_id(&self, name: &str) -> Option<ScopeId> {
-        self.by_name.get(name).copied()
+        // The catalog is sorted by name, but for its first scope.
+        if name == Scope::OAUTH {
+            return Some(ScopeId(0));
+        }
+        let place = SCOPES[1..].binary_search_by(|scope| scope.name.cmp(name)).ok()?;
+        u16::try_from(place + 1).ok().map(ScopeId)
     }
 
     /// The scope with exactly this name.
-    pub fn scope_named(&self, name: &str) -> Option<&Scope> {
+    pub fn scope_named(&self, name: &str) -> Option<&'static Scope> {
         self.scope_id(name).map(|id| self.scope(id))
     }
 
-    /// The scope that HubSpot adds to every app.
-    ///
-    /// # Panics
-    /// Never: a test of the data finds it.
-    #[expect(clippy::expect_used, reason = "a test of the embedded data finds it")]
+    /// The scope that HubSpot adds to every app; the first of the catalog.
     pub fn oauth(&self) -> ScopeId {
-        self.scope_id(Scope::OAUTH).expect("the catalog has oauth")
+        ScopeId(0)
     }
 
     /// The set of those names that the catalog knows.
@@ -147,18 +88,18 @@ impl Catalog {
     }
 
     /// Headings of features, in the order they are shown.
-    pub fn groups(&self) -> &[Group] {
-        &self.groups
+    pub fn groups(&self) -> &'static [Group] {
+        GROUPS
     }
 
     /// All features, in the order they are shown.
-    pub fn features(&self) -> &[Feature] {
-        &self.features
+    pub fn features(&self) -> &'static [Feature] {
+        FEATURES
     }
 
     /// The feature with this id.
-    pub fn feature(&self, id: &str) -> Option<&Feature> {
-        self.features.iter().find(|feature| feature.id == id)
+    pub fn feature(&self, id: &str) -> Option<&'static Feature> {
+        FEATURES.iter().find(|feature| feature.id == id)
     }
 
     /// All object types.
@@ -168,7 +109,7 @@ impl Catalog {
     #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
     pub fn objects(&self) -> &Objects {
         self.objects.get_or_init(|| {
-            let file: ObjectsFile = parse("objects.json", OBJECTS).expect("the embedded objects are valid");
+            let file: ObjectsFile = parse(OBJECTS).expect("the embedded objects are valid");
             Objects(file.objects)
         })
     }
@@ -180,20 +121,20 @@ impl Catalog {
     #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
     pub fn messages(&self) -> &Messages {
         self.messages.get_or_init(|| {
-            let file: MessagesFile = parse("messages.json", MESSAGES).expect("the embedded sentences are valid");
+            let file: MessagesFile = parse(MESSAGES).expect("the embedded sentences are valid");
             Messages(file.messages)
         })
     }
 
     /// The sources that rows name by a key, sorted.
     pub fn sources(&self) -> impl Iterator<Item = &'static str> {
-        let mut sources: Vec<&'static str> = self.sources.values().copied().collect();
+        let mut sources: Vec<&'static str> = SOURCES.iter().map(|(_, text)| *text).collect();
         sources.sort_unstable();
         sources.into_iter()
     }
 
     /// The full text of a source that may be given by its key.
     pub fn source<'a>(&self, key: &'a str) -> &'a str {
-        self.sources.get(key).copied().unwrap_or(key)
+        SOURCES.iter().find(|(short, _)| *short == key).map_or(key, |(_, text)| text)
     }
 }

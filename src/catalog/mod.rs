@@ -17,7 +17,7 @@ mod tier;
 pub use confidence::Confidence;
 pub use date::{Date, Era, day_from_text, eras};
 pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
-pub use load::{Catalog, CatalogError};
+pub use load::Catalog;
 pub use message::{Message, Messages};
 pub use object::{Object, Objects};
 pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};

@@ -1,6 +1,6 @@
 //! OAuth scopes: what one is, who may ask for it, what became of it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Confidence, Tier};
 
@@ -16,7 +16,7 @@ impl ScopeId {
 }
 
 /// Where a scope stands in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// In use.
@@ -32,7 +32,7 @@ pub enum Status {
 }
 
 /// Who may ask for a scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Selectable {
     /// Any app.
@@ -50,7 +50,7 @@ pub enum Selectable {
 }
 
 /// How sensitive the data behind a scope is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sensitivity {
     /// Ordinary data.
@@ -63,7 +63,7 @@ pub enum Sensitivity {
 }
 
 /// Whether a user-level app may declare the scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UserLevel {
     /// HubSpot accepts it.
@@ -73,10 +73,9 @@ pub enum UserLevel {
 }
 
 /// One scope and all that is known of it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Scope {
     /// The exact name, as it stands in a link.
-    #[serde(borrow)]
     pub name: &'static str,
     /// What it opens, in one line.
     pub summary: &'static str,
@@ -91,22 +90,18 @@ pub struct Scope {
     /// The subscription it needs; `None` = not known.
     pub tier: Option<Tier>,
     /// How well the tier is known, where that differs from the row.
-    tier_confidence: Option<Confidence>,
+    pub(super) tier_confidence: Option<Confidence>,
     /// The names that replace it.
-    #[serde(default, borrow)]
-    pub replaced_by: Vec<&'static str>,
+    pub replaced_by: &'static [&'static str],
     /// How sensitive its data is.
-    #[serde(default)]
     pub sensitivity: Sensitivity,
     /// Scopes that its documented wording includes.
-    #[serde(default, borrow)]
-    pub implies: Vec<&'static str>,
+    pub implies: &'static [&'static str],
     /// Whether user-level apps may have it; `None` = not known.
     pub user_level: Option<UserLevel>,
     /// Set where only a Super Admin is known to grant it, with how well that is known.
     pub super_admin: Option<Confidence>,
     /// The name holds `{fqn}` to fill in.
-    #[serde(default)]
     pub pattern: bool,
     /// What the API specification hints about the tier, where it differs.
     pub tier_hint: Option<&'static str>,
@@ -115,8 +110,7 @@ pub struct Scope {
     /// The name occurs in HubSpot's API specifications.
     pub in_specs: bool,
     /// Sources, as keys of the catalog's source table or as text.
-    #[serde(borrow)]
-    pub sources: Vec<&'static str>,
+    pub sources: &'static [&'static str],
 }
 
 impl Scope {

@@ -77,7 +77,7 @@ impl Hub {
 }
 
 /// One way to have the tier: a hub at a level or above, and perhaps an add-on beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct TierPart {
     /// The hub.
     pub hub: Hub,
@@ -89,20 +89,20 @@ pub struct TierPart {
 }
 
 /// What a scope asks of an account's subscription.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Tier {
     /// Every account has it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    any: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) any: bool,
     /// One of these suffices.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    any_of: Vec<TierPart>,
+    #[serde(skip_serializing_if = "<[TierPart]>::is_empty")]
+    pub(super) any_of: &'static [TierPart],
     /// The add-on alone suffices.
     #[serde(skip_serializing_if = "Option::is_none")]
-    addon: Option<&'static str>,
+    pub(super) addon: Option<&'static str>,
     /// The add-on in place of the tier.
     #[serde(skip_serializing_if = "Option::is_none")]
-    addon_alternative: Option<&'static str>,
+    pub(super) addon_alternative: Option<&'static str>,
 }
 
 /// Three answers: a tier that is not known is never a refusal.
@@ -175,7 +175,7 @@ impl Tier {
             return "any account".to_owned();
         }
         let mut ways: Vec<String> = Vec::new();
-        for part in &self.any_of {
+        for part in self.any_of {
             let mut way = part.level.as_str().to_owned();
             if part.hub != Hub::Any {
                 way = format!("{way}: {}", part.hub.as_str());
@@ -200,13 +200,15 @@ fn addon_name(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn tier(json: &'static str) -> Tier {
-        serde_json::from_str(json).unwrap()
+    const NONE: Tier = Tier { any: false, any_of: &[], addon: None, addon_alternative: None };
+
+    fn needs(part: &'static TierPart) -> Tier {
+        Tier { any_of: std::slice::from_ref(part), ..NONE }
     }
 
     #[test]
     fn a_level_includes_the_lower_ones() {
-        let pro = tier(r#"{"any_of": [{"hub": "marketing", "level": "professional"}]}"#);
+        let pro = needs(&TierPart { hub: Hub::Marketing, level: Level::Professional, addon: None });
         assert!(!pro.allows(&Account::on(Level::Starter)));
         assert!(pro.allows(&Account::on(Level::Professional)));
         assert!(pro.allows(&Account::on(Level::Enterprise)));
@@ -215,11 +217,11 @@ mod tests {
 
     #[test]
     fn an_add_on_alone_suffices_only_where_the_fact_says_so() {
-        let brands = tier(r#"{"any_of": [], "addon": "brands"}"#);
+        let brands = Tier { addon: Some("brands"), ..NONE };
         let with = Account { level: Level::Free, addons: vec!["brands".to_owned()] };
         assert!(!brands.allows(&Account::on(Level::Enterprise)));
         assert!(brands.allows(&with));
-        let site = tier(r#"{"any_of": [{"hub": "marketing", "level": "professional", "addon": "website"}]}"#);
+        let site = needs(&TierPart { hub: Hub::Marketing, level: Level::Professional, addon: Some("website") });
         assert!(!site.allows(&Account::on(Level::Enterprise)));
     }
 

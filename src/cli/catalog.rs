@@ -94,7 +94,7 @@ fn scope_json(catalog: &Catalog, scope: &Scope) -> Value {
 /// Whether the feature or one of its options needs the scope, at any time and in any way.
 fn names_scope(feature: &Feature, name: &str) -> bool {
     let in_rules =
-        |rules: &[DatedRequirement]| rules.iter().flat_map(|rule| &rule.any_of).any(|way| way.all_of.contains(&name));
+        |rules: &[DatedRequirement]| rules.iter().flat_map(|rule| rule.any_of).any(|way| way.all_of.contains(&name));
     in_rules(feature.requirements()) || feature.options.iter().any(|option| in_rules(option.requirements()))
 }
 
@@ -138,7 +138,7 @@ fn feature_json(feature: &Feature, options: &[&FeatureOption], day: crate::catal
 
 fn requirement_json(rule: Option<&DatedRequirement>) -> Value {
     rule.map_or(Value::Null, |rule| {
-        json!({"any_of": rule.any_of.iter().map(|way| &way.all_of).collect::<Vec<_>>(), "confidence": rule.confidence})
+        json!({"any_of": rule.any_of.iter().map(|way| way.all_of).collect::<Vec<_>>(), "confidence": rule.confidence})
     })
 }
 

@@ -209,7 +209,7 @@ fn scope_json(catalog: &Catalog, scope: &ResolvedScope) -> Value {
         "status": fact.map(|fact| fact.status),
         "confidence": scope.confidence(),
         "locked": scope.locked(),
-        "replaced_by": fact.map(|fact| &fact.replaced_by),
+        "replaced_by": fact.map(|fact| fact.replaced_by),
         "reasons": scope.reasons.iter().map(reason_json).collect::<Vec<_>>(),
     })
 }

@@ -89,7 +89,7 @@ impl<'a> Work<'a> {
         };
         match rule {
             Some(rule) if !feature.in_link => {
-                let names = rule.any_of.iter().flat_map(|way| &way.all_of);
+                let names = rule.any_of.iter().flat_map(|way| way.all_of);
                 self.token.extend(names.map(|name| (*name).to_owned()));
             }
             Some(rule) => self.add_need(feature, selection, rule),
@@ -127,7 +127,7 @@ impl<'a> Work<'a> {
             self.findings.push(findings::malformed_name(selection, name));
             return;
         }
-        for pattern in rule.any_of.iter().flat_map(|way| &way.all_of) {
+        for pattern in rule.any_of.iter().flat_map(|way| way.all_of) {
             let reason = reason_for(selection, None, rule.confidence);
             self.give(&pattern.replace("{fqn}", name), reason);
         }
@@ -169,7 +169,7 @@ impl<'a> Work<'a> {
         let ways = need.rule.any_of.iter().map(|way| (way, self.catalog.set_of(way.all_of.iter().copied())));
         let Some((way, _)) = ways.into_iter().find(|(_, set)| set.is_subset(&held)) else { return };
         let confidence = way.confidence.unwrap_or(need.rule.confidence);
-        for name in way.all_of.clone() {
+        for name in way.all_of.iter().copied() {
             let mut reason = reason_for(need.selection, need.locked, confidence);
             if name == Scope::OAUTH {
                 reason.locked = None;

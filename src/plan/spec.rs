@@ -124,7 +124,7 @@ fn parse_option(feature: &Feature, text: &str, when: When) -> Result<Selection, 
         return Err(SpecError::UnknownParameter {
             option: format!("{}:{}", feature.id, option.id),
             name: name.clone(),
-            takes: option.needs.clone(),
+            takes: option.needs.to_vec(),
         });
     }
     Ok(Selection { parameters, when, ..Selection::new(feature.id, Some(option.id)) })

@@ -49,7 +49,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
         text.heading("Notes");
         text.say(note);
     }
-    text.sources(model.catalog, &feature.sources);
+    text.sources(model.catalog, feature.sources);
     title
 }
 
@@ -74,7 +74,7 @@ fn chosen(feature: &Feature, selection: &Selection, text: &mut Text) {
 /// What it needs on the plan's day, and what it needed or will need otherwise.
 fn needs(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
     let today = model.answer.resolved.as_of;
-    let holds = |rule: &&DatedRequirement| rule.period().is_some_and(|period| period.holds_on(today));
+    let holds = |rule: &&DatedRequirement| rule.period.holds_on(today);
     text.heading("Needs");
     match rules.iter().find(holds) {
         Some(rule) => ways(rule, text),
@@ -82,7 +82,7 @@ fn needs(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
         None => text.item(format!("not known for {today}")),
     }
     for rule in rules.iter().filter(|rule| !holds(rule)) {
-        let Some(period) = rule.period() else { continue };
+        let period = rule.period;
         let until = period.until.map_or_else(String::new, |day| format!(" until {day}"));
         // The first day of granular scopes is where dated facts begin for most features.
         if period.from > eras::GRANULAR || period.until.is_some() {

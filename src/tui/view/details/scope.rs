@@ -75,7 +75,7 @@ fn facts(model: &Model, fact: &Scope, text: &mut Text) {
     }
     if !fact.replaced_by.is_empty() {
         text.heading("Became");
-        for name in &fact.replaced_by {
+        for name in fact.replaced_by {
             text.item(*name);
         }
     }
@@ -83,7 +83,7 @@ fn facts(model: &Model, fact: &Scope, text: &mut Text) {
         text.heading("Notes");
         text.say(note);
     }
-    text.sources(model.catalog, &fact.sources);
+    text.sources(model.catalog, fact.sources);
     text.dim(fact.confidence.as_str());
 }
 
