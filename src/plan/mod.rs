@@ -8,6 +8,7 @@ mod file;
 mod findings;
 mod history;
 mod links;
+mod need;
 #[cfg(test)]
 mod properties;
 mod reason;
@@ -24,8 +25,8 @@ pub use file::{FILE_NAME, PlanFile, PlanFileError};
 pub use history::History;
 pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use reason::{Cause, Reason};
-pub use resolve::resolve;
-pub use resolved::{Resolved, ResolvedScope};
+pub use resolve::{certificates, resolve};
+pub use resolved::{Resolved, ResolvedScope, ServedNeed};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use when::{ScopeType, When};

@@ -37,14 +37,20 @@ pub(super) const LOCKED_BY_SETUP: &str = "HubSpot checks it when the feature is 
 /// Why `oauth` is always required.
 pub(super) const LOCKED_BASE: &str = "HubSpot adds oauth to every OAuth app, and it cannot be removed";
 
+impl Cause {
+    /// In words, for a list of reasons.
+    pub fn describe(&self) -> &str {
+        match self {
+            Self::EveryApp => "every OAuth app",
+            Self::Feature(text) | Self::Pinned(text) => text,
+            Self::Declared => "the app's settings",
+        }
+    }
+}
+
 impl Reason {
     /// In words, for a list of reasons.
     pub fn describe(&self) -> String {
-        match &self.cause {
-            Cause::EveryApp => "every OAuth app".to_owned(),
-            Cause::Feature(spec) => spec.clone(),
-            Cause::Pinned(text) => text.clone(),
-            Cause::Declared => "the app's settings".to_owned(),
-        }
+        self.cause.describe().to_owned()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Owns the shape of the answer; it is worked out in `resolve`.
 
-use super::{Reason, ScopeType};
+use super::{Cause, Reason, ScopeType, When};
 use crate::catalog::{Confidence, Date, Era, ScopeId};
 use crate::diagnostic::Diagnostic;
 
@@ -31,6 +31,19 @@ impl ResolvedScope {
     }
 }
 
+/// A need, and the way in which the answer serves it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServedNeed {
+    /// What asks.
+    pub cause: Cause,
+    /// When it is needed.
+    pub when: When,
+    /// One of these suffices, each whole.
+    pub ways: Vec<Vec<&'static str>>,
+    /// The place of the way that the answer holds; `None` = nothing can satisfy the need.
+    pub by: Option<usize>,
+}
+
 /// What a plan needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolved {
@@ -44,6 +57,8 @@ pub struct Resolved {
     pub scopes: Vec<ResolvedScope>,
     /// Scopes of a client-credentials token request, never of a link.
     pub token_request: Vec<String>,
+    /// Every need with the way that serves it.
+    pub needs: Vec<ServedNeed>,
     /// What is worth saying, worst first.
     pub diagnostics: Vec<Diagnostic>,
     /// False when the search for the least privilege was cut short.

@@ -1,0 +1,153 @@
+//! What the chosen things ask for on a day, before anything is solved.
+//!
+//! Owns the step from a choice to its requirement. What cannot become one is named in the findings.
+
+use super::findings;
+use super::reason::LOCKED_BY_SETUP;
+use super::{Cause, Plan, Reason, Selection, When};
+use crate::catalog::{Alternative, Catalog, Confidence, Date, DatedRequirement, Feature, Scope, ScopeSet};
+use crate::diagnostic::Diagnostic;
+use crate::solve::Requirement;
+
+/// One way to satisfy a need.
+#[derive(Debug, Clone)]
+pub(super) struct Way {
+    pub(super) names: Vec<&'static str>,
+    pub(super) set: ScopeSet,
+    pub(super) confidence: Confidence,
+}
+
+/// A need that the solver decides.
+#[derive(Debug, Clone)]
+pub(super) struct Need {
+    pub(super) cause: Cause,
+    pub(super) when: When,
+    pub(super) locked: Option<&'static str>,
+    pub(super) file: Option<String>,
+    pub(super) ways: Vec<Way>,
+}
+
+impl Need {
+    /// What the solver takes.
+    pub(super) fn requirement(&self) -> Requirement {
+        Requirement::any_of(self.ways.iter().map(|way| way.set))
+    }
+
+    /// The way that a set of scopes serves: the first that it holds whole.
+    pub(super) fn served_by(&self, held: &ScopeSet) -> Option<usize> {
+        self.ways.iter().position(|way| way.set.is_subset(held))
+    }
+
+    /// The reason that it gives to `name`, a scope of `way`.
+    pub(super) fn reason(&self, way: &Way, name: &str) -> Reason {
+        Reason {
+            cause: self.cause.clone(),
+            when: self.when,
+            locked: self.locked.filter(|_| name != Scope::OAUTH),
+            confidence: way.confidence,
+            file: self.file.clone(),
+        }
+    }
+}
+
+/// All that a plan asks for.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// Needs with more than one way, or that other needs may share.
+    pub(super) needs: Vec<Need>,
+    /// Scopes whose names are made from the app's own objects: there is nothing to decide.
+    pub(super) given: Vec<(String, Reason)>,
+    /// Scopes of a token request.
+    pub(super) token: Vec<String>,
+    /// What could not be understood.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// Gathers what `plan` asks for by the rules of `as_of`.
+pub(super) fn gather(catalog: &'static Catalog, plan: &Plan, as_of: Date) -> Gathered {
+    let mut gathered = Gathered::default();
+    for selection in &plan.selections {
+        gathered.add_selection(catalog, as_of, selection);
+    }
+    gathered
+}
+
+impl Gathered {
+    fn add_selection(&mut self, catalog: &'static Catalog, as_of: Date, selection: &Selection) {
+        let Some(feature) = catalog.feature(&selection.feature) else {
+            self.findings.push(findings::unknown_feature(catalog, selection));
+            return;
+        };
+        let rule = match selection.option.as_deref() {
+            None => feature.requires_on(as_of),
+            Some(id) => match feature.option(id) {
+                Some(option) => option.requires_on(as_of),
+                None => {
+                    self.findings.push(findings::unknown_option(feature, selection));
+                    return;
+                }
+            },
+        };
+        match rule {
+            Some(rule) if !feature.in_link => {
+                let names = rule.any_of.iter().flat_map(|way| way.all_of);
+                self.token.extend(names.map(|name| (*name).to_owned()));
+            }
+            Some(rule) => self.add_rule(catalog, feature, selection, rule),
+            None if selection.option.is_none() && feature.requirements().is_empty() => {}
+            None => self.findings.push(findings::not_dated(selection, as_of)),
+        }
+    }
+
+    fn add_rule(
+        &mut self,
+        catalog: &'static Catalog,
+        feature: &Feature,
+        selection: &Selection,
+        rule: &'static DatedRequirement,
+    ) {
+        let locked = feature.checked_at_setup.then_some(LOCKED_BY_SETUP);
+        if let Some(why) = locked.filter(|_| selection.when != When::Always) {
+            self.findings.push(findings::when_refused(selection, why));
+        }
+        let is_pattern = |name: &&str| catalog.scope_named(name).is_some_and(|scope| scope.pattern);
+        let has_pattern = |way: &Alternative| way.all_of.iter().any(is_pattern);
+        if rule.any_of.iter().any(has_pattern) {
+            self.add_pattern(selection, rule);
+            return;
+        }
+        let way = |way: &Alternative| Way {
+            names: way.all_of.to_vec(),
+            set: catalog.set_of(way.all_of.iter().copied()),
+            confidence: way.confidence.unwrap_or(rule.confidence),
+        };
+        self.needs.push(Need {
+            cause: Cause::Feature(selection.spec()),
+            when: if locked.is_some() { When::Always } else { selection.when },
+            locked,
+            file: selection.file.clone(),
+            ways: rule.any_of.iter().map(way).collect(),
+        });
+    }
+
+    fn add_pattern(&mut self, selection: &Selection, rule: &DatedRequirement) {
+        let Some(name) = selection.parameters.get("fqn").filter(|name| !name.is_empty()) else {
+            self.findings.push(findings::open_pattern(selection));
+            return;
+        };
+        if !name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+            self.findings.push(findings::malformed_name(selection, name));
+            return;
+        }
+        for pattern in rule.any_of.iter().flat_map(|way| way.all_of) {
+            let reason = Reason {
+                cause: Cause::Feature(selection.spec()),
+                when: selection.when,
+                locked: None,
+                confidence: rule.confidence,
+                file: selection.file.clone(),
+            };
+            self.given.push((pattern.replace("{fqn}", name), reason));
+        }
+    }
+}
