@@ -5,11 +5,14 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Date, Feature, Group, Message, Messages, Object, Objects, Scope, ScopeId, ScopeSet};
+use super::endpoint::Index;
+use super::{Date, Endpoints, Feature, Group, Message, Messages, Object, Objects, Scope, ScopeId, ScopeSet};
 
 const SCOPES: &str = include_str!("../../assets/catalog/scopes.json");
 const FEATURES: &str = include_str!("../../assets/catalog/features.json");
 const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
+const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
+const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
 
 /// Why a catalog could not be read.
@@ -31,7 +34,7 @@ pub enum CatalogError {
     TooManyScopes(usize),
 }
 
-/// HubSpot's facts. Scopes and features are read at once; objects and sentences when first asked for.
+/// HubSpot's facts. Scopes and features are read at once; objects, endpoints and sentences when first asked for.
 #[derive(Debug)]
 pub struct Catalog {
     as_of: Date,
@@ -42,6 +45,7 @@ pub struct Catalog {
     features: Vec<Feature>,
     objects: OnceLock<Objects>,
     messages: OnceLock<Messages>,
+    endpoints: OnceLock<Index>,
 }
 
 #[derive(Deserialize)]
@@ -104,7 +108,31 @@ impl Catalog {
             features: features.features,
             objects: OnceLock::new(),
             messages: OnceLock::new(),
+            endpoints: OnceLock::new(),
         })
+    }
+
+    /// The catalog that this binary carries, with the endpoint facts of `endpoints`: the text that an import wrote.
+    pub fn with_endpoints(endpoints: &'static str) -> Result<Self, CatalogError> {
+        let catalog = Self::read()?;
+        let index = Index::read(catalog.objects(), endpoints, OVERRIDES)
+            .map_err(|(file, source)| CatalogError::Malformed { file, source })?;
+        Ok(Self { endpoints: OnceLock::from(index), ..catalog })
+    }
+
+    /// The endpoint facts. They are read when first asked for: opening the configurator does not.
+    ///
+    /// # Panics
+    /// Never in a binary whose tests passed.
+    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    pub fn endpoints(&self) -> Endpoints<'_> {
+        let read = || Index::read(self.objects(), ENDPOINTS, OVERRIDES).expect("the embedded endpoints are valid");
+        Endpoints::new(self, self.endpoints.get_or_init(read))
+    }
+
+    /// Whether the endpoint facts are in memory.
+    pub fn has_read_endpoints(&self) -> bool {
+        self.endpoints.get().is_some()
     }
 
     /// The day up to which the facts are known.

@@ -1,0 +1,254 @@
+//! What an operation needs: from what specifications list, narrowed to the object, mended by what was observed.
+//!
+//! In order: the list that is about the object and no beta; else such a list of a beta; else the list for all objects,
+//! narrowed. Lists of several versions are united, but a way that another version asks for together with more is not
+//! taken as enough: the careful reading. Then come the entries of `overrides.json`, then the scopes that nobody can have.
+
+use std::collections::BTreeSet;
+
+use super::Match;
+use super::facts::{Effect, Listed, Override};
+use super::index::Index;
+use super::operation::Operation;
+use super::shape::Side;
+use super::{narrow, split};
+use crate::catalog::{Alternative, Catalog, Confidence, Object, Selectable, Status};
+
+pub(super) type Ways = BTreeSet<Vec<&'static str>>;
+
+/// The facts at hand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) index: &'a Index,
+}
+
+/// Ways, and how they were found.
+pub(super) struct Found {
+    pub(super) ways: Ways,
+    pub(super) confidence: Confidence,
+    pub(super) object_unknown: bool,
+}
+
+impl Found {
+    pub(super) fn documented(ways: Ways) -> Self {
+        Self { ways, confidence: Confidence::Documented, object_unknown: false }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// All that `operation` needs on `this` object and, for associations, the `other`.
+    pub(super) fn needs(
+        self,
+        operation: &'a Operation,
+        this: Option<&'a Object>,
+        other: Option<&'a Object>,
+    ) -> Match<'a> {
+        let found = self.found(operation, this, other);
+        let not_for_apps = self.is_for_developers(operation);
+        let object = this.map(|object| object.plural);
+        let overrides: Vec<&Override> = match operation.legacy {
+            Some(at) => self.index.overrides.get(at).into_iter().collect(),
+            None => self.index.overrides_of(operation, object).filter(|entry| entry.any_of_fits(self, this)).collect(),
+        };
+        let mut confidence = found.confidence;
+        let mut ways: Vec<Alternative> = found.ways.into_iter().map(|way| alternative(way, found.confidence)).collect();
+        for entry in &overrides {
+            if entry.effect != Effect::Either {
+                ways = self.changed(ways, entry, this);
+                confidence = entry.confidence;
+            }
+        }
+        let is_stated = !ways.is_empty();
+        let (mut requirement, user_level) = self.selectable(ways);
+        split::successors(self.catalog, operation, &mut requirement);
+        let nobody = is_stated && requirement.is_empty() && user_level.is_empty();
+        Match {
+            operation,
+            object: this,
+            other,
+            not_for_apps: not_for_apps || nobody,
+            requirement,
+            user_level,
+            object_unknown: found.object_unknown,
+            confidence,
+            overrides,
+        }
+    }
+
+    fn found(self, operation: &Operation, this: Option<&Object>, other: Option<&Object>) -> Found {
+        let ends: Vec<Side> = operation.object_holes().map(|(_, side)| side).collect();
+        if operation.is_legacy() {
+            let object_unknown = ends.contains(&Side::This) && this.is_none();
+            return Found { object_unknown, ..Found::documented(Ways::new()) };
+        }
+        let lacks_other = ends.contains(&Side::Other) && other.is_none();
+        if let Some(ways) = self.narrow(operation) {
+            let mut found = Found::documented(ways);
+            if let Some(other) = other.filter(|_| operation.object.is_some()) {
+                found = narrow::both(found, self.record_scopes(other, operation.is_read()));
+            }
+            found.object_unknown = lacks_other && operation.object.is_some();
+            return found;
+        }
+        let list = self.generic(operation);
+        let is_stated = operation.listed(&self.index.requirements).iter().any(|(_, listed)| listed.key);
+        if list.is_empty() && (is_stated || this.is_none()) {
+            let nothing = if is_stated { Ways::new() } else { Ways::from([Vec::new()]) };
+            return Found { object_unknown: ends.contains(&Side::This) && !is_stated, ..Found::documented(nothing) };
+        }
+        match this {
+            Some(this) => {
+                let first = self.narrowed(operation, &list, this);
+                let mut found = match other {
+                    Some(other) => narrow::both(first, self.narrowed(operation, &list, other)),
+                    None => first,
+                };
+                found.object_unknown = lacks_other;
+                found
+            }
+            // One list for all objects says nothing of need, also where the path has no place for an object.
+            None => Found { object_unknown: true, ..Found::documented(list) },
+        }
+    }
+
+    fn narrowed(self, operation: &Operation, list: &Ways, object: &Object) -> Found {
+        if operation.is_about_schemas() {
+            narrow::schema_scopes(self, list, object, operation.is_read())
+        } else {
+            let found = self.record_scopes(object, operation.is_read());
+            let is_listed = !found.ways.is_empty() && found.ways.iter().all(|way| list.contains(way));
+            if is_listed { Found::documented(found.ways) } else { found }
+        }
+    }
+
+    /// The ways that lists about this very operation give, if there are any.
+    pub(super) fn narrow(self, operation: &Operation) -> Option<Ways> {
+        let listed = operation.listed(&self.index.requirements);
+        let about = |beta: bool| -> Vec<(&'static str, &Listed<'static>)> {
+            let fits = |(version, listed): &(&str, &Listed)| {
+                !listed.generic && !listed.any_of.is_empty() && version.ends_with("-beta") == beta
+            };
+            listed.iter().copied().filter(fits).collect()
+        };
+        let chosen = Some(about(false)).filter(|rows| !rows.is_empty()).unwrap_or_else(|| about(true));
+        let either = self.index.overrides_of(operation, operation.object).find(|entry| entry.effect == Effect::Either);
+        let either = either.and_then(|entry| entry.any_of.first()?.all_of.first().copied());
+        (!chosen.is_empty()).then(|| united(&chosen, either))
+    }
+
+    /// The ways of the lists for all objects, of this operation or of the one for all objects beside it.
+    fn generic(self, operation: &Operation) -> Ways {
+        let of = |operation: &Operation| -> Ways {
+            let rows = operation.listed(&self.index.requirements);
+            rows.iter().filter(|(_, listed)| listed.generic).flat_map(|(_, listed)| listed.any_of.clone()).collect()
+        };
+        let own = of(operation);
+        if !own.is_empty() || operation.object.is_none() {
+            return own;
+        }
+        let beside = super::shape::generic(&operation.shape);
+        self.index.at_shape(operation.method, &beside).map(of).unwrap_or_default()
+    }
+
+    /// Whether every version asks for a developer key, or for scopes of developers.
+    fn is_for_developers(self, operation: &Operation) -> bool {
+        let listed = operation.listed(&self.index.requirements);
+        let with_key = listed.iter().any(|(_, listed)| listed.key);
+        let is_usable = |way: &Vec<&'static str>| way.iter().all(|name| self.is_selectable(name));
+        with_key && !listed.iter().any(|(_, listed)| listed.any_of.iter().any(is_usable))
+    }
+
+    /// Whether an installed app can have the scope; a name that is not in the catalog is not judged.
+    pub(super) fn is_selectable(self, name: &str) -> bool {
+        let internal = ["developers-", "private-apps-"].iter().any(|prefix| name.starts_with(prefix));
+        let selectable = self.catalog.scope_named(name).is_none_or(|scope| {
+            !matches!(scope.status, Status::Internal | Status::Retired | Status::Deprecated)
+                && !matches!(scope.selectable, Selectable::No | Selectable::ClientCredentialsOnly)
+        });
+        selectable && !internal
+    }
+
+    /// The ways that any app can have, and those for user-level apps.
+    fn selectable(self, ways: Vec<Alternative>) -> (Vec<Alternative>, Vec<Alternative>) {
+        let can = |way: &Alternative| way.all_of.iter().all(|name| self.is_selectable(name));
+        let for_users = |way: &Alternative| {
+            let of = |name: &&str| self.catalog.scope_named(name).map(|scope| scope.selectable);
+            way.all_of.iter().any(|name| of(name) == Some(Selectable::UserLevelOnly))
+        };
+        ways.into_iter().filter(can).partition(|way| !for_users(way))
+    }
+
+    fn changed(self, ways: Vec<Alternative>, entry: &Override, object: Option<&Object>) -> Vec<Alternative> {
+        let mut known: Vec<Alternative> = Vec::new();
+        for way in &entry.any_of {
+            if let Some(all_of) = self.filled(&way.all_of, object) {
+                known.push(Alternative { all_of, confidence: way.confidence.or(Some(entry.confidence)) });
+            }
+        }
+        match entry.effect {
+            Effect::Replace | Effect::Legacy => known,
+            Effect::Add => {
+                known.retain(|way| !ways.iter().any(|old| old.all_of == way.all_of));
+                ways.into_iter().chain(known).collect()
+            }
+            Effect::Also => {
+                let more = known.into_iter().flat_map(|way| way.all_of).collect::<Vec<_>>();
+                let with = |way: Alternative| {
+                    let all: BTreeSet<&'static str> = way.all_of.into_iter().chain(more.iter().copied()).collect();
+                    alternative(all.into_iter().collect(), entry.confidence)
+                };
+                ways.into_iter().map(with).collect()
+            }
+            Effect::Either => ways,
+        }
+    }
+
+    /// The names with `{segment}` filled; `None` where the object has none, or nobody can have the scope.
+    fn filled(self, names: &[&'static str], object: Option<&Object>) -> Option<Vec<&'static str>> {
+        let fill = |name: &&'static str| {
+            if !name.contains("{segment}") {
+                return Some(*name);
+            }
+            let segment = object?.scope_segment?;
+            let name = name.replace("{segment}", segment);
+            self.catalog.scope_named(&name).map(|scope| scope.name).filter(|name| self.is_selectable(name))
+        };
+        names.iter().map(fill).collect()
+    }
+}
+
+impl Override {
+    /// Whether at least one way of it can be had on `object`; an entry without one changes nothing.
+    fn any_of_fits(&self, reading: Reading<'_>, object: Option<&Object>) -> bool {
+        self.any_of.iter().any(|way| reading.filled(&way.all_of, object).is_some())
+    }
+}
+
+fn alternative(all_of: Vec<&'static str>, confidence: Confidence) -> Alternative {
+    Alternative { all_of, confidence: Some(confidence) }
+}
+
+/// The ways of several versions together. `either` is a scope that lists name beside others and mean instead of them.
+fn united(rows: &[(&'static str, &Listed<'static>)], either: Option<&str>) -> Ways {
+    let versions: BTreeSet<&str> = rows.iter().map(|(version, _)| *version).collect();
+    let of = |wanted: &str| -> Ways {
+        let lists = rows.iter().filter(|(version, _)| *version == wanted).flat_map(|(_, listed)| &listed.any_of);
+        lists.flat_map(|way| apart(way, either)).collect()
+    };
+    let by_version: Vec<Ways> = versions.into_iter().map(of).collect();
+    let more = |way: &Vec<&str>, larger: &Vec<&str>| larger.len() > way.len() && way.iter().all(|s| larger.contains(s));
+    let asks_more = |way: &Vec<&'static str>| {
+        by_version.iter().any(|ways| !ways.contains(way) && ways.iter().any(|larger| more(way, larger)))
+    };
+    by_version.iter().flatten().filter(|way| !asks_more(way)).cloned().collect()
+}
+
+fn apart(way: &[&'static str], either: Option<&str>) -> Vec<Vec<&'static str>> {
+    let Some(place) = way.iter().position(|name| Some(*name) == either).filter(|_| way.len() > 1) else {
+        return vec![way.to_vec()];
+    };
+    let mut rest = way.to_vec();
+    let alone = rest.remove(place);
+    vec![rest, vec![alone]]
+}
