@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::args::{Args, UrlArgs};
 use super::exit::Exit;
+use super::facts;
 use super::output::Streams;
 use super::report;
 use super::source::{Source, choose_features};
@@ -15,7 +16,7 @@ use crate::plan::{Cause, LinkChoice, Pin, Plan, Reason, Resolved, ResolvedScope,
 
 /// Prints the link, or says why there is none.
 pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = Catalog::embedded();
+    let catalog = facts::catalog(&args.common)?;
     let mut source = match (&url.project, &url.plan) {
         (Some(folder), _) => open_project(catalog, folder)?,
         (None, Some(file)) => Source::plan_file(file)?,
@@ -92,7 +93,7 @@ fn each_link(
     resolved: &Resolved,
     streams: &mut Streams,
 ) -> anyhow::Result<Exit> {
-    let catalog = Catalog::embedded();
+    let catalog = facts::catalog(&args.common)?;
     let names = source.plan.links.iter().map(|link| LinkChoice::Named(link.name.clone()));
     let mut rows = Vec::new();
     let mut exit = Exit::Done;
