@@ -188,7 +188,7 @@ pub enum CatalogSub {
 /// Flags of `hubscope catalog import`.
 #[derive(Debug, Clone, ClapArgs)]
 pub struct ImportArgs {
-    /// The checkout, with PublicApiSpecs in it.
+    /// The folder of the checkout.
     pub dir: PathBuf,
     /// Write the facts to this file.
     #[arg(long, value_name = "FILE")]

@@ -27,15 +27,15 @@ pub(super) fn run(args: &ImportArgs, catalog: &Catalog, as_json: bool, streams: 
             unread.push(error.to_string());
         }
     }
-    let imported = importer.finish(&format!("{REPOSITORY}@{commit}"), &date)?;
-    if imported.files == 0 {
+    let facts = importer.finish(&format!("{REPOSITORY}@{commit}"), &date)?;
+    if facts.files == 0 {
         bail!("{} has no specifications: name the checkout that {FOLDER} lies in", args.dir.display());
     }
-    let report = ImportReport::compare(&imported, catalog, catalog.endpoints())?;
+    let report = ImportReport::compare(&facts, catalog, catalog.endpoints())?;
     if let Some(output) = &args.output {
-        fs::write(output, &imported.text).with_context(|| format!("{} cannot be written", output.display()))?;
+        fs::write(output, &facts.text).with_context(|| format!("{} cannot be written", output.display()))?;
     }
-    let text = if as_json { machine(&imported, &report, &unread) } else { human(&imported, &report, &unread) };
+    let text = if as_json { machine(&facts, &report, &unread) } else { human(&facts, &report, &unread) };
     streams.write(&text)?;
     Ok(if unread.is_empty() { Exit::Done } else { Exit::No })
 }
@@ -96,14 +96,6 @@ fn machine(imported: &Imported, report: &ImportReport, unread: &[String]) -> Str
 }
 
 fn human(imported: &Imported, report: &ImportReport, unread: &[String]) -> String {
-    let mut text = format!(
-        "{} specifications, {} rows, {} operations, {} lists of scopes, {} bytes\n",
-        imported.files,
-        imported.rows,
-        report.operations,
-        report.requirements,
-        imported.text.len()
-    );
     let lists = [
         ("new", &report.new[..]),
         ("gone", &report.gone),
@@ -111,9 +103,17 @@ fn human(imported: &Imported, report: &ImportReport, unread: &[String]) -> Strin
         ("operations that state no scope in some version", &report.without_scope),
         ("files that could not be read", unread),
     ];
+    let mut lines = vec![format!(
+        "{} specifications, {} rows, {} operations, {} lists of scopes, {} bytes",
+        imported.files,
+        imported.rows,
+        report.operations,
+        report.requirements,
+        imported.text.len()
+    )];
     for (title, rows) in lists {
-        text.push_str(&format!("{title}: {}\n", rows.len()));
-        rows.iter().for_each(|row| text.push_str(&format!("  {row}\n")));
+        lines.push(format!("{title}: {}", rows.len()));
+        lines.extend(rows.iter().map(|row| format!("  {row}")));
     }
-    text
+    lines.join("\n") + "\n"
 }

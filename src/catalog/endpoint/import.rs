@@ -16,11 +16,9 @@ use serde_json::value::RawValue;
 use super::call::{Method, is_version, version_place};
 use super::facts::{Facts, Listed, Row, VERSION};
 use super::naming;
+use super::security::{self, Entry, OwnedListed};
 use super::shape;
 use crate::catalog::Objects;
-
-/// From so many object types on, a list is the same for every object.
-const GENERIC_SUBJECTS: usize = 5;
 
 /// Why a specification was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -46,7 +44,7 @@ struct Spec<'a> {
     #[serde(default, rename = "x-hubspot-product-tier-requirements")]
     tiers: Option<BTreeMap<String, String>>,
     #[serde(default)]
-    security: Vec<BTreeMap<String, Vec<String>>>,
+    security: Vec<Entry>,
 }
 
 #[derive(Default, Deserialize)]
@@ -57,15 +55,7 @@ struct Info {
 
 #[derive(Deserialize)]
 struct SpecOperation {
-    security: Option<Vec<BTreeMap<String, Vec<String>>>>,
-}
-
-/// One requirement as owned text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct OwnedListed {
-    any_of: Vec<Vec<String>>,
-    key: bool,
-    generic: bool,
+    security: Option<Vec<Entry>>,
 }
 
 /// Where an operation was seen.
@@ -110,7 +100,7 @@ impl<'o> Importer<'o> {
         let parts: Vec<&str> = path.split('/').collect();
         let [area, api, "Rollouts", _, version, name] = parts[..] else { return Ok(false) };
         let is_test = area == "Test" || (area == "CRM" && api.starts_with("Bucket_Test")) || api.starts_with("Test ");
-        if is_test || name.starts_with("Collection") || !name.ends_with(".json") {
+        if is_test || name.starts_with("Collection") {
             return Ok(false);
         }
         let malformed = |source| ImportError::Malformed { path: path.to_owned(), source };
@@ -124,7 +114,7 @@ impl<'o> Importer<'o> {
             for (word, raw) in item {
                 let Some(method) = Method::from_word(word) else { continue };
                 let operation: SpecOperation = serde_json::from_str(raw.get()).map_err(malformed)?;
-                let listed = listed(operation.security.as_ref().unwrap_or(&spec.security));
+                let listed = security::listed(operation.security.as_ref().unwrap_or(&spec.security));
                 self.see(method, template, version, &api_name, object, listed);
             }
         }
@@ -144,7 +134,9 @@ impl<'o> Importer<'o> {
         object: Option<&'static str>,
         listed: Option<OwnedListed>,
     ) {
-        let Some(listed) = listed else { return };
+        // Facts are read without copying, so a path may hold nothing that JSON escapes; no real one does.
+        let is_plain = !template.contains(|c: char| c == '"' || c == '\\' || c.is_control());
+        let Some(listed) = listed.filter(|_| is_plain) else { return };
         let (template, version) = take_version(template, file_version);
         let shape = shape::of_template(self.objects, &template, object);
         let key = naming::Key { shape: shape.iter().map(|s| (*s).to_owned()).collect(), method };
@@ -212,42 +204,4 @@ fn take_version(template: &str, file_version: &str) -> (String, String) {
     let version = place.map_or(file_version, |place| std::mem::replace(&mut parts[place], VERSION));
     debug_assert!(place.is_none() || is_version(version));
     (parts.join("/"), version.to_owned())
-}
-
-/// What a `security` block asks of an OAuth app; `None` for an acceptance test.
-fn listed(security: &[BTreeMap<String, Vec<String>>]) -> Option<OwnedListed> {
-    let mut ways: BTreeSet<Vec<String>> = BTreeSet::new();
-    let mut key = false;
-    for entry in security {
-        let oauth = entry.iter().filter(|(scheme, _)| matches!(scheme.as_str(), "oauth2" | "oauth2_legacy"));
-        let scopes: BTreeSet<String> = oauth.flat_map(|(_, scopes)| scopes).map(|name| config_name(name)).collect();
-        key |= entry.contains_key("developer_hapikey");
-        if !scopes.is_empty() {
-            ways.insert(scopes.into_iter().collect());
-        }
-    }
-    let listed_any = !ways.is_empty();
-    ways.retain(|way| !way.iter().any(|scope| scope.starts_with("ACCEPTANCE_TEST")));
-    if listed_any && ways.is_empty() {
-        return None;
-    }
-    let user_level = vec![crate::catalog::Scope::OAUTH.to_owned()];
-    if ways.len() > 1 {
-        ways.remove(&user_level);
-    }
-    let subjects: BTreeSet<&str> = ways.iter().flatten().filter_map(|scope| subject(scope)).collect();
-    let generic = subjects.len() >= GENERIC_SUBJECTS;
-    Some(OwnedListed { any_of: ways.into_iter().collect(), key, generic })
-}
-
-fn config_name(name: &str) -> String {
-    name.strip_suffix(".v2").unwrap_or(name).to_owned()
-}
-
-/// The object part of a scope name: `deals` of `crm.objects.deals.read`.
-pub(super) fn subject(scope: &str) -> Option<&str> {
-    let mut parts = scope.split('.');
-    let crm = parts.next() == Some("crm");
-    let family = matches!(parts.next(), Some("objects" | "schemas" | "pipelines"));
-    parts.next().filter(|_| crm && family && parts.next().is_some())
 }

@@ -94,10 +94,10 @@ impl Index {
     /// The operation that `call` leads to, and the segments as the trie took them.
     pub(super) fn find(&self, objects: &Objects, call: &Call) -> Option<&Operation> {
         let mut segments: Vec<&str> = call.segments().iter().map(String::as_str).collect();
-        if shape::is_record_path(&segments) {
-            if let Some(plural) = shape::plural(objects, segments[OBJECT_PLACE]) {
-                segments[OBJECT_PLACE] = plural;
-            }
+        let spelled =
+            if shape::is_record_path(&segments) { shape::plural(objects, segments[OBJECT_PLACE]) } else { None };
+        if let Some(plural) = spelled {
+            segments[OBJECT_PLACE] = plural;
         }
         self.paths.find(call.method(), &segments).map(|at| &self.operations[at])
     }

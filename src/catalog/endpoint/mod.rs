@@ -18,10 +18,12 @@ mod needs;
 mod operation;
 mod paths;
 mod report;
+mod security;
 mod shape;
 mod split;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 pub use call::{Call, CallError, Method};
 pub use facts::{Effect, Only, Override, TierHint};

@@ -1,9 +1,9 @@
 //! From one list for all objects to the scopes of the object that is touched.
 
 use super::call::Method;
-use super::import::subject;
 use super::needs::{Found, Reading, Ways};
 use super::paths::HOLE;
+use super::security::subject;
 use crate::catalog::{Confidence, Object};
 
 impl Reading<'_> {
@@ -46,11 +46,11 @@ pub(super) fn schema_scopes(reading: Reading<'_>, list: &Ways, object: &Object, 
         .chain(used.into_iter().flat_map(|used| used.of(read)).filter_map(|scope| subject(scope)))
         .collect();
     let coarse: Vec<&str> = used.map(|used| used.or.clone()).unwrap_or_default();
-    let is_own = |name: &&str| {
+    let is_own = |name: &&'static str| {
         subject(name).is_some_and(|subject| subjects.contains(&subject))
             || coarse.iter().any(|own| name == own || name.strip_prefix(own).is_some_and(|tail| tail.starts_with('.')))
     };
-    let mut ways: Ways = list.iter().filter(|way| way.iter().all(|name| is_own(name))).cloned().collect();
+    let mut ways: Ways = list.iter().filter(|way| way.iter().all(is_own)).cloned().collect();
     let is_plain = |way: &Vec<&str>| !way.iter().any(|name| name.contains("sensitive"));
     if ways.iter().any(is_plain) {
         ways.retain(is_plain);
@@ -69,7 +69,7 @@ pub(super) fn schema_scopes(reading: Reading<'_>, list: &Ways, object: &Object, 
 }
 
 /// Both of two needs at once: every way of the one with every way of the other.
-pub(super) fn both(one: Found, two: Found) -> Found {
+pub(super) fn both(one: &Found, two: &Found) -> Found {
     let together = |a: &Vec<&'static str>, b: &Vec<&'static str>| {
         let all: std::collections::BTreeSet<&'static str> = a.iter().chain(b).copied().collect();
         all.into_iter().collect::<Vec<_>>()

@@ -11,7 +11,7 @@ use super::facts::{Effect, Listed, Override};
 use super::index::Index;
 use super::operation::Operation;
 use super::shape::Side;
-use super::{narrow, split};
+use super::{narrow, split, versions};
 use crate::catalog::{Alternative, Catalog, Confidence, Object, Selectable, Status};
 
 pub(super) type Ways = BTreeSet<Vec<&'static str>>;
@@ -86,7 +86,7 @@ impl<'a> Reading<'a> {
         if let Some(ways) = self.narrow(operation) {
             let mut found = Found::documented(ways);
             if let Some(other) = other.filter(|_| operation.object.is_some()) {
-                found = narrow::both(found, self.record_scopes(other, operation.is_read()));
+                found = narrow::both(&found, &self.record_scopes(other, operation.is_read()));
             }
             found.object_unknown = lacks_other && operation.object.is_some();
             return found;
@@ -101,7 +101,7 @@ impl<'a> Reading<'a> {
             Some(this) => {
                 let first = self.narrowed(operation, &list, this);
                 let mut found = match other {
-                    Some(other) => narrow::both(first, self.narrowed(operation, &list, other)),
+                    Some(other) => narrow::both(&first, &self.narrowed(operation, &list, other)),
                     None => first,
                 };
                 found.object_unknown = lacks_other;
@@ -134,7 +134,7 @@ impl<'a> Reading<'a> {
         let chosen = Some(about(false)).filter(|rows| !rows.is_empty()).unwrap_or_else(|| about(true));
         let either = self.index.overrides_of(operation, operation.object).find(|entry| entry.effect == Effect::Either);
         let either = either.and_then(|entry| entry.any_of.first()?.all_of.first().copied());
-        (!chosen.is_empty()).then(|| united(&chosen, either))
+        (!chosen.is_empty()).then(|| versions::united(&chosen, either))
     }
 
     /// The ways of the lists for all objects, of this operation or of the one for all objects beside it.
@@ -227,28 +227,4 @@ impl Override {
 
 fn alternative(all_of: Vec<&'static str>, confidence: Confidence) -> Alternative {
     Alternative { all_of, confidence: Some(confidence) }
-}
-
-/// The ways of several versions together. `either` is a scope that lists name beside others and mean instead of them.
-fn united(rows: &[(&'static str, &Listed<'static>)], either: Option<&str>) -> Ways {
-    let versions: BTreeSet<&str> = rows.iter().map(|(version, _)| *version).collect();
-    let of = |wanted: &str| -> Ways {
-        let lists = rows.iter().filter(|(version, _)| *version == wanted).flat_map(|(_, listed)| &listed.any_of);
-        lists.flat_map(|way| apart(way, either)).collect()
-    };
-    let by_version: Vec<Ways> = versions.into_iter().map(of).collect();
-    let more = |way: &Vec<&str>, larger: &Vec<&str>| larger.len() > way.len() && way.iter().all(|s| larger.contains(s));
-    let asks_more = |way: &Vec<&'static str>| {
-        by_version.iter().any(|ways| !ways.contains(way) && ways.iter().any(|larger| more(way, larger)))
-    };
-    by_version.iter().flatten().filter(|way| !asks_more(way)).cloned().collect()
-}
-
-fn apart(way: &[&'static str], either: Option<&str>) -> Vec<Vec<&'static str>> {
-    let Some(place) = way.iter().position(|name| Some(*name) == either).filter(|_| way.len() > 1) else {
-        return vec![way.to_vec()];
-    };
-    let mut rest = way.to_vec();
-    let alone = rest.remove(place);
-    vec![rest, vec![alone]]
 }

@@ -101,13 +101,14 @@ mod tests {
     #[test]
     fn a_literal_that_leads_nowhere_is_taken_back() {
         assert_eq!(paths().find(Method::Get, &["contacts", "merge"]), Some(2));
-        assert_eq!(paths().find(Method::Get, &["old", "search"]), Some(3));
+        assert_eq!(paths().find(Method::Get, &["contacts", "search"]), Some(2));
         assert_eq!(paths().find(Method::Get, &["contacts", "a", "b"]), None);
     }
 
     #[test]
     fn a_tail_takes_what_is_left() {
         assert_eq!(paths().find(Method::Get, &["old", "a", "b"]), Some(4));
+        assert_eq!(paths().find(Method::Get, &["old", "search"]), Some(4), "an early literal wins over a later one");
         assert_eq!(paths().find(Method::Get, &["old"]), None);
     }
 }

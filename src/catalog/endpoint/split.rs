@@ -11,7 +11,7 @@ pub(super) fn successors(catalog: &Catalog, operation: &Operation, ways: &mut Ve
         let [coarse] = way.all_of[..] else { continue };
         let Some(scope) = catalog.scope_named(coarse).filter(|scope| scope.is_coarse()) else { continue };
         let is_there = |name: &&str| ways.iter().any(|way| way.all_of.contains(name));
-        if scope.replaced_by.is_empty() || scope.replaced_by.iter().any(|name| is_there(&name)) {
+        if scope.replaced_by.is_empty() || scope.replaced_by.iter().any(is_there) {
             continue;
         }
         if let Some(name) = successor(&scope.replaced_by, operation) {
