@@ -108,6 +108,9 @@ pub struct Override {
     /// Calls that only read, or only those that change something; `None` = both.
     #[serde(default)]
     pub only: Option<Only>,
+    /// The object is named where no path shows it, as in the body: the ways are those of several objects.
+    #[serde(default)]
+    pub object_in_body: bool,
     /// What it does.
     pub effect: Effect,
     /// The scopes; `{segment}` is the object's part of a scope name.

@@ -134,7 +134,7 @@ impl<'a> Endpoints<'a> {
             .operations()
             .iter()
             .map(|operation| (distance(&path, operation.path), operation.method != call.method(), operation.id()))
-            .filter(|(distance, _, _)| *distance <= path.len() / 2)
+            .filter(|(distance, _, _)| *distance <= path.len() / 4)
             .collect();
         scored.sort_unstable();
         scored.dedup_by(|a, b| a.2 == b.2);

@@ -2,6 +2,7 @@
 
 use super::call::Method;
 use super::needs::{Found, Reading, Ways};
+use super::operation::Operation;
 use super::paths::HOLE;
 use super::security::subject;
 use crate::catalog::{Confidence, Object};
@@ -68,6 +69,17 @@ pub(super) fn schema_scopes(reading: Reading<'_>, list: &Ways, object: &Object, 
     found
 }
 
+/// The ways of `list` that can be the answer for some object: what reads where the operation reads, and so on.
+pub(super) fn of_any_object(operation: &Operation, list: Ways) -> Ways {
+    let fits = |name: &str| {
+        let verb = name.rsplit('.').next().unwrap_or_default();
+        let other = if operation.is_read() { "write" } else { "read" };
+        operation.is_about_schemas() || subject(name).is_none() || verb != other
+    };
+    let is_plain = |way: &[&str]| way.iter().all(|name| !name.contains("sensitive") && fits(name));
+    if list.iter().any(|way| is_plain(way)) { list.into_iter().filter(|way| is_plain(way)).collect() } else { list }
+}
+
 /// Both of two needs at once: every way of the one with every way of the other.
 pub(super) fn both(one: &Found, two: &Found) -> Found {
     let together = |a: &Vec<&'static str>, b: &Vec<&'static str>| {
@@ -79,9 +91,6 @@ pub(super) fn both(one: &Found, two: &Found) -> Found {
     } else {
         one.ways.iter().flat_map(|a| two.ways.iter().map(move |b| together(a, b))).collect()
     };
-    Found {
-        ways,
-        confidence: one.confidence.min(two.confidence),
-        object_unknown: one.object_unknown || two.object_unknown,
-    }
+    // Lists say any-of; that both ends count is how the API behaves, and no specification writes it down.
+    Found { ways, confidence: Confidence::Inferred, object_unknown: one.object_unknown || two.object_unknown }
 }

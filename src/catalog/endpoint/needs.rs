@@ -78,8 +78,9 @@ impl<'a> Reading<'a> {
 
     fn found(self, operation: &Operation, this: Option<&Object>, other: Option<&Object>) -> Found {
         let ends: Vec<Side> = operation.object_holes().map(|(_, side)| side).collect();
-        if operation.is_legacy() {
-            let object_unknown = ends.contains(&Side::This) && this.is_none();
+        if let Some(at) = operation.legacy {
+            let in_body = self.index.overrides.get(at).is_some_and(|entry| entry.object_in_body);
+            let object_unknown = in_body || (ends.contains(&Side::This) && this.is_none());
             return Found { object_unknown, ..Found::documented(Ways::new()) };
         }
         let lacks_other = ends.contains(&Side::Other) && other.is_none();
@@ -108,7 +109,13 @@ impl<'a> Reading<'a> {
                 found
             }
             // One list for all objects says nothing of need, also where the path has no place for an object.
-            None => Found { object_unknown: true, ..Found::documented(list) },
+            None => {
+                let found = match other {
+                    Some(other) => self.narrowed(operation, &list, other),
+                    None => Found::documented(narrow::of_any_object(operation, list)),
+                };
+                Found { object_unknown: true, ..found }
+            }
         }
     }
 

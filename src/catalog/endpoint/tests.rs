@@ -96,6 +96,9 @@ fn without_the_object_the_requirement_says_that_it_hangs_on_it() {
     assert!(ways(&found.requirement).contains("crm.objects.deals.read"));
     assert!(!ways(&found.requirement).contains("oauth"), "user-level access is no answer");
     assert!(ask("GET /crm/v3/properties/${type}").object_unknown);
+    let written = ask("PATCH /crm/v3/objects/{objectType}/{objectId}");
+    assert!(!ways(&written.requirement).iter().any(|way| way.ends_with(".read") && way.starts_with("crm.objects")));
+    assert!(ask("PUT /crm-associations/v1/associations/create-batch").object_unknown);
 }
 
 #[test]
@@ -121,6 +124,9 @@ fn associations_need_both_ends_where_both_are_known() {
     let one = ask("GET /crm/v4/objects/deals/1/associations/{toObjectType}");
     assert_eq!(ways(&one.requirement).into_iter().collect::<Vec<_>>(), ["crm.objects.deals.read"]);
     assert!(one.object_unknown);
+    let other = ask("POST /crm/v4/associations/{fromObjectType}/deals/batch/create");
+    assert_eq!(ways(&other.requirement).into_iter().collect::<Vec<_>>(), ["crm.objects.deals.write"]);
+    assert!(other.object_unknown);
 }
 
 #[test]
