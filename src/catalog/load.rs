@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::endpoint::Index;
-use super::{Date, Endpoints, Feature, Group, Message, Messages, Object, Objects, Scope, ScopeId, ScopeSet};
+use super::operation::Index;
+use super::{Date, Feature, Group, Message, Messages, Object, Objects, Scope, ScopeId, ScopeSet};
 
 const SCOPES: &str = include_str!("../../assets/catalog/scopes.json");
 const FEATURES: &str = include_str!("../../assets/catalog/features.json");
@@ -126,14 +126,14 @@ impl Catalog {
         Ok(Self { endpoints: OnceLock::from(index), ..catalog })
     }
 
-    /// The endpoint facts. They are read when first asked for: opening the configurator does not.
+    /// The operations of HubSpot's API, read when first asked for.
     ///
     /// # Panics
     /// Never in a binary whose tests passed.
     #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
-    pub fn endpoints(&self) -> Endpoints<'_> {
+    pub(super) fn index(&self) -> &Index {
         let read = || Index::read(self.objects(), ENDPOINTS, OVERRIDES).expect("the embedded endpoints are valid");
-        Endpoints::new(self, self.endpoints.get_or_init(read))
+        self.endpoints.get_or_init(read)
     }
 
     /// Whether the endpoint facts are in memory.

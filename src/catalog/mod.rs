@@ -10,6 +10,7 @@ mod feature;
 mod load;
 mod message;
 mod object;
+mod operation;
 mod scope;
 mod scope_set;
 mod search;
@@ -17,14 +18,12 @@ mod tier;
 
 pub use confidence::Confidence;
 pub use date::{Date, Era, eras};
-pub use endpoint::{
-    Call, CallError, Effect, Endpoints, ImportError, ImportReport, Imported, Importer, Match, Method, Only, Operation,
-    Override, TierHint,
-};
+pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
 pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
 pub use load::{Catalog, CatalogError};
 pub use message::{Message, Messages};
 pub use object::{Object, Objects, UsesScopes};
+pub use operation::{Call, CallError, Effect, Method, Only, Operation, Override, TierHint};
 pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 pub use scope_set::ScopeSet;
 pub use search::{name_from_text, nearest};

@@ -31,7 +31,7 @@ pub(super) fn run(args: &ImportArgs, catalog: &Catalog, as_json: bool, streams: 
     if facts.files == 0 {
         bail!("{} has no specifications: name the checkout that {FOLDER} lies in", args.dir.display());
     }
-    let report = ImportReport::compare(&facts, catalog, catalog.endpoints())?;
+    let report = ImportReport::compare(&facts, catalog, catalog.endpoints().operations())?;
     if let Some(output) = &args.output {
         fs::write(output, &facts.text).with_context(|| format!("{} cannot be written", output.display()))?;
     }

@@ -13,12 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::call::{Method, is_version, version_place};
-use super::facts::{Facts, Listed, Row, VERSION};
 use super::naming;
 use super::security::{self, Entry, OwnedListed};
-use super::shape;
+use super::sighting::{Key, Sighting};
 use crate::catalog::Objects;
+use crate::catalog::operation::call::{Method, is_version, version_place, version_rank};
+use crate::catalog::operation::facts::{Facts, Listed, Row, VERSION};
+use crate::catalog::operation::shape;
 
 /// Why a specification was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -58,20 +59,11 @@ struct SpecOperation {
     security: Option<Vec<Entry>>,
 }
 
-/// Where an operation was seen.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Sighting {
-    pub(super) template: String,
-    pub(super) version: String,
-    pub(super) api: String,
-    listed: OwnedListed,
-}
-
 /// Reads specifications one by one; [`Importer::finish`] gives the file.
 #[derive(Debug)]
 pub struct Importer<'o> {
     objects: &'o Objects,
-    operations: BTreeMap<naming::Key, BTreeSet<Sighting>>,
+    operations: BTreeMap<Key, BTreeSet<Sighting>>,
     tiers: BTreeMap<String, (String, BTreeMap<String, String>)>,
     files: usize,
     rows: usize,
@@ -139,15 +131,15 @@ impl<'o> Importer<'o> {
         let Some(listed) = listed.filter(|_| is_plain) else { return };
         let (template, version) = take_version(template, file_version);
         let shape = shape::of_template(self.objects, &template, object);
-        let key = naming::Key { shape: shape.iter().map(|s| (*s).to_owned()).collect(), method };
+        let key = Key { shape: shape.iter().map(|s| (*s).to_owned()).collect(), method };
         let sighting = Sighting { template, version, api: api.to_owned(), listed };
         self.operations.entry(key).or_default().insert(sighting);
         self.rows += 1;
     }
 
     fn keep_tiers(&mut self, api: String, version: &str, tiers: BTreeMap<String, String>) {
-        let rank = naming::version_rank(version);
-        if self.tiers.get(&api).is_none_or(|(known, _)| naming::version_rank(known) < rank) {
+        let rank = version_rank(version);
+        if self.tiers.get(&api).is_none_or(|(known, _)| version_rank(known) < rank) {
             self.tiers.insert(api, (version.to_owned(), tiers));
         }
     }

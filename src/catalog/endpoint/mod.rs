@@ -8,33 +8,27 @@
 //! Owns `endpoints.json`, which [`Importer`] makes from HubSpot's specifications, and `overrides.json`, which says where
 //! observation differs. It chooses nothing between ways that suffice: that is `solve`'s.
 
-mod call;
-mod facts;
 mod import;
-mod index;
+mod matched;
 mod naming;
 mod narrow;
 mod needs;
-mod operation;
-mod paths;
+mod reading;
 mod report;
 mod security;
-mod shape;
+mod sighting;
 mod split;
 #[cfg(test)]
 mod tests;
 mod versions;
 
-pub use call::{Call, CallError, Method};
-pub use facts::{Effect, Only, Override, TierHint};
 pub use import::{ImportError, Imported, Importer};
-pub use operation::Operation;
+pub use matched::Match;
 pub use report::ImportReport;
 
-pub(super) use index::Index;
-
-use super::{Alternative, Catalog, Confidence, Object};
-use needs::Reading;
+use super::Catalog;
+use super::operation::{Call, Index, Operation, TierHint, call, shape};
+use reading::Reading;
 use shape::Side;
 
 /// The endpoint facts of a catalog.
@@ -43,47 +37,14 @@ pub struct Endpoints<'a> {
     reading: Reading<'a>,
 }
 
-/// What a call is and needs.
-#[derive(Debug, Clone)]
-pub struct Match<'a> {
-    /// The operation.
-    pub operation: &'a Operation,
-    /// The object type that it is about, where known.
-    pub object: Option<&'a Object>,
-    /// The object type at the other end of an association, where known.
-    pub other: Option<&'a Object>,
-    /// One of these suffices, each whole; an empty one = no scope is needed. With [`Match::object_unknown`], one of these
-    /// is needed, and only the object says which.
-    pub requirement: Vec<Alternative>,
-    /// Further ways that only user-level apps have.
-    pub user_level: Vec<Alternative>,
-    /// A call of the developer (a developer key, internal scopes), not of an installed app.
-    pub not_for_apps: bool,
-    /// The requirement hangs on an object type that the call does not name.
-    pub object_unknown: bool,
-    /// How well the requirement is known.
-    pub confidence: Confidence,
-    /// The entries that changed what the specifications list.
-    pub overrides: Vec<&'a Override>,
-}
-
-impl Match<'_> {
-    /// Whether no fact says what it needs, though it is a call of installed apps.
-    pub fn is_unknown(&self) -> bool {
-        self.requirement.is_empty() && self.user_level.is_empty() && !self.not_for_apps && !self.object_unknown
-    }
-
-    /// Why the requirement differs from the specifications, one sentence an entry.
-    pub fn notes(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.overrides.iter().map(|entry| entry.note)
+impl Catalog {
+    /// The endpoint facts. They are read when first asked for: opening the configurator does not.
+    pub fn endpoints(&self) -> Endpoints<'_> {
+        Endpoints { reading: Reading { catalog: self, index: self.index() } }
     }
 }
 
 impl<'a> Endpoints<'a> {
-    pub(super) fn new(catalog: &'a Catalog, index: &'a Index) -> Self {
-        Self { reading: Reading { catalog, index } }
-    }
-
     fn index(self) -> &'a Index {
         self.reading.index
     }

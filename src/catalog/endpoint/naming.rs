@@ -5,19 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::call::{Method, is_hole};
-use super::facts::VERSION;
-use super::import::Sighting;
-use super::paths::HOLE;
-use super::shape::{self, OBJECT_PLACE};
+use super::sighting::{Key, Sighting};
 use crate::catalog::Objects;
-
-/// What makes versions one operation.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
-    pub(super) shape: Vec<String>,
-    pub(super) method: Method,
-}
+use crate::catalog::operation::call::{Rank, is_hole, is_version, version_rank};
+use crate::catalog::operation::facts::VERSION;
+use crate::catalog::operation::paths::HOLE;
+use crate::catalog::operation::shape::{self, OBJECT_PLACE};
 
 /// What an operation is called.
 #[derive(Debug)]
@@ -25,18 +18,6 @@ pub(super) struct Name {
     pub(super) path: String,
     pub(super) object: Option<&'static str>,
     pub(super) api: String,
-}
-
-/// The order of versions as names.
-pub(super) type Rank = (u8, u32, String);
-
-/// How good a version is as a name: plain ones, then dated ones, then betas; the newer the better.
-pub(super) fn version_rank(version: &str) -> Rank {
-    let plain = version.strip_prefix('v').and_then(|number| number.parse::<u32>().ok());
-    match plain {
-        Some(number) => (2, number, String::new()),
-        None => (u8::from(!version.ends_with("-beta")), 0, version.to_owned()),
-    }
 }
 
 /// The names of all operations, in their order.
@@ -98,6 +79,6 @@ fn templated(path: &str, rank: &Rank, operations: &BTreeMap<Key, BTreeSet<Sighti
 fn shape_place(path: &str) -> usize {
     let parts: Vec<&str> = path.split('/').collect();
     let objects = parts.iter().position(|part| *part == "objects").unwrap_or_default();
-    let next = parts.get(objects + 1).is_some_and(|part| super::call::is_version(part));
+    let next = parts.get(objects + 1).is_some_and(|part| is_version(part));
     objects + 1 + usize::from(next)
 }

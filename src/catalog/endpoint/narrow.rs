@@ -1,10 +1,10 @@
 //! From one list for all objects to the scopes of the object that is touched.
 
-use super::call::Method;
-use super::needs::{Found, Reading, Ways};
-use super::operation::Operation;
-use super::paths::HOLE;
+use super::reading::{Found, Reading, Ways};
 use super::security::subject;
+use crate::catalog::operation::Operation;
+use crate::catalog::operation::call::Method;
+use crate::catalog::operation::paths::HOLE;
 use crate::catalog::{Confidence, Object};
 
 impl Reading<'_> {

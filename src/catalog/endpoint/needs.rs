@@ -6,35 +6,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Match;
-use super::facts::{Effect, Listed, Override};
-use super::index::Index;
-use super::operation::Operation;
-use super::shape::Side;
+use super::matched::Match;
+use super::reading::{Found, Reading, Ways};
 use super::{narrow, split, versions};
-use crate::catalog::{Alternative, Catalog, Confidence, Object, Selectable, Status};
-
-pub(super) type Ways = BTreeSet<Vec<&'static str>>;
-
-/// The facts at hand.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Reading<'a> {
-    pub(super) catalog: &'a Catalog,
-    pub(super) index: &'a Index,
-}
-
-/// Ways, and how they were found.
-pub(super) struct Found {
-    pub(super) ways: Ways,
-    pub(super) confidence: Confidence,
-    pub(super) object_unknown: bool,
-}
-
-impl Found {
-    pub(super) fn documented(ways: Ways) -> Self {
-        Self { ways, confidence: Confidence::Documented, object_unknown: false }
-    }
-}
+use crate::catalog::operation::Operation;
+use crate::catalog::operation::facts::{Effect, Listed, Override};
+use crate::catalog::operation::shape::{self, Side};
+use crate::catalog::{Alternative, Confidence, Object, Selectable, Status};
 
 impl<'a> Reading<'a> {
     /// All that `operation` needs on `this` object and, for associations, the `other`.
@@ -154,7 +132,7 @@ impl<'a> Reading<'a> {
         if !own.is_empty() || operation.object.is_none() {
             return own;
         }
-        let beside = super::shape::generic(&operation.shape);
+        let beside = shape::generic(&operation.shape);
         self.index.at_shape(operation.method, &beside).map(of).unwrap_or_default()
     }
 

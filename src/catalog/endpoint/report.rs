@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::Facts;
-use super::{Endpoints, Imported};
+use super::import::Imported;
 use crate::catalog::Catalog;
+use crate::catalog::operation::Operation;
+use crate::catalog::operation::facts::Facts;
 
 /// What an import gave, and how it differs.
 #[derive(Debug)]
@@ -24,15 +25,14 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
-    /// Compares `imported` with what `endpoints` has.
-    pub fn compare(imported: &Imported, catalog: &Catalog, endpoints: Endpoints<'_>) -> serde_json::Result<Self> {
+    /// Compares `imported` with the operations that are known.
+    pub fn compare(imported: &Imported, catalog: &Catalog, known: &[Operation]) -> serde_json::Result<Self> {
         let facts: Facts = serde_json::from_str(&imported.text)?;
         let name =
             |id: String, object: Option<&str>| object.map_or_else(|| id.clone(), |object| format!("{id} ({object})"));
         let ours: BTreeSet<String> =
             facts.operations.iter().map(|row| name(format!("{} {}", row.method, row.path), row.object)).collect();
-        let theirs: BTreeSet<String> = endpoints
-            .operations()
+        let theirs: BTreeSet<String> = known
             .iter()
             .filter(|operation| !operation.is_legacy())
             .map(|operation| name(operation.id(), operation.object))

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalog::Catalog;
+use crate::catalog::{Alternative, Catalog, Confidence, Effect};
 
 fn ask(text: &str) -> Match<'static> {
     let call = Call::parse(text).unwrap();

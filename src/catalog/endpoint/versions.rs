@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::Listed;
-use super::needs::Ways;
+use super::reading::Ways;
+use crate::catalog::operation::facts::Listed;
 
 /// The ways of several versions together. `either` is a scope that lists name beside others and mean instead of them.
 pub(super) fn united(rows: &[(&'static str, &Listed<'static>)], either: Option<&str>) -> Ways {

@@ -177,7 +177,7 @@ fn a_report_says_what_is_new_gone_and_unknown() {
     importer.add(LISTS, spec(&[("/x/v3/y", security), ("/x/v3/z", json!([]))]).as_bytes()).unwrap();
     let facts = importer.finish("a", "b").unwrap();
     let catalog = Catalog::embedded();
-    let report = ImportReport::compare(&facts, catalog, catalog.endpoints()).unwrap();
+    let report = ImportReport::compare(&facts, catalog, catalog.endpoints().operations()).unwrap();
     assert_eq!(report.new, ["GET /x/v3/y", "GET /x/v3/z"]);
     assert!(report.gone.contains(&"GET /crm/v3/owners".to_owned()));
     assert_eq!(report.unknown_scopes, ["brand.new.read"]);

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::Operation;
 use super::call::{Call, Method};
 use super::facts::{Effect, Facts, Listed, Only, Override, OverridesFile, TierHint};
-use super::operation::Operation;
 use super::paths::{HOLE, Paths, TAIL};
 use super::shape::{self, OBJECT_PLACE};
 use crate::catalog::Objects;
@@ -12,14 +12,14 @@ use crate::catalog::Objects;
 /// The facts, and the ways to them.
 #[derive(Debug)]
 pub(in crate::catalog) struct Index {
-    pub(super) as_of: &'static str,
-    pub(super) source: &'static str,
-    pub(super) tiers: BTreeMap<&'static str, TierHint<'static>>,
-    pub(super) requirements: Vec<Listed<'static>>,
-    pub(super) operations: Vec<Operation>,
+    pub(in crate::catalog) as_of: &'static str,
+    pub(in crate::catalog) source: &'static str,
+    pub(in crate::catalog) tiers: BTreeMap<&'static str, TierHint<'static>>,
+    pub(in crate::catalog) requirements: Vec<Listed<'static>>,
+    pub(in crate::catalog) operations: Vec<Operation>,
     /// So many of the operations are listed; the rest only stand where an API for all objects is missing.
-    pub(super) shown: usize,
-    pub(super) overrides: Vec<Override>,
+    pub(in crate::catalog) shown: usize,
+    pub(in crate::catalog) overrides: Vec<Override>,
     paths: Paths,
     by_shape: HashMap<(Method, Vec<&'static str>), usize>,
 }
@@ -92,7 +92,7 @@ impl Index {
     }
 
     /// The operation that `call` leads to, and the segments as the trie took them.
-    pub(super) fn find(&self, objects: &Objects, call: &Call) -> Option<&Operation> {
+    pub(in crate::catalog) fn find(&self, objects: &Objects, call: &Call) -> Option<&Operation> {
         let mut segments: Vec<&str> = call.segments().iter().map(String::as_str).collect();
         let spelled =
             if shape::is_record_path(&segments) { shape::plural(objects, segments[OBJECT_PLACE]) } else { None };
@@ -103,12 +103,12 @@ impl Index {
     }
 
     /// The operation with exactly this shape.
-    pub(super) fn at_shape(&self, method: Method, shape: &[&'static str]) -> Option<&Operation> {
+    pub(in crate::catalog) fn at_shape(&self, method: Method, shape: &[&'static str]) -> Option<&Operation> {
         self.by_shape.get(&(method, shape.to_vec())).map(|at| &self.operations[*at])
     }
 
     /// The entries that change what the specifications list for `operation` on `object`.
-    pub(super) fn overrides_of<'a>(
+    pub(in crate::catalog) fn overrides_of<'a>(
         &'a self,
         operation: &'a Operation,
         object: Option<&'a str>,

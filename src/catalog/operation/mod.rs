@@ -1,11 +1,22 @@
-//! One operation of HubSpot's API, whatever its version.
+//! One operation of HubSpot's API, whatever its version, and how a call is led to it.
+//!
+//! Owns calls, the trie of paths, and the files of the endpoint facts in memory. What an operation needs is `endpoint`'s.
+
+pub(in crate::catalog) mod call;
+pub(in crate::catalog) mod facts;
+mod index;
+pub(in crate::catalog) mod paths;
+pub(in crate::catalog) mod shape;
 
 use std::collections::BTreeMap;
 
-use super::call::Method;
-use super::facts::{Listed, VERSION};
-use super::naming::version_rank;
-use super::shape::{self, Side};
+use call::version_rank;
+use facts::{Listed, VERSION};
+use shape::Side;
+
+pub use call::{Call, CallError, Method};
+pub use facts::{Effect, Only, Override, TierHint};
+pub(in crate::catalog) use index::Index;
 
 type Seen = BTreeMap<&'static str, BTreeMap<&'static str, Vec<usize>>>;
 
@@ -21,9 +32,9 @@ pub struct Operation {
     /// Area and API, such as `CRM/Deals`; `legacy` where no specification has it.
     pub api: &'static str,
     /// Set where no specification has the call: the entry that tells of it.
-    pub(super) legacy: Option<usize>,
-    pub(super) shape: Vec<&'static str>,
-    pub(super) seen: Seen,
+    pub(in crate::catalog) legacy: Option<usize>,
+    pub(in crate::catalog) shape: Vec<&'static str>,
+    pub(in crate::catalog) seen: Seen,
 }
 
 impl Operation {
@@ -54,7 +65,10 @@ impl Operation {
     }
 
     /// What the specifications list, with the version of each.
-    pub(super) fn listed<'a>(&'a self, table: &'a [Listed<'static>]) -> Vec<(&'static str, &'a Listed<'static>)> {
+    pub(in crate::catalog) fn listed<'a>(
+        &'a self,
+        table: &'a [Listed<'static>],
+    ) -> Vec<(&'static str, &'a Listed<'static>)> {
         let by_version = self.seen.values().flatten();
         let mut listed: Vec<(&'static str, &Listed)> = by_version
             .flat_map(|(version, places)| places.iter().filter_map(|at| Some((*version, table.get(*at)?))))
@@ -65,7 +79,7 @@ impl Operation {
     }
 
     /// Where object types stand in the shape, and which end of an association each is.
-    pub(super) fn object_holes(&self) -> impl Iterator<Item = (usize, Side)> + '_ {
+    pub(in crate::catalog) fn object_holes(&self) -> impl Iterator<Item = (usize, Side)> + '_ {
         let segments = shape::segments(self.path).into_iter().enumerate();
         segments.filter_map(|(place, segment)| Some((place, shape::object_hole(segment)?)))
     }
@@ -81,7 +95,7 @@ impl Operation {
     }
 
     /// Whether it is about properties, pipelines or other parts of an object's definition, not about records.
-    pub(super) fn is_about_schemas(&self) -> bool {
+    pub(in crate::catalog) fn is_about_schemas(&self) -> bool {
         const AREAS: [&str; 4] = ["properties", "pipelines", "property-validations", "schemas"];
         self.shape.iter().take(2).any(|segment| AREAS.contains(segment) || *segment == "crm-object-schemas")
     }

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use super::call::Method;
 
 /// A segment that any one value fills.
-pub(super) const HOLE: &str = "{}";
+pub(in crate::catalog) const HOLE: &str = "{}";
 /// A last segment that any number of values fills.
-pub(super) const TAIL: &str = "**";
+pub(in crate::catalog) const TAIL: &str = "**";
 
 /// Shapes of paths, each with the places of the operations that stand there.
 #[derive(Debug, Default)]
-pub(super) struct Paths {
+pub(in crate::catalog) struct Paths {
     nodes: Vec<Node>,
 }
 
@@ -25,12 +25,12 @@ struct Node {
 
 impl Paths {
     /// An empty trie.
-    pub(super) fn new() -> Self {
+    pub(in crate::catalog) fn new() -> Self {
         Self { nodes: vec![Node::default()] }
     }
 
     /// Puts `value` where `method` and `shape` lead; the first one put there stays.
-    pub(super) fn insert(&mut self, method: Method, shape: &[&'static str], value: usize) {
+    pub(in crate::catalog) fn insert(&mut self, method: Method, shape: &[&'static str], value: usize) {
         let mut at = 0;
         for segment in shape {
             let child = match *segment {
@@ -59,7 +59,7 @@ impl Paths {
     }
 
     /// The value for `method` and `segments`, with as many literals as early as can be.
-    pub(super) fn find(&self, method: Method, segments: &[&str]) -> Option<usize> {
+    pub(in crate::catalog) fn find(&self, method: Method, segments: &[&str]) -> Option<usize> {
         self.search(0, method, segments)
     }
 

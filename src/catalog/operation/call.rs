@@ -134,12 +134,12 @@ impl fmt::Display for Call {
 }
 
 /// Where the version stands among `segments`: the first one that looks like it, before any hole.
-pub(super) fn version_place<'a>(segments: impl Iterator<Item = &'a str>) -> Option<usize> {
+pub(in crate::catalog) fn version_place<'a>(segments: impl Iterator<Item = &'a str>) -> Option<usize> {
     segments.take_while(|part| !is_hole(part)).position(is_version)
 }
 
 /// Whether `text` is a version: `v3`, `2026-03`, `2026-09-beta`.
-pub(super) fn is_version(text: &str) -> bool {
+pub(in crate::catalog) fn is_version(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if text.strip_prefix('v').is_some_and(|number| number.len() < 3 && digits(number)) {
         return true;
@@ -149,8 +149,20 @@ pub(super) fn is_version(text: &str) -> bool {
         .is_some_and(|(year, month)| year.len() == 4 && month.len() == 2 && digits(year) && digits(month))
 }
 
+/// The order of versions as names.
+pub(in crate::catalog) type Rank = (u8, u32, String);
+
+/// How good a version is as a name: plain ones, then dated ones, then betas; the newer the better.
+pub(in crate::catalog) fn version_rank(version: &str) -> Rank {
+    let plain = version.strip_prefix('v').and_then(|number| number.parse::<u32>().ok());
+    match plain {
+        Some(number) => (2, number, String::new()),
+        None => (u8::from(!version.ends_with("-beta")), 0, version.to_owned()),
+    }
+}
+
 /// Whether a segment stands for a value that is not known: `{id}`, `:id`, `${id}`, `<id>`, `%s`.
-pub(super) fn is_hole(segment: &str) -> bool {
+pub(in crate::catalog) fn is_hole(segment: &str) -> bool {
     segment.starts_with(['{', ':', '$', '<', '%'])
 }
 

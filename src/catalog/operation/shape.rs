@@ -8,10 +8,10 @@ use super::paths::HOLE;
 use crate::catalog::{Object, Objects};
 
 /// Where the object type stands in a shape that begins with `/crm/objects`.
-pub(super) const OBJECT_PLACE: usize = 2;
+pub(in crate::catalog) const OBJECT_PLACE: usize = 2;
 
 /// Segments of `path` without the version; holes keep their names.
-pub(super) fn segments(path: &str) -> Vec<&str> {
+pub(in crate::catalog) fn segments(path: &str) -> Vec<&str> {
     let mut segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     if let Some(place) = version_place(segments.iter().copied()).or_else(|| segments.iter().position(|s| *s == "*")) {
         segments.remove(place);
@@ -20,17 +20,21 @@ pub(super) fn segments(path: &str) -> Vec<&str> {
 }
 
 /// Whether the segments are a path of records, with the object type at [`OBJECT_PLACE`].
-pub(super) fn is_record_path(segments: &[impl AsRef<str>]) -> bool {
+pub(in crate::catalog) fn is_record_path(segments: &[impl AsRef<str>]) -> bool {
     segments.len() > OBJECT_PLACE && segments[0].as_ref() == "crm" && segments[1].as_ref() == "objects"
 }
 
 /// The one spelling of an object type in shapes.
-pub(super) fn plural(objects: &Objects, text: &str) -> Option<&'static str> {
+pub(in crate::catalog) fn plural(objects: &Objects, text: &str) -> Option<&'static str> {
     if is_hole(text) { None } else { objects.resolve(text).map(|object| object.plural) }
 }
 
 /// The shape of a specification's path; `object` fills the first `{objectType}` of a path of records.
-pub(super) fn of_template<'a>(objects: &Objects, path: &'a str, object: Option<&'static str>) -> Vec<&'a str> {
+pub(in crate::catalog) fn of_template<'a>(
+    objects: &Objects,
+    path: &'a str,
+    object: Option<&'static str>,
+) -> Vec<&'a str> {
     let mut shape = segments(path);
     let filled = object.filter(|_| is_record_path(&shape) && shape[OBJECT_PLACE] == "{objectType}");
     let spelled = filled.or_else(|| if is_record_path(&shape) { plural(objects, shape[OBJECT_PLACE]) } else { None });
@@ -46,7 +50,7 @@ pub(super) fn of_template<'a>(objects: &Objects, path: &'a str, object: Option<&
 }
 
 /// The record path with a hole in place of the object type.
-pub(super) fn generic<'a>(shape: &[&'a str]) -> Vec<&'a str> {
+pub(in crate::catalog) fn generic<'a>(shape: &[&'a str]) -> Vec<&'a str> {
     let mut generic = shape.to_vec();
     if is_record_path(&generic) {
         generic[OBJECT_PLACE] = HOLE;
@@ -55,7 +59,7 @@ pub(super) fn generic<'a>(shape: &[&'a str]) -> Vec<&'a str> {
 }
 
 /// The name of a hole that an object type fills: `from`, `to`, or neither.
-pub(super) fn object_hole(segment: &str) -> Option<Side> {
+pub(in crate::catalog) fn object_hole(segment: &str) -> Option<Side> {
     let name = segment.strip_prefix('{')?.strip_suffix('}')?;
     match name {
         "objectType" | "objectTypeId" | "fromObjectType" | "fromObjectTypeId" => Some(Side::This),
@@ -66,7 +70,7 @@ pub(super) fn object_hole(segment: &str) -> Option<Side> {
 
 /// Which of two record types a hole names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(in crate::catalog) enum Side {
     /// The one that the call is about, or the first of an association.
     This,
     /// The other end of an association.
@@ -74,6 +78,6 @@ pub(super) enum Side {
 }
 
 /// The object that an API's own folder is about; `None` for folders about all objects.
-pub(super) fn of_folder<'a>(objects: &'a Objects, folder: &str) -> Option<&'a Object> {
+pub(in crate::catalog) fn of_folder<'a>(objects: &'a Objects, folder: &str) -> Option<&'a Object> {
     objects.resolve(folder).filter(|object| object.plural != "custom")
 }

@@ -11,62 +11,62 @@ use super::call::Method;
 use crate::catalog::{Alternative, Confidence};
 
 /// The place of the version in a stored path.
-pub(super) const VERSION: &str = "*";
+pub(in crate::catalog) const VERSION: &str = "*";
 
 /// An API's tier as its specifications state it: hub → level, where it is more than free.
 pub type TierHint<'a> = BTreeMap<&'a str, &'a str>;
 
 /// `endpoints.json`.
 #[derive(Debug, Default, Deserialize, Serialize)]
-pub(super) struct Facts<'a> {
+pub(in crate::catalog) struct Facts<'a> {
     /// The day of the source.
-    pub(super) as_of: &'a str,
+    pub(in crate::catalog) as_of: &'a str,
     /// Repository and commit.
-    pub(super) source: &'a str,
+    pub(in crate::catalog) source: &'a str,
     /// Tiers of the APIs that state more than free.
     #[serde(borrow)]
-    pub(super) tiers: BTreeMap<&'a str, TierHint<'a>>,
+    pub(in crate::catalog) tiers: BTreeMap<&'a str, TierHint<'a>>,
     /// Lists of scopes, each once; operations refer to them by place.
-    pub(super) requirements: Vec<Listed<'a>>,
+    pub(in crate::catalog) requirements: Vec<Listed<'a>>,
     /// One line an operation.
-    pub(super) operations: Vec<Row<'a>>,
+    pub(in crate::catalog) operations: Vec<Row<'a>>,
 }
 
 /// What a specification lists for one operation in one version.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-pub(super) struct Listed<'a> {
+pub(in crate::catalog) struct Listed<'a> {
     /// One of these, each whole. Empty and without a key: no scope.
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) any_of: Vec<Vec<&'a str>>,
+    pub(in crate::catalog) any_of: Vec<Vec<&'a str>>,
     /// A developer key is one way.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) key: bool,
+    pub(in crate::catalog) key: bool,
     /// One list for every object type: it says nothing until the object is known.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) generic: bool,
+    pub(in crate::catalog) generic: bool,
 }
 
 /// One operation and where it was seen.
 #[derive(Debug, Clone, Deserialize, Serialize)]
-pub(super) struct Row<'a> {
-    pub(super) method: Method,
+pub(in crate::catalog) struct Row<'a> {
+    pub(in crate::catalog) method: Method,
     /// The path it is called by.
     #[serde(borrow)]
-    pub(super) path: &'a str,
+    pub(in crate::catalog) path: &'a str,
     /// The object type that fills `{objectType}`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) object: Option<&'a str>,
+    pub(in crate::catalog) object: Option<&'a str>,
     /// Area and API.
-    pub(super) api: &'a str,
+    pub(in crate::catalog) api: &'a str,
     /// Path with `*` for the version → version → places in the table.
-    pub(super) seen: BTreeMap<&'a str, BTreeMap<&'a str, Vec<usize>>>,
+    pub(in crate::catalog) seen: BTreeMap<&'a str, BTreeMap<&'a str, Vec<usize>>>,
 }
 
 /// `overrides.json`.
 #[derive(Debug, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct OverridesFile {
-    pub(super) overrides: Vec<Override>,
+pub(in crate::catalog) struct OverridesFile {
+    pub(in crate::catalog) overrides: Vec<Override>,
 }
 
 /// How an entry changes what the specifications list.
@@ -127,7 +127,7 @@ pub struct Override {
 
 impl Facts<'_> {
     /// The file's text: one line a requirement and an operation, so that it diffs well.
-    pub(super) fn to_text(&self) -> serde_json::Result<String> {
+    pub(in crate::catalog) fn to_text(&self) -> serde_json::Result<String> {
         let lines = |rows: Vec<String>| rows.join(",\n");
         let tiers = self
             .tiers
