@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
 use super::message::{Message, Messages};
 use super::object::{Object, Objects};
+use super::operation::Index;
 use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 use super::tier::{Hub, Level, Tier, TierPart};
 use super::{Confidence, Date, ScopeSet};
@@ -15,13 +16,30 @@ use super::{Confidence, Date, ScopeSet};
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
 const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
+const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
+const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
 
-/// HubSpot's facts. Scopes and features are part of the program; objects and sentences are read when first asked for.
+/// Why endpoint facts could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogError {
+    /// A file is not what its schema says.
+    #[error("the catalog file {file} cannot be read: {source}")]
+    Malformed {
+        /// Name of the file.
+        file: &'static str,
+        /// What the parser said.
+        source: serde_json::Error,
+    },
+}
+
+/// HubSpot's facts. Scopes and features are part of the program; objects, endpoints and sentences are read when first
+/// asked for.
 #[derive(Debug, Default)]
 pub struct Catalog {
     objects: OnceLock<Objects>,
     messages: OnceLock<Messages>,
+    endpoints: OnceLock<Index>,
 }
 
 #[derive(Deserialize)]
@@ -43,8 +61,38 @@ fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
 impl Catalog {
     /// The catalog that this binary carries.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: Catalog = Catalog { objects: OnceLock::new(), messages: OnceLock::new() };
+        static EMBEDDED: Catalog =
+            Catalog { objects: OnceLock::new(), messages: OnceLock::new(), endpoints: OnceLock::new() };
         &EMBEDDED
+    }
+
+    /// A catalog of its own, of which nothing is in memory that was not asked for.
+    #[cfg(test)]
+    pub(super) fn read_again() -> Self {
+        Self::default()
+    }
+
+    /// The catalog that this binary carries, with the endpoint facts of `endpoints`: the text that an import wrote.
+    pub fn with_endpoints(endpoints: &'static str) -> Result<Self, CatalogError> {
+        let catalog = Self::default();
+        let index = Index::read(catalog.objects(), endpoints, OVERRIDES)
+            .map_err(|(file, source)| CatalogError::Malformed { file, source })?;
+        Ok(Self { endpoints: OnceLock::from(index), ..catalog })
+    }
+
+    /// The operations of HubSpot's API, read when first asked for.
+    ///
+    /// # Panics
+    /// Never in a binary whose tests passed.
+    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    pub(super) fn index(&self) -> &Index {
+        let read = || Index::read(self.objects(), ENDPOINTS, OVERRIDES).expect("the embedded endpoints are valid");
+        self.endpoints.get_or_init(read)
+    }
+
+    /// Whether the endpoint facts are in memory.
+    pub fn has_read_endpoints(&self) -> bool {
+        self.endpoints.get().is_some()
     }
 
     /// The day up to which the facts are known.

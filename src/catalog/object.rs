@@ -4,6 +4,27 @@ use serde::Deserialize;
 
 use super::Confidence;
 
+/// Scopes of other names that open an object type.
+#[derive(Debug, Clone, Deserialize)]
+pub struct UsesScopes {
+    /// To read its records, all needed.
+    #[serde(borrow, default)]
+    pub read: Vec<&'static str>,
+    /// To change them, all needed.
+    #[serde(borrow, default)]
+    pub write: Vec<&'static str>,
+    /// Coarse scopes that open it as well.
+    #[serde(borrow, default)]
+    pub or: Vec<&'static str>,
+}
+
+impl UsesScopes {
+    /// Those for reading, or those for changing.
+    pub fn of(&self, read: bool) -> &[&'static str] {
+        if read { &self.read } else { &self.write }
+    }
+}
+
 /// One object type: its id, its spellings and its part in scope names.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Object {
@@ -18,6 +39,8 @@ pub struct Object {
     pub upper: &'static str,
     /// The X of `crm.objects.X.read`; `None` where it has no scope of its own.
     pub scope_segment: Option<&'static str>,
+    /// Scopes that open it under another name.
+    pub uses_scopes: Option<UsesScopes>,
     /// Further spellings.
     #[serde(default, borrow)]
     pub aliases: Vec<&'static str>,

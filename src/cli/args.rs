@@ -49,6 +49,9 @@ pub struct Common {
     /// Advanced scope settings of the app, which were optional before 2024-10-21.
     #[arg(long, global = true, value_name = "STATE")]
     pub advanced_scopes: Option<Switch>,
+    /// Take the endpoint facts from this file, as catalog import writes it.
+    #[arg(long = "catalog", global = true, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
     /// Print JSON.
     #[arg(long, global = true)]
     pub json: bool,
@@ -186,6 +189,26 @@ pub enum CatalogSub {
     Scopes(Filter),
     /// The features and their options.
     Features(Filter),
+    /// The endpoints and the scopes they need.
+    Endpoints(Filter),
+    /// Rebuild the endpoint facts from a checkout of HubSpot's public OpenAPI collection.
+    Import(ImportArgs),
+}
+
+/// Flags of `hubscope catalog import`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct ImportArgs {
+    /// The folder of the checkout.
+    pub dir: PathBuf,
+    /// Write the facts to this file.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The commit of the checkout, where git cannot say it.
+    #[arg(long, value_name = "HASH")]
+    pub commit: Option<String>,
+    /// The day of that commit, where git cannot say it.
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub date: Option<Date>,
 }
 
 /// Which rows are shown.

@@ -5,12 +5,13 @@ use serde_json::{Value, json};
 use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
+use super::{endpoints, facts, import};
 use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Tier};
 use crate::terminal::sanitize;
 
 /// Shows what was asked for.
 pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = Catalog::embedded();
+    let catalog = facts::catalog(&args.common)?;
     let day = args.common.as_of.unwrap_or(catalog.as_of());
     match (&catalog_args.what, args.common.json) {
         (CatalogSub::Info, true) => streams.json(&info_json(catalog))?,
@@ -23,6 +24,17 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
                 show(&found.map(scope_row).collect::<Vec<_>>(), "scope", filter, streams)?;
             }
         }
+        (CatalogSub::Endpoints(filter), as_json) => {
+            let endpoints = catalog.endpoints();
+            let found = endpoints.operations().iter().filter(|one| has_words(&filter.words, &endpoints::texts(one)));
+            if as_json {
+                streams.json(&found.map(|one| endpoints::json(endpoints, &endpoints.needs(one))).collect())?;
+            } else {
+                let rows: Vec<_> = found.map(|one| endpoints::row(&endpoints.needs(one))).collect();
+                show(&rows, "endpoint", filter, streams)?;
+            }
+        }
+        (CatalogSub::Import(import_args), as_json) => return import::run(import_args, catalog, as_json, streams),
         (CatalogSub::Features(filter), as_json) => {
             let found = catalog.features().iter().filter_map(|feature| narrowed(feature, &filter.words));
             if as_json {
@@ -55,18 +67,22 @@ fn info_json(catalog: &Catalog) -> Value {
         "options": options,
         "objects": catalog.objects().all().len(),
         "messages": catalog.messages().all().len(),
+        "endpoints": catalog.endpoints().operations().len(),
+        "endpoints_source": catalog.endpoints().source(),
+        "endpoints_as_of": catalog.endpoints().as_of(),
         "sources": catalog.sources().collect::<Vec<_>>(),
     })
 }
 
 fn info_text(catalog: &Catalog) -> String {
     let info = info_json(catalog);
-    let mut lines: Vec<String> = ["as_of", "scopes", "features", "options", "objects", "messages"]
+    let mut lines: Vec<String> = ["as_of", "scopes", "features", "options", "objects", "messages", "endpoints"]
         .iter()
         .map(|name| format!("{name:<10}{}", info[name].to_string().trim_matches('"')))
         .collect();
     lines.push("sources".to_owned());
     lines.extend(catalog.sources().map(|source| format!("  {source}")));
+    lines.push(format!("  {} ({})", catalog.endpoints().source(), catalog.endpoints().as_of()));
     lines.join("\n") + "\n"
 }
 

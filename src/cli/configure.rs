@@ -2,6 +2,7 @@
 
 use super::args::Args;
 use super::exit::Exit;
+use super::facts;
 use super::output::Streams;
 use super::report;
 use super::source::Source;
@@ -16,7 +17,7 @@ use crate::tui::{Ended, run as run_configurator};
 
 /// Opens the configurator on what the arguments name.
 pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = Catalog::embedded();
+    let catalog = facts::catalog(&args.common)?;
     let mut source = match args.example {
         true => Source::example()?,
         false => Source::open(catalog, args.path.as_deref())?,

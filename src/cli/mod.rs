@@ -5,7 +5,10 @@
 mod args;
 mod catalog;
 mod configure;
+mod endpoints;
 mod exit;
+mod facts;
+mod import;
 mod manual;
 mod output;
 mod report;

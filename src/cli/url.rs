@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::{Args, UrlArgs};
 use super::exit::Exit;
+use super::facts;
 use super::output::Streams;
 use super::report;
 use super::source::{Source, choose_features};
@@ -18,7 +19,7 @@ use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
 pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = Catalog::embedded();
+    let catalog = facts::catalog(&args.common)?;
     let mut source = match (&url.project, &url.plan) {
         (Some(folder), _) => open_project(catalog, folder)?,
         (None, Some(file)) => Source::plan_file(file)?,
@@ -130,7 +131,7 @@ fn each_link(
     resolved: &Resolved,
     streams: &mut Streams,
 ) -> anyhow::Result<Exit> {
-    let catalog = Catalog::embedded();
+    let catalog = facts::catalog(&args.common)?;
     if !args.common.json {
         report::findings(&source.findings, streams);
     }

@@ -1,0 +1,253 @@
+//! The embedded facts, asked as people ask.
+
+mod importing;
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::catalog::{Catalog, Confidence, Effect, Way};
+
+fn ask(text: &str) -> Match<'static> {
+    let call = Call::parse(text).unwrap();
+    Catalog::embedded().endpoints().find(&call).unwrap_or_else(|| panic!("{text} is not known"))
+}
+
+fn ways(found: &[Way]) -> BTreeSet<String> {
+    found.iter().map(|way| way.all_of.join("+")).collect()
+}
+
+fn needs(text: &str) -> Vec<String> {
+    ways(&ask(text).requirement).into_iter().collect()
+}
+
+#[test]
+fn every_path_of_the_data_resolves_to_itself() {
+    let catalog = Catalog::embedded();
+    let endpoints = catalog.endpoints();
+    let mut asked = BTreeSet::new();
+    for operation in endpoints.operations() {
+        for path in operation.paths() {
+            let filled: Vec<&str> = path.split('/').map(|part| if call::is_hole(part) { "x1" } else { part }).collect();
+            let found = ask(&format!("{} {}", operation.method, filled.join("/")));
+            let itself = shape::of_template(catalog.objects(), &path, None);
+            assert_eq!(found.operation.shape, itself, "{} {path}", operation.method);
+            asked.insert((operation.method, path.clone()));
+        }
+    }
+    assert_eq!(asked.len(), 3_787, "distinct methods and paths without test APIs");
+}
+
+#[test]
+fn versions_of_one_operation_are_one() {
+    let found = ask("GET /crm/v3/objects/deals/123");
+    assert_eq!(found.operation.id(), "GET /crm/v3/objects/{objectType}/{objectId}");
+    assert_eq!(found.operation.object, Some("deals"));
+    assert_eq!(found.operation.versions(), ["v3", "2026-09", "2026-03", "2025-09", "2026-09-beta"]);
+    let newer = ask("GET /crm/objects/2026-09/deals/123");
+    assert_eq!((newer.operation.id(), newer.operation.object), (found.operation.id(), found.operation.object));
+}
+
+#[test]
+fn an_object_is_known_by_every_spelling() {
+    for object in ["deals", "deal", "DEAL", "0-3", "Deals"] {
+        assert_eq!(needs(&format!("GET /crm/v3/objects/{object}/1")), ["crm.objects.deals.read"], "{object}");
+    }
+    for object in ["2-1234", "p_car", "p123_car", "custom"] {
+        assert_eq!(needs(&format!("PATCH /crm/v3/objects/{object}/1")), ["crm.objects.custom.write"], "{object}");
+    }
+    assert_eq!(needs("POST /crm/v3/objects/0-136/search"), ["crm.objects.leads.read"]);
+}
+
+#[test]
+fn the_narrow_row_without_a_beta_is_the_truth() {
+    assert_eq!(needs("GET /crm/objects/2026-09-beta/notes/1"), ["crm.objects.contacts.read"]);
+    assert_eq!(needs("POST /crm/v3/objects/products"), ["crm.objects.products.write", "e-commerce"]);
+    assert_eq!(needs("GET /crm/v3/objects/discounts"), ["crm.objects.line_items.read", "e-commerce"]);
+}
+
+#[test]
+fn a_way_that_another_version_asks_for_with_more_is_not_enough() {
+    assert_eq!(needs("GET /crm/v3/objects/emails"), ["crm.objects.contacts.read+sales-email-read"]);
+    let both = ["crm.objects.contacts.read+crm.objects.feedback_submissions.read"];
+    assert_eq!(needs("GET /crm/v3/objects/feedback_submissions"), both);
+}
+
+#[test]
+fn versions_that_add_a_granular_way_are_united() {
+    assert_eq!(needs("GET /cms/v3/hubdb/tables"), ["hubdb", "hubdb.tables.read"]);
+    assert!(needs("DELETE /files/v3/files/1").contains(&"files.delete".to_owned()));
+}
+
+#[test]
+fn a_coarse_scope_has_its_successor_beside_it() {
+    let found = ask("GET /crm/v3/objects/tickets");
+    assert_eq!(ways(&found.requirement).into_iter().collect::<Vec<_>>(), ["crm.objects.tickets.read", "tickets"]);
+    let granular = found.requirement.iter().find(|way| way.all_of != ["tickets"]).unwrap();
+    assert_eq!(granular.confidence, Some(Confidence::Inferred));
+    assert_eq!(needs("DELETE /filemanager/api/v3/files/1"), ["files", "files.delete"]);
+}
+
+#[test]
+fn without_the_object_the_requirement_says_that_it_hangs_on_it() {
+    let found = ask("GET /crm/v3/objects/{objectType}/{objectId}");
+    assert!(found.object_unknown && found.object.is_none());
+    assert!(ways(&found.requirement).contains("crm.objects.deals.read"));
+    assert!(!ways(&found.requirement).contains("oauth"), "user-level access is no answer");
+    assert!(ask("GET /crm/v3/properties/${type}").object_unknown);
+    let written = ask("PATCH /crm/v3/objects/{objectType}/{objectId}");
+    assert!(!ways(&written.requirement).iter().any(|way| way == "crm.objects.deals.read"));
+    assert!(ask("PUT /crm-associations/v1/associations/create-batch").object_unknown);
+}
+
+#[test]
+fn properties_open_to_the_definition_or_to_the_records() {
+    let deals = needs("GET /crm/v3/properties/deals");
+    assert!(
+        deals.contains(&"crm.schemas.deals.read".to_owned()) && deals.contains(&"crm.objects.deals.read".to_owned())
+    );
+    assert!(!deals.iter().any(|way| way.contains("sensitive") || way.contains("contacts")));
+    assert!(needs("GET /crm/v3/properties/products").contains(&"crm.objects.products.read".to_owned()));
+    assert_eq!(needs("POST /crm/v3/properties/0-3"), ["crm.schemas.deals.write"]);
+    assert_eq!(
+        needs("GET /properties/v1/contacts/properties"),
+        ["crm.objects.contacts.read", "crm.schemas.contacts.read"]
+    );
+}
+
+#[test]
+fn associations_need_both_ends_where_both_are_known() {
+    let both = ["crm.objects.companies.write+crm.objects.deals.write"];
+    assert_eq!(needs("PUT /crm/v4/objects/deals/1/associations/default/0-2/2"), both);
+    assert_eq!(needs("POST /crm/v4/associations/companies/deals/batch/create"), both);
+    let one = ask("GET /crm/v4/objects/deals/1/associations/{toObjectType}");
+    assert_eq!(ways(&one.requirement).into_iter().collect::<Vec<_>>(), ["crm.objects.deals.read"]);
+    assert!(one.object_unknown);
+    let other = ask("POST /crm/v4/associations/{fromObjectType}/deals/batch/create");
+    assert_eq!(ways(&other.requirement).into_iter().collect::<Vec<_>>(), ["crm.objects.deals.write"]);
+    assert!(other.object_unknown);
+}
+
+#[test]
+fn services_need_object_and_schema_to_be_written() {
+    let found = ask("POST /crm/v3/objects/0-162");
+    assert_eq!(found.object.unwrap().plural, "services");
+    assert_eq!(found.requirement.len(), 1);
+    assert_eq!(found.requirement[0].all_of, ["crm.objects.services.write", "crm.schemas.services.write"]);
+    assert_eq!(found.confidence, Confidence::Reported);
+    assert_eq!(needs("GET /crm/v3/objects/services/1"), ["crm.objects.services.read"]);
+    assert_eq!(needs("POST /crm/v3/objects/0-162/search"), ["crm.objects.services.read"]);
+}
+
+#[test]
+fn memberships_of_lists_are_read_and_written() {
+    let found = ask("PUT /crm/v3/lists/{listId}/memberships/add");
+    assert_eq!(found.requirement.len(), 1);
+    assert_eq!(found.requirement[0].all_of, ["crm.lists.read", "crm.lists.write"]);
+    assert_eq!(found.confidence, Confidence::Reported);
+    assert!(found.notes().any(|note| note.contains("careful")));
+    assert_eq!(found.overrides[0].source, "n8n-io/n8n#31190");
+}
+
+#[test]
+fn owners_need_their_own_scope() {
+    assert_eq!(needs("GET /crm/v3/owners"), ["crm.objects.owners.read"]);
+    assert_eq!(needs("GET /crm/v3/owners/12"), ["crm.objects.owners.read"]);
+    assert_eq!(needs("GET /owners/v2/owners"), ["crm.objects.owners.read"]);
+}
+
+#[test]
+fn calls_of_the_developer_are_not_for_installed_apps() {
+    for text in ["GET /webhooks/v3/1/settings", "GET /automation/v4/actions/1", "GET /feature-flags/v3/1/flags/all"] {
+        let found = ask(text);
+        assert!(found.not_for_apps && found.requirement.is_empty(), "{text}");
+    }
+    assert!(!ask("GET /conversations/v3/custom-channels/1/messages/2").not_for_apps);
+}
+
+#[test]
+fn calls_without_a_scope_say_so() {
+    for text in ["POST /oauth/v1/token", "GET /oauth/v1/access-tokens/abc", "GET /integrations/v1/me"] {
+        let found = ask(text);
+        assert_eq!(ways(&found.requirement).into_iter().collect::<Vec<_>>(), [""], "{text}");
+        assert!(!found.not_for_apps);
+    }
+}
+
+#[test]
+fn families_that_no_specification_has_are_legacy() {
+    let found = ask("POST https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/{email}/");
+    assert!(found.operation.is_legacy());
+    assert_eq!(found.requirement[0].all_of, ["crm.objects.contacts.write"]);
+    assert_eq!(needs("POST /companies/v2/domains/a.com/companies"), ["crm.objects.companies.read"]);
+    assert_eq!(needs("GET /crm-objects/v1/objects/products/paged"), ["crm.objects.products.read"]);
+    assert!(ask("GET /crm-objects/v1/objects/{objectType}/paged").object_unknown);
+    assert_eq!(needs("GET /automation/v2/workflows"), ["automation"]);
+}
+
+#[test]
+fn what_user_level_apps_may_have_stands_apart() {
+    let found = ask("GET /crm/v3/objects/contracts");
+    assert!(found.requirement.is_empty() && !found.not_for_apps && !found.is_unknown());
+    assert_eq!(found.user_level[0].all_of, ["crm.objects.contracts.read"]);
+    assert!(ask("PATCH /crm/v3/objects/contracts/1").is_unknown());
+}
+
+#[test]
+fn an_unknown_path_has_near_ones() {
+    let endpoints = Catalog::embedded().endpoints();
+    let call = Call::parse("GET /crm/v3/ownerss").unwrap();
+    assert!(endpoints.find(&call).is_none());
+    assert_eq!(endpoints.nearest(&call, 2)[0], "GET /crm/v3/owners");
+    let wrong_verb = Call::parse("PUT /crm/v3/owners").unwrap();
+    assert!(endpoints.find(&wrong_verb).is_none());
+    assert_eq!(endpoints.nearest(&wrong_verb, 1), ["GET /crm/v3/owners"]);
+}
+
+#[test]
+fn every_scope_of_a_requirement_is_in_the_catalog() {
+    let catalog = Catalog::embedded();
+    let endpoints = catalog.endpoints();
+    for operation in endpoints.operations() {
+        let found = endpoints.needs(operation);
+        for way in found.requirement.iter().chain(&found.user_level) {
+            assert!(way.all_of.iter().all(|name| catalog.scope_id(name).is_some()), "{} {way:?}", operation.id());
+        }
+    }
+}
+
+#[test]
+fn every_override_is_about_a_call_that_exists() {
+    let endpoints = Catalog::embedded().endpoints();
+    for entry in &endpoints.index().overrides {
+        let catalog = Catalog::embedded();
+        let named = entry.any_of.iter().flat_map(|way| &way.all_of).filter(|name| !name.contains('{'));
+        assert!(named.clone().all(|name| catalog.scope_id(name).is_some()), "{}", entry.path);
+        assert!(entry.object.is_none_or(|object| catalog.objects().resolve(object).is_some()), "{}", entry.path);
+        let touched = |operation: &Operation| {
+            endpoints.index().overrides_of(operation, operation.object).any(|one| std::ptr::eq(one, entry))
+        };
+        let is_used = entry.effect == Effect::Legacy || endpoints.operations().iter().any(touched);
+        assert!(is_used, "{} {:?}", entry.path, entry.methods);
+    }
+}
+
+#[test]
+fn the_catalog_opens_without_the_endpoints() {
+    let facts = include_str!("../../../assets/catalog/endpoints.json");
+    assert!(Catalog::with_endpoints(facts).unwrap().has_read_endpoints());
+    assert!(!Catalog::read_again().has_read_endpoints());
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_matcher_panic(text in "\\PC{0,60}", path in "(/(crm|objects|v3|\\{a\\}|0-3|deals|[a-z]{0,4})){0,9}") {
+        let endpoints = Catalog::embedded().endpoints();
+        for text in [text.clone(), format!("GET {path}"), format!("post {text}{path}")] {
+            if let Ok(call) = Call::parse(&text) {
+                let _ = (endpoints.find(&call), call.to_string());
+            }
+        }
+    }
+}
