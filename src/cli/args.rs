@@ -140,6 +140,9 @@ pub struct UrlArgs {
     /// A feature the app has: ID, ID:OPTION, ID:OPTION,OPTION, each with @per-link or @if-available where it is not always needed.
     #[arg(long = "feature", value_name = "FEATURE")]
     pub features: Vec<String>,
+    /// An API call the app makes, with @per-link or @if-available where it is not always needed.
+    #[arg(long = "endpoint", value_name = "METHOD /PATH")]
+    pub endpoints: Vec<String>,
     /// A required scope.
     #[arg(long = "scope", value_name = "SCOPE", num_args = 1..)]
     pub scopes: Vec<String>,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use super::args::{Args, UrlArgs};
@@ -14,7 +15,9 @@ use crate::account::lens;
 use crate::catalog::{Catalog, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
-use crate::plan::{Cause, LinkChoice, Pin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State, resolve};
+use crate::plan::{
+    Cause, ChosenCall, LinkChoice, Pin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State, resolve,
+};
 use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
@@ -96,6 +99,10 @@ fn items(text: &str) -> impl Iterator<Item = &str> {
 
 fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Result<()> {
     choose_features(catalog, plan, &url.features)?;
+    for text in &url.endpoints {
+        let chosen = ChosenCall::parse(text).with_context(|| format!("--endpoint {}", sanitize(text)))?;
+        plan.choose_call(chosen);
+    }
     let lists = [
         (&url.scopes, ScopeType::Required),
         (&url.conditional, ScopeType::ConditionallyRequired),
@@ -218,6 +225,7 @@ fn scope_json(catalog: &Catalog, scope: &ResolvedScope) -> Value {
 fn reason_json(reason: &Reason) -> Value {
     let (key, origin) = match &reason.cause {
         Cause::Feature(_) => ("feature", "chosen"),
+        Cause::Endpoint(_) => ("endpoint", "chosen"),
         Cause::Pinned(_) => ("pinned", "chosen"),
         Cause::Declared => ("pinned", "declared"),
         Cause::EveryApp => ("pinned", "every-app"),

@@ -39,7 +39,7 @@ pub struct Built {
 
 /// Builds the link that `choice` means. What HubSpot would refuse gives no [`Built::url`], and the findings say why.
 pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice: &LinkChoice) -> Built {
-    let mut scopes = link_scopes(catalog, plan, resolved, choice);
+    let mut scopes = link_scopes(catalog, plan, &resolved.scopes, choice);
     let mut diagnostics = resolved.diagnostics.clone();
     diagnostics.append(&mut scopes.diagnostics);
     let app = &plan.app;

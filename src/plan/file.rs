@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::{NamedLink, Pin, PinOrigin, Plan, ScopeType, Selection, When};
+use super::{ChosenCall, NamedLink, Pin, PinOrigin, Plan, ScopeType, Selection, When};
 use crate::catalog::day_from_text;
 
 /// The name of the file.
@@ -85,6 +85,9 @@ impl PlanFile {
         for (path, entry) in entries(&self.0, "features")? {
             plan.choose(read_selection(&path, entry)?);
         }
+        for (path, value) in values(&self.0, "endpoints")? {
+            plan.choose_call(read_call(&path, value)?);
+        }
         for (path, entry) in entries(&self.0, "scopes")? {
             plan.pin(read_pin(&path, entry)?);
         }
@@ -113,6 +116,8 @@ impl PlanFile {
         let chosen = plan.selections.iter().filter(|selection| selection.file.is_none());
         let features = chosen.map(|s| (write_selection(s), vec!["feature", "option", "parameters"])).collect();
         put_list(&mut document, "features", features, &["feature", "option", "when", "parameters"]);
+        let calls = plan.calls.iter().map(|chosen| (write_call(chosen), vec!["endpoint"])).collect();
+        put_list(&mut document, "endpoints", calls, &["endpoint", "when"]);
         let by_hand = plan.pins.iter().filter(|pin| pin.origin == PinOrigin::Chosen);
         let scopes = by_hand.map(|pin| (write_pin(pin), vec!["scope"])).collect();
         put_list(&mut document, "scopes", scopes, &["scope", "type", "reason"]);
@@ -212,6 +217,23 @@ fn write_selection(selection: &Selection) -> Value {
     Value::Object(entry)
 }
 
+/// A call is a text, or an object with its *when*.
+fn read_call(path: &str, value: &Value) -> Result<ChosenCall, PlanFileError> {
+    let (text, when, path) = match value {
+        Value::String(text) => (text.clone(), None, path.to_owned()),
+        _ => {
+            let entry = object(path, value)?;
+            (required(entry, path, "endpoint")?, typed_at(entry, path, "when")?, joined(path, "endpoint"))
+        }
+    };
+    let chosen = ChosenCall::parse(&text).map_err(|error| shape(path, format!("is {text:?}: {error}")))?;
+    Ok(ChosenCall { when: when.unwrap_or(chosen.when), ..chosen })
+}
+
+fn write_call(chosen: &ChosenCall) -> Value {
+    json!({"endpoint": chosen.call, "when": chosen.when})
+}
+
 fn read_pin(path: &str, entry: &Map<String, Value>) -> Result<Pin, PlanFileError> {
     let kind: Option<ScopeType> = typed_at(entry, path, "type")?;
     let reason = text_at(entry, path, "reason")?;
@@ -269,13 +291,15 @@ fn object<'a>(path: &str, value: &'a Value) -> Result<&'a Map<String, Value>, Pl
 type Entry<'a> = (String, &'a Map<String, Value>);
 
 fn entries<'a>(document: &'a Map<String, Value>, name: &str) -> Result<Vec<Entry<'a>>, PlanFileError> {
+    let entry = |(path, value): (String, &'a Value)| object(&path, value).map(|entry| (path.clone(), entry));
+    values(document, name)?.into_iter().map(entry).collect()
+}
+
+/// The members of a list, each with its path.
+fn values<'a>(document: &'a Map<String, Value>, name: &str) -> Result<Vec<(String, &'a Value)>, PlanFileError> {
     let Some(value) = document.get(name) else { return Ok(Vec::new()) };
     let list = value.as_array().ok_or_else(|| shape(name, "is not a list"))?;
-    let entry = |(place, value)| {
-        let path = format!("{name}[{place}]");
-        object(&path, value).map(|entry| (path.clone(), entry))
-    };
-    list.iter().enumerate().map(entry).collect()
+    Ok(list.iter().enumerate().map(|(place, value)| (format!("{name}[{place}]"), value)).collect())
 }
 
 fn joined(path: &str, name: &str) -> String {

@@ -1,6 +1,7 @@
 //! Which scopes one link carries: the base link, a named one, or the base with more.
 
-use super::{Cause, NamedLink, Plan, Resolved, ResolvedScope, ScopeType, Selection, parse_feature};
+use super::resolved::{of_type, scope_named};
+use super::{Cause, NamedLink, Plan, ResolvedScope, ScopeType, Selection, parse_feature};
 use crate::catalog::{Catalog, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -30,7 +31,7 @@ pub struct LinkScopes {
 }
 
 /// The scopes of the link that `choice` means.
-pub fn link_scopes(catalog: &Catalog, plan: &Plan, resolved: &Resolved, choice: &LinkChoice) -> LinkScopes {
+pub fn link_scopes(catalog: &Catalog, plan: &Plan, scopes: &[ResolvedScope], choice: &LinkChoice) -> LinkScopes {
     let mut diagnostics = Vec::new();
     let wanted: Vec<String> = match choice {
         LinkChoice::Base => Vec::new(),
@@ -45,22 +46,22 @@ pub fn link_scopes(catalog: &Catalog, plan: &Plan, resolved: &Resolved, choice: 
     };
     let mut conditional: Vec<String> = Vec::new();
     for item in &wanted {
-        match added_by(catalog, resolved, item) {
+        match added_by(catalog, scopes, item) {
             Ok(names) => conditional.extend(names),
             Err(finding) => diagnostics.push(*finding),
         }
     }
     conditional.sort();
     conditional.dedup();
-    let names = |kind| resolved.of_type(kind).map(|scope| scope.name.clone());
+    let names = |kind| of_type(scopes, kind).map(|scope| scope.name.clone());
     let mut scope: Vec<String> = names(ScopeType::Required).chain(conditional.iter().cloned()).collect();
     scope.sort_by(|a, b| (a != Scope::OAUTH, a).cmp(&(b != Scope::OAUTH, b)));
     LinkScopes { scope, optional: names(ScopeType::Optional).collect(), conditional, diagnostics }
 }
 
 /// The conditionally required scopes that `item` (a scope or a feature) brings into a link.
-fn added_by(catalog: &Catalog, resolved: &Resolved, item: &str) -> Result<Vec<String>, Box<Diagnostic>> {
-    if let Some(scope) = resolved.scope(item) {
+fn added_by(catalog: &Catalog, scopes: &[ResolvedScope], item: &str) -> Result<Vec<String>, Box<Diagnostic>> {
+    if let Some(scope) = scope_named(scopes, item) {
         return match scope.kind {
             ScopeType::Required => Ok(Vec::new()),
             ScopeType::ConditionallyRequired => Ok(vec![scope.name.clone()]),
@@ -69,9 +70,9 @@ fn added_by(catalog: &Catalog, resolved: &Resolved, item: &str) -> Result<Vec<St
     }
     let mut added = Vec::new();
     for feature in features_of(catalog, item) {
-        let mut served = resolved.scopes.iter().filter(|scope| serves(scope, &feature)).peekable();
+        let mut served = scopes.iter().filter(|scope| serves(scope, &feature)).peekable();
         if served.peek().is_none() {
-            return Err(Box::new(not_in_plan(catalog, resolved, &feature)));
+            return Err(Box::new(not_in_plan(catalog, scopes, &feature)));
         }
         let conditional = served.filter(|scope| scope.kind == ScopeType::ConditionallyRequired);
         added.extend(conditional.map(|scope| scope.name.clone()));
@@ -92,6 +93,7 @@ fn serves(scope: &ResolvedScope, feature: &str) -> bool {
         Cause::Feature(spec) => {
             spec.strip_prefix(feature).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '[']))
         }
+        Cause::Endpoint(call) => call == feature,
         Cause::EveryApp | Cause::Pinned(_) | Cause::Declared => false,
     })
 }
@@ -115,8 +117,8 @@ fn optional_in_scope(catalog: &Catalog, scope: &ResolvedScope) -> Diagnostic {
         .with_fix("Make it conditionally required, or leave it out of the link's additions.")
 }
 
-fn not_in_plan(catalog: &Catalog, resolved: &Resolved, item: &str) -> Diagnostic {
-    let names = resolved.of_type(ScopeType::ConditionallyRequired).map(|scope| scope.name.as_str());
+fn not_in_plan(catalog: &Catalog, scopes: &[ResolvedScope], item: &str) -> Diagnostic {
+    let names = of_type(scopes, ScopeType::ConditionallyRequired).map(|scope| scope.name.as_str());
     let near = nearest(item, names, 2);
     let finding = Diagnostic::new(
         "match/not-configured",

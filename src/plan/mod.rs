@@ -4,6 +4,8 @@
 //! that every face of the tool shows, the plan file and the undo history. It reads no files and builds no link.
 
 mod app;
+mod call;
+mod call_findings;
 mod file;
 mod findings;
 mod history;
@@ -21,11 +23,12 @@ pub(crate) mod testing;
 mod when;
 
 pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State};
+pub use call::ChosenCall;
 pub use file::{FILE_NAME, PlanFile, PlanFileError};
 pub use history::History;
 pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use reason::{Cause, Reason};
-pub use resolve::{certificates, resolve};
+pub use resolve::{certificates, resolve, resolve_scopes};
 pub use resolved::{Resolved, ResolvedScope, ServedNeed};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
@@ -44,6 +47,8 @@ pub struct Plan {
     pub advanced_scopes: bool,
     /// Chosen features.
     pub selections: Vec<Selection>,
+    /// Chosen API calls.
+    pub calls: Vec<ChosenCall>,
     /// Scopes entered by name.
     pub pins: Vec<Pin>,
     /// Links with names.
@@ -73,6 +78,23 @@ impl Plan {
         match self.selections.iter_mut().find(|other| same(other)) {
             Some(other) => *other = selection,
             None => self.selections.push(selection),
+        }
+    }
+
+    /// Chooses the call, or gives it up when it is chosen.
+    pub fn toggle_call(&mut self, call: &str) {
+        let before = self.calls.len();
+        self.calls.retain(|chosen| chosen.call != call);
+        if self.calls.len() == before {
+            self.calls.push(ChosenCall::new(call));
+        }
+    }
+
+    /// Chooses the call; a choice of the same with another *when* is replaced.
+    pub fn choose_call(&mut self, call: ChosenCall) {
+        match self.calls.iter_mut().find(|chosen| chosen.call == call.call) {
+            Some(chosen) => *chosen = call,
+            None => self.calls.push(call),
         }
     }
 

@@ -2,10 +2,10 @@
 //!
 //! Owns the step from a choice to its requirement. What cannot become one is named in the findings.
 
-use super::findings;
 use super::reason::LOCKED_BY_SETUP;
-use super::{Cause, Plan, Reason, Selection, When};
-use crate::catalog::{Alternative, Catalog, Confidence, Date, DatedRequirement, Feature, Scope, ScopeSet};
+use super::{Cause, ChosenCall, Plan, Reason, Selection, When};
+use super::{call_findings, findings};
+use crate::catalog::{Alternative, Call, Catalog, Confidence, Date, DatedRequirement, Feature, Scope, ScopeSet, eras};
 use crate::diagnostic::Diagnostic;
 use crate::solve::Requirement;
 
@@ -69,6 +69,9 @@ pub(super) fn gather(catalog: &'static Catalog, plan: &Plan, as_of: Date) -> Gat
     for selection in &plan.selections {
         gathered.add_selection(catalog, as_of, selection);
     }
+    for chosen in &plan.calls {
+        gathered.add_call(catalog, plan, as_of, chosen);
+    }
     gathered
 }
 
@@ -97,6 +100,45 @@ impl Gathered {
             None if selection.option.is_none() && feature.requirements().is_empty() => {}
             None => self.findings.push(findings::not_dated(selection, as_of)),
         }
+    }
+
+    /// A call: what no fact settles, and what no installed app can be allowed, is named and left out.
+    fn add_call(&mut self, catalog: &'static Catalog, plan: &Plan, as_of: Date, chosen: &ChosenCall) {
+        if as_of < eras::GRANULAR {
+            self.findings.push(call_findings::call_not_dated(chosen, as_of));
+            return;
+        }
+        let call = match Call::parse(&chosen.call) {
+            Ok(call) => call,
+            Err(error) => {
+                self.findings.push(call_findings::no_call(chosen, &error));
+                return;
+            }
+        };
+        let Some(found) = catalog.endpoints().find(&call) else {
+            self.findings.push(call_findings::unknown_endpoint(chosen, &catalog.endpoints().nearest(&call, 3)));
+            return;
+        };
+        self.findings.extend(call_findings::of_call(chosen, &found, plan.app.user_level));
+        if found.not_for_apps || found.object_unknown {
+            return;
+        }
+        let for_users = found.user_level.iter().filter(|_| plan.app.user_level);
+        let ways: Vec<Way> = found
+            .requirement
+            .iter()
+            .chain(for_users)
+            .map(|way| Way {
+                names: way.all_of.clone(),
+                set: catalog.set_of(way.all_of.iter().copied()),
+                confidence: way.confidence.unwrap_or(found.confidence),
+            })
+            .collect();
+        if ways.is_empty() {
+            return;
+        }
+        let cause = Cause::Endpoint(chosen.call.clone());
+        self.needs.push(Need { cause, when: chosen.when, locked: None, file: None, ways });
     }
 
     fn add_rule(

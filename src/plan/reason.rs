@@ -10,6 +10,8 @@ pub enum Cause {
     EveryApp,
     /// A feature, written as on the command line.
     Feature(String),
+    /// An API call, method and path.
+    Endpoint(String),
     /// It was entered by name, with this reason.
     Pinned(String),
     /// It stands in the app's settings.
@@ -42,7 +44,7 @@ impl Cause {
     pub fn describe(&self) -> &str {
         match self {
             Self::EveryApp => "every OAuth app",
-            Self::Feature(text) | Self::Pinned(text) => text,
+            Self::Feature(text) | Self::Endpoint(text) | Self::Pinned(text) => text,
             Self::Declared => "the app's settings",
         }
     }

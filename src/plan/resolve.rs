@@ -13,41 +13,74 @@ use super::reason::LOCKED_BASE;
 use super::{
     Auth, Cause, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, ServedNeed, When, findings,
 };
-use crate::catalog::{Catalog, Confidence, Era, Scope, ScopeSet, eras};
+use crate::catalog::{Catalog, Confidence, Date, Era, Scope, ScopeSet, eras};
 use crate::diagnostic::Diagnostic;
 use crate::solve::{Certificate, Requirement, certify, minimum};
 
 /// The scopes that `plan` needs by the rules of its day, by type, each with every reason.
 pub fn resolve(catalog: &'static Catalog, plan: &Plan) -> Resolved {
-    let as_of = plan.as_of.unwrap_or(catalog.as_of());
-    let era = eras::of(as_of);
-    let typed = era >= Era::TypesEnforced || plan.advanced_scopes;
-    let gathered = gather(catalog, plan, as_of);
+    let Day { as_of, era, typed } = Day::of(catalog, plan);
+    let worked = work_out(catalog, plan);
+    let mut diagnostics = worked.findings;
+    if as_of > catalog.as_of() {
+        diagnostics.push(findings::future(catalog, as_of));
+    }
+    diagnostics.extend(findings::of_scopes(catalog, plan, era, &worked.scopes));
+    diagnostics.extend(findings::of_settings(catalog, plan, era, typed, &worked.scopes));
+    diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let mut token_request = worked.token;
+    token_request.sort();
+    token_request.dedup();
+    let (scopes, needs, proved) = (worked.scopes, worked.needs, worked.proved);
+    Resolved { as_of, era, typed, scopes, token_request, needs, diagnostics, proved }
+}
+
+/// The scopes alone: what [`resolve`] gives, without anything being said of them. For asking what a change would cost.
+pub fn resolve_scopes(catalog: &'static Catalog, plan: &Plan) -> Vec<ResolvedScope> {
+    work_out(catalog, plan).scopes
+}
+
+/// The day whose rules hold, and what they are.
+struct Day {
+    as_of: Date,
+    era: Era,
+    typed: bool,
+}
+
+impl Day {
+    fn of(catalog: &Catalog, plan: &Plan) -> Self {
+        let as_of = plan.as_of.unwrap_or(catalog.as_of());
+        let era = eras::of(as_of);
+        Self { as_of, era, typed: era >= Era::TypesEnforced || plan.advanced_scopes }
+    }
+}
+
+struct WorkedOut {
+    scopes: Vec<ResolvedScope>,
+    needs: Vec<ServedNeed>,
+    token: Vec<String>,
+    findings: Vec<Diagnostic>,
+    proved: bool,
+}
+
+fn work_out(catalog: &'static Catalog, plan: &Plan) -> WorkedOut {
+    let day = Day::of(catalog, plan);
+    let gathered = gather(catalog, plan, day.as_of);
     let mut work = Work { catalog, plan, scopes: BTreeMap::new(), served: Vec::new(), findings: gathered.findings };
     for (name, reason) in gathered.given {
         work.give(&name, reason);
     }
     let proved = work.solve(&gathered.needs);
-    work.add_pins(typed);
+    work.add_pins(day.typed);
     let mut scopes: Vec<ResolvedScope> = work.scopes.into_values().collect();
     scopes.sort_by(|a, b| (a.name != Scope::OAUTH, &a.name).cmp(&(b.name != Scope::OAUTH, &b.name)));
-    let mut diagnostics = work.findings;
-    if as_of > catalog.as_of() {
-        diagnostics.push(findings::future(catalog, as_of));
-    }
-    diagnostics.extend(findings::of_scopes(catalog, plan, era, &scopes));
-    diagnostics.extend(findings::of_settings(catalog, plan, era, typed, &scopes));
-    diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    let mut token_request = gathered.token;
-    token_request.sort();
-    token_request.dedup();
-    Resolved { as_of, era, typed, scopes, token_request, needs: work.served, diagnostics, proved }
+    WorkedOut { scopes, needs: work.served, token: gathered.token, findings: work.findings, proved }
 }
 
 /// The certificates of the least privilege: one for what is always needed, one for what single links need on top of it,
 /// one for what is taken if available. Stages without a need have none.
 pub fn certificates(catalog: &'static Catalog, plan: &Plan) -> Vec<Certificate> {
-    let needs = gather(catalog, plan, plan.as_of.unwrap_or(catalog.as_of())).needs;
+    let needs = gather(catalog, plan, Day::of(catalog, plan).as_of).needs;
     let mut held = pinned(catalog, plan);
     let mut certificates = Vec::new();
     for when in When::ALL {
@@ -171,6 +204,7 @@ impl Work<'_> {
 /// The type that features ticked by hand ask for: the settings do not weaken it, as they do what was read from the same
 /// project.
 fn chosen_by_hand(scope: &ResolvedScope) -> ScopeType {
-    let by_hand = |reason: &&Reason| matches!(reason.cause, Cause::Feature(_)) && reason.file.is_none();
+    let by_hand =
+        |reason: &&Reason| matches!(reason.cause, Cause::Feature(_) | Cause::Endpoint(_)) && reason.file.is_none();
     scope.reasons.iter().filter(by_hand).map(|reason| reason.when.scope_type()).max().unwrap_or(ScopeType::Optional)
 }

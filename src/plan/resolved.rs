@@ -68,11 +68,21 @@ pub struct Resolved {
 impl Resolved {
     /// The scopes of one type.
     pub fn of_type(&self, kind: ScopeType) -> impl Iterator<Item = &ResolvedScope> {
-        self.scopes.iter().filter(move |scope| scope.kind == kind)
+        of_type(&self.scopes, kind)
     }
 
     /// The scope with this name.
     pub fn scope(&self, name: &str) -> Option<&ResolvedScope> {
-        self.scopes.iter().find(|scope| scope.name == name)
+        scope_named(&self.scopes, name)
     }
+}
+
+/// The scopes of one type.
+pub(super) fn of_type(scopes: &[ResolvedScope], kind: ScopeType) -> impl Iterator<Item = &ResolvedScope> {
+    scopes.iter().filter(move |scope| scope.kind == kind)
+}
+
+/// The scope with this name.
+pub(super) fn scope_named<'a>(scopes: &'a [ResolvedScope], name: &str) -> Option<&'a ResolvedScope> {
+    scopes.iter().find(|scope| scope.name == name)
 }

@@ -3,7 +3,7 @@
 use super::state::Model;
 use crate::account::lens;
 use crate::catalog::{Confidence, Level, Scope};
-use crate::plan::{Plan, ResolvedScope, link_scopes, resolve};
+use crate::plan::{Plan, ResolvedScope, link_scopes, resolve_scopes};
 
 /// The difference that a change makes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,12 +74,12 @@ impl Model {
     pub fn preview(&self, edit: impl FnOnce(&mut Plan)) -> Preview {
         let mut plan = self.plan().clone();
         edit(&mut plan);
-        let resolved = resolve(self.catalog, &plan);
-        let demanded = link_scopes(self.catalog, &plan, &resolved, &self.choice).scope;
+        let scopes = resolve_scopes(self.catalog, &plan);
+        let demanded = link_scopes(self.catalog, &plan, &scopes, &self.choice).scope;
         let lens = lens(self.catalog, &demanded);
         let new = |scope: &&ResolvedScope| self.answer.resolved.scope(&scope.name).is_none();
-        let added: Vec<String> = resolved.scopes.iter().filter(new).map(|scope| scope.name.clone()).collect();
-        let gone = |scope: &&ResolvedScope| resolved.scope(&scope.name).is_none();
+        let added: Vec<String> = scopes.iter().filter(new).map(|scope| scope.name.clone()).collect();
+        let gone = |scope: &&ResolvedScope| scopes.iter().all(|other| other.name != scope.name);
         let removed = self.answer.resolved.scopes.iter().filter(gone).map(|scope| scope.name.clone()).collect();
         let by_super_admin = |scope: &Scope| scope.super_admin == Some(Confidence::Documented);
         let by_super_admin =

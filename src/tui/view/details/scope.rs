@@ -30,7 +30,7 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
     for reason in &scope.reasons {
         text.item(reason.describe());
         let mut about = vec![reason.when.as_str().to_owned()];
-        if matches!(reason.cause, Cause::Feature(_)) {
+        if matches!(reason.cause, Cause::Feature(_) | Cause::Endpoint(_)) {
             about.push(reason.confidence.as_str().to_owned());
         }
         about.extend(reason.file.clone());
