@@ -4,7 +4,7 @@
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use hubscope::plan::{
-    App, Auth, Clicker, Distribution, Hublet, NamedLink, Pin, Plan, PlanFile, ScopeType, Selection, When,
+    App, Auth, ChosenCall, Clicker, Distribution, Hublet, NamedLink, Pin, Plan, PlanFile, ScopeType, Selection, When,
 };
 use serde_json::{Map, Value, json};
 
@@ -58,6 +58,7 @@ fn whole_plan() -> Plan {
         as_of: Some("2019-12-01".parse().unwrap()),
         advanced_scopes: true,
         selections: vec![selection, Selection { when: When::PerLink, ..Selection::new("crm.owners", None) }],
+        calls: vec![ChosenCall::parse("GET /crm/v3/owners@if-available").unwrap()],
         pins: vec![
             Pin::new("crm.export", ScopeType::Optional, Some("the export button")),
             Pin::new("automation", ScopeType::ConditionallyRequired, None),

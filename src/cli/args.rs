@@ -143,6 +143,9 @@ pub struct UrlArgs {
     /// An API call the app makes, with @per-link or @if-available where it is not always needed.
     #[arg(long = "endpoint", value_name = "METHOD /PATH")]
     pub endpoints: Vec<String>,
+    /// Keep the scopes that the project declares; with =false, only what features and calls need.
+    #[arg(long, num_args = 0..=1, require_equals = true, default_value_t = true, default_missing_value = "true")]
+    pub keep_declared: bool,
     /// A required scope.
     #[arg(long = "scope", value_name = "SCOPE", num_args = 1..)]
     pub scopes: Vec<String>,

@@ -16,7 +16,7 @@ use crate::catalog::{Catalog, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
 use crate::plan::{
-    Cause, ChosenCall, LinkChoice, Pin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State, resolve,
+    Cause, ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State, resolve,
 };
 use crate::terminal::sanitize;
 
@@ -98,6 +98,9 @@ fn items(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Result<()> {
+    if !url.keep_declared {
+        plan.pins.retain(|pin| pin.origin != PinOrigin::Declared);
+    }
     choose_features(catalog, plan, &url.features)?;
     for text in &url.endpoints {
         let chosen = ChosenCall::parse(text).with_context(|| format!("--endpoint {}", sanitize(text)))?;

@@ -116,8 +116,9 @@ impl PlanFile {
         let chosen = plan.selections.iter().filter(|selection| selection.file.is_none());
         let features = chosen.map(|s| (write_selection(s), vec!["feature", "option", "parameters"])).collect();
         put_list(&mut document, "features", features, &["feature", "option", "when", "parameters"]);
-        let calls = plan.calls.iter().map(|chosen| (write_call(chosen), vec!["endpoint"])).collect();
-        put_list(&mut document, "endpoints", calls, &["endpoint", "when"]);
+        let before = document.get("endpoints").and_then(Value::as_array).cloned().unwrap_or_default();
+        let calls: Vec<Value> = plan.calls.iter().map(|chosen| write_call(chosen, &before)).collect();
+        put(&mut document, "endpoints", (!calls.is_empty()).then_some(Value::Array(calls)));
         let by_hand = plan.pins.iter().filter(|pin| pin.origin == PinOrigin::Chosen);
         let scopes = by_hand.map(|pin| (write_pin(pin), vec!["scope"])).collect();
         put_list(&mut document, "scopes", scopes, &["scope", "type", "reason"]);
@@ -230,8 +231,20 @@ fn read_call(path: &str, value: &Value) -> Result<ChosenCall, PlanFileError> {
     Ok(ChosenCall { when: when.unwrap_or(chosen.when), ..chosen })
 }
 
-fn write_call(chosen: &ChosenCall) -> Value {
-    json!({"endpoint": chosen.call, "when": chosen.when})
+/// The entry of a call as it stood, where it says the same; else with its other fields, or as short as it can be.
+fn write_call(chosen: &ChosenCall, before: &[Value]) -> Value {
+    let is_it = |value: &&Value| read_call("", value).is_ok_and(|other| other.call == chosen.call);
+    let old = before.iter().find(is_it);
+    match old {
+        Some(value) if read_call("", value).as_ref().ok() == Some(chosen) => value.clone(),
+        Some(Value::Object(entry)) => {
+            let mut entry = entry.clone();
+            entry.insert("when".to_owned(), json!(chosen.when));
+            Value::Object(entry)
+        }
+        _ if chosen.when == When::Always => chosen.call.clone().into(),
+        _ => json!({"endpoint": chosen.call, "when": chosen.when}),
+    }
 }
 
 fn read_pin(path: &str, entry: &Map<String, Value>) -> Result<Pin, PlanFileError> {

@@ -64,7 +64,7 @@ proptest! {
         let resolved = answer(&plan);
         let all = resolved.of_type(ScopeType::ConditionallyRequired).map(|scope| scope.name.clone()).collect();
         for choice in [LinkChoice::Base, LinkChoice::Named("some".to_owned()), LinkChoice::With(all)] {
-            let link = link_scopes(Catalog::embedded(), &plan, &resolved, &choice);
+            let link = link_scopes(Catalog::embedded(), &plan, &resolved.scopes, &choice);
             prop_assert!(link.scope.iter().all(|name| !link.optional.contains(name)));
             prop_assert!(is_sorted(&link.scope) && is_sorted(&link.optional), "{:?}", link);
             prop_assert_eq!(link.scope.first().map(String::as_str), Some(Scope::OAUTH));

@@ -3,6 +3,7 @@
 use hubscope::plan::When;
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::effect::{Effect, Outcome};
+use hubscope::tui::model::{Choice, Node, call_of};
 
 use crate::stage::{Stage, bare, example};
 
@@ -68,7 +69,7 @@ fn a_search_ends_on_a_row_and_chooses_nothing() {
     stage.keys("/").text("card companies");
     stage.keys("Enter");
     let node = stage.model.tree.current().unwrap();
-    assert_eq!(node.choice(), Some(("cards.app", Some("companies"))));
+    assert_eq!(node.feature_choice(), Some(("cards.app", Some("companies"))));
     assert!(stage.model.plan().selections.is_empty());
 }
 
@@ -185,4 +186,56 @@ fn a_name_with_escapes_is_shown_escaped() {
     let stage = Stage::new(plan, (120, 40));
     assert!(!stage.screen().contains('\u{1b}'));
     assert!(stage.screen().contains("evil\\x1b[2Jname"), "{}", stage.screen());
+}
+
+#[test]
+fn a_call_is_found_by_path_and_counts_like_a_feature() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("/").text("owners get v3/owners");
+    stage.keys("Enter Space");
+    assert!(stage.screen().contains("● crm.objects.owners.read"), "{}", stage.screen());
+    assert!(stage.screen().contains("Taken"), "the details say which way is taken");
+    let calls: Vec<&str> = stage.model.plan().calls.iter().map(|chosen| chosen.call.as_str()).collect();
+    assert_eq!(calls.len(), 1, "{calls:?}");
+    assert!(calls[0].starts_with("GET ") && calls[0].contains("owners"));
+    stage.keys("w w");
+    assert!(stage.screen().contains("OPTIONAL"));
+    stage.keys("Space");
+    assert!(stage.model.plan().calls.is_empty(), "Space again gives it up");
+}
+
+#[test]
+fn a_call_about_any_record_type_asks_which_one() {
+    let mut plan = bare();
+    plan.toggle_call("GET /crm/v3/objects/deals");
+    let mut stage = Stage::new(plan, (120, 40));
+    assert!(stage.screen().contains("● crm.objects.deals.read"), "{}", stage.screen());
+    let is_open = |operation: &hubscope::catalog::Operation, stage: &Stage| {
+        operation.path.matches("bjectType").count() == 1 && stage.model.needs_object(&call_of(operation))
+    };
+    let operations = stage.model.catalog.endpoints().operations();
+    let path = operations.iter().find(|operation| is_open(operation, &stage)).unwrap().path;
+    stage.keys("/").text(path);
+    while !matches!(stage.model.tree.current().and_then(Node::choice), Some(Choice::Operation(one)) if is_open(one, &stage))
+    {
+        stage.keys("Down");
+    }
+    stage.keys("Enter Space");
+    assert!(stage.screen().contains("Record type for"), "{}", stage.screen());
+    stage.text("contcts").keys("Enter");
+    assert!(stage.screen().contains("is no record type; try"), "{}", stage.screen());
+    stage.text("0-1").keys("Enter");
+    assert_eq!(stage.model.plan().calls.len(), 2, "{}", stage.screen());
+    assert!(stage.model.plan().calls[1].call.contains("contacts"));
+}
+
+#[test]
+fn a_chosen_call_says_what_giving_it_up_would_win() {
+    let mut plan = bare();
+    plan.toggle_call("GET /automation/v4/flows");
+    let mut stage = Stage::new(plan, (120, 40));
+    while stage.model.tree.current().is_some_and(|node| node.choice().is_none()) {
+        stage.keys("Down");
+    }
+    assert!(stage.screen().contains("removing it: - automation, installs on Free, Starter too"), "{}", stage.screen());
 }

@@ -1,8 +1,8 @@
 //! Which contexts hold now and which commands do something here: the key line and help show nothing else.
 
-use super::features::Node;
 use super::field::Field;
 use super::link::LinkRow;
+use super::node::{Choice, Node};
 use super::place::{Pane, Step};
 use super::state::{Model, Page};
 use crate::plan::{LinkChoice, PinOrigin, ScopeType};
@@ -49,7 +49,7 @@ impl Model {
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
             Command::Choose => main && self.can_choose(),
-            Command::When => self.current_selection().is_some_and(|(feature, _)| self.has_when(feature)),
+            Command::When => self.has_when(),
             Command::Unfold => {
                 self.step == Step::Features && main && self.tree.current().is_some_and(|node| node.folds && !node.open)
             }
@@ -90,15 +90,27 @@ impl Model {
         }
     }
 
-    /// Whether the feature's time of need is the user's choice.
-    fn has_when(&self, feature: &str) -> bool {
-        self.catalog.feature(feature).is_some_and(|feature| feature.in_link && !feature.checked_at_setup)
+    /// Whether what is under the cursor is chosen, and when it is needed is the user's choice.
+    fn has_when(&self) -> bool {
+        let Some(choice) = self.tree.current().and_then(Node::choice).filter(|choice| self.is_chosen(*choice)) else {
+            return false;
+        };
+        match choice {
+            Choice::Feature(id, _) => {
+                self.catalog.feature(id).is_some_and(|feature| feature.in_link && !feature.checked_at_setup)
+            }
+            Choice::Call(_) | Choice::Operation(_) => true,
+        }
     }
 
     /// What Space does on the row under the cursor, in a word or two.
     pub fn choose_hint(&self) -> &'static str {
         match self.step {
-            Step::Features if self.current_selection().is_some() => "remove",
+            Step::Features
+                if self.tree.current().and_then(Node::choice).is_some_and(|choice| self.is_chosen(choice)) =>
+            {
+                "remove"
+            }
             Step::Features => "add",
             Step::Link => match self.current_link_row() {
                 Some(LinkRow::Snippet(_)) => "copy snippet",
@@ -130,12 +142,6 @@ impl Model {
 
     fn can_become(&self, kind: ScopeType) -> bool {
         self.current_scope().is_some_and(|scope| scope.kind != kind && scope.locked().is_none())
-    }
-
-    /// The chosen entry under the cursor of the step Features.
-    pub fn current_selection(&self) -> Option<(&'static str, Option<&'static str>)> {
-        let choice = self.tree.current().and_then(Node::choice)?;
-        self.plan().selected(choice.0, choice.1).next().map(|_| choice)
     }
 
     /// Whether the scope is in the app's settings, as far as they are known.

@@ -84,6 +84,7 @@ impl Model {
         let rows = self.link_rows();
         self.link.row = nearest_selectable(&rows, self.link.row, |row| !matches!(row, LinkRow::Heading(_)));
         self.app.row = self.app.row.min(self.field_rows().len().saturating_sub(1));
+        self.tree.set_chosen_calls(self.plan().calls.len());
         self.tree.clamp();
     }
 

@@ -1,69 +1,18 @@
-//! The tree of features: groups, features, options, with what is folded and what the search lets through.
+//! The tree of features and calls: what is folded, what the search lets through, where the cursor is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::find::matches;
-use crate::catalog::{Catalog, Feature, FeatureOption, Group};
+use super::node::{Item, Node, NodeKey};
+use crate::catalog::{Catalog, Group, Operation};
 use crate::plan::Plan;
 
-/// A row's lasting name, whatever is folded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeKey {
-    /// Place of the group.
-    pub group: usize,
-    /// Place of the feature in the catalog; `None` = the group's heading.
-    pub feature: Option<usize>,
-    /// Place of the option in its feature.
-    pub option: Option<usize>,
-}
+/// The heading of the API calls.
+static CALLS: Group =
+    Group { id: "calls", name: "API calls", hint: Some("find one with / by path or name"), leads: None };
 
-/// A row of the tree.
-#[derive(Debug, Clone, Copy)]
-pub struct Node {
-    /// Its name.
-    pub key: NodeKey,
-    /// Steps from the left.
-    pub depth: u16,
-    /// The group.
-    pub group: &'static Group,
-    /// The feature.
-    pub feature: Option<&'static Feature>,
-    /// The option.
-    pub option: Option<&'static FeatureOption>,
-    /// Whether it has rows inside.
-    pub folds: bool,
-    /// Whether those are shown.
-    pub open: bool,
-}
-
-impl Node {
-    /// Whether it can be chosen, and is no mere heading.
-    pub fn is_choice(&self) -> bool {
-        match (self.feature, self.option) {
-            (_, Some(_)) => true,
-            (Some(feature), None) => feature.options.is_empty() || feature.stands_alone(),
-            (None, None) => false,
-        }
-    }
-
-    /// The feature and option that choosing it means.
-    pub fn choice(&self) -> Option<(&'static str, Option<&'static str>)> {
-        let feature = self.feature.filter(|_| self.is_choice())?;
-        Some((feature.id, self.option.map(|option| option.id)))
-    }
-
-    /// What is found by: id and label.
-    pub fn texts(&self) -> Vec<&'static str> {
-        match (self.feature, self.option) {
-            (Some(feature), Some(option)) => {
-                let own = [option.id, option.label, feature.id, feature.name];
-                own.into_iter().chain(option.aliases.iter().copied()).collect()
-            }
-            (Some(feature), None) => vec![feature.id, feature.name],
-            (None, _) => vec![self.group.name],
-        }
-    }
-}
+/// From this length on, a search looks into the calls, too: below it would find most of them.
+const LEAST_FOR_CALLS: usize = 2;
 
 /// The tree with its cursor.
 #[derive(Debug, Clone)]
@@ -71,6 +20,7 @@ pub struct Tree {
     catalog: &'static Catalog,
     open: BTreeSet<NodeKey>,
     filter: String,
+    chosen_calls: usize,
     rows: Vec<Node>,
     /// The row under the cursor.
     pub row: usize,
@@ -79,15 +29,36 @@ pub struct Tree {
 impl Tree {
     /// The tree of `catalog`, open where `plan` has chosen something.
     pub fn new(catalog: &'static Catalog, plan: &Plan) -> Self {
-        let mut tree = Self { catalog, open: BTreeSet::new(), filter: String::new(), rows: Vec::new(), row: 0 };
+        let mut tree = Self {
+            catalog,
+            open: BTreeSet::new(),
+            filter: String::new(),
+            chosen_calls: plan.calls.len(),
+            rows: Vec::new(),
+            row: 0,
+        };
         for node in tree.all() {
-            let Some((feature, option)) = node.choice() else { continue };
+            let Some((feature, option)) = node.feature_choice() else { continue };
             if plan.selected(feature, option).next().is_some() {
                 tree.open_parents(node.key);
             }
         }
+        if !plan.calls.is_empty() {
+            tree.open.insert(tree.calls_heading());
+        }
         tree.lay_out();
         tree
+    }
+
+    /// Shows as many chosen calls as the plan has now.
+    pub fn set_chosen_calls(&mut self, number: usize) {
+        if self.chosen_calls == number {
+            return;
+        }
+        let key = self.current().map(|node| node.key);
+        self.chosen_calls = number;
+        self.lay_out();
+        self.go_to(key);
     }
 
     /// The rows that are shown.
@@ -106,7 +77,7 @@ impl Tree {
         self.lay_out();
         let is_match = |node: &Node| node.is_choice() && matches(text, &node.texts());
         // A row whose own id has the words is a better match than one whose feature has them.
-        let own = |node: &Node| is_match(node) && node.option.is_some_and(|option| matches(text, &[option.id]));
+        let own = |node: &Node| is_match(node) && node.own_id().is_some_and(|id| matches(text, &[id]));
         self.row = self.rows.iter().position(own).or_else(|| self.rows.iter().position(is_match)).unwrap_or(0);
     }
 
@@ -154,7 +125,7 @@ impl Tree {
 
     /// Puts the cursor on the feature or option with these ids, opening what it stands in.
     pub fn reveal(&mut self, feature: &str, option: Option<&str>) {
-        let found = self.all().into_iter().find(|node| node.choice() == Some((feature, option)));
+        let found = self.all().into_iter().find(|node| node.feature_choice() == Some((feature, option)));
         if let Some(node) = found {
             self.open_parents(node.key);
             self.lay_out();
@@ -173,43 +144,70 @@ impl Tree {
     }
 
     fn open_parents(&mut self, key: NodeKey) {
-        self.open.insert(NodeKey { group: key.group, feature: None, option: None });
-        if key.option.is_some() {
-            self.open.insert(NodeKey { option: None, ..key });
+        self.open.insert(NodeKey { group: key.group, member: None, choice: None });
+        if key.choice.is_some() {
+            self.open.insert(NodeKey { choice: None, ..key });
         }
+    }
+
+    fn calls_heading(&self) -> NodeKey {
+        NodeKey { group: self.catalog.groups().len(), member: None, choice: None }
     }
 
     /// Every node, as if nothing were folded.
     fn all(&self) -> Vec<Node> {
         let mut nodes = Vec::new();
         for (place, group) in self.catalog.groups().iter().enumerate() {
-            let heading = NodeKey { group: place, feature: None, option: None };
-            nodes.push(Node { key: heading, depth: 0, group, feature: None, option: None, folds: true, open: true });
-            let members = self.catalog.features().iter().enumerate().filter(|(_, feature)| feature.group == group.id);
-            for (at, feature) in members {
-                let key = NodeKey { feature: Some(at), ..heading };
-                // The options of the feature that leads a group stand right under the heading.
-                let leads = group.leads == Some(feature.id);
-                if !leads {
-                    let folds = !feature.options.is_empty();
-                    nodes.push(Node { key, depth: 1, group, feature: Some(feature), option: None, folds, open: folds });
-                }
-                for (option_at, option) in feature.options.iter().enumerate() {
-                    let key = NodeKey { option: Some(option_at), ..key };
-                    let depth = if leads { 1 } else { 2 };
-                    nodes.push(Node {
-                        key,
-                        depth,
-                        group,
-                        feature: Some(feature),
-                        option: Some(option),
-                        folds: false,
-                        open: false,
-                    });
-                }
+            self.add_group(&mut nodes, place, group);
+        }
+        self.add_calls(&mut nodes);
+        nodes
+    }
+
+    fn add_group(&self, nodes: &mut Vec<Node>, place: usize, group: &'static Group) {
+        let heading = NodeKey { group: place, member: None, choice: None };
+        nodes.push(Node { key: heading, depth: 0, group, item: Item::Group, folds: true, open: true });
+        let members = self.catalog.features().iter().enumerate().filter(|(_, feature)| feature.group == group.id);
+        for (at, feature) in members {
+            let key = NodeKey { member: Some(at), ..heading };
+            // The options of the feature that leads a group stand right under the heading.
+            let leads = group.leads == Some(feature.id);
+            if !leads {
+                let folds = !feature.options.is_empty();
+                nodes.push(Node { key, depth: 1, group, item: Item::Feature(feature), folds, open: folds });
+            }
+            let depth = if leads { 1 } else { 2 };
+            for (option_at, option) in feature.options.iter().enumerate() {
+                let key = NodeKey { choice: Some(option_at), ..key };
+                nodes.push(Node { key, depth, group, item: Item::Option(feature, option), folds: false, open: false });
             }
         }
-        nodes
+    }
+
+    /// The chosen calls and, once somebody looks for them, all others by their APIs: they are not in memory before.
+    fn add_calls(&self, nodes: &mut Vec<Node>) {
+        let heading = self.calls_heading();
+        let group = &CALLS;
+        nodes.push(Node { key: heading, depth: 0, group, item: Item::Group, folds: true, open: true });
+        for place in 0..self.chosen_calls {
+            let key = NodeKey { choice: Some(place), ..heading };
+            nodes.push(Node { key, depth: 1, group, item: Item::Call(place), folds: false, open: false });
+        }
+        if self.filter.len() < LEAST_FOR_CALLS && !self.open.contains(&heading) {
+            return;
+        }
+        let mut by_api: BTreeMap<&'static str, Vec<(usize, &'static Operation)>> = BTreeMap::new();
+        for (place, operation) in self.catalog.endpoints().operations().iter().enumerate() {
+            by_api.entry(operation.api).or_default().push((place, operation));
+        }
+        for (at, (api, operations)) in by_api.into_iter().enumerate() {
+            let key = NodeKey { member: Some(at), ..heading };
+            nodes.push(Node { key, depth: 1, group, item: Item::Api(api), folds: true, open: true });
+            for (place, operation) in operations {
+                let key = NodeKey { choice: Some(place), ..key };
+                nodes.push(Node { key, depth: 2, group, item: Item::Operation(operation), folds: false, open: false });
+            }
+        }
     }
 
     fn lay_out(&mut self) {

@@ -4,12 +4,14 @@
 
 mod answer;
 mod available;
+mod calls;
 mod change;
 mod features;
 mod field;
 mod field_rows;
 mod find;
 mod link;
+mod node;
 mod place;
 mod preview;
 mod scopes;
@@ -17,11 +19,13 @@ mod state;
 
 pub use answer::Answer;
 pub use available::contexts;
-pub use features::{Node, NodeKey, Tree};
+pub use calls::{call_of, open_object};
+pub use features::Tree;
 pub use field::Field;
 pub use field_rows::FieldRow;
 pub use find::{Find, matches};
 pub use link::LinkRow;
+pub use node::{Choice, Item, Node, NodeKey};
 pub use place::{Cursor, Pane, Step};
 pub use preview::Preview;
 pub use scopes::ScopeRow;

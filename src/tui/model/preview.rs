@@ -1,5 +1,7 @@
 //! What choosing a row would cost, before it is chosen.
 
+use super::calls::call_of;
+use super::node::Choice;
 use super::state::Model;
 use crate::account::lens;
 use crate::catalog::{Confidence, Level, Scope};
@@ -64,9 +66,14 @@ impl Preview {
 }
 
 impl Model {
-    /// What choosing (or giving up) the feature or option would change.
-    pub fn preview_toggle(&self, feature: &str, option: Option<&str>) -> Preview {
-        self.preview(|plan| plan.toggle(feature, option))
+    /// What choosing the row, or giving it up, would change.
+    pub fn preview_choice(&self, choice: Choice) -> Preview {
+        let chosen = self.call_of_choice(choice).map(|chosen| chosen.call.clone());
+        self.preview(|plan| match choice {
+            Choice::Feature(feature, option) => plan.toggle(feature, option),
+            Choice::Call(_) => plan.toggle_call(&chosen.unwrap_or_default()),
+            Choice::Operation(operation) => plan.toggle_call(&call_of(operation)),
+        })
     }
 
     /// What `edit` would change. It is asked for each row that is seen, so nothing is made that it does not show: no

@@ -29,6 +29,8 @@ pub enum Purpose {
     Field(Field),
     /// The name of a scope to pin; the name that was already warned of, if one was.
     PinName(Option<String>),
+    /// The record type that a call is about; the call as far as it is written.
+    CallObject(String),
     /// Why this scope is pinned.
     PinReason(String),
     /// The name of a new link.

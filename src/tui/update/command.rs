@@ -1,6 +1,7 @@
 //! Commands: each is done here, or by the file of its step.
 
 use super::announce::announce;
+use super::ask::ask;
 use super::{app, features, link, moves, scopes, typing};
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
@@ -55,7 +56,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::AllSuggestions => scopes::run(model, command),
         Command::RemoveLink => link::remove(model),
         Command::Redraw => return vec![Effect::Redraw],
-        Command::NewLink => typing::ask(model, Purpose::LinkName),
+        Command::NewLink => ask(model, Purpose::LinkName),
         Command::BareLink => model.complain("There is no link to show: this app's auth type has none."),
     }
     Vec::new()

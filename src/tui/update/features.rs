@@ -1,8 +1,10 @@
 //! The step Features: the tree is folded, chosen from, and each choice has a *when*.
 
 use super::announce::announce;
+use super::ask::ask;
+use crate::catalog::nearest;
 use crate::plan::When;
-use crate::tui::model::{Model, Pane, Step};
+use crate::tui::model::{Choice, Model, Node, Pane, Purpose, Step, call_of, open_object};
 
 /// Unfolds the row, or goes in.
 pub(super) fn unfold(model: &mut Model) {
@@ -21,35 +23,83 @@ pub(super) fn fold(model: &mut Model) {
 /// Chooses the row, or gives it up; a heading is unfolded or folded.
 pub(super) fn toggle(model: &mut Model) {
     let Some(node) = model.tree.current().copied() else { return };
-    let Some((feature, option)) = node.choice() else {
-        if node.open {
-            model.tree.fold();
-        } else {
-            model.tree.unfold();
+    let before = model.answer.clone();
+    match node.choice() {
+        None if node.open => model.tree.fold(),
+        None => model.tree.unfold(),
+        Some(Choice::Feature(feature, option)) => {
+            model.change(|plan| plan.toggle(feature, option));
+            announce(model, &before);
         }
+        Some(Choice::Call(place)) => {
+            let Some(call) = model.chosen_call(place).map(|chosen| chosen.call.clone()) else { return };
+            model.change(|plan| plan.toggle_call(&call));
+            announce(model, &before);
+        }
+        Some(Choice::Operation(operation)) => choose_call(model, call_of(operation)),
+    }
+}
+
+/// Chooses a call, or gives it up; one that is about any record type asks for it first.
+fn choose_call(model: &mut Model, call: String) {
+    if model.needs_object(&call) {
+        ask(model, Purpose::CallObject(call));
+        return;
+    }
+    let before = model.answer.clone();
+    model.change(|plan| plan.toggle_call(&call));
+    announce(model, &before);
+}
+
+/// Puts the record type that was typed into the call's first open place, and asks for the next one if there is one.
+pub(super) fn name_object(model: &mut Model, call: &str, typed: &str) {
+    let Some(object) = model.catalog.objects().resolve(typed) else {
+        let names = model.catalog.objects().all().iter().flat_map(|object| [object.plural, object.singular]);
+        let near = nearest(typed, names, 2);
+        let hint = if near.is_empty() { "such as contacts, deals or 0-1".to_owned() } else { near.join(" or ") };
+        model.complain(format!("{typed:?} is no record type; try {hint}."));
+        ask(model, Purpose::CallObject(call.to_owned()));
         return;
     };
-    let before = model.answer.clone();
-    model.change(|plan| plan.toggle(feature, option));
-    announce(model, &before);
+    let hole = open_object(call).unwrap_or_default();
+    // A custom object keeps the name that it was given: the account knows it by that.
+    let name = if object.kind == "custom" { typed } else { object.plural };
+    choose_call(model, call.replacen(hole, name, 1));
 }
 
 /// Steps through always, per link, if available; locked features say why they are always needed.
 pub(super) fn step_when(model: &mut Model) {
-    let Some((id, option)) = model.current_selection() else {
+    let chosen = model.tree.current().and_then(Node::choice).filter(|choice| model.is_chosen(*choice));
+    let Some(choice) = chosen else {
         model.complain("Add the row first: w says when what is added is needed.");
         return;
     };
-    let Some(feature) = model.catalog.feature(id) else { return };
-    if feature.checked_at_setup {
-        model.complain("Always: HubSpot checks this scope when the feature is set up, so it must be required.");
-        return;
-    }
-    if !feature.in_link {
-        model.complain("Its scopes belong in a token request, never in a link.");
-        return;
-    }
     let before = model.answer.clone();
+    let now = match choice {
+        Choice::Feature(id, option) => match refusal(model, id) {
+            Some(why) => {
+                model.complain(why);
+                return;
+            }
+            None => step_feature(model, id, option),
+        },
+        Choice::Call(_) | Choice::Operation(_) => step_call(model, choice),
+    };
+    announce(model, &before);
+    let what = model.message.take().map(|message| message.text).unwrap_or_default();
+    model.say(format!("{}: {}. {what}", now.as_str(), now.summary()));
+}
+
+/// Why the time of need of a feature is not the user's choice.
+fn refusal(model: &Model, id: &str) -> Option<&'static str> {
+    let feature = model.catalog.feature(id)?;
+    if feature.checked_at_setup {
+        return Some("Always: HubSpot checks this scope when the feature is set up, so it must be required.");
+    }
+    (!feature.in_link).then_some("Its scopes belong in a token request, never in a link.")
+}
+
+fn step_feature(model: &mut Model, id: &str, option: Option<&str>) -> When {
     let mut now = When::Always;
     model.change(|plan| {
         for selection in plan.selections.iter_mut().filter(|selection| selection.is_of(id, option)) {
@@ -57,7 +107,17 @@ pub(super) fn step_when(model: &mut Model) {
             now = selection.when;
         }
     });
-    announce(model, &before);
-    let what = model.message.take().map(|message| message.text).unwrap_or_default();
-    model.say(format!("{}: {}. {what}", now.as_str(), now.summary()));
+    now
+}
+
+fn step_call(model: &mut Model, choice: Choice) -> When {
+    let call = model.call_of_choice(choice).map(|chosen| chosen.call.clone());
+    let mut now = When::Always;
+    model.change(|plan| {
+        for chosen in plan.calls.iter_mut().filter(|chosen| Some(&chosen.call) == call.as_ref()) {
+            chosen.when = chosen.when.next();
+            now = chosen.when;
+        }
+    });
+    now
 }

@@ -2,6 +2,7 @@
 
 mod announce;
 mod app;
+mod ask;
 mod command;
 mod features;
 mod intake;

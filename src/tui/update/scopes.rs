@@ -1,7 +1,7 @@
 //! The step Scopes: types are moved, scopes are pinned, suggestions are taken.
 
 use super::announce::announce;
-use super::typing;
+use super::ask::ask;
 use crate::plan::{Pin, PinOrigin, Plan, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::model::{Model, Purpose};
@@ -12,7 +12,7 @@ pub(super) fn run(model: &mut Model, command: Command) {
         Command::MakeRequired => make(model, ScopeType::Required),
         Command::MakeConditional => make(model, ScopeType::ConditionallyRequired),
         Command::MakeOptional => make(model, ScopeType::Optional),
-        Command::Pin => typing::ask(model, Purpose::PinName(None)),
+        Command::Pin => ask(model, Purpose::PinName(None)),
         Command::Unpin => unpin(model),
         Command::Suggestion => take_one(model),
         _ => take_all(model),

@@ -5,16 +5,13 @@ use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
 use super::announce::announce;
+use super::ask::ask;
+use super::features;
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
 use crate::tui::model::{Cursor, Find, LinkRow, Model, Pane, Purpose, Step, Typing};
 
 /// The most characters that a field takes.
 const MOST: usize = 4_000;
-
-/// Asks for something in the status row.
-pub(super) fn ask(model: &mut Model, purpose: Purpose) {
-    model.typing = Some(Typing { purpose, input: Input::default() });
-}
 
 /// A key in a field.
 pub(super) fn edit(model: &mut Model, key: KeyEvent) {
@@ -98,7 +95,7 @@ pub(super) fn accept(model: &mut Model) {
                 None => announce(model, &before),
             }
         }
-        Purpose::PinName(_) if text.is_empty() => {}
+        Purpose::PinName(_) | Purpose::CallObject(_) if text.is_empty() => {}
         Purpose::PinName(warned) => name_pin(model, text, warned.as_deref(), typing.input),
         Purpose::PinReason(scope) => {
             let reason = (!text.is_empty()).then_some(text);
@@ -106,6 +103,7 @@ pub(super) fn accept(model: &mut Model) {
             announce(model, &before);
             model.reveal_scope(&scope);
         }
+        Purpose::CallObject(call) => features::name_object(model, &call, &text),
         Purpose::LinkName => name_link(model, &text),
     }
 }

@@ -7,7 +7,8 @@ use super::canvas::Canvas;
 use super::list::{self, Row};
 use super::status::window;
 use crate::plan::When;
-use crate::tui::model::{Model, Node, Pane, matches};
+use crate::terminal::sanitize;
+use crate::tui::model::{Choice, Item, Model, Node, Pane, matches};
 use crate::tui::theme::Tone;
 
 /// Draws the tree, with the search field above it while it is open.
@@ -46,19 +47,33 @@ fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
     } else {
         spans.push(Span::raw("  "));
     }
-    let chosen = node.choice().and_then(|(feature, option)| model.plan().selected(feature, option).next());
-    if node.is_choice() {
-        spans.push(canvas.span(if chosen.is_some() { Tone::Accent } else { Tone::Plain }, check(chosen.is_some())));
+    let choice = node.choice();
+    let chosen = choice.is_some_and(|choice| model.is_chosen(choice));
+    if choice.is_some() {
+        spans.push(canvas.span(if chosen { Tone::Accent } else { Tone::Plain }, check(chosen)));
     }
     spans.extend(name_spans(canvas, node));
-    let right = match chosen {
-        Some(selection) if !selection.active => vec![canvas.span(Tone::Dim, "inactive")],
-        Some(selection) if selection.when != When::Always => vec![canvas.span(Tone::Accent, selection.when.as_str())],
-        Some(selection) if selection.file.is_some() => vec![canvas.span(Tone::Dim, "project")],
-        Some(_) => Vec::new(),
-        None => right_of(canvas, node),
+    let right = match choice {
+        Some(choice) if chosen => right_of_chosen(canvas, choice),
+        _ => right_of(canvas, node),
     };
     Row { spans, right, keeps_right: true }
+}
+
+/// When what is chosen is needed, and where it comes from, where that is worth saying.
+fn right_of_chosen(canvas: &Canvas<'_, '_>, choice: Choice) -> Vec<Span<'static>> {
+    let model = canvas.model;
+    let selection = match choice {
+        Choice::Feature(feature, option) => model.plan().selected(feature, option).next(),
+        Choice::Call(_) | Choice::Operation(_) => None,
+    };
+    let when = selection.map(|one| one.when).or_else(|| model.call_of_choice(choice).map(|chosen| chosen.when));
+    match (selection, when) {
+        (Some(selection), _) if !selection.active => vec![canvas.span(Tone::Dim, "inactive")],
+        (_, Some(when)) if when != When::Always => vec![canvas.span(Tone::Accent, when.as_str())],
+        (Some(selection), _) if selection.file.is_some() => vec![canvas.span(Tone::Dim, "project")],
+        _ => Vec::new(),
+    }
 }
 
 fn check(chosen: bool) -> &'static str {
@@ -66,21 +81,31 @@ fn check(chosen: bool) -> &'static str {
 }
 
 fn name_spans(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
-    let (name, tone) = match (node.feature, node.option) {
-        (_, Some(option)) => (option.id, Tone::Plain),
-        (Some(feature), None) => (feature.name.strip_prefix("CRM records: ").unwrap_or(feature.name), Tone::Plain),
-        (None, None) => (node.group.name, Tone::Strong),
-    };
-    let mut spans = marked(canvas, name, tone);
-    if let (None, Some(hint)) = (node.feature, node.group.hint) {
-        spans.push(canvas.span(Tone::Dim, format!("  {hint}")));
+    match node.item {
+        Item::Group => {
+            let hint = node.group.hint.map(|hint| canvas.span(Tone::Dim, format!("  {hint}")));
+            std::iter::once(canvas.span(Tone::Strong, node.group.name)).chain(hint).collect()
+        }
+        Item::Feature(feature) => marked(canvas, feature.name.strip_prefix("CRM records: ").unwrap_or(feature.name)),
+        Item::Option(_, option) => {
+            let mut spans = marked(canvas, option.id);
+            if is_worth_saying(option.id, option.label) {
+                spans.push(canvas.span(Tone::Dim, format!("  {}", option.label)));
+            }
+            spans
+        }
+        Item::Call(place) => {
+            let call = canvas.model.chosen_call(place).map(|chosen| chosen.call.as_str()).unwrap_or_default();
+            vec![canvas.span(Tone::Plain, sanitize(call))]
+        }
+        Item::Api(api) => vec![canvas.span(Tone::Plain, api)],
+        Item::Operation(operation) => {
+            let mut spans = vec![canvas.span(Tone::Dim, format!("{:<7}", operation.method.as_str()))];
+            spans.extend(marked(canvas, operation.path));
+            spans.extend(operation.object.map(|object| canvas.span(Tone::Dim, format!("  {object}"))));
+            spans
+        }
     }
-    if let Some(option) = node.option
-        && is_worth_saying(option.id, option.label)
-    {
-        spans.push(canvas.span(Tone::Dim, format!("  {}", option.label)));
-    }
-    spans
 }
 
 /// Whether the label says more than the id.
@@ -91,7 +116,7 @@ fn is_worth_saying(id: &str, label: &str) -> bool {
 }
 
 /// The name with the letters that the search found in the accent.
-fn marked(canvas: &Canvas<'_, '_>, name: &'static str, tone: Tone) -> Vec<Span<'static>> {
+fn marked(canvas: &Canvas<'_, '_>, name: &'static str) -> Vec<Span<'static>> {
     let wanted = canvas.model.find.as_ref().map(|find| find.input.value().to_lowercase()).unwrap_or_default();
     let found = wanted.split_whitespace().find_map(|word| {
         let at = name.to_lowercase().find(word)?;
@@ -99,18 +124,18 @@ fn marked(canvas: &Canvas<'_, '_>, name: &'static str, tone: Tone) -> Vec<Span<'
     });
     match found.filter(|_| matches(&wanted, &[name])) {
         Some((at, length)) => vec![
-            canvas.span(tone, &name[..at]),
+            canvas.span(Tone::Plain, &name[..at]),
             canvas.span(Tone::Accent, &name[at..at + length]),
-            canvas.span(tone, &name[at + length..]),
+            canvas.span(Tone::Plain, &name[at + length..]),
         ],
-        None => vec![canvas.span(tone, name)],
+        None => vec![canvas.span(Tone::Plain, name)],
     }
 }
 
 /// How many are chosen inside a heading, or what choosing the row would cost.
 fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
-    if let Some((feature, option)) = node.choice() {
-        let tag = canvas.seen.tag(canvas.model, feature, option);
+    if node.is_choice() {
+        let tag = canvas.seen.tag(canvas.model, node);
         let tone = if tag.contains(['S', 'P', 'E']) { Tone::Warn } else { Tone::Dim };
         return if tag.is_empty() { Vec::new() } else { vec![canvas.span(tone, tag)] };
     }
@@ -119,10 +144,12 @@ fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
 }
 
 fn chosen_inside(model: &Model, node: &Node) -> usize {
+    let plan = model.plan();
     let in_group = |id: &str| model.catalog.feature(id).is_some_and(|feature| feature.group == node.group.id);
-    let selections = model.plan().selections.iter();
-    match node.feature {
-        Some(feature) => selections.filter(|selection| selection.feature == feature.id).count(),
-        None => selections.filter(|selection| in_group(&selection.feature)).count(),
+    match node.item {
+        Item::Group if node.key.group == model.catalog.groups().len() => plan.calls.len(),
+        Item::Group => plan.selections.iter().filter(|selection| in_group(&selection.feature)).count(),
+        Item::Feature(feature) => plan.selections.iter().filter(|selection| selection.feature == feature.id).count(),
+        _ => 0,
     }
 }

@@ -123,7 +123,7 @@ fn state(canvas: &Canvas<'_, '_>, step: Step) -> (String, Tone) {
             true => ("!".to_owned(), Tone::Bad),
             false => (canvas.theme.done_sign().to_owned(), Tone::Good),
         },
-        Step::Features => count(model.plan().selections.len()),
+        Step::Features => count(model.plan().selections.len() + model.plan().calls.len()),
         Step::Scopes => count(model.answer.resolved.scopes.len()),
         Step::Link => match model.answer.built.url.is_some() {
             true => (canvas.theme.done_sign().to_owned(), Tone::Good),

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use ratatui::layout::Rect;
 
-use crate::tui::model::{Model, Page, Pane, Step};
+use crate::tui::model::{Model, Node, NodeKey, Page, Pane, Step};
 use crate::tui::region::{Area, Regions, Target};
 
 /// What choosing a row would cost, computed once a change of the plan and not once a frame.
 #[derive(Debug, Default)]
 struct Tags {
     revision: u64,
-    of_choice: HashMap<(&'static str, Option<&'static str>), String>,
+    of_row: HashMap<NodeKey, String>,
 }
 
 /// Kept from frame to frame.
@@ -46,15 +46,14 @@ impl Seen {
         *offset
     }
 
-    /// In a few letters, what choosing the feature or option would cost.
-    pub(super) fn tag(&self, model: &Model, feature: &'static str, option: Option<&'static str>) -> String {
+    /// In a few letters, what choosing the row would cost.
+    pub(super) fn tag(&self, model: &Model, node: &Node) -> String {
+        let Some(choice) = node.choice() else { return String::new() };
         let mut tags = self.tags.borrow_mut();
         if tags.revision != model.revision {
             *tags = Tags { revision: model.revision, ..Tags::default() };
         }
-        let tag =
-            tags.of_choice.entry((feature, option)).or_insert_with(|| model.preview_toggle(feature, option).tag());
-        tag.clone()
+        tags.of_row.entry(node.key).or_insert_with(|| model.preview_choice(choice).tag()).clone()
     }
 
     /// Notes how many rows the list that has the keys has room for.

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::text::{cut, width, wrap};
 use crate::terminal::sanitize;
-use crate::tui::model::{Model, Pane, Purpose, Step};
+use crate::tui::model::{Choice, Model, Pane, Purpose, Step, call_of, open_object};
 use crate::tui::theme::Tone;
 
 /// Draws the row.
@@ -47,6 +47,10 @@ fn label(purpose: &Purpose) -> Option<String> {
     match purpose {
         Purpose::Field(_) => None,
         Purpose::PinName(_) => Some("Scope name: ".to_owned()),
+        Purpose::CallObject(call) => {
+            let hole = open_object(call).unwrap_or_default();
+            Some(format!("Record type for {hole}, such as contacts: "))
+        }
         Purpose::PinReason(scope) => Some(format!("Why is {scope} needed? ")),
         Purpose::LinkName => Some("Name of the new link: ".to_owned()),
     }
@@ -101,8 +105,12 @@ fn about_row(model: &Model) -> String {
 
 fn about_feature(model: &Model) -> String {
     let Some(node) = model.tree.current() else { return "Nothing matches; Esc clears the search.".to_owned() };
-    let Some((feature, option)) = node.choice() else { return String::new() };
-    let chosen = model.plan().selected(feature, option).next().is_some();
-    let preview = model.preview_toggle(feature, option).sentence();
-    if chosen { format!("removing it: {preview}") } else { format!("adding it: {preview}") }
+    let Some(choice) = node.choice() else { return String::new() };
+    if let Choice::Operation(operation) = choice
+        && model.needs_object(&call_of(operation))
+    {
+        return "adding it asks which record type it is about".to_owned();
+    }
+    let preview = model.preview_choice(choice).sentence();
+    if model.is_chosen(choice) { format!("removing it: {preview}") } else { format!("adding it: {preview}") }
 }

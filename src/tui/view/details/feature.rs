@@ -1,32 +1,36 @@
 //! Details of a feature or one of its options.
 
+use super::call;
 use super::text::Text;
 use crate::catalog::{DatedRequirement, Feature, eras};
 use crate::plan::Selection;
-use crate::tui::model::Model;
+use crate::tui::model::{Item, Model, Node, call_of};
 
 pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     let Some(node) = model.tree.current() else { return String::new() };
-    let Some(feature) = node.feature else {
-        let inside = model.catalog.features().iter().filter(|feature| feature.group == node.group.id);
-        text.say("In it:");
-        for feature in inside {
-            text.item(feature.name);
+    let (feature, option) = match node.item {
+        Item::Feature(feature) => (feature, None),
+        Item::Option(feature, option) => (feature, Some(option)),
+        Item::Call(place) => {
+            let call = model.chosen_call(place).map(|chosen| chosen.call.clone()).unwrap_or_default();
+            return call::describe(model, &call, text);
         }
-        return node.group.name.to_owned();
+        Item::Operation(operation) => return call::describe(model, &call_of(operation), text),
+        Item::Api(api) => {
+            text.say("The calls of this API; versions of one call are one row.");
+            return api.to_owned();
+        }
+        Item::Group => return describe_group(model, node, text),
     };
-    let title = node.option.map_or_else(|| feature.id.to_owned(), |option| option.id.to_owned());
-    text.say(node.option.map_or(feature.name, |option| option.label));
-    if node.option.is_some() {
-        text.0.push((crate::tui::theme::Tone::Dim, 0, feature.name.to_owned()));
+    text.say(option.map_or(feature.name, |option| option.label));
+    if option.is_some() {
+        text.dim(feature.name);
     }
-    if let Some((id, option)) = node.choice() {
-        for selection in model.plan().selected(id, option) {
-            chosen(feature, selection, text);
-        }
+    let spec = node.feature_choice().map(|(id, option)| Selection::new(id, option).spec());
+    for selection in model.plan().selected(feature.id, option.map(|option| option.id)) {
+        chosen(feature, selection, text);
     }
-    let rules = node.option.map_or(feature.requirements(), |option| option.requirements());
-    needs(model, rules, text);
+    needs(model, option.map_or(feature.requirements(), |option| option.requirements()), text);
     if feature.checked_at_setup {
         text.heading("Always required");
         text.say("HubSpot checks its scopes when it is set up, so they must be required.");
@@ -35,22 +39,32 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
         text.heading("Not in a link");
         text.say("Its scopes are asked for in a client-credentials token request.");
     }
-    if let Some(auth) = node.option.and_then(|option| option.auth) {
+    if let Some(auth) = option.and_then(|option| option.auth) {
         text.heading("Credential");
         text.say(format!("It takes {auth}, no scope."));
     }
-    let spec = node.choice().map(|(id, option)| Selection::new(id, option).spec());
-    if let Some(spec) = spec {
-        for finding in model.answer.findings_about(&spec) {
-            text.finding(finding);
-        }
+    for finding in spec.iter().flat_map(|spec| model.answer.findings_about(spec)) {
+        text.finding(finding);
     }
     if let Some(note) = feature.note {
         text.heading("Notes");
         text.say(note);
     }
     text.sources(model.catalog, feature.sources);
-    title
+    option.map_or(feature.id, |option| option.id).to_owned()
+}
+
+fn describe_group(model: &Model, node: &Node, text: &mut Text) -> String {
+    if node.key.group == model.catalog.groups().len() {
+        text.say("Every call of HubSpot's API. Find one with / by a part of its path, its method or its API, such as: owners get.");
+        text.say("A chosen call counts like a feature: the least scopes for all of them together are computed.");
+    } else {
+        text.say("In it:");
+        for feature in model.catalog.features().iter().filter(|feature| feature.group == node.group.id) {
+            text.item(feature.name);
+        }
+    }
+    node.group.name.to_owned()
 }
 
 fn chosen(feature: &Feature, selection: &Selection, text: &mut Text) {

@@ -1,5 +1,6 @@
 //! The details of the row under the cursor: what it is, why it is there, who has it, where the fact comes from.
 
+mod call;
 mod draw;
 mod feature;
 mod field;
