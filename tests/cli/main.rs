@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test panics to fail")]
 
 mod apps;
+mod calls;
 mod catalog;
 mod dates;
 mod json;

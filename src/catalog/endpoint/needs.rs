@@ -25,7 +25,7 @@ impl<'a> Reading<'a> {
         let found = self.found(operation, this, other);
         let not_for_apps = self.is_for_developers(operation);
         let object = this.map(|object| object.plural);
-        let overrides: Vec<&Override> = match operation.legacy {
+        let mut overrides: Vec<&Override> = match operation.legacy {
             Some(at) => self.index.overrides.get(at).into_iter().collect(),
             None => self.index.overrides_of(operation, object).filter(|entry| entry.any_of_fits(self, this)).collect(),
         };
@@ -40,6 +40,11 @@ impl<'a> Reading<'a> {
         let is_stated = !ways.is_empty();
         let (mut requirement, user_level) = self.selectable(ways);
         split::successors(self.catalog, operation, &mut requirement);
+        // That one of two suffices is worth saying only where the other one is among the ways.
+        let is_among = |name: &&str| requirement.iter().any(|way| way.all_of.contains(name));
+        overrides.retain(|entry| {
+            entry.effect != Effect::Either || entry.any_of.iter().flat_map(|way| &way.all_of).any(is_among)
+        });
         let nobody = is_stated && requirement.is_empty() && user_level.is_empty();
         Match {
             operation,
