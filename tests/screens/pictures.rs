@@ -90,3 +90,14 @@ fn an_ascii_screen_has_ascii_only() {
     stage.keys("3 G");
     insta::assert_snapshot!("ascii-scopes", stage.screen());
 }
+
+#[test]
+fn calls_are_told_apart_by_the_end_of_their_paths() {
+    let mut plan = bare();
+    plan.toggle_call("GET /crm/v3/objects/deals/{objectId}");
+    let mut stage = Stage::new(plan, (80, 24));
+    stage.keys("/").text("contacts batch");
+    insta::assert_snapshot!("calls-search", stage.screen());
+    stage.keys("Esc");
+    insta::assert_snapshot!("calls-chosen", stage.screen());
+}

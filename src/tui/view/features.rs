@@ -8,7 +8,7 @@ use super::list::{self, Row};
 use super::status::window;
 use crate::plan::When;
 use crate::terminal::sanitize;
-use crate::tui::model::{Choice, Item, Model, Node, Pane, matches};
+use crate::tui::model::{Choice, Item, Model, Node, Pane, call_of, matches};
 use crate::tui::theme::Tone;
 
 /// Draws the tree, with the search field above it while it is open.
@@ -52,12 +52,13 @@ fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
     if choice.is_some() {
         spans.push(canvas.span(if chosen { Tone::Accent } else { Tone::Plain }, check(chosen)));
     }
+    let yields = is_call(node).then_some(spans.len() + 1);
     spans.extend(name_spans(canvas, node));
     let right = match choice {
         Some(choice) if chosen => right_of_chosen(canvas, choice),
         _ => right_of(canvas, node),
     };
-    Row { spans, right, keeps_right: true }
+    Row { spans, right, keeps_right: true, yields }
 }
 
 /// When what is chosen is needed, and where it comes from, where that is worth saying.
@@ -96,16 +97,22 @@ fn name_spans(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
         }
         Item::Call(place) => {
             let call = canvas.model.chosen_call(place).map(|chosen| chosen.call.as_str()).unwrap_or_default();
-            vec![canvas.span(Tone::Plain, sanitize(call))]
+            call_spans(canvas, call)
         }
         Item::Api(api) => vec![canvas.span(Tone::Plain, api)],
-        Item::Operation(operation) => {
-            let mut spans = vec![canvas.span(Tone::Dim, format!("{:<7}", operation.method.as_str()))];
-            spans.extend(marked(canvas, operation.path));
-            spans.extend(operation.object.map(|object| canvas.span(Tone::Dim, format!("  {object}"))));
-            spans
-        }
+        Item::Operation(operation) => call_spans(canvas, &call_of(operation)),
     }
+}
+
+/// Whether the row is a call, whose path tells more by its end than by its beginning.
+fn is_call(node: &Node) -> bool {
+    matches!(node.item, Item::Call(_) | Item::Operation(_))
+}
+
+/// The method, then the path.
+fn call_spans(canvas: &Canvas<'_, '_>, call: &str) -> Vec<Span<'static>> {
+    let (method, path) = call.split_once(' ').unwrap_or(("", call));
+    vec![canvas.span(Tone::Dim, format!("{method:<7}")), canvas.span(Tone::Plain, sanitize(path))]
 }
 
 /// Whether the label says more than the id.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use super::text::{cut, width};
+use super::text::{cut, cut_start, width};
 use crate::tui::model::Pane;
 use crate::tui::region::Target;
 
@@ -16,11 +16,13 @@ pub(super) struct Row {
     pub(super) right: Vec<Span<'static>>,
     /// Whether the left is cut rather than the right left out.
     pub(super) keeps_right: bool,
+    /// The span that gives way first, at its beginning: what tells paths apart is their end.
+    pub(super) yields: Option<usize>,
 }
 
 impl Row {
     pub(super) fn new(spans: Vec<Span<'static>>) -> Self {
-        Self { spans, right: Vec::new(), keeps_right: false }
+        Self { spans, right: Vec::new(), keeps_right: false, yields: None }
     }
 }
 
@@ -57,7 +59,8 @@ pub(super) fn render(canvas: &mut Canvas<'_, '_>, line: Rect, row: Row, cursor: 
     let squeezed = || shortest.filter(|span| row.keeps_right && width(&span.content) + 16 <= columns);
     let right = row.right.into_iter().find(fits).or_else(squeezed);
     let room = columns - right.as_ref().map_or(0, |span| width(&span.content) + 1);
-    let mut left = columns_of(row.spans, room, canvas.theme.ellipsis());
+    let spans = yielded(row.spans, row.yields, room, canvas.theme.ellipsis());
+    let mut left = columns_of(spans, room, canvas.theme.ellipsis());
     if let Some(right) = right {
         let used: usize = left.iter().map(|span| width(&span.content)).sum();
         let gap = columns.saturating_sub(used + width(&right.content));
@@ -71,6 +74,16 @@ pub(super) fn render(canvas: &mut Canvas<'_, '_>, line: Rect, row: Row, cursor: 
         buffer.set_style(line, canvas.theme.cursor(focused));
     }
     canvas.frame.render_widget(text, line);
+}
+
+/// The spans with the one that yields cut at its beginning, so that all of them fit if that is enough.
+fn yielded(mut spans: Vec<Span<'static>>, place: Option<usize>, columns: usize, ellipsis: &str) -> Vec<Span<'static>> {
+    let all: usize = spans.iter().map(|span| width(&span.content)).sum();
+    if let Some(span) = place.and_then(|place| spans.get_mut(place)).filter(|_| all > columns) {
+        let room = width(&span.content).saturating_sub(all - columns);
+        span.content = cut_start(&span.content, room, ellipsis).into();
+    }
+    spans
 }
 
 fn columns_of(spans: Vec<Span<'static>>, columns: usize, ellipsis: &str) -> Vec<Span<'static>> {

@@ -55,7 +55,7 @@ fn scope_row(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Row {
     if worst == Some(crate::diagnostic::Severity::Error) {
         spans.push(canvas.span(Tone::Bad, " !"));
     }
-    Row { spans, right: right_of(canvas, scope), keeps_right: false }
+    Row { spans, right: right_of(canvas, scope), keeps_right: false, yields: None }
 }
 
 /// What stands at the right, in full and short: who has the scope, and whether its type can move.

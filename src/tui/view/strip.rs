@@ -18,7 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let draft = &canvas.model.answer.built.draft;
     let room = columns.saturating_sub(facts_width + 3);
     let mut spans = vec![Span::raw(" ")];
-    if room >= 24 && !draft.is_empty() {
+    if room >= 16 && !draft.is_empty() {
         let url = cut_middle(draft, room, canvas.theme.ellipsis());
         let tone = if canvas.model.answer.built.url.is_some() { Tone::Plain } else { Tone::Dim };
         let pad = room.saturating_sub(width(&url)) + 1;

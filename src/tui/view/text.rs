@@ -20,6 +20,16 @@ pub(super) fn cut(text: &str, columns: usize, ellipsis: &str) -> String {
     kept
 }
 
+/// The end of `text` in at most `columns`, with `ellipsis` where it was cut.
+pub(super) fn cut_start(text: &str, columns: usize, ellipsis: &str) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let room = columns.saturating_sub(width(ellipsis));
+    let kept: String = take(text.chars().rev(), room).chars().rev().collect();
+    if columns >= width(ellipsis) { format!("{ellipsis}{kept}") } else { kept }
+}
+
 /// Beginning and end of `text` in at most `columns`, with `ellipsis` between them.
 pub(super) fn cut_middle(text: &str, columns: usize, ellipsis: &str) -> String {
     if width(text) <= columns {
@@ -68,6 +78,7 @@ mod tests {
         #[test]
         fn what_is_cut_fits(text in "\\PC{0,40}", columns in 0usize..30) {
             prop_assert!(width(&cut(&text, columns, "…")) <= columns);
+            prop_assert!(width(&cut_start(&text, columns, "…")) <= columns);
             prop_assert!(width(&cut_middle(&text, columns.max(1), "…")) <= columns.max(1));
         }
     }
