@@ -64,3 +64,17 @@ impl Cost {
         (self.0[first] < other.0[first]).then_some(COUNTS[first])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_count_that_decides_is_named() {
+        let of = |name: &str| Cost::of_scope(Catalog::embedded().scope_named(name).unwrap());
+        let (records, schema) = (of("crm.objects.deals.read"), of("crm.schemas.deals.read"));
+        assert_eq!(schema.is_less_by(&records), Some("scopes that open records"));
+        assert_eq!(records.is_less_by(&schema), None);
+        assert_eq!(schema.is_less_by(&schema), None);
+    }
+}

@@ -7,6 +7,7 @@
 mod apps;
 mod catalog;
 mod dates;
+mod explain;
 mod json;
 mod manual;
 mod projects;

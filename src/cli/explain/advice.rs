@@ -9,7 +9,10 @@ pub(super) fn advice(scope: &Scope, uses: &[Use]) -> Vec<String> {
         return vec!["Required in every app and link; HubSpot adds it, and it cannot be taken out.".to_owned()];
     }
     if let Some(no) = not_for_a_link(scope) {
-        return vec![no];
+        let then = uses.iter().filter(|used| used.now && scope.status == Status::Retired).map(|used| used.feature.id);
+        let then: Vec<&str> = then.collect();
+        let was = (!then.is_empty()).then(|| format!("Required on that day, for {}.", then.join(" and ")));
+        return was.into_iter().chain([no]).collect();
     }
     let mut said = Vec::new();
     let locking: Vec<&str> =
@@ -52,7 +55,7 @@ fn tier_advice(tier: &Tier, confidence: Confidence) -> String {
 fn not_for_a_link(scope: &Scope) -> Option<String> {
     let instead = if scope.replaced_by.is_empty() { "" } else { " Ask for what replaces it." };
     let sentence = match (scope.status, scope.selectable) {
-        (Status::Retired, _) => "It is gone: HubSpot refuses a link that carries it.",
+        (Status::Retired, _) => "It is gone today: HubSpot refuses a link that carries it.",
         (Status::Internal, _) => "No app can ask for it: it is a name inside HubSpot.",
         (Status::Deprecated, _) => "It is an old spelling.",
         (_, Selectable::No) => "No app can ask for it.",

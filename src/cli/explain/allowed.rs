@@ -11,6 +11,8 @@ pub(super) struct Allowed {
     pub(super) answer: Option<bool>,
     /// The fewest scopes that have to be added.
     pub(super) missing: Vec<&'static str>,
+    /// A scope that is held and one that is missing, where HubSpot's wording of the first includes the second.
+    pub(super) included: Vec<(&'static str, &'static str)>,
     /// Only a token of a user-level app is allowed by them.
     pub(super) as_user: bool,
 }
@@ -20,7 +22,10 @@ impl Allowed {
     pub(super) fn of(catalog: &Catalog, found: &Match<'_>, held: &[&str]) -> Self {
         let holds =
             |way: &Way| way.all_of.iter().all(|name| *name == Scope::OAUTH || held.iter().any(|held| held == name));
-        let answer = |answer, missing| Self { answer, missing, as_user: false };
+        let answer = |answer, missing: Vec<&'static str>| {
+            let included = included(catalog, held, &missing);
+            Self { answer, missing, included, as_user: false }
+        };
         if found.not_for_apps {
             return answer(Some(false), Vec::new());
         }
@@ -52,11 +57,26 @@ impl Allowed {
             Some(true) => "Allowed.".to_owned(),
             Some(false) if found.not_for_apps => "Not allowed: no scope of an installed app opens it.".to_owned(),
             Some(false) if self.missing.is_empty() => "Not allowed: none of them opens it on any object.".to_owned(),
-            Some(false) => format!("Not self. Missing: {missing}."),
+            Some(false) => {
+                let included = self.included.iter().map(|(held, missing)| {
+                    format!(
+                        " HubSpot's wording of {held} includes {missing}; the careful reading asks for it all the same."
+                    )
+                });
+                format!("Not allowed. Missing: {missing}.{}", included.collect::<String>())
+            }
             None if found.object_unknown => {
                 "Not known: it hangs on the object type, which the call does not name.".to_owned()
             }
             None => "Not known: no fact says which scope it needs.".to_owned(),
         }
     }
+}
+
+fn included(catalog: &Catalog, held: &[&str], missing: &[&'static str]) -> Vec<(&'static str, &'static str)> {
+    let scopes = held.iter().filter_map(|name| catalog.scope_named(name));
+    let of = |scope: &'static Scope| {
+        scope.implies.iter().filter(|name| missing.contains(name)).map(|name| (scope.name, *name))
+    };
+    scopes.flat_map(of).collect()
 }

@@ -3,9 +3,10 @@
 use serde_json::json;
 
 use super::allowed::Allowed;
+use super::least;
 use super::page::{Page, together};
+use super::question::Question;
 use super::unknown::Unknown;
-use super::{Question, least};
 use crate::catalog::{Call, Catalog, Effect, Match, Way};
 use crate::cli::answer::{self, choose};
 use crate::cli::exit::Exit;
@@ -59,7 +60,7 @@ impl Asked {
 
     fn text(&self, question: &Question<'_>, allowed: Option<&Allowed>) -> Page {
         let (catalog, found) = (question.catalog, &self.found);
-        let mut page = Page::new(&found.operation.id());
+        let mut page = Page::verbatim(&found.operation.id());
         if self.call.to_string() != found.operation.id() {
             page.row("Asked as", &self.call.to_string());
         }
@@ -74,11 +75,13 @@ impl Asked {
         }
         page.heading("Scopes");
         self.ways(&mut page);
-        if let Some(least) = choose(catalog, &found.requirement).filter(|_| !found.object_unknown) {
+        if let Some(least) =
+            choose(catalog, &found.requirement).filter(|least| !found.object_unknown && !least.names.is_empty())
+        {
             page.section("Least privilege", Some(&least::why(&least)));
             page.list("Its scopes", least.names.iter().filter_map(|name| least::scope_line(catalog, name)));
         }
-        if let Some(tier) = catalog.endpoints().tier_hint(found.operation) {
+        if let Some(tier) = catalog.endpoints().tier_hint(found.operation).filter(|_| !found.object_unknown) {
             let levels: Vec<String> = tier
                 .iter()
                 .filter(|(_, level)| **level != "FREE")
@@ -111,6 +114,9 @@ impl Asked {
         }
         match &found.requirement[..] {
             [] => {}
+            [only] if only.all_of.is_empty() => {
+                page.paragraph(&format!("None is needed ({}).", found.confidence.as_str()));
+            }
             [only] if !found.object_unknown => page.item(&way(only)),
             ways => {
                 page.paragraph(if found.object_unknown {

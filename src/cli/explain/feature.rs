@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Question;
 use super::page::{Page, some, together};
+use super::question::Question;
 use super::uses::time;
 use crate::catalog::{Date, DatedRequirement, Feature, FeatureOption, Period, eras};
 use crate::cli::answer;

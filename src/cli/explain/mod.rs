@@ -9,6 +9,7 @@ mod endpoint;
 mod feature;
 mod least;
 mod page;
+mod question;
 mod scope;
 mod unknown;
 mod uses;
@@ -17,19 +18,11 @@ use super::args::{Args, ExplainArgs};
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
-use crate::catalog::{Catalog, Date, Feature, FeatureOption, Scope};
+use crate::catalog::{Catalog, Feature, FeatureOption, Scope};
 use crate::plan::parse_feature;
 use endpoint::Asked;
+use question::Question;
 use unknown::Unknown;
-
-/// What is asked beside the thing itself.
-struct Question<'a> {
-    catalog: &'static Catalog,
-    day: Date,
-    /// The scopes of `--scopes`; `None` without the flag.
-    scopes: Option<Vec<&'a str>>,
-    as_json: bool,
-}
 
 /// What a question is about.
 enum Subject {

@@ -21,6 +21,11 @@ impl Page {
         page
     }
 
+    /// A page under a title that is one line, however long.
+    pub(super) fn verbatim(title: &str) -> Self {
+        Self(format!("{}\n", sanitize(title)))
+    }
+
     /// A line of its own with more space before it; what follows belongs to it.
     pub(super) fn heading(&mut self, text: &str) {
         self.0.push('\n');

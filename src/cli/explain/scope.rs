@@ -1,8 +1,9 @@
 //! A scope, explained.
 
+use super::advice;
 use super::page::{Page, some};
+use super::question::Question;
 use super::uses::{self, Use};
-use super::{Question, advice};
 use crate::catalog::{Confidence, Scope, Selectable, Sensitivity, Status, Tier, UserLevel};
 use crate::cli::answer::{self, Opened, Openings};
 use crate::cli::exit::Exit;
@@ -28,7 +29,7 @@ fn text(question: &Question<'_>, scope: &'static Scope, asked: &str, opened: Opt
     let catalog = question.catalog;
     let mut page = Page::new(&format!("{}: {}", scope.name, scope.summary));
     if asked != scope.name {
-        page.paragraph(&format!("Asked as {asked}."));
+        page.row("Asked as", asked);
     }
     page.row("Status", &format!("{} ({})", status(scope.status), scope.confidence.as_str()));
     page.row("Who may ask", who(scope));
@@ -65,12 +66,13 @@ fn text(question: &Question<'_>, scope: &'static Scope, asked: &str, opened: Opt
 fn features(page: &mut Page, question: &Question<'_>, uses: &[Use]) {
     let now = uses.iter().filter(|used| used.now).map(|used| {
         let all = used.options.len() == used.feature.options.len();
-        let id = used.feature.id;
-        match &used.options[..] {
-            [] => format!("{id}: {}", used.feature.name),
-            options if all => format!("{id}: all {} options", options.len()),
-            options => format!("{id}: {}", some(options, 4)),
-        }
+        let what = match &used.options[..] {
+            [] => used.feature.name.to_owned(),
+            options if all && options.len() > 1 => format!("all {} options", options.len()),
+            options => some(options, 4),
+        };
+        let way = if used.one_way { "" } else { ", as one of several ways" };
+        format!("{}: {what}{way}", used.feature.id)
     });
     let now: Vec<String> = now.collect();
     if now.is_empty() {
@@ -85,8 +87,12 @@ fn features(page: &mut Page, question: &Question<'_>, uses: &[Use]) {
 }
 
 fn endpoints(opened: Option<&Opened>) -> String {
-    let Some(opened) = opened else { return "It opens none that is known.".to_owned() };
-    let apis: Vec<String> = opened.by_api().into_iter().map(|(api, count)| format!("{api} {count}")).collect();
+    let Some(opened) = opened else { return "It opens none that is known today.".to_owned() };
+    let apis: Vec<String> = opened
+        .by_api()
+        .into_iter()
+        .map(|(api, count)| format!("{} {count}", if api == "legacy" { "legacy calls" } else { api }))
+        .collect();
     format!("It opens {}, {} of them alone: {}.", opened.count(), opened.alone(), some(&apis, 6))
 }
 

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::catalog::{Call, CallError, Catalog, Method};
+use crate::catalog::{Call, CallError, Catalog, Method, Status};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
-use crate::plan::SpecError;
+use crate::plan::{SpecError, parse_feature};
 use crate::terminal::sanitize;
 
 const MOST: usize = 5;
@@ -21,15 +21,23 @@ pub(super) struct Unknown {
 impl Unknown {
     /// Neither a scope nor a feature nor a call.
     pub(super) fn name(catalog: &Catalog, what: &str) -> Self {
-        let mut nearest: Vec<String> = catalog.nearest_scopes(what, MOST).into_iter().map(str::to_owned).collect();
-        nearest.extend(catalog.nearest_features(what, MOST).into_iter().map(|id| {
-            let is_scope = catalog.scope_id(id).is_some();
-            if is_scope { format!("feature:{id}") } else { id.to_owned() }
+        let mut scopes = catalog.nearest_scopes(what, MOST);
+        if scopes.is_empty() {
+            scopes = by_parts(catalog, what);
+        }
+        let features = match parse_feature(catalog, what) {
+            Err(SpecError::UnknownFeature { nearest, .. }) => nearest,
+            _ => Vec::new(),
+        };
+        let mut nearest: Vec<String> = scopes.into_iter().map(str::to_owned).collect();
+        nearest.extend(features.into_iter().map(|id| match catalog.scope_id(&id) {
+            Some(_) => format!("feature:{id}"),
+            None => id,
         }));
         for feature in catalog.features() {
             nearest.extend(feature.option(what).map(|option| format!("{}:{}", feature.id, option.id)));
         }
-        nearest.truncate(MOST + 2);
+        nearest.truncate(2 * MOST);
         Self {
             message: format!(
                 "{what:?} is no scope and no feature that the catalog knows, and no call such as \"GET /crm/v3/owners\""
@@ -105,6 +113,15 @@ impl Unknown {
         }
         Ok(Exit::No)
     }
+}
+
+/// Scopes whose parts begin with every part of `wanted`: `crm.contact` finds `crm.objects.contacts.read`.
+fn by_parts(catalog: &Catalog, wanted: &str) -> Vec<&'static str> {
+    let wanted = wanted.to_lowercase();
+    let words: Vec<&str> = wanted.split(['.', '_', '-', ':']).filter(|word| !word.is_empty()).collect();
+    let has = |name: &str, word: &str| name.split(['.', '_', '-']).any(|part| part.starts_with(word));
+    let names = catalog.scopes().iter().filter(|scope| scope.status == Status::Current).map(|scope| scope.name);
+    names.filter(|name| !words.is_empty() && words.iter().all(|word| has(name, word))).take(MOST).collect()
 }
 
 /// The operations that the same path leads to, whatever the method.
