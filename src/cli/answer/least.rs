@@ -28,10 +28,13 @@ pub(in crate::cli) fn choose(catalog: &Catalog, ways: &[Way]) -> Option<Choice> 
 
 /// The fewest scopes that `held` lacks for one of `ways`.
 pub(in crate::cli) fn lacking(catalog: &Catalog, ways: &[Way], held: &[&str]) -> Vec<&'static str> {
+    let Some(requirement) = requirement(catalog, ways) else {
+        // Names that the catalog lacks have no cost: the shortest way is as good as any.
+        let of = |way: &Way| way.all_of.iter().copied().filter(|name| !held.contains(name)).collect::<Vec<_>>();
+        return ways.iter().map(of).min_by_key(Vec::len).unwrap_or_default();
+    };
     let held = catalog.set_of(held.iter().copied());
-    requirement(catalog, ways).map_or_else(Vec::new, |requirement| {
-        without_oauth(catalog, &minimum(catalog, &[requirement], held).set.difference(&held))
-    })
+    without_oauth(catalog, &minimum(catalog, &[requirement], held).set.difference(&held))
 }
 
 /// The ways whose scopes are all in the catalog: a file of newer facts may name others.

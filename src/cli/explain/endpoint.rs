@@ -7,7 +7,7 @@ use super::least;
 use super::page::{Page, together};
 use super::question::Question;
 use super::unknown::Unknown;
-use crate::catalog::{Call, Catalog, Effect, Match, Way};
+use crate::catalog::{Call, Catalog, Effect, Match, Object, Way};
 use crate::cli::answer::{self, choose};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -171,10 +171,8 @@ impl Asked {
 }
 
 fn object(found: &Match<'_>) -> String {
-    let named = |object: &crate::catalog::Object| match object.id {
-        Some(id) => format!("{} ({id})", object.plural),
-        None => object.plural.to_owned(),
-    };
+    let named =
+        |object: &Object| object.id.map_or_else(|| object.plural.to_owned(), |id| format!("{} ({id})", object.plural));
     match (found.object, found.other) {
         (Some(this), Some(other)) => format!("{}, with {}", named(this), named(other)),
         (Some(one), None) | (None, Some(one)) => named(one),
