@@ -71,9 +71,12 @@ fn a_checkout_is_imported_reported_and_used() {
     let rows: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
     assert_eq!(rows[0]["endpoint"], "GET /crm/v3/owners");
     assert_eq!(rows[0]["kind"], "endpoint");
-    assert_eq!(rows[0]["least"], serde_json::Value::Null);
+    assert_eq!(rows[0]["least"], serde_json::json!(["crm.objects.owners.read"]));
     assert_eq!(rows[0]["requirement"]["any_of"], serde_json::json!([["crm.objects.owners.read"]]));
     assert_eq!(rows[0]["versions"], serde_json::json!(["v3"]));
+
+    let told = hubscope(&["explain", "GET /crm/v3/owners", "--catalog", file]);
+    assert!(text(&told.stdout).contains("1234567"), "an explanation names the source of that file");
 }
 
 #[test]

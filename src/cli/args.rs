@@ -120,6 +120,8 @@ impl AppArgs {
 pub enum Sub {
     /// Print the install URL.
     Url(Box<UrlArgs>),
+    /// Say what a scope, a call or a feature is, what it needs, and how well that is known.
+    Explain(ExplainArgs),
     /// Show the facts that answers are made from.
     Catalog(CatalogArgs),
     /// Print a completion script for a shell.
@@ -176,6 +178,17 @@ pub struct UrlArgs {
     /// The app.
     #[command(flatten)]
     pub app: AppArgs,
+}
+
+/// Flags of `hubscope explain`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct ExplainArgs {
+    /// A scope name, a call such as "GET /crm/v3/owners", a feature ID or ID:OPTION. feature:ID where a scope has the name, too.
+    #[arg(required = true)]
+    pub what: Vec<String>,
+    /// Say whether these scopes allow the call, and which lack.
+    #[arg(long, value_name = "SCOPES")]
+    pub scopes: Vec<String>,
 }
 
 /// Flags of `hubscope catalog`.

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::answer::{self, Openings};
 use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
@@ -19,7 +20,8 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
         (CatalogSub::Scopes(filter), as_json) => {
             let found = catalog.scopes().iter().filter(|scope| has_words(&filter.words, &scope_texts(scope)));
             if as_json {
-                streams.json(&found.map(|scope| scope_json(catalog, scope)).collect())?;
+                let openings = Openings::of(catalog);
+                streams.json(&found.map(|scope| answer::scope::json(catalog, &openings, scope)).collect())?;
             } else {
                 show(&found.map(scope_row).collect::<Vec<_>>(), "scope", filter, streams)?;
             }
@@ -28,7 +30,7 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
             let endpoints = catalog.endpoints();
             let found = endpoints.operations().iter().filter(|one| has_words(&filter.words, &endpoints::texts(one)));
             if as_json {
-                streams.json(&found.map(|one| endpoints::json(endpoints, &endpoints.needs(one))).collect())?;
+                streams.json(&found.map(|one| answer::endpoint::json(catalog, &endpoints.needs(one))).collect())?;
             } else {
                 let rows: Vec<_> = found.map(|one| endpoints::row(&endpoints.needs(one))).collect();
                 show(&rows, "endpoint", filter, streams)?;
@@ -38,7 +40,7 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
         (CatalogSub::Features(filter), as_json) => {
             let found = catalog.features().iter().filter_map(|feature| narrowed(feature, &filter.words));
             if as_json {
-                let rows = found.map(|(feature, options)| feature_json(feature, &options, day));
+                let rows = found.map(|(feature, options)| answer::feature::json(feature, &options, day));
                 streams.json(&rows.collect())?;
             } else {
                 let rows = found.flat_map(|(feature, options)| feature_rows(feature, &options, day));
@@ -95,25 +97,6 @@ fn scope_texts(scope: &Scope) -> Vec<&'static str> {
     vec![scope.name, scope.summary, scope.group]
 }
 
-fn scope_json(catalog: &Catalog, scope: &Scope) -> Value {
-    let features: Vec<&str> = catalog.features().iter().filter(|f| names_scope(f, scope.name)).map(|f| f.id).collect();
-    json!({
-        "kind": "scope", "name": scope.name, "summary": scope.summary, "group": scope.group, "status": scope.status,
-        "tier": scope.tier, "tier_confidence": scope.tier_confidence(), "selectable": scope.selectable, "sensitivity": scope.sensitivity,
-        "user_level": scope.user_level, "super_admin": scope.super_admin, "replaced_by": scope.replaced_by,
-        "implies": scope.implies, "pattern": scope.pattern, "in_specs": scope.in_specs, "features": features,
-        "tier_hint": scope.tier_hint, "note": scope.note, "confidence": scope.confidence,
-        "sources": scope.sources.iter().map(|key| catalog.source(key)).collect::<Vec<_>>(),
-    })
-}
-
-/// Whether the feature or one of its options needs the scope, at any time and in any way.
-fn names_scope(feature: &Feature, name: &str) -> bool {
-    let in_rules =
-        |rules: &[DatedRequirement]| rules.iter().flat_map(|rule| rule.any_of).any(|way| way.all_of.contains(&name));
-    in_rules(feature.requirements()) || feature.options.iter().any(|option| in_rules(option.requirements()))
-}
-
 fn scope_row(scope: &Scope) -> Vec<String> {
     let tier = scope.tier.as_ref().map_or_else(|| "?".to_owned(), Tier::describe);
     let status = serde_json::to_value(scope.status).unwrap_or_default();
@@ -135,27 +118,6 @@ fn narrowed<'a>(feature: &'a Feature, words: &[String]) -> Option<(&'a Feature, 
     let all = |option: &&FeatureOption| has_words(words, &[own[0], own[1], own[2], option.id, option.label]);
     let options: Vec<&FeatureOption> = feature.options.iter().filter(all).collect();
     (!options.is_empty()).then_some((feature, options))
-}
-
-fn feature_json(feature: &Feature, options: &[&FeatureOption], day: crate::catalog::Date) -> Value {
-    let option_json = |option: &&FeatureOption| {
-        json!({
-            "id": option.id, "label": option.label, "requirement": requirement_json(option.requires_on(day)),
-            "confidence": option.confidence, "needs": option.needs, "aliases": option.aliases,
-        })
-    };
-    json!({
-        "kind": "feature", "id": feature.id, "name": feature.name, "category": feature.category,
-        "requirement": requirement_json(feature.requires_on(day)), "in_link": feature.in_link,
-        "checked_at_setup": feature.checked_at_setup, "status": feature.status, "confidence": feature.confidence,
-        "options": options.iter().map(option_json).collect::<Vec<_>>(), "note": feature.note, "sources": feature.sources,
-    })
-}
-
-fn requirement_json(rule: Option<&DatedRequirement>) -> Value {
-    rule.map_or(Value::Null, |rule| {
-        json!({"any_of": rule.any_of.iter().map(|way| way.all_of).collect::<Vec<_>>(), "confidence": rule.confidence})
-    })
 }
 
 fn feature_rows(feature: &Feature, options: &[&FeatureOption], day: crate::catalog::Date) -> Vec<Vec<String>> {

@@ -2,11 +2,13 @@
 //!
 //! Results go to standard output, messages to standard error. Exit codes are those of [`Exit`].
 
+mod answer;
 mod args;
 mod catalog;
 mod configure;
 mod endpoints;
 mod exit;
+mod explain;
 mod facts;
 mod import;
 mod manual;
@@ -40,6 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let done = match &args.sub {
         None => configure::run(&args, &mut streams),
         Some(Sub::Url(url)) => url::run(&args, url, &mut streams),
+        Some(Sub::Explain(explain)) => explain::run(&args, explain, &mut streams),
         Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, &mut streams),
         Some(Sub::Completions(completions)) => manual::completions(completions, &mut streams),
         Some(Sub::Man) => manual::man(&mut streams),

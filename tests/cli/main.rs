@@ -8,6 +8,7 @@ mod apps;
 mod calls;
 mod catalog;
 mod dates;
+mod explain;
 mod json;
 mod manual;
 mod projects;

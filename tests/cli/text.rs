@@ -43,7 +43,7 @@ fn an_escape_in_an_argument_is_shown_and_not_done() {
 
 #[test]
 fn an_escape_in_a_path_or_a_filter_is_shown_and_not_done() {
-    for line in ["", "catalog scopes", "catalog features", "completions"] {
+    for line in ["", "catalog scopes", "catalog features", "completions", "explain", "explain GET"] {
         assert_harmless(&hubscope(line).arg(EVIL));
     }
 }

@@ -1,0 +1,199 @@
+//! A call, explained: which endpoint it is, what it needs, and which of the ways asks for least.
+
+use serde_json::json;
+
+use super::allowed::Allowed;
+use super::least;
+use super::page::{Page, together};
+use super::question::Question;
+use super::unknown::Unknown;
+use crate::catalog::{Call, Catalog, Effect, Match, Object, Way};
+use crate::cli::answer::{self, choose};
+use crate::cli::exit::Exit;
+use crate::cli::output::Streams;
+use crate::terminal::sanitize;
+
+/// How many ways are shown where the object that decides is not known.
+const MOST_WAYS: usize = 6;
+
+/// A call, and what it turned out to be.
+pub(super) struct Asked {
+    call: Call,
+    found: Match<'static>,
+}
+
+impl Asked {
+    /// What the call in `text` is.
+    pub(super) fn find(catalog: &'static Catalog, text: &str) -> Result<Self, Unknown> {
+        let call = Call::parse(text).map_err(|error| Unknown::call(catalog, text, &error))?;
+        match catalog.endpoints().find(&call) {
+            Some(found) => Ok(Self { call, found }),
+            None => Err(Unknown::path(catalog, &call)),
+        }
+    }
+
+    /// Says it; the answer is no where `--scopes` does not allow the call.
+    pub(super) fn answer(self, question: &Question<'_>, streams: &mut Streams) -> anyhow::Result<Exit> {
+        let catalog = question.catalog;
+        let held = question.scopes.as_deref();
+        let allowed = held.map(|held| Allowed::of(catalog, &self.found, held));
+        let unknown: Vec<&str> =
+            held.into_iter().flatten().copied().filter(|name| catalog.scope_id(name).is_none()).collect();
+        if question.as_json {
+            let mut value = answer::endpoint::json(catalog, &self.found);
+            value["facts_as_of"] = catalog.endpoints().as_of().into();
+            if let Some(allowed) = &allowed {
+                value["allowed"] = allowed.answer.into();
+                value["missing"] = json!(allowed.missing);
+                value["unknown_scopes"] = json!(unknown);
+            }
+            streams.json(&value)?;
+        } else {
+            for name in unknown {
+                streams.say(&format!("hubscope: there is no scope {} in the catalog", sanitize(name)));
+            }
+            streams.write(self.text(question, allowed.as_ref()).text())?;
+        }
+        let refused = allowed.is_some_and(|allowed| allowed.answer != Some(true));
+        Ok(if refused { Exit::No } else { Exit::Done })
+    }
+
+    fn text(&self, question: &Question<'_>, allowed: Option<&Allowed>) -> Page {
+        let (catalog, found) = (question.catalog, &self.found);
+        let mut page = Page::verbatim(&found.operation.id());
+        if self.call.to_string() != found.operation.id() {
+            page.row("Asked as", &self.call.to_string());
+        }
+        page.row("Object", &object(found));
+        page.row("API", found.operation.api);
+        let versions = found.operation.versions();
+        if !versions.is_empty() {
+            page.row("Versions", &versions.join(", "));
+        }
+        if let Some(allowed) = allowed {
+            page.section("With these scopes", Some(&allowed.verdict(found)));
+        }
+        page.heading("Scopes");
+        self.ways(&mut page);
+        if let Some(least) =
+            choose(catalog, &found.requirement).filter(|least| !found.object_unknown && !least.names.is_empty())
+        {
+            page.section("Least privilege", Some(&least::why(&least)));
+            page.list("Its scopes", least.names.iter().filter_map(|name| least::scope_line(catalog, name)));
+        }
+        if let Some(tier) = catalog.endpoints().tier_hint(found.operation).filter(|_| !found.object_unknown) {
+            let levels: Vec<String> = tier
+                .iter()
+                .filter(|(_, level)| **level != "FREE")
+                .map(|(hub, level)| format!("{hub} {}", level.to_lowercase()))
+                .collect();
+            page.section("Tier of the API, as its specification states it", Some(&levels.join(", ")));
+        }
+        differences(&mut page, found);
+        self.provenance(&mut page, question);
+        page
+    }
+
+    fn ways(&self, page: &mut Page) {
+        let found = &self.found;
+        let way =
+            |way: &Way| format!("{} ({})", together(&way.all_of), way.confidence.unwrap_or(found.confidence).as_str());
+        if found.not_for_apps {
+            page.paragraph(
+                "None: this is a call of the developer, with a developer key or internal scopes. An installed app \
+                 cannot make it.",
+            );
+        } else if found.is_unknown() {
+            page.paragraph("No fact says which scope it needs.");
+        }
+        if found.object_unknown {
+            page.paragraph(&format!(
+                "It hangs on the object type, which the call does not name. {}",
+                self.what_to_give()
+            ));
+        }
+        match &found.requirement[..] {
+            [] => {}
+            [only] if only.all_of.is_empty() => {
+                page.paragraph(&format!("None is needed ({}).", found.confidence.as_str()));
+            }
+            [only] if !found.object_unknown => page.item(&way(only)),
+            ways => {
+                page.paragraph(if found.object_unknown {
+                    "One of these, as the object asks:"
+                } else {
+                    "One of these is enough:"
+                });
+                let most = if found.object_unknown { MOST_WAYS } else { ways.len() };
+                ways.iter().take(most).for_each(|one| page.item(&format!("- {}", way(one))));
+                if ways.len() > most {
+                    page.item(&format!("and {} more, as the object is", ways.len() - most));
+                }
+            }
+        }
+        if !found.user_level.is_empty() {
+            page.paragraph("User-level apps only:");
+            found.user_level.iter().for_each(|one| page.item(&format!("- {}", way(one))));
+        }
+    }
+
+    /// How to write the call so that its object is known.
+    fn what_to_give(&self) -> String {
+        let written = self.call.path();
+        let given = written.replacen("{objectType}", "deals", 1).replacen("{fromObjectType}", "deals", 1).replacen(
+            "{toObjectType}",
+            "contacts",
+            1,
+        );
+        if given == written {
+            "Where a path has no place for it, the call's body names it.".to_owned()
+        } else {
+            format!("Give it in the path: \"{} {given}\".", self.call.method())
+        }
+    }
+
+    fn provenance(&self, page: &mut Page, question: &Question<'_>) {
+        let endpoints = question.catalog.endpoints();
+        let confidence = self.found.confidence.as_str();
+        page.heading(&format!("Source ({confidence})"));
+        if self.found.operation.is_legacy() {
+            page.paragraph("A legacy call: no specification has it; the entry above is all that is known.");
+        } else {
+            page.paragraph(&format!("{}, {}", endpoints.source(), endpoints.as_of()));
+        }
+        if question.day != question.catalog.as_of() {
+            page.paragraph(&format!(
+                "What it needed on {} is not known: these facts have no other date.",
+                question.day
+            ));
+        }
+    }
+}
+
+fn object(found: &Match<'_>) -> String {
+    let named =
+        |object: &Object| object.id.map_or_else(|| object.plural.to_owned(), |id| format!("{} ({id})", object.plural));
+    match (found.object, found.other) {
+        (Some(this), Some(other)) => format!("{}, with {}", named(this), named(other)),
+        (Some(one), None) | (None, Some(one)) => named(one),
+        (None, None) if found.object_unknown => "not known".to_owned(),
+        (None, None) => "none in particular".to_owned(),
+    }
+}
+
+fn differences(page: &mut Page, found: &Match<'_>) {
+    let entries: Vec<_> = answer::endpoint::differences(found).collect();
+    page.list(
+        if found.operation.is_legacy() {
+            "What is known of this legacy call"
+        } else {
+            "Where specification and observation differ"
+        },
+        entries
+            .iter()
+            .map(|entry| format!("{} ({}, {}, {})", entry.note, entry.source, entry.date, entry.confidence.as_str())),
+    );
+    if entries.iter().any(|entry| matches!(entry.effect, Effect::Replace | Effect::Also)) {
+        page.paragraph("The careful reading is the default: where they differ, more is asked for rather than less.");
+    }
+}

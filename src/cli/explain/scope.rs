@@ -1,0 +1,142 @@
+//! A scope, explained.
+
+use super::advice;
+use super::page::{Page, some};
+use super::question::Question;
+use super::uses::{self, Use};
+use crate::catalog::{Confidence, Scope, Selectable, Sensitivity, Status, Tier, UserLevel};
+use crate::cli::answer::{self, Opened, Openings};
+use crate::cli::exit::Exit;
+use crate::cli::output::Streams;
+
+/// Says what `scope` is; `asked` is the name as it was written.
+pub(super) fn answer(
+    question: &Question<'_>,
+    scope: &'static Scope,
+    asked: &str,
+    streams: &mut Streams,
+) -> anyhow::Result<Exit> {
+    let openings = Openings::of(question.catalog);
+    if question.as_json {
+        streams.json(&answer::scope::json(question.catalog, &openings, scope))?;
+    } else {
+        streams.write(text(question, scope, asked, openings.opened(scope.name)).text())?;
+    }
+    Ok(Exit::Done)
+}
+
+fn text(question: &Question<'_>, scope: &'static Scope, asked: &str, opened: Option<&Opened>) -> Page {
+    let catalog = question.catalog;
+    let mut page = Page::new(&format!("{}: {}", scope.name, scope.summary));
+    if asked != scope.name {
+        page.row("Asked as", asked);
+    }
+    page.row("Status", &format!("{} ({})", status(scope.status), scope.confidence.as_str()));
+    page.row("Who may ask", who(scope));
+    page.row("Tier", &tier(scope));
+    page.row("Installer", &installer(scope.super_admin));
+    page.row("Sensitivity", sensitivity(scope.sensitivity));
+    let replaces = answer::scope::replaced(catalog, scope.name);
+    for (label, names) in [
+        ("Replaced by", scope.replaced_by.join(", ")),
+        ("Replaces", some(&replaces, 8)),
+        ("Includes", scope.implies.join(", ")),
+    ] {
+        if !names.is_empty() {
+            page.row(label, &names);
+        }
+    }
+    let uses = uses::of(catalog, scope.name, question.day);
+    features(&mut page, question, &uses);
+    page.section("Endpoints", Some(&endpoints(opened)));
+    page.list("Type in the app", advice::advice(scope, &uses));
+    page.section("Note", scope.note);
+    let sources = scope.sources.iter().map(|key| catalog.source(key));
+    page.list(&format!("Sources ({}, as of {})", scope.confidence.as_str(), catalog.as_of()), sources);
+    if question.day != catalog.as_of() {
+        page.section("The day", Some(&format!(
+            "What features need is told for {}. Status, tier and endpoints are those of {}: earlier ones are not known.",
+            question.day,
+            catalog.as_of()
+        )));
+    }
+    page
+}
+
+fn features(page: &mut Page, question: &Question<'_>, uses: &[Use]) {
+    let now = uses.iter().filter(|used| used.now).map(|used| {
+        let all = used.options.len() == used.feature.options.len();
+        let what = match &used.options[..] {
+            [] => used.feature.name.to_owned(),
+            options if all && options.len() > 1 => format!("all {} options", options.len()),
+            options => some(options, 4),
+        };
+        let way = if used.one_way { "" } else { ", as one of several ways" };
+        format!("{}: {what}{way}", used.feature.id)
+    });
+    let now: Vec<String> = now.collect();
+    if now.is_empty() {
+        page.section("Features", Some(&format!("None needs it on {}.", question.day)));
+    }
+    page.list(&format!("Features that need it on {}", question.day), now);
+    let other = uses.iter().filter(|used| !used.other_times.is_empty()).map(|used| {
+        let times: Vec<String> = used.other_times.iter().map(|period| uses::time(*period)).collect();
+        format!("{}: {}", used.feature.id, times.join("; "))
+    });
+    page.list("At other times", other);
+}
+
+fn endpoints(opened: Option<&Opened>) -> String {
+    let Some(opened) = opened else { return "It opens none that is known today.".to_owned() };
+    let apis: Vec<String> = opened
+        .by_api()
+        .into_iter()
+        .map(|(api, count)| format!("{} {count}", if api == "legacy" { "legacy calls" } else { api }))
+        .collect();
+    format!("It opens {}, {} of them alone: {}.", opened.count(), opened.alone(), some(&apis, 6))
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Current => "in use",
+        Status::Legacy => "legacy: it works, and HubSpot is replacing it",
+        Status::Deprecated => "deprecated: a spelling that another name has taken over",
+        Status::Retired => "retired: a link that carries it is refused",
+        Status::Internal => "internal: a name inside HubSpot, never offered to apps",
+    }
+}
+
+fn who(scope: &Scope) -> &'static str {
+    match (scope.selectable, scope.user_level) {
+        (Selectable::AccountLevel, Some(UserLevel::Accepted)) => "any app, user-level ones too",
+        (Selectable::AccountLevel, Some(UserLevel::Rejected)) => "any app but user-level ones",
+        (Selectable::AccountLevel, None) => "any app; of user-level ones it is not known",
+        (Selectable::UserLevelOnly, _) => "user-level apps only",
+        (Selectable::AppObjectsOnly, _) => "apps with app objects; {fqn} stands for the object's name",
+        (Selectable::ClientCredentialsOnly, _) => "a client-credentials token request only, never a link",
+        (Selectable::Unknown, _) => "not known",
+        (Selectable::No, _) => "no app",
+    }
+}
+
+fn tier(scope: &Scope) -> String {
+    let known =
+        scope.tier.as_ref().map(|tier| format!("{} ({})", Tier::describe(tier), scope.tier_confidence().as_str()));
+    let hint = scope.tier_hint.map_or_else(String::new, |hint| format!("; {hint}"));
+    format!("{}{hint}", known.as_deref().unwrap_or("not known"))
+}
+
+fn installer(super_admin: Option<Confidence>) -> String {
+    super_admin.map_or_else(
+        || "nothing is known beyond what every installation takes".to_owned(),
+        |confidence| format!("a Super Admin has to grant it ({})", confidence.as_str()),
+    )
+}
+
+fn sensitivity(sensitivity: Sensitivity) -> &'static str {
+    match sensitivity {
+        Sensitivity::Normal => "ordinary data",
+        Sensitivity::Sensitive => "properties marked sensitive",
+        Sensitivity::HighlySensitive => "properties marked highly sensitive",
+    }
+}

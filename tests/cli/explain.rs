@@ -1,0 +1,240 @@
+//! `hubscope explain`: scopes, calls and features, in words and as JSON.
+
+use serde_json::{Value, json};
+
+use super::run::{Done, assert_says, hubscope};
+
+fn explain(line: &str) -> Done {
+    hubscope(&format!("explain {line}")).run()
+}
+
+fn told(line: &str) -> String {
+    explain(line).exits(0).out
+}
+
+fn answer(line: &str) -> Value {
+    hubscope(&format!("explain {line}")).json()
+}
+
+/// The lines of a text as one, so that it does not matter where they are broken.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_scope_is_told_with_tier_installer_features_endpoints_and_sources() {
+    let out = flat(&told("crm.export"));
+    assert_says(
+        &out,
+        &[
+            "crm.export: Run bulk exports of CRM records",
+            "Status in use (documented)",
+            "Tier any account (documented)",
+            "Installer a Super Admin has to grant it (documented)",
+            "Features that need it on 2026-11-21 crm.export: CRM exports",
+            "It opens 3, 3 of them alone: CRM/Exports 3.",
+            "Optional is the better type",
+            "Sources (documented, as of 2026-11-21) https://",
+        ],
+    );
+}
+
+#[test]
+fn a_scope_as_json_has_the_promised_fields() {
+    let scope = answer("crm.objects.contacts.read");
+    for field in
+        ["kind", "name", "summary", "status", "tier", "selectable", "replaced_by", "features", "confidence", "sources"]
+    {
+        assert!(!scope[field].is_null(), "{field}");
+    }
+    assert_eq!((&scope["kind"], &scope["replaces"]), (&json!("scope"), &json!(["contacts"])));
+    assert!(scope["endpoints"].as_u64().unwrap() > 30, "{scope:#}");
+}
+
+#[test]
+fn the_catalog_and_an_explanation_give_the_same_json() {
+    let of = |line: &str| hubscope(line).json()[0].clone();
+    assert_eq!(of("catalog scopes crm.export"), answer("crm.export"));
+    let mut owners = answer("'GET /crm/v3/owners'");
+    owners.as_object_mut().unwrap().shift_remove("facts_as_of");
+    assert_eq!(of("catalog endpoints GET /crm/v3/owners"), owners);
+    let mut feature = answer("cards.app");
+    feature.as_object_mut().unwrap().shift_remove("as_of");
+    assert_eq!(of("catalog features cards.app"), feature);
+}
+
+#[test]
+fn the_type_that_is_advised_has_its_reason() {
+    assert_says(
+        &flat(&told("crm.objects.contacts.read")),
+        &["Required where the app has one of these: webhooks.classic"],
+    );
+    assert_says(&flat(&told("automation")), &["Optional or conditionally required", "Professional: Marketing Hub"]);
+    assert_says(&flat(&told("oauth")), &["Required in every app and link"]);
+    assert_says(&flat(&told("tickets")), &["legacy", "webhooks.classic:", "as one of several ways"]);
+}
+
+#[test]
+fn old_and_internal_spellings_lead_to_the_name_to_ask_for() {
+    let out = flat(&told("crm.objects.contacts.sensitive.read.v2"));
+    assert_says(&out, &["Replaced by crm.objects.contacts.sensitive.read", "Ask for what replaces it."]);
+    assert_says(&flat(&told("business_units.view.read")), &["old spelling", "Replaced by business_units_view.read"]);
+    assert_says(&flat(&told("crm.app.objects.a1_car.view")), &["crm.app.objects.{fqn}.view", "Asked as"]);
+}
+
+#[test]
+fn services_need_object_and_schema_to_be_written() {
+    let out = flat(&told("'POST /crm/v3/objects/0-162'"));
+    assert_says(&out, &["services (0-162)", "crm.objects.services.write + crm.schemas.services.write (reported)"]);
+    let found = answer("'POST https://api.hubapi.com/crm/v3/objects/0-162?a=b'");
+    assert_eq!((&found["object"], &found["confidence"]), (&json!("services"), &json!("reported")));
+    let both = json!(["crm.objects.services.write", "crm.schemas.services.write"]);
+    assert_eq!((&found["requirement"]["any_of"], &found["least"]), (&json!([both]), &both));
+}
+
+#[test]
+fn memberships_are_told_with_what_was_observed() {
+    let out = flat(&told("'PUT /crm/v3/lists/{listId}/memberships/add'"));
+    assert_says(
+        &out,
+        &[
+            "crm.lists.read + crm.lists.write (reported)",
+            "Where specification and observation differ",
+            "n8n-io/n8n#31190, 2026-05, reported",
+            "The careful reading is the default",
+        ],
+    );
+}
+
+#[test]
+fn the_least_of_several_ways_is_chosen_and_the_choice_is_explained() {
+    assert_eq!(answer("'GET /crm/v3/properties/deals'")["least"], json!(["crm.schemas.deals.read"]));
+    let out = flat(&told("'GET /crm/v3/properties/deals'"));
+    assert_says(&out, &["fewer scopes that open records than the next way, crm.objects.deals.read"]);
+    assert_eq!(answer("'GET /crm/v3/owners'")["least"], json!(["crm.objects.owners.read"]));
+}
+
+#[test]
+fn a_call_may_be_given_as_two_words() {
+    assert_eq!(answer("GET /crm/v3/owners"), answer("'get /crm/v3/owners/'"));
+}
+
+#[test]
+fn without_the_object_it_is_said_what_to_give() {
+    let found = answer("'GET /crm/v3/objects/{objectType}/{objectId}'");
+    assert_eq!((&found["object_unknown"], &found["least"]), (&json!(true), &Value::Null));
+    let out = flat(&told("'GET /crm/v3/objects/{objectType}/{objectId}'"));
+    assert_says(&out, &["hangs on the object type", "\"GET /crm/v3/objects/deals/{objectId}\""]);
+}
+
+#[test]
+fn calls_of_developers_of_users_of_nobody_and_of_old_are_told_apart() {
+    assert_says(&flat(&told("'GET /webhooks/v3/1/settings'")), &["a call of the developer"]);
+    assert_says(&flat(&told("'GET /crm/v3/objects/contracts'")), &["User-level apps only:"]);
+    assert_says(&flat(&told("'POST /oauth/v1/token'")), &["None is needed (documented)."]);
+    assert_says(&flat(&told("'POST /contacts/v1/contact'")), &["crm.objects.contacts.write", "no specification has"]);
+}
+
+#[test]
+fn scopes_that_allow_a_call_and_scopes_that_do_not() {
+    let call = "'GET /crm/v3/objects/deals/1' --scopes";
+    assert_says(&told(&format!("{call} crm.lists.read,crm.objects.deals.read")), &["Allowed."]);
+    let allowed = answer(&format!("{call} 'oauth crm.objects.deals.read'"));
+    assert_eq!((&allowed["allowed"], &allowed["missing"]), (&json!(true), &json!([])));
+    let done = explain(&format!("{call} crm.objects.deals.write,nonsense")).exits(1);
+    assert_says(&flat(&done.out), &["Missing: crm.objects.deals.read.", "wording of crm.objects.deals.write includes"]);
+    assert_says(&done.err, &["no scope nonsense"]);
+    let refused = answer(&format!("{call} crm.lists.read"));
+    assert_eq!((&refused["allowed"], &refused["missing"]), (&json!(false), &json!(["crm.objects.deals.read"])));
+}
+
+#[test]
+fn only_what_is_lacking_counts_as_missing() {
+    let call = "'PUT /crm/v3/lists/1/memberships/add' --scopes crm.lists.write";
+    assert_eq!(answer(call)["missing"], json!(["crm.lists.read"]));
+}
+
+#[test]
+fn whether_a_call_on_any_object_is_allowed_is_not_guessed() {
+    let call = "'GET /crm/v3/objects/{objectType}/{objectId}' --scopes";
+    assert_eq!(answer(&format!("{call} crm.objects.deals.read"))["allowed"], Value::Null);
+    assert_eq!(answer(&format!("{call} crm.lists.read"))["allowed"], json!(false));
+    assert_says(&explain(&format!("{call} crm.objects.deals.read")).exits(1).out, &["Not known"]);
+}
+
+#[test]
+fn scopes_without_a_call_are_wrong_usage() {
+    let err = hubscope("explain crm.export --scopes crm.export").trouble();
+    assert_says(&err, &["--scopes goes with a call"]);
+}
+
+#[test]
+fn a_feature_is_told_with_what_it_needs_now_and_needed_then() {
+    let out = flat(&told("webhooks.classic"));
+    assert_says(
+        &out,
+        &[
+            "Needed on 2026-11-21 crm.objects.contacts.read (documented): contact.creation",
+            "crm.objects.tickets.read (inferred), or tickets (documented): ticket.creation",
+            "Needed from 2019-11-13 until 2022-07-31 contacts (documented): for all",
+            "Type locked",
+        ],
+    );
+    let feature = answer("cards.app:contacts");
+    assert_eq!((&feature["kind"], &feature["id"]), (&json!("feature"), &json!("cards.app")));
+    let options = feature["options"].as_array().unwrap();
+    assert_eq!(options.len(), 1);
+    assert_eq!(options[0]["requirement"]["any_of"], json!([["crm.objects.contacts.read"]]));
+}
+
+#[test]
+fn in_2019_any_webhook_asked_for_contacts_on_deals_too() {
+    for what in ["webhooks.classic", "webhooks.classic:deal.creation"] {
+        let out = flat(&told(&format!("{what} --as-of 2019-12-01")));
+        assert_says(&out, &["Needed on 2019-12-01 contacts (documented)", "on deals and other records as on contacts"]);
+    }
+    let feature = answer("webhooks.classic:deal.creation --as-of 2019-12-01");
+    assert_eq!(feature["options"][0]["requirement"]["any_of"], json!([["contacts"]]));
+    assert_says(&flat(&told("webhooks.classic --as-of 2018-01-01")), &["2018-01-01 not known for this date"]);
+    let out = flat(&told("contacts --as-of 2019-12-01"));
+    assert_says(&out, &["webhooks.classic: all", "Required on that day, for webhooks.classic", "gone today"]);
+}
+
+#[test]
+fn where_a_name_is_a_scope_and_a_feature_the_scope_is_meant() {
+    assert_eq!(answer("crm.export")["kind"], "scope");
+    assert_eq!(answer("feature:crm.export")["kind"], "feature");
+}
+
+#[test]
+fn what_is_not_known_has_near_names() {
+    for (what, near) in [
+        ("crm.objects.contact.read", "crm.objects.contacts.read"),
+        ("crm.contact", "crm.objects.contacts"),
+        ("webhook.classic", "webhooks.classic"),
+        ("feature:crm.exports", "crm.export"),
+        ("webhooks.classic:contact.creaton", "webhooks.classic:contact.creation"),
+        ("contact.creation", "webhooks.classic:contact.creation"),
+        ("'GET /crm/v3/ownerss'", "GET /crm/v3/owners"),
+        ("'PUT /crm/v3/owners'", "GET /crm/v3/owners"),
+        ("/crm/v3/owners", "GET /crm/v3/owners"),
+    ] {
+        assert_says(&hubscope(&format!("explain {what}")).refusal(), &[near]);
+        let found = answer(what);
+        assert_eq!(found["kind"], "unknown", "{what}");
+        assert!(found["nearest"].as_array().unwrap().iter().any(|one| one == near), "{what}: {found:#}");
+    }
+    assert_says(&hubscope("explain qqq").refusal(), &["no scope and no feature", "hubscope catalog scopes WORD"]);
+    assert_says(&hubscope("explain GET").refusal(), &["the call has no path"]);
+    assert_says(&hubscope("explain").trouble(), &["WHAT"]);
+}
+
+#[test]
+fn a_page_fits_in_eighty_columns() {
+    for what in ["crm.objects.contacts.read", "contacts", "webhooks.classic", "'GET /crm/v3/properties/deals'"] {
+        for line in told(what).lines() {
+            let is_one_word = line.split_whitespace().count() == 1;
+            assert!(line.chars().count() <= 80 || is_one_word, "{line}");
+        }
+    }
+}
