@@ -4,6 +4,9 @@
 
 mod args;
 mod catalog;
+// `url --certificate` writes with it.
+#[cfg_attr(not(test), expect(dead_code, reason = "its only caller is the flag of url"))]
+mod certificate;
 mod configure;
 mod endpoints;
 mod exit;
@@ -14,6 +17,7 @@ mod output;
 mod report;
 mod source;
 mod url;
+mod verify;
 
 use std::ffi::OsString;
 

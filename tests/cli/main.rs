@@ -14,3 +14,4 @@ mod run;
 mod sources;
 mod text;
 mod url;
+mod verify;
