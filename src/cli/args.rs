@@ -212,6 +212,16 @@ pub enum CatalogSub {
     Endpoints(Filter),
     /// Rebuild the endpoint facts from a checkout of HubSpot's public OpenAPI collection.
     Import(ImportArgs),
+    /// Check a certificate of the least privilege from scratch.
+    Verify(VerifyArgs),
+}
+
+/// Flags of `hubscope catalog verify`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct VerifyArgs {
+    /// The file of the certificate; - is standard input.
+    #[arg(value_name = "CERT")]
+    pub file: PathBuf,
 }
 
 /// Flags of `hubscope catalog import`.

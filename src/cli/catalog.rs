@@ -6,7 +6,7 @@ use super::answer::{self, Openings};
 use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
-use super::{endpoints, facts, import};
+use super::{endpoints, facts, import, verify};
 use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Tier};
 use crate::terminal::sanitize;
 
@@ -36,6 +36,7 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
                 show(&rows, "endpoint", filter, streams)?;
             }
         }
+        (CatalogSub::Verify(verify_args), as_json) => return verify::run(verify_args, catalog, as_json, streams),
         (CatalogSub::Import(import_args), as_json) => return import::run(import_args, catalog, as_json, streams),
         (CatalogSub::Features(filter), as_json) => {
             let found = catalog.features().iter().filter_map(|feature| narrowed(feature, &filter.words));

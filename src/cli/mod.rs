@@ -5,6 +5,9 @@
 mod answer;
 mod args;
 mod catalog;
+// `url --certificate` writes with it.
+#[cfg_attr(not(test), expect(dead_code, reason = "its only caller is the flag of url"))]
+mod certificate;
 mod configure;
 mod endpoints;
 mod exit;
@@ -16,6 +19,7 @@ mod output;
 mod report;
 mod source;
 mod url;
+mod verify;
 
 use std::ffi::OsString;
 

@@ -228,16 +228,16 @@ impl Target {
     }
 }
 
-/// A temporary file is for its owner only; the plan file has the mode that it had, or an ordinary one.
+/// A temporary file is for its owner only; the file at `path` has the mode that it had, or an ordinary one.
 #[cfg(unix)]
-fn set_mode(path: &Path, file: &std::fs::File) -> std::io::Result<()> {
+pub(super) fn set_mode(path: &Path, file: &std::fs::File) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = std::fs::metadata(path).map_or(0o644, |before| before.permissions().mode() & 0o777);
     file.set_permissions(std::fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn set_mode(_path: &Path, _file: &std::fs::File) -> std::io::Result<()> {
+pub(super) fn set_mode(_path: &Path, _file: &std::fs::File) -> std::io::Result<()> {
     Ok(())
 }
 

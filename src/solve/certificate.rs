@@ -41,10 +41,20 @@ pub struct Certificate {
     pub cost: Cost,
     /// Minimum: whether a search over scopes, in or out, found nothing cheaper.
     pub minimum: bool,
-    /// How many sets have the same cost; the answer is the one whose sorted names come first.
+    /// How many sets have the same cost; the answer is the one whose sorted names come first. Not proved minimum: 1, for
+    /// nothing is known but the set itself.
     pub equal_minima: u64,
     /// Whether that count is exact; otherwise there are at least so many.
     pub equal_minima_exact: bool,
+}
+
+/// What a certificate that holds is a proof of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verified {
+    /// The set is enough, nothing in it can be left out, and no set is cheaper.
+    Minimum,
+    /// The set is enough and nothing in it can be left out. The certificate does not say that nothing is cheaper.
+    NotProvedMinimum,
 }
 
 /// Why a certificate does not hold.
@@ -92,6 +102,7 @@ pub fn certify(
         by: requirement.alternatives().iter().find(|way| way.is_subset(&answer.set)).map(names),
     };
     let proof: Refutation = refute(catalog, &requirements, held);
+    let minimum = proof.complete && proof.first == answer.set;
     Certificate {
         catalog: catalog.as_of().to_string(),
         when: when.to_owned(),
@@ -100,9 +111,9 @@ pub fn certify(
         set: names(&answer.set),
         falls_without: falls(catalog, &requirements, &answer.set, &held),
         cost: Cost::of_set(catalog, &answer.set),
-        minimum: proof.complete && proof.first == answer.set,
-        equal_minima: proof.equal,
-        equal_minima_exact: proof.equal_is_exact && proof.complete,
+        minimum,
+        equal_minima: if minimum { proof.equal } else { 1 },
+        equal_minima_exact: minimum && proof.equal_is_exact,
     }
 }
 
@@ -126,8 +137,9 @@ fn falls(
         .collect()
 }
 
-/// Checks a certificate from scratch; every fault is named.
-pub fn verify(catalog: &Catalog, certificate: &Certificate) -> Result<(), Vec<CertificateFault>> {
+/// Checks a certificate from scratch; every fault is named. One that honestly says that it is not proved minimum holds for
+/// what it says.
+pub fn verify(catalog: &Catalog, certificate: &Certificate) -> Result<Verified, Vec<CertificateFault>> {
     let every_name = certificate
         .set
         .iter()
@@ -171,10 +183,14 @@ pub fn verify(catalog: &Catalog, certificate: &Certificate) -> Result<(), Vec<Ce
         faults.push(CertificateFault::WrongCost);
     }
     faults.extend(check_minimum(catalog, certificate, &requirements, set, held));
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
+    match (faults.is_empty(), certificate.minimum) {
+        (false, _) => Err(faults),
+        (true, true) => Ok(Verified::Minimum),
+        (true, false) => Ok(Verified::NotProvedMinimum),
+    }
 }
 
-/// Repeats the proof that nothing is better.
+/// Repeats the proof that nothing is better, where one is claimed.
 fn check_minimum(
     catalog: &Catalog,
     certificate: &Certificate,
@@ -182,16 +198,19 @@ fn check_minimum(
     set: ScopeSet,
     held: ScopeSet,
 ) -> Option<CertificateFault> {
+    let counted = (certificate.equal_minima, certificate.equal_minima_exact);
+    if !certificate.minimum {
+        return (counted != (1, false)).then_some(CertificateFault::WrongCount(1));
+    }
     let proof = refute(catalog, requirements, held);
     if !proof.complete {
-        return certificate.minimum.then_some(CertificateFault::ProofTooLong);
+        return Some(CertificateFault::ProofTooLong);
     }
-    if proof.first != set || !certificate.minimum {
+    if proof.first != set {
         let names: Vec<&str> = proof.first.iter().map(|id| catalog.scope(id).name).collect();
         return Some(CertificateFault::NotMinimum(names.join(" ")));
     }
-    let counted = (proof.equal, proof.equal_is_exact) == (certificate.equal_minima, certificate.equal_minima_exact);
-    (!counted).then_some(CertificateFault::WrongCount(proof.equal))
+    (counted != (proof.equal, proof.equal_is_exact)).then_some(CertificateFault::WrongCount(proof.equal))
 }
 
 #[cfg(test)]
@@ -216,7 +235,23 @@ mod tests {
         let certificate = certificate_of(vec![either]);
         assert_eq!(certificate.set, ["oauth", "crm.objects.carts.read"]);
         assert_eq!((certificate.equal_minima, certificate.equal_minima_exact), (2, true));
-        assert_eq!(verify(Catalog::embedded(), &certificate), Ok(()));
+        assert_eq!(verify(Catalog::embedded(), &certificate), Ok(Verified::Minimum));
+    }
+
+    #[test]
+    fn one_that_claims_no_proof_holds_for_what_it_says_and_one_that_claims_too_much_does_not() {
+        let catalog = Catalog::embedded();
+        let ways: [&[&str]; 2] = [&["crm.objects.orders.read"], &["crm.objects.carts.read"]];
+        let mut certificate = certificate_of(vec![needs(&ways)]);
+        (certificate.minimum, certificate.equal_minima, certificate.equal_minima_exact) = (false, 1, false);
+        assert_eq!(verify(catalog, &certificate), Ok(Verified::NotProvedMinimum));
+        let dear: &[&str] = &["crm.objects.orders.write"];
+        let mut certificate = certificate_of(vec![needs(&[dear])]);
+        certificate.requirements[0].any_of.push(vec!["crm.lists.read".to_owned()]);
+        let better = CertificateFault::NotMinimum("oauth crm.lists.read".to_owned());
+        assert_eq!(verify(catalog, &certificate), Err(vec![better]));
+        (certificate.minimum, certificate.equal_minima_exact) = (false, false);
+        assert_eq!(verify(catalog, &certificate), Ok(Verified::NotProvedMinimum));
     }
 
     #[test]
@@ -239,7 +274,7 @@ mod tests {
         fn every_answer_has_a_certificate_that_holds((requirements, _) in random_problem(12, 14)) {
             let certificate = certificate_of(requirements);
             prop_assert!(certificate.minimum);
-            prop_assert_eq!(verify(Catalog::embedded(), &certificate), Ok(()));
+            prop_assert_eq!(verify(Catalog::embedded(), &certificate), Ok(Verified::Minimum));
         }
 
         #[test]
@@ -258,7 +293,8 @@ mod tests {
                     bad.set.remove(1 + at % (bad.set.len() - 1));
                 }
                 2 => bad.equal_minima += 1,
-                3 => bad.minimum = false,
+                // It still says how many are equal, which only a proof can know.
+                3 => (bad.minimum, bad.equal_minima_exact) = (false, true),
                 4 => {
                     prop_assume!(!bad.falls_without.is_empty());
                     let key = bad.falls_without.keys().nth(at % bad.falls_without.len()).cloned().unwrap();

@@ -8,13 +8,15 @@
 //!                                                       cut what cannot win any more
 //! ```
 
-use crate::catalog::{Catalog, ScopeSet};
+use crate::catalog::{Catalog, ScopeId, ScopeSet};
 
+use super::cost::Prices;
 use super::reduce::{Reduced, reduce};
 use super::{Cost, Requirement};
 
-/// How many branches are looked into before the search says that it has not proved its answer.
-const MOST_BRANCHES: u32 = 200_000;
+/// How many ways are weighed in all before the search says that it has not proved its answer: some tenths of a second.
+/// A count and no clock, so that the answer is the same on every machine.
+const MOST_WORK: usize = 8_000_000;
 
 /// The answer of the search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,46 +35,73 @@ pub fn minimum(catalog: &Catalog, requirements: &[Requirement], held: ScopeSet) 
     let unsatisfiable = (0..requirements.len()).filter(|i| requirements[*i].alternatives().is_empty()).collect();
     let Reduced { held, parts } = reduce(catalog, requirements, held);
     let mut answer = Minimum { set: held, proved: true, unsatisfiable };
+    let mut work = 0;
     for part in parts {
-        let mut search = Search { catalog, best: None, branches: 0 };
+        let scopes = part.iter().fold(ScopeSet::EMPTY, |all, requirement| all.union(&requirement.scopes()));
+        let prices = Prices::of(catalog, &scopes.difference(&held));
+        let mut search = Search { prices, best: None, work, cut_short: false };
         search.branch(held, Cost::default(), &part);
-        answer.proved &= search.branches < MOST_BRANCHES;
-        if let Some((_, set)) = search.best {
-            answer.set = answer.set.union(&set);
+        work = search.work;
+        let Some((_, mut set)) = search.best else { continue };
+        if search.cut_short {
+            answer.proved = false;
+            set = without_idle(catalog, &part, set, &held);
         }
+        answer.set = answer.set.union(&set);
     }
     answer
 }
 
-struct Search<'a> {
-    catalog: &'a Catalog,
-    /// Cost beyond what was held from the start, and the set.
-    best: Option<(Cost, ScopeSet)>,
-    branches: u32,
+/// `set` without scopes that nothing falls without, the dearest first: a search that was cut short may have left some.
+fn without_idle(catalog: &Catalog, part: &[&Requirement], mut set: ScopeSet, held: &ScopeSet) -> ScopeSet {
+    let mut own: Vec<ScopeId> = set.difference(held).iter().collect();
+    own.sort_by_key(|id| std::cmp::Reverse((Cost::of_scope(catalog.scope(*id)), *id)));
+    for id in own {
+        let mut without = set;
+        without.remove(id);
+        if part.iter().all(|requirement| requirement.is_satisfied_by(&without)) {
+            set = without;
+        }
+    }
+    set
 }
 
-impl Search<'_> {
+struct Search {
+    prices: Prices,
+    /// Cost beyond what was held from the start, and the set.
+    best: Option<(Cost, ScopeSet)>,
+    /// Ways weighed so far, in this part and in those before.
+    work: usize,
+    /// Whether something was left out for want of work to spend.
+    cut_short: bool,
+}
+
+impl Search {
     fn branch(&mut self, held: ScopeSet, cost: Cost, open: &[&Requirement]) {
         let rest: Vec<&Requirement> = open.iter().copied().filter(|r| !r.is_satisfied_by(&held)).collect();
         let Some(narrowest) = rest.iter().min_by_key(|requirement| requirement.alternatives().len()) else {
             self.offer(cost, held);
             return;
         };
-        self.branches += 1;
-        if self.is_hopeless(cost.plus(self.still_to_pay(&held, &rest))) {
+        let least = cost.plus(self.still_to_pay(&held, &rest));
+        if self.is_hopeless(least) {
             return;
         }
         let mut ways: Vec<(Cost, ScopeSet)> = narrowest
             .alternatives()
             .iter()
-            .map(|way| (cost.plus(Cost::of_set(self.catalog, &way.difference(&held))), held.union(way)))
+            .map(|way| (cost.plus(self.prices.of_set(&way.difference(&held))), held.union(way)))
             .collect();
         ways.sort_by(better);
         for (cost, held) in ways {
-            let cut_short = self.branches >= MOST_BRANCHES && self.best.is_some();
-            if !self.is_hopeless(cost) && !cut_short {
-                self.branch(held, cost, &rest);
+            if self.is_hopeless(cost) {
+                continue;
             }
+            if self.work >= MOST_WORK && self.best.is_some() {
+                self.cut_short = true;
+                return;
+            }
+            self.branch(held, cost, &rest);
         }
     }
 
@@ -82,16 +111,16 @@ impl Search<'_> {
     }
 
     /// What is to be paid at least for the open requirements: those that share no scope are paid for one by one.
-    fn still_to_pay(&self, held: &ScopeSet, open: &[&Requirement]) -> Cost {
+    fn still_to_pay(&mut self, held: &ScopeSet, open: &[&Requirement]) -> Cost {
         let mut counted = ScopeSet::EMPTY;
         let mut sum = Cost::default();
         for requirement in open {
-            let lacking = requirement.alternatives().iter().map(|way| way.difference(held));
-            let touched = lacking.clone().fold(ScopeSet::EMPTY, |all, way| all.union(&way));
+            self.work += requirement.alternatives().len();
+            let touched = requirement.scopes().difference(held);
             if touched.intersection(&counted).is_empty() {
                 counted = counted.union(&touched);
-                let least = lacking.map(|way| Cost::of_set(self.catalog, &way)).min();
-                sum = sum.plus(least.unwrap_or_default());
+                let lacking = requirement.alternatives().iter().map(|way| way.difference(held));
+                sum = sum.plus(lacking.map(|way| self.prices.of_set(&way)).min().unwrap_or_default());
             }
         }
         sum

@@ -12,7 +12,7 @@ mod requirement;
 #[cfg(test)]
 mod test_support;
 
-pub use certificate::{Certificate, CertificateFault, CertifiedNeed, certify, verify};
+pub use certificate::{Certificate, CertificateFault, CertifiedNeed, Verified, certify, verify};
 pub use cost::Cost;
 pub use minimum::{Minimum, minimum};
 pub use refute::{Refutation, refute};

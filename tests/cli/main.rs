@@ -16,3 +16,4 @@ mod run;
 mod sources;
 mod text;
 mod url;
+mod verify;

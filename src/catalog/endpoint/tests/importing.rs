@@ -184,7 +184,64 @@ fn a_report_says_what_is_new_gone_and_unknown() {
     assert_eq!(report.without_scope, ["GET /x/v3/z"]);
 }
 
+/// JSON that is anything, but with the words that the importer looks for.
+fn json_of_any_shape() -> impl Strategy<Value = Value> {
+    let words = "openapi|paths|/crm/v3/objects/deals|/x/\\{id\\}|get|post|security|oauth2|private_apps|info|sales|\\*|parameters";
+    let text =
+        prop_oneof!["[a-z.]{0,9}", Just("crm.import".to_owned()), Just("3.0.1".to_owned()), Just("FREE".to_owned())];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        text.prop_map(Value::from),
+    ];
+    leaf.prop_recursive(6, 60, 5, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::vec((words, inner), 0..5).prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
+        ]
+    })
+}
+
 proptest! {
+    // Each case reads four catalogs.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_specification_of_any_shape_makes_the_importer_panic(
+        whole in json_of_any_shape(),
+        paths in json_of_any_shape(),
+        operation in json_of_any_shape(),
+        security in json_of_any_shape(),
+    ) {
+        let specs = [
+            whole,
+            json!({"openapi": "3", "paths": paths}),
+            json!({"openapi": "3", "info": operation.clone(), "paths": {"/x/v3/y": {"get": operation}}}),
+            json!({"openapi": "3", "paths": {"/crm/v3/objects/{objectType}": {"post": {"security": security}}}}),
+        ];
+        for spec in specs {
+            let mut importer = Importer::new(Catalog::embedded().objects());
+            let _ = importer.add(LISTS, spec.to_string().as_bytes());
+            let facts = importer.finish("a", "b").unwrap();
+            let catalog = Catalog::with_endpoints(facts.text.leak()).unwrap();
+            let endpoints = catalog.endpoints();
+            for operation in endpoints.operations() {
+                let found = endpoints.find(&Call::parse(&operation.id()).unwrap());
+                prop_assert!(found.is_some() && !endpoints.needs(operation).operation.path.is_empty());
+            }
+        }
+    }
+
+}
+
+proptest! {
+    #[test]
+    fn no_facts_of_any_shape_make_the_reader_panic(facts in json_of_any_shape(), bytes in "\\PC{0,60}") {
+        let _ = Catalog::with_endpoints(facts.to_string().leak());
+        let _ = Catalog::with_endpoints(bytes.leak());
+    }
+
     #[test]
     fn no_bytes_make_the_importer_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), path in "\\PC{0,30}") {
         let mut importer = Importer::new(Catalog::embedded().objects());
