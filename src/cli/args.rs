@@ -172,6 +172,9 @@ pub struct UrlArgs {
     /// Print the link in a form to paste.
     #[arg(long, value_name = "KIND", conflicts_with = "json")]
     pub snippet: Option<Snippet>,
+    /// Write the certificate of the least privilege to this file; catalog verify checks it.
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
     /// Print also what HubSpot would refuse.
     #[arg(long)]
     pub force: bool,

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use super::args::{Args, UrlArgs};
+use super::certificate;
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
@@ -16,7 +17,8 @@ use crate::catalog::{Catalog, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
 use crate::plan::{
-    Cause, ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State, resolve,
+    Cause, ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State,
+    certificates, resolve,
 };
 use crate::terminal::sanitize;
 
@@ -32,6 +34,9 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     take_flags(catalog, &mut source.plan, url)?;
     let plan = &source.plan;
     let resolved = resolve(catalog, plan);
+    if let Some(path) = &url.certificate {
+        certificate::write(path, &certificates(catalog, plan))?;
+    }
     if url.for_each_link {
         return each_link(args, url, &source, &resolved, streams);
     }

@@ -74,6 +74,13 @@ impl Cost {
     pub fn plus(self, other: Self) -> Self {
         Self(self.0 + other.0)
     }
+
+    /// The first count by which this cost is less than `other`, in words; `None` where it is not less.
+    pub fn is_less_by(self, other: Self) -> Option<&'static str> {
+        let (mine, theirs) = (<[u16; 8]>::from(self), <[u16; 8]>::from(other));
+        let first = (0..mine.len()).find(|place| mine[*place] != theirs[*place])?;
+        (mine[first] < theirs[first]).then_some(COUNTS[first])
+    }
 }
 
 /// What each scope costs, looked up by its place: a search asks for it many thousand times.
@@ -108,23 +115,12 @@ mod tests {
         assert_eq!(serde_json::to_string(&left).unwrap(), "[0,1,0,0,0,0,0,0]");
     }
 
-    /// The first count by which this cost is less than `other`, in words; `None` where it is not less.
-    pub fn is_less_by(&self, other: &Self) -> Option<&'static str> {
-        let first = (0..self.0.len()).find(|place| self.0[*place] != other.0[*place])?;
-        (self.0[first] < other.0[first]).then_some(COUNTS[first])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
     #[test]
     fn the_count_that_decides_is_named() {
         let of = |name: &str| Cost::of_scope(Catalog::embedded().scope_named(name).unwrap());
         let (records, schema) = (of("crm.objects.deals.read"), of("crm.schemas.deals.read"));
-        assert_eq!(schema.is_less_by(&records), Some("scopes that open records"));
-        assert_eq!(records.is_less_by(&schema), None);
-        assert_eq!(schema.is_less_by(&schema), None);
+        assert_eq!(schema.is_less_by(records), Some("scopes that open records"));
+        assert_eq!(records.is_less_by(schema), None);
+        assert_eq!(schema.is_less_by(schema), None);
     }
 }

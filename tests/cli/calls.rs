@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::run::{assert_says, url};
+use super::run::{assert_says, hubscope, url};
 
 #[test]
 fn a_call_that_a_schema_scope_opens_asks_for_no_records() {
@@ -61,4 +61,17 @@ fn calls_of_a_plan_file_count_and_say_when() {
     let plan = r#"{"version": 1, "endpoints": ["GET /crm/v3/owners", {"endpoint": "GET /automation/v4/flows", "when": "per-link"}]}"#;
     let answer = url("--plan p.json --with automation").file("p.json", plan).json();
     assert_eq!(answer["scope"], json!(["oauth", "automation", "crm.objects.owners.read"]));
+}
+
+#[test]
+fn a_certificate_is_written_and_holds_and_a_changed_one_is_refused() {
+    let run = url("--endpoint 'GET /crm/v3/properties/deals' --feature forms:forms@per-link --certificate c.json");
+    run.run().exits(0);
+    let text = std::fs::read_to_string(run.folder().join("c.json")).unwrap();
+    let stages: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(stages[0]["set"], json!(["oauth", "crm.schemas.deals.read"]));
+    assert_eq!(stages[1]["held"], json!(["oauth", "crm.schemas.deals.read"]));
+    hubscope("catalog verify c.json").file("c.json", &text).run().exits(0);
+    let more = text.replacen("\"crm.schemas.deals.read\"", "\"crm.objects.deals.read\"", 1);
+    assert_eq!(hubscope("catalog verify c.json").file("c.json", more).run().code, 1);
 }

@@ -22,7 +22,7 @@ pub(in crate::cli) fn choose(catalog: &Catalog, ways: &[Way]) -> Option<Choice> 
     let mine = Cost::of_set(catalog, &set);
     let others = requirement.alternatives().iter().filter(|way| !way.is_subset(&set));
     let next = others.min_by_key(|way| (Cost::of_set(catalog, way), way.iter().collect::<Vec<_>>()));
-    let before = next.map(|way| (without_oauth(catalog, way), mine.is_less_by(&Cost::of_set(catalog, way))));
+    let before = next.map(|way| (without_oauth(catalog, way), mine.is_less_by(Cost::of_set(catalog, way))));
     Some(Choice { names, before })
 }
 
