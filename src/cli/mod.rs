@@ -6,7 +6,6 @@ mod answer;
 mod args;
 mod catalog;
 // `url --certificate` writes with it.
-#[cfg_attr(not(test), expect(dead_code, reason = "its only caller is the flag of url"))]
 mod certificate;
 mod configure;
 mod endpoints;
