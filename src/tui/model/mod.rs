@@ -27,6 +27,6 @@ pub use find::{Find, matches};
 pub use link::LinkRow;
 pub use node::{Choice, Item, Node, NodeKey};
 pub use place::{Cursor, Pane, Step};
-pub use preview::Preview;
+pub use preview::{NeedKey, Preview};
 pub use scopes::ScopeRow;
 pub use state::{Message, Model, Page, Purpose, Typing};

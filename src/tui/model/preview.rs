@@ -65,7 +65,29 @@ impl Preview {
     }
 }
 
+/// What a feature that is not chosen asks for on the plan's day: features that ask for the same cost the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NeedKey {
+    ways: Vec<&'static [&'static str]>,
+    locked: bool,
+}
+
 impl Model {
+    /// What choosing the row would ask for; `None` where it is chosen, is no feature, or asks for something of its own.
+    pub fn need_key(&self, choice: Choice) -> Option<NeedKey> {
+        let Choice::Feature(id, option) = choice else { return None };
+        if self.is_chosen(choice) {
+            return None;
+        }
+        let feature = self.catalog.feature(id).filter(|feature| feature.in_link)?;
+        let day = self.answer.resolved.as_of;
+        let rule = match option {
+            None => feature.requires_on(day),
+            Some(id) => feature.option(id)?.requires_on(day),
+        };
+        Some(NeedKey { ways: rule?.any_of.iter().map(|way| way.all_of).collect(), locked: feature.checked_at_setup })
+    }
+
     /// What choosing the row, or giving it up, would change.
     pub fn preview_choice(&self, choice: Choice) -> Preview {
         let chosen = self.call_of_choice(choice).map(|chosen| chosen.call.clone());

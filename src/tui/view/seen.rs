@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use ratatui::layout::Rect;
 
-use crate::tui::model::{Model, Node, NodeKey, Page, Pane, Step};
+use crate::tui::model::{Model, NeedKey, Node, NodeKey, Page, Pane, Step};
 use crate::tui::region::{Area, Regions, Target};
 
 /// What choosing a row would cost, computed once a change of the plan and not once a frame.
@@ -13,6 +13,8 @@ use crate::tui::region::{Area, Regions, Target};
 struct Tags {
     revision: u64,
     of_row: HashMap<NodeKey, String>,
+    /// Rows that ask for the same cost the same.
+    of_need: HashMap<NeedKey, String>,
 }
 
 /// Kept from frame to frame.
@@ -53,7 +55,17 @@ impl Seen {
         if tags.revision != model.revision {
             *tags = Tags { revision: model.revision, ..Tags::default() };
         }
-        tags.of_row.entry(node.key).or_insert_with(|| model.preview_choice(choice).tag()).clone()
+        if let Some(tag) = tags.of_row.get(&node.key) {
+            return tag.clone();
+        }
+        let need = model.need_key(choice);
+        let known = need.as_ref().and_then(|need| tags.of_need.get(need)).cloned();
+        let tag = known.unwrap_or_else(|| model.preview_choice(choice).tag());
+        tags.of_row.insert(node.key, tag.clone());
+        if let Some(need) = need {
+            tags.of_need.insert(need, tag.clone());
+        }
+        tag
     }
 
     /// Notes how many rows the list that has the keys has room for.
