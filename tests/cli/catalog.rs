@@ -83,3 +83,25 @@ fn a_reader_that_goes_away_ends_it_quietly() {
     assert_eq!((first.as_str(), done.status.code()), ("[\n", Some(0)));
     assert_eq!(String::from_utf8(done.stderr).unwrap(), "");
 }
+
+#[test]
+fn newer_endpoint_facts_in_the_config_folder_are_used_and_older_ones_are_not() {
+    let facts = include_str!("../../assets/catalog/endpoints.json");
+    let dated = |day: &str| facts.replacen("2026-08-21", day, 1);
+    let as_of = |text: String| {
+        let run = hubscope("catalog info").file("config/hubscope/endpoints.json", text);
+        let folder = run.folder().join("config");
+        let info = run.env("XDG_CONFIG_HOME", folder.to_str().unwrap()).env("HOME", "/nowhere").json();
+        info["endpoints_as_of"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(as_of(dated("2027-03-01")), "2027-03-01");
+    assert_eq!(as_of(dated("2020-01-01")), "2026-08-21");
+}
+
+#[test]
+fn facts_in_the_config_folder_that_cannot_be_read_are_named() {
+    let run = hubscope("catalog info").file("config/hubscope/endpoints.json", "{");
+    let folder = run.folder().join("config");
+    let done = run.env("XDG_CONFIG_HOME", folder.to_str().unwrap()).env("HOME", "/nowhere").run().exits(2);
+    assert!(done.err.contains("endpoints.json is not what catalog import writes"), "{}", done.err);
+}
