@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use super::layout::Shape;
 use super::text::{cut, cut_middle, width};
 use crate::link::LinkKind;
 use crate::terminal::sanitize;
@@ -35,9 +34,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     canvas.frame.render_widget(Line::from(spans), area);
 }
 
-fn facts(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
+fn facts(canvas: &mut Canvas<'_, '_>) -> Vec<Span<'static>> {
     let answer = &canvas.model.answer;
-    let short = canvas.shape == Shape::Narrow;
+    let short = canvas.frame.area().width < 100;
     let dot = canvas.theme.dot();
     let mut spans = Vec::new();
     match answer.built.kind {
