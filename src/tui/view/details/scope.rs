@@ -2,7 +2,7 @@
 
 use super::text::Text;
 use crate::catalog::{Scope, Selectable, Sensitivity, Status};
-use crate::plan::{Cause, ResolvedScope};
+use crate::plan::{Cause, Reason, ResolvedScope};
 use crate::tui::model::{Model, ScopeRow};
 
 pub(super) fn describe(model: &Model, row: usize, text: &mut Text) -> String {
@@ -37,6 +37,9 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
         if reason.cause != Cause::EveryApp {
             text.dim(format!("  {}", about.join(" · ")));
         }
+        for other in other_ways(model, reason) {
+            text.dim(format!("  another way: {other}"));
+        }
     }
     if let Some(why) = scope.locked() {
         text.heading("Locked");
@@ -52,6 +55,15 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
     if let Some(fact) = fact {
         facts(model, fact, text);
     }
+}
+
+/// The other ways in which what asks for the scope would be satisfied.
+fn other_ways(model: &Model, reason: &Reason) -> Vec<String> {
+    let Some(need) = model.answer.resolved.needs.iter().find(|need| need.cause == reason.cause) else {
+        return Vec::new();
+    };
+    let others = need.ways.iter().enumerate().filter(|(place, _)| Some(*place) != need.by);
+    others.map(|(_, way)| way.join(" and ")).collect()
 }
 
 fn facts(model: &Model, fact: &Scope, text: &mut Text) {
