@@ -119,6 +119,10 @@ impl AppArgs {
 #[derive(Debug, Subcommand)]
 pub enum Sub {
     /// Print the install URL.
+    #[command(
+        after_help = "Features and their options: hubscope catalog features. Calls: hubscope catalog endpoints.\n\n\
+        hubscope url --client-id ID --redirect-uri URL --feature webhooks.classic:deal.creation --optional crm.export"
+    )]
     Url(Box<UrlArgs>),
     /// Say what a scope, a call or a feature is, what it needs, and how well that is known.
     Explain(ExplainArgs),
