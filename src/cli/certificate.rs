@@ -1,24 +1,14 @@
 //! Certificates of the least privilege as files.
 
-use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::Context as _;
-
-use super::source::set_mode;
+use super::files;
 use crate::solve::Certificate;
 
 /// Writes `certificates` to the file at `path`: whole or not at all.
 pub(super) fn write(path: &Path, certificates: &[Certificate]) -> anyhow::Result<()> {
-    let failed = || format!("cannot write {}", path.display());
-    let text = serde_json::to_string_pretty(certificates).with_context(failed)?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".hubscope-").tempfile_in(folder).with_context(failed)?;
-    writeln!(file, "{text}").with_context(failed)?;
-    file.as_file().sync_all().with_context(failed)?;
-    set_mode(path, file.as_file()).with_context(failed)?;
-    file.persist(path).with_context(failed)?;
-    Ok(())
+    let text = serde_json::to_string_pretty(certificates)?;
+    files::write_whole(path, &format!("{text}\n"))
 }
 
 #[cfg(test)]

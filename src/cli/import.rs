@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::args::ImportArgs;
 use super::exit::Exit;
+use super::files;
 use super::output::Streams;
 use crate::catalog::{Catalog, ImportReport, Imported, Importer};
 
@@ -33,7 +34,7 @@ pub(super) fn run(args: &ImportArgs, catalog: &Catalog, as_json: bool, streams: 
     }
     let report = ImportReport::compare(&facts, catalog, catalog.endpoints().operations())?;
     if let Some(output) = &args.output {
-        fs::write(output, &facts.text).with_context(|| format!("{} cannot be written", output.display()))?;
+        files::write_whole(output, &facts.text)?;
     }
     let text = if as_json { machine(&facts, &report, &unread) } else { human(&facts, &report, &unread) };
     streams.write(&text)?;

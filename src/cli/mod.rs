@@ -12,6 +12,7 @@ mod endpoints;
 mod exit;
 mod explain;
 mod facts;
+mod files;
 mod import;
 mod manual;
 mod output;

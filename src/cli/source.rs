@@ -1,11 +1,11 @@
 //! Where a plan comes from: a HubSpot project, a plan file, the sample app, flags; and where it is written to.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
 use super::args::{AppArgs, Common, Switch};
+use super::files;
 use crate::catalog::{Catalog, nearest};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{FILE_NAME, Pin, PinOrigin, Plan, PlanFile, Selection};
@@ -215,30 +215,11 @@ impl Target {
         }
         let document = self.document.updated(plan, self.beside_project);
         let text = document.to_text();
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let failed = || format!("cannot write {}", path.display());
-        let mut file = tempfile::Builder::new().prefix(".hubscope-").tempfile_in(folder).with_context(failed)?;
-        file.write_all(text.as_bytes()).with_context(failed)?;
-        file.as_file().sync_all().with_context(failed)?;
-        set_mode(path, file.as_file()).with_context(failed)?;
-        file.persist(path).with_context(failed)?;
+        files::write_whole(path, &text)?;
         self.before = Some(text);
         self.document = document;
         Ok(())
     }
-}
-
-/// A temporary file is for its owner only; the file at `path` has the mode that it had, or an ordinary one.
-#[cfg(unix)]
-pub(super) fn set_mode(path: &Path, file: &std::fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = std::fs::metadata(path).map_or(0o644, |before| before.permissions().mode() & 0o777);
-    file.set_permissions(std::fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-pub(super) fn set_mode(_path: &Path, _file: &std::fs::File) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// Features written on the command line.
