@@ -40,11 +40,10 @@ pub(super) fn name_in(root: &Path, path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::testing;
 
     fn write(root: &Path, name: &str) {
-        let path = root.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, "{}").unwrap();
+        testing::write(root, &[(name, b"{}")]);
     }
 
     #[test]

@@ -172,11 +172,10 @@ fn is_skipped(folder: Option<&OsStr>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::testing;
 
     fn write(root: &Path, name: &str) {
-        let path = root.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, "{}").unwrap();
+        testing::write(root, &[(name, b"{}")]);
     }
 
     fn names(tree: &Tree) -> Vec<&str> {
