@@ -54,6 +54,15 @@ impl Lens {
         self.0.each_ref().map(|tier| tier.verdict)
     }
 
+    /// In words, what a change from `before` to this lens does: nothing where no tier is lost or won.
+    pub fn change_since(&self, before: &Self) -> Vec<String> {
+        let names = |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
+        let (lost, gained) = (self.gained_by(before), before.gained_by(self));
+        let lost = (!lost.is_empty()).then(|| format!("no longer installs on {}", names(&lost)));
+        let gained = (!gained.is_empty()).then(|| format!("installs on {} too", names(&gained)));
+        lost.into_iter().chain(gained).collect()
+    }
+
     /// The tiers on which `other` installs and this one is refused.
     pub fn gained_by(&self, other: &Self) -> Vec<Level> {
         self.0

@@ -26,5 +26,5 @@ pub use object::{Object, Objects, UsesScopes};
 pub use operation::{Call, CallError, Effect, Method, Only, Operation, Override, TierHint, Way};
 pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 pub use scope_set::ScopeSet;
-pub use search::{name_from_text, nearest};
+pub use search::{matches, name_from_text, nearest};
 pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict};

@@ -36,6 +36,14 @@ fn distance(wanted: &str, name: &str) -> usize {
     if shared > 0 && by_words <= 1 { by_letters.min(1 + by_words) } else { by_letters }
 }
 
+/// Whether every word of `wanted` stands in one of `texts`, letter case aside; `company` finds `companies`, too.
+pub fn matches(wanted: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+    let stands = |word: &str| texts.iter().any(|text| text.contains(word));
+    let plural = |word: &str| word.strip_suffix('y').is_some_and(|stem| stands(&format!("{stem}ies")));
+    wanted.to_lowercase().split_whitespace().all(|word| stands(word) || plural(word))
+}
+
 impl Catalog {
     /// Scope names near `wanted` that an app can use, nearest first.
     pub fn nearest_scopes(&self, wanted: &str, most: usize) -> Vec<&'static str> {
@@ -46,5 +54,18 @@ impl Catalog {
     /// Feature ids near `wanted`, nearest first.
     pub fn nearest_features(&self, wanted: &str, most: usize) -> Vec<&'static str> {
         nearest(wanted, self.features().iter().map(|feature| feature.id), most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_must_stand_somewhere_in_any_order() {
+        assert!(matches("deal CREA", &["deal.creation", "Deals are made"]));
+        assert!(matches("", &["x"]));
+        assert!(matches("company card", &["companies", "cards.app"]));
+        assert!(!matches("deal ticket", &["deal.creation"]));
     }
 }

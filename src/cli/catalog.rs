@@ -7,7 +7,7 @@ use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
 use super::{endpoints, facts, import, verify};
-use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Tier};
+use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Tier, matches};
 use crate::terminal::sanitize;
 
 /// Shows what was asked for.
@@ -18,7 +18,7 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
         (CatalogSub::Info, true) => streams.json(&info_json(catalog))?,
         (CatalogSub::Info, false) => streams.write(&info_text(catalog))?,
         (CatalogSub::Scopes(filter), as_json) => {
-            let found = catalog.scopes().iter().filter(|scope| has_words(&filter.words, &scope_texts(scope)));
+            let found = catalog.scopes().iter().filter(|scope| matches(&filter.words.join(" "), &scope_texts(scope)));
             if as_json {
                 let openings = Openings::of(catalog);
                 streams.json(&found.map(|scope| answer::scope::json(catalog, &openings, scope)).collect())?;
@@ -28,7 +28,8 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
         }
         (CatalogSub::Endpoints(filter), as_json) => {
             let endpoints = catalog.endpoints();
-            let found = endpoints.operations().iter().filter(|one| has_words(&filter.words, &endpoints::texts(one)));
+            let found =
+                endpoints.operations().iter().filter(|one| matches(&filter.words.join(" "), &endpoints::texts(one)));
             if as_json {
                 streams.json(&found.map(|one| answer::endpoint::json(catalog, &endpoints.needs(one))).collect())?;
             } else {
@@ -89,11 +90,6 @@ fn info_text(catalog: &Catalog) -> String {
     lines.join("\n") + "\n"
 }
 
-fn has_words(words: &[String], texts: &[&str]) -> bool {
-    let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
-    words.iter().all(|word| texts.iter().any(|text| text.contains(&word.to_lowercase())))
-}
-
 fn scope_texts(scope: &Scope) -> Vec<&'static str> {
     vec![scope.name, scope.summary, scope.group]
 }
@@ -113,10 +109,10 @@ fn scope_row(scope: &Scope) -> Vec<String> {
 /// The feature with those of its options that have the words; all of them where the feature itself has.
 fn narrowed<'a>(feature: &'a Feature, words: &[String]) -> Option<(&'a Feature, Vec<&'a FeatureOption>)> {
     let own = [feature.id, feature.name, feature.category];
-    if has_words(words, &own) {
+    if matches(&words.join(" "), &own) {
         return Some((feature, feature.options.iter().collect()));
     }
-    let all = |option: &&FeatureOption| has_words(words, &[own[0], own[1], own[2], option.id, option.label]);
+    let all = |option: &&FeatureOption| matches(&words.join(" "), &[own[0], own[1], own[2], option.id, option.label]);
     let options: Vec<&FeatureOption> = feature.options.iter().filter(all).collect();
     (!options.is_empty()).then_some((feature, options))
 }

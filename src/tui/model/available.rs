@@ -5,7 +5,7 @@ use super::link::LinkRow;
 use super::node::{Choice, Node};
 use super::place::{Pane, Step};
 use super::state::{Model, Page};
-use crate::plan::{LinkChoice, PinOrigin, ScopeType};
+use crate::plan::{LinkChoice, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
 
@@ -142,10 +142,5 @@ impl Model {
 
     fn can_become(&self, kind: ScopeType) -> bool {
         self.current_scope().is_some_and(|scope| scope.kind != kind && scope.locked().is_none())
-    }
-
-    /// Whether the scope is in the app's settings, as far as they are known.
-    pub fn is_declared(&self, scope: &str) -> bool {
-        self.plan().pins.iter().any(|pin| pin.scope == scope && pin.origin == PinOrigin::Declared)
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::find::matches;
 use super::node::{Item, Node, NodeKey};
-use crate::catalog::{Catalog, Group, Operation};
+use crate::catalog::{Catalog, Group, Operation, matches};
 use crate::plan::Plan;
 
 /// The heading of the API calls.
@@ -120,16 +119,6 @@ impl Tree {
             self.go_to(Some(node.key));
         } else if let Some(parent) = (0..self.row).rev().find(|i| self.rows[*i].depth < node.depth) {
             self.row = parent;
-        }
-    }
-
-    /// Puts the cursor on the feature or option with these ids, opening what it stands in.
-    pub fn reveal(&mut self, feature: &str, option: Option<&str>) {
-        let found = self.all().into_iter().find(|node| node.feature_choice() == Some((feature, option)));
-        if let Some(node) = found {
-            self.open_parents(node.key);
-            self.lay_out();
-            self.go_to(Some(node.key));
         }
     }
 

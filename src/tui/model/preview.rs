@@ -16,15 +16,24 @@ pub struct Preview {
     pub removed: Vec<String>,
     /// Tiers on which the link no longer installs.
     pub lost: Vec<Level>,
-    /// Tiers on which it installs then.
-    pub gained: Vec<Level>,
+    /// What it does to the tiers, in words.
+    pub tiers: Vec<String>,
     /// Among what it brings and demands, what only a Super Admin can grant.
     pub super_admin: Vec<String>,
 }
 
+/// A preview in a few letters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tag {
+    /// The letters; none where nothing changes.
+    pub text: String,
+    /// Whether the link would no longer install on some tier.
+    pub loses_tiers: bool,
+}
+
 impl Preview {
     /// A few letters for the row: `+1`, `+2 Pro+`; empty when nothing changes.
-    pub fn tag(&self) -> String {
+    pub fn tag(&self) -> Tag {
         let mut parts = Vec::new();
         if !self.added.is_empty() {
             parts.push(format!("+{}", self.added.len()));
@@ -39,7 +48,7 @@ impl Preview {
             Some(Level::Professional) => parts.push("Ent only".to_owned()),
             Some(Level::Enterprise) => parts.push("no tier".to_owned()),
         }
-        parts.join(" ")
+        Tag { text: parts.join(" "), loses_tiers: !self.lost.is_empty() }
     }
 
     /// A sentence for the status row.
@@ -51,13 +60,7 @@ impl Preview {
         if parts.is_empty() {
             parts.push("no change in scopes".to_owned());
         }
-        let names = |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
-        if !self.lost.is_empty() {
-            parts.push(format!("no longer installs on {}", names(&self.lost)));
-        }
-        if !self.gained.is_empty() {
-            parts.push(format!("installs on {} too", names(&self.gained)));
-        }
+        parts.extend(self.tiers.iter().cloned());
         if !self.super_admin.is_empty() {
             parts.push("only a Super Admin can grant it".to_owned());
         }
@@ -118,7 +121,7 @@ impl Model {
             added,
             removed,
             lost: lens.gained_by(&self.answer.lens),
-            gained: self.answer.lens.gained_by(&lens),
+            tiers: lens.change_since(&self.answer.lens),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! After a change: what it did to the scopes, in the status row.
 
-use crate::catalog::Level;
 use crate::tui::model::{Answer, Model};
 
 /// After a change: says in the status row what it did to the scopes.
@@ -16,15 +15,7 @@ pub(super) fn announce(model: &mut Model, before: &Answer) {
     }
     let gone = before.resolved.scopes.iter().filter(|scope| model.answer.resolved.scope(&scope.name).is_none());
     parts.extend(gone.map(|scope| format!("- {}", scope.name)));
-    let lost = model.answer.lens.gained_by(&before.lens);
-    let gained = before.lens.gained_by(&model.answer.lens);
-    let names = |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
-    if !lost.is_empty() {
-        parts.push(format!("no longer installs on {}", names(&lost)));
-    }
-    if !gained.is_empty() {
-        parts.push(format!("installs on {} too", names(&gained)));
-    }
+    parts.extend(model.answer.lens.change_since(&before.lens));
     let new_error =
         model.answer.worst().filter(|finding| finding.is_error() && !before.built.diagnostics.contains(finding));
     match new_error.map(|finding| finding.message.clone()) {

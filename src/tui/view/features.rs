@@ -6,9 +6,10 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::list::{self, Row};
 use super::status::window;
+use crate::catalog::matches;
 use crate::plan::When;
 use crate::terminal::sanitize;
-use crate::tui::model::{Choice, Item, Model, Node, Pane, call_of, matches};
+use crate::tui::model::{Choice, Item, Model, Node, Pane, call_of};
 use crate::tui::theme::Tone;
 
 /// Draws the tree, with the search field above it while it is open.
@@ -143,8 +144,8 @@ fn marked(canvas: &Canvas<'_, '_>, name: &'static str) -> Vec<Span<'static>> {
 fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
     if node.is_choice() {
         let tag = canvas.seen.tag(canvas.model, node);
-        let tone = if tag.contains(['S', 'P', 'E']) { Tone::Warn } else { Tone::Dim };
-        return if tag.is_empty() { Vec::new() } else { vec![canvas.span(tone, tag)] };
+        let tone = if tag.loses_tiers { Tone::Warn } else { Tone::Dim };
+        return if tag.text.is_empty() { Vec::new() } else { vec![canvas.span(tone, tag.text)] };
     }
     let inside = chosen_inside(canvas.model, node);
     if inside == 0 { Vec::new() } else { vec![canvas.span(Tone::Accent, inside.to_string())] }

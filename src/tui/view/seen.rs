@@ -5,16 +5,16 @@ use std::collections::HashMap;
 
 use ratatui::layout::Rect;
 
-use crate::tui::model::{Model, NeedKey, Node, NodeKey, Page, Pane, Step};
+use crate::tui::model::{Model, NeedKey, Node, NodeKey, Page, Pane, Step, Tag};
 use crate::tui::region::{Area, Regions, Target};
 
 /// What choosing a row would cost, computed once a change of the plan and not once a frame.
 #[derive(Debug, Default)]
 struct Tags {
     revision: u64,
-    of_row: HashMap<NodeKey, String>,
+    of_row: HashMap<NodeKey, Tag>,
     /// Rows that ask for the same cost the same.
-    of_need: HashMap<NeedKey, String>,
+    of_need: HashMap<NeedKey, Tag>,
 }
 
 /// Kept from frame to frame.
@@ -49,8 +49,8 @@ impl Seen {
     }
 
     /// In a few letters, what choosing the row would cost.
-    pub(super) fn tag(&self, model: &Model, node: &Node) -> String {
-        let Some(choice) = node.choice() else { return String::new() };
+    pub(super) fn tag(&self, model: &Model, node: &Node) -> Tag {
+        let Some(choice) = node.choice() else { return Tag::default() };
         let mut tags = self.tags.borrow_mut();
         if tags.revision != model.revision {
             *tags = Tags { revision: model.revision, ..Tags::default() };
