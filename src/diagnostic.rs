@@ -44,6 +44,69 @@ pub struct Span {
     pub end: usize,
 }
 
+/// What to do about a finding: in words, and as edits where a program can make them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// For people.
+    pub text: String,
+    /// The same, for a program; empty where a person must decide.
+    pub edits: Vec<Edit>,
+}
+
+/// A change to one file. The pointers are those of RFC 6901 and mean the text before any edit.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(tag = "op", rename_all = "lowercase")]
+pub enum Edit {
+    /// Puts `with` in the place of the bytes from `start` to before `end`: for links and other plain text.
+    Replace {
+        /// The file, relative to the target.
+        file: String,
+        /// First byte.
+        start: usize,
+        /// The byte after the last.
+        end: usize,
+        /// What stands there afterwards.
+        with: String,
+    },
+    /// Adds a string at the end of the list at `path` in a JSON file; the list is made where there is none.
+    Add {
+        /// The file, relative to the target.
+        file: String,
+        /// Where the list is, such as `/config/auth/requiredScopes`.
+        path: String,
+        /// The string.
+        value: String,
+    },
+    /// Takes the list item or the member at `path` out of a JSON file.
+    Remove {
+        /// The file, relative to the target.
+        file: String,
+        /// Where it is, such as `/config/auth/requiredScopes/2`.
+        path: String,
+    },
+    /// Writes a string at `path` of a JSON file, in the place of what stands there.
+    Set {
+        /// The file, relative to the target.
+        file: String,
+        /// Where it is.
+        path: String,
+        /// The string.
+        value: String,
+    },
+}
+
+impl Edit {
+    /// The file that it changes, relative to the target.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Replace { file, .. }
+            | Self::Add { file, .. }
+            | Self::Remove { file, .. }
+            | Self::Set { file, .. } => file,
+        }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
@@ -64,7 +127,7 @@ pub struct Diagnostic {
     /// Where it stands, for what was read from a file.
     pub span: Option<Span>,
     /// What to do.
-    pub fix: Option<String>,
+    pub fix: Option<Fix>,
     /// Where the fact comes from.
     pub source: Option<String>,
 }
@@ -96,8 +159,20 @@ impl Diagnostic {
     /// With what to do.
     #[must_use]
     pub fn with_fix(mut self, fix: impl Into<String>) -> Self {
-        self.fix = Some(fix.into());
+        self.fix = Some(Fix { text: fix.into(), edits: Vec::new() });
         self
+    }
+
+    /// With the edits that do what the fix says.
+    #[must_use]
+    pub fn with_edits(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
+        self.fix.get_or_insert_default().edits.extend(edits);
+        self
+    }
+
+    /// What to do, in words.
+    pub fn fix_text(&self) -> Option<&str> {
+        self.fix.as_ref().map(|fix| fix.text.as_str()).filter(|text| !text.is_empty())
     }
 
     /// With how well the fact is known.

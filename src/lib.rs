@@ -19,7 +19,7 @@
 //!  cli                      one file a subcommand
 //!  tui                      the configurator
 //!  clipboard · terminal     the edge: devices and signals
-//!  account                  questions asked of a plan
+//!  account · check          questions asked of a plan, a link, a project
 //!  project                  HubSpot's project files
 //!  link                     the install URL
 //!  plan                     what the developer wants, and resolve
@@ -32,6 +32,7 @@
 
 pub mod account;
 pub mod catalog;
+pub mod check;
 pub mod cli;
 pub mod clipboard;
 pub mod diagnostic;

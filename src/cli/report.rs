@@ -17,7 +17,7 @@ pub(super) fn findings<'a>(found: impl IntoIterator<Item = &'a Diagnostic>, stre
         if let Some(says) = &finding.hubspot_says {
             streams.say(&format!("  HubSpot says: {}", sanitize(says)));
         }
-        if let Some(fix) = &finding.fix {
+        if let Some(fix) = finding.fix_text() {
             streams.say(&format!("  fix: {}", sanitize(fix)));
         }
     }

@@ -10,7 +10,7 @@ use crate::tui::model::{LinkRow, Model};
 pub(super) fn with_link(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(url) = model.answer.built.url.clone() else {
         let why = model.answer.worst().map_or_else(String::new, |finding| {
-            let fix = finding.fix.as_deref().map_or_else(String::new, |fix| format!(" {fix}"));
+            let fix = finding.fix_text().map_or_else(String::new, |fix| format!(" {fix}"));
             format!("{}{fix}", finding.message)
         });
         model.complain(format!("No link yet. {why}"));

@@ -36,8 +36,8 @@ impl Text {
         self.gap();
         let tone = Theme::severity(finding.severity);
         self.0.push((tone, 0, format!("{}: {}", finding.severity.as_str(), finding.message)));
-        if let Some(fix) = &finding.fix {
-            self.0.push((Tone::Plain, 1, fix.clone()));
+        if let Some(fix) = finding.fix_text() {
+            self.0.push((Tone::Plain, 1, fix.to_owned()));
         }
         if let Some(says) = &finding.hubspot_says {
             self.0.push((Tone::Dim, 1, format!("HubSpot says: {says}")));

@@ -1,0 +1,31 @@
+//! The table of rules: what each id stands for, and where the fact behind it comes from.
+//!
+//! Owns what is the same for every finding of a rule; each family keeps its own part of the table beside its checks.
+
+use super::rules;
+use crate::diagnostic::Severity;
+
+/// What an id stands for. An id never changes its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Such as `scope/unknown`.
+    pub id: &'static str,
+    /// The worst severity that its findings have.
+    pub severity: Severity,
+    /// When it fires, in one sentence.
+    pub summary: &'static str,
+    /// Where the fact comes from.
+    pub source: &'static str,
+}
+
+/// All rules, family by family.
+pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    [rules::url::RULES, rules::scope::RULES, rules::matching::RULES, rules::config::RULES, rules::feature::RULES]
+        .into_iter()
+        .flatten()
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    all_rules().find(|rule| rule.id == id)
+}

@@ -1,0 +1,7 @@
+//! The rules by family: one file each, with its part of the table.
+
+pub(super) mod config;
+pub(super) mod feature;
+pub(super) mod matching;
+pub(super) mod scope;
+pub(super) mod url;
