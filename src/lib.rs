@@ -22,12 +22,13 @@
 //!  account · check          questions asked of a plan, a link, a project
 //!  project                  HubSpot's project files
 //!  link                     the install URL
+//!  edit                     changes to a text in place
 //!  plan                     what the developer wants, and resolve
 //!  solve                    requirements and the least-privilege set
 //!  diagnostic               the shape of a finding
-//!  catalog                  HubSpot's facts
+//!  catalog · escape         HubSpot's facts; what is safe to show
 //! ```
-//! Everything from `catalog` to `account`, but for `project`'s reading of files, is pure: no terminal, no clock, no
+//! Everything from `catalog` to `account`, but for `project`'s reading and writing of files, is pure: no terminal, no clock, no
 //! environment, no network.
 
 pub mod account;
@@ -36,6 +37,8 @@ pub mod check;
 pub mod cli;
 pub mod clipboard;
 pub mod diagnostic;
+pub mod edit;
+pub mod escape;
 pub mod link;
 pub mod plan;
 pub mod project;

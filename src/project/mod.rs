@@ -1,4 +1,4 @@
-//! A HubSpot project on disk: found, and read as it stands.
+//! A HubSpot project on disk: found, read as it stands, and written back.
 //!
 //! Owns which files belong to a project, what its app declares, and which features its components stand for. Reading never
 //! fails: a file that cannot be read, or a value that is not what HubSpot expects, is a diagnostic with its place, and the
@@ -11,6 +11,7 @@
 //!    ├───▶ app ──▶ declared
 //!    └───▶ components ──▶ webhooks, cards ──▶ object_type
 //!              all of them through sheet (values and findings) ─▶ fields ─▶ json, config_file
+//!  write ─▶ find                     an edited file, back to its place
 //! ```
 
 mod app;
@@ -33,7 +34,9 @@ mod testing;
 mod tests;
 mod tree;
 mod webhooks;
+mod write;
 
 pub use app::ProjectApp;
 pub use find::{PROJECT_FILE, nearest_project};
 pub use load::{Permissions, Project};
+pub use write::{NotWritten, write_edited, write_whole};

@@ -11,7 +11,6 @@
 //! output: a frame is one write        escape: text from outside loses its control characters
 //! ```
 
-pub mod escape;
 pub mod input;
 mod kept;
 mod modes;
@@ -21,7 +20,7 @@ pub mod probe;
 pub mod session;
 pub mod signal;
 
-pub use escape::sanitize;
+pub use crate::escape::sanitize;
 pub use input::{Event, Input};
 pub use output::{Terminal, terminal};
 pub use probe::{Abilities, Color, DrawOn, Environment};

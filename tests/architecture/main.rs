@@ -14,7 +14,7 @@ use std::path::Path;
 use graph::House;
 
 /// The layers, from the top: an arrow points to a lower row, or to a neighbour in its own.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["main"],
     &["cli"],
     &["tui"],
@@ -22,14 +22,16 @@ const LAYERS: [&[&str]; 11] = [
     &["account", "check"],
     &["project"],
     &["link"],
+    &["edit"],
     &["plan"],
     &["solve"],
     &["diagnostic"],
-    &["catalog"],
+    &["catalog", "escape"],
 ];
 
 /// The layers without terminal, clock, environment and network.
-const PURE: [&str; 8] = ["account", "check", "project", "link", "plan", "solve", "diagnostic", "catalog"];
+const PURE: [&str; 10] =
+    ["account", "check", "project", "link", "edit", "plan", "solve", "diagnostic", "catalog", "escape"];
 
 /// The parts of the configurator that draw nothing.
 const UNDRAWN: [&str; 4] = ["model", "action", "update", "effect"];
