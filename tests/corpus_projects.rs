@@ -137,13 +137,13 @@ fn every_current_project_is_read_as_it_stands() {
         }
         for (name, value) in of_type("webhooks") {
             let of_file = |choice: &&Selection| choice.file.as_deref() == Some(name);
-            let read: Vec<String> = project.selections.iter().filter(of_file).map(as_subscription).collect();
+            let read: Vec<String> = project.selections().iter().filter(of_file).map(as_subscription).collect();
             assert_eq!(read, subscriptions(value), "{place}/{name}");
             hooks += read.len();
         }
         for (name, value) in of_type("card") {
             let of_file = |choice: &&Selection| choice.file.as_deref() == Some(name);
-            let options = project.selections.iter().filter(of_file).filter_map(|choice| choice.option.as_deref());
+            let options = project.selections().iter().filter(of_file).filter_map(|choice| choice.option.as_deref());
             let read: BTreeSet<String> = options.map(object).collect();
             let expected: BTreeSet<String> =
                 strings(&value["config"]["objectTypes"]).iter().map(|name| object(name)).collect();

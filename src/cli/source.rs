@@ -99,7 +99,7 @@ impl Source {
             None => plan.app.name.clone_from(&project.name),
         }
         plan.app.platform.clone_from(&project.platform);
-        plan.selections.clone_from(&project.selections);
+        plan.selections = project.selections();
         let target = Target::read(&root.join(FILE_NAME), true)?;
         target.document.apply(&mut plan).with_context(|| target.path.display().to_string())?;
         let origin = root.display().to_string();

@@ -1,13 +1,26 @@
-//! The app of a project: what its `app-hsmeta.json` says.
+//! The app of a project: its shape, and what an `app-hsmeta.json` says of it.
 //!
-//! Owns the app's settings as they stand in the file (nothing is repaired or sorted) and the findings about them alone.
-//! Whether a scope exists is not asked here.
+//! Owns the app's settings as they stand in the file: nothing is repaired or sorted. What is wrong with its scopes and
+//! redirect URLs, [`super::auth`] says; the files of older formats are read in [`super::older`].
 
-use super::declared::{self, Lists};
-use super::fields::Fields;
+use super::auth::{self, NO_ACCESS, OAUTH, STATIC};
+use super::declared::LISTS;
+use super::fields::{Fields, Text};
+use super::place::{ScopeList, ScopePlace, TextPlace};
 use super::sheet::Sheet;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Auth, Declared, Distribution};
+
+/// The kind of file that an app stands in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum AppFormat {
+    /// `app-hsmeta.json`, from platform 2025.2 on.
+    #[default]
+    Component,
+    /// `app.json`: a private app of the older formats.
+    Private,
+    /// `public-app.json`: a public app of the older formats, which uses OAuth.
+    Public,
+}
 
 /// An app as its file declares it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +31,8 @@ pub struct ProjectApp {
     pub name: Option<String>,
     /// The file, relative to the project, with `/`.
     pub file: String,
+    /// The kind of that file.
+    pub format: AppFormat,
     /// How it reaches accounts; `None` = not said, or not in words that are known.
     pub distribution: Option<Distribution>,
     /// How it gets its token; `None` = not known. An app without `auth` has no API access.
@@ -28,10 +43,17 @@ pub struct ProjectApp {
     pub redirect_urls: Vec<String>,
     /// Its scopes by type, as written, doubled ones included.
     pub declared: Declared,
+    /// Where its file says how it reaches accounts.
+    pub distribution_place: Option<TextPlace>,
+    /// Where its file says how it gets its token.
+    pub auth_place: Option<TextPlace>,
+    /// Its redirect URLs with their places, in the order of [`Self::redirect_urls`].
+    pub redirects: Vec<TextPlace>,
+    /// Every declared scope with its place, in the order of [`Self::declared`].
+    pub scopes: Vec<ScopePlace>,
+    /// The lists that its file has, or could have.
+    pub lists: Vec<ScopeList>,
 }
-
-const OAUTH: &str = "oauth";
-const NO_ACCESS: &str = "no_api_access";
 
 /// The app that the component `root` with this `config` is.
 pub(super) fn read<'a>(sheet: &mut Sheet<'a>, root: &Fields<'a>, config: Option<&Fields<'a>>) -> ProjectApp {
@@ -40,83 +62,39 @@ pub(super) fn read<'a>(sheet: &mut Sheet<'a>, root: &Fields<'a>, config: Option<
     let Some(config) = config else { return app };
     app.name = sheet.text_at(config, "name").map(|text| text.value);
     app.user_level = sheet.flag_at(config, "isUserLevel").unwrap_or_default();
-    app.distribution = distribution(sheet, config);
+    if let Some(text) = sheet.text_at(config, "distribution") {
+        app.distribution = distribution(sheet, &text);
+        app.distribution_place = Some(sheet.place(&text));
+    }
     if config.get("auth").is_none() {
         app.auth = Some(Auth::None);
-    } else if let Some(auth) = sheet.fields_at(config, "auth") {
-        read_auth(sheet, &auth, &mut app);
+    } else if let Some(fields) = sheet.fields_at(config, "auth") {
+        if let Some(text) = sheet.wanted_text_at(&fields, "type") {
+            app.auth = auth_type(sheet, &text);
+            app.auth_place = Some(sheet.place(&text));
+        }
+        auth::read(sheet, &fields, &LISTS, &mut app);
     }
     app
 }
 
-fn distribution<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>) -> Option<Distribution> {
-    let text = sheet.text_at(config, "distribution")?;
+fn distribution<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) -> Option<Distribution> {
     let found = Distribution::ALL.into_iter().find(|known| known.as_str() == text.value);
     if found.is_none() {
-        sheet.unknown_value("config.distribution", &text, &Distribution::ALL.map(Distribution::as_str));
+        sheet.unknown_value("config.distribution", text, &Distribution::ALL.map(Distribution::as_str));
     }
     found
 }
 
-fn read_auth<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, app: &mut ProjectApp) {
-    app.auth = sheet.wanted_text_at(fields, "type").and_then(|text| {
-        let found = match text.value.as_str() {
-            OAUTH => Some(Auth::Oauth),
-            "static" => Some(Auth::Static),
-            NO_ACCESS => Some(Auth::None),
-            _ => None,
-        };
-        if found.is_none() {
-            sheet.unknown_value("config.auth.type", &text, &[OAUTH, "static"]);
+fn auth_type<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) -> Option<Auth> {
+    match text.value.as_str() {
+        OAUTH => Some(Auth::Oauth),
+        STATIC => Some(Auth::Static),
+        NO_ACCESS => Some(Auth::None),
+        _ => {
+            sheet.unknown_value("config.auth.type", text, &[OAUTH, STATIC]);
+            None
         }
-        found
-    });
-    let lists = declared::read(sheet, fields);
-    let redirects = sheet.texts_at(fields, "redirectUrls");
-    match app.auth {
-        // A list that is not one was reported; that it is empty then is no news.
-        Some(Auth::Oauth) if redirects.as_ref().map_or(fields.get("redirectUrls").is_none(), Vec::is_empty) => {
-            let text = "The app uses OAuth and has no redirect URLs, so nobody can install it.";
-            let finding = Diagnostic::new("config/no-redirects", Severity::Error, "redirectUrls", text)
-                .with_fix("Add the URL that your app answers on to redirectUrls.");
-            sheet.say(fields.node, finding);
-        }
-        Some(Auth::Static) if redirects.as_ref().is_some_and(|urls| !urls.is_empty()) => {
-            let text = "The app uses a static token, so its redirect URLs have no effect.";
-            let finding = Diagnostic::new("config/static-redirects", Severity::Note, "redirectUrls", text);
-            sheet.say(fields.get("redirectUrls").unwrap_or(fields.node), finding.with_fix("Remove redirectUrls."));
-        }
-        _ => {}
-    }
-    match app.auth {
-        Some(Auth::Oauth) => warn_of_missing_oauth(sheet, fields, &lists),
-        Some(Auth::Static) => warn_of_extra_scopes(sheet, fields, &lists),
-        _ => {}
-    }
-    app.redirect_urls = redirects.unwrap_or_default().into_iter().map(|text| text.value).collect();
-    app.declared = lists.into_declared();
-}
-
-fn warn_of_missing_oauth<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, lists: &Lists<'a>) {
-    if lists.texts().any(|(scope, _)| scope.value == OAUTH || scope.is_open()) {
-        return;
-    }
-    let text = "The app uses OAuth, but none of its scope lists has oauth: HubSpot adds it, and links without it are \
-                reported to fail.";
-    let finding = Diagnostic::new("config/missing-oauth", Severity::Warning, OAUTH, text)
-        .with_fix("Add oauth to requiredScopes.");
-    sheet.say(fields.get("requiredScopes").unwrap_or(fields.node), finding);
-}
-
-fn warn_of_extra_scopes<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, lists: &Lists<'a>) {
-    for (key, kind) in declared::LISTS {
-        if kind == crate::plan::ScopeType::Required || lists.of_type(kind).is_empty() {
-            continue;
-        }
-        let text = format!("The app uses a static token, so {key} has no effect: only requiredScopes counts.");
-        let finding = Diagnostic::new("config/static-extra-scopes", Severity::Warning, key, text)
-            .with_fix("Move the scopes that the app needs to requiredScopes.");
-        sheet.say(fields.get(key).unwrap_or(fields.node), finding);
     }
 }
 
@@ -137,7 +115,7 @@ mod tests {
     fn an_app_is_kept_as_written() {
         let project = with_config(
             r#"{"name": "\u001b[31mRed", "distribution": "marketplace", "isUserLevel": true, "auth": {"type": "oauth",
-                "redirectUrls": ["b", "a"], "requiredScopes": ["z", "oauth"], "optionalScopes": ["y"],
+                "redirectUrls": ["https://b.example", "https://a.example"], "requiredScopes": ["z", "oauth"], "optionalScopes": ["y"],
                 "conditionallyRequiredScopes": ["x"]}}"#,
         );
         let app = &project.apps[0];
@@ -145,7 +123,7 @@ mod tests {
         assert_eq!(app.name.as_deref(), Some("\u{1b}[31mRed"));
         assert_eq!((app.distribution, app.auth), (Some(Distribution::Marketplace), Some(Auth::Oauth)));
         assert!(app.user_level);
-        assert_eq!(app.redirect_urls, ["b", "a"]);
+        assert_eq!(app.redirect_urls, ["https://b.example", "https://a.example"]);
         assert_eq!(app.declared.required, ["z", "oauth"]);
         assert_eq!((&app.declared.conditional[..], &app.declared.optional[..]), (&["x".into()][..], &["y".into()][..]));
     }
@@ -175,7 +153,8 @@ mod tests {
     fn an_oauth_app_needs_redirects_and_oauth() {
         let project = with_auth(r#"{"type": "oauth", "requiredScopes": ["tickets"]}"#);
         assert_eq!(rules(&project), [("config/no-redirects", "redirectUrls"), ("config/missing-oauth", "oauth")]);
-        let project = with_auth(r#"{"type": "oauth", "redirectUrls": ["a"], "optionalScopes": ["oauth"]}"#);
+        let project =
+            with_auth(r#"{"type": "oauth", "redirectUrls": ["https://a.example"], "optionalScopes": ["oauth"]}"#);
         assert_eq!(rules(&project), []);
     }
 

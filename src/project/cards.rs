@@ -4,22 +4,28 @@
 
 use std::collections::HashSet;
 
-use super::fields::Fields;
+use super::fields::{Fields, Text};
 use super::object_type::{Meaning, ObjectTypes};
+use super::place::ProjectFeature;
 use super::sheet::Sheet;
-use crate::plan::Selection;
+
+/// The feature of a card of the current kind.
+pub(super) const APP_CARD: &str = "cards.app";
 
 /// The choices that a card stands for: its record types, and its place where that needs a scope.
-pub(super) fn read<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Vec<Selection> {
-    const FEATURE: &str = "cards.app";
-    let location = sheet.text_at(config, "location").map(|text| format!("location:{}", text.value));
-    let of_location = location
-        .and_then(|location| types.catalog.feature(FEATURE).and_then(|feature| feature.option(&location)))
-        .map(|option| sheet.selection(FEATURE, Some(option.id)));
+pub(super) fn read<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Vec<ProjectFeature> {
+    let of_location = location(sheet, config, types);
     if of_location.is_some() && config.get("objectTypes").is_none() {
         return of_location.into_iter().collect();
     }
-    per_object(sheet, config, FEATURE, types).into_iter().chain(of_location).collect()
+    per_object(sheet, config, APP_CARD, types).into_iter().chain(of_location).collect()
+}
+
+/// The choice that the place of a card stands for, where that needs a scope.
+pub(super) fn location<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Option<ProjectFeature> {
+    let text = sheet.text_at(config, "location")?;
+    let option = types.catalog.feature(APP_CARD)?.option(&format!("location:{}", text.value))?;
+    Some(sheet.feature(sheet.selection(APP_CARD, Some(option.id)), text.node, &text.at))
 }
 
 /// One choice of `feature` for each of `objectTypes`.
@@ -28,29 +34,40 @@ pub(super) fn per_object<'a>(
     config: &Fields<'a>,
     feature: &str,
     types: &ObjectTypes,
-) -> Vec<Selection> {
-    let Some(feature) = types.catalog.feature(feature) else { return Vec::new() };
+) -> Vec<ProjectFeature> {
     if config.get("objectTypes").is_none() {
         sheet.missing(config, "objectTypes");
     }
-    let mut selections = Vec::new();
+    let texts = sheet.texts_at(config, "objectTypes").unwrap_or_default();
+    of_texts(sheet, texts, feature, types)
+}
+
+/// One choice of `feature` for each record type in `texts`.
+pub(super) fn of_texts<'a>(
+    sheet: &mut Sheet<'a>,
+    texts: Vec<Text<'a>>,
+    feature: &str,
+    types: &ObjectTypes,
+) -> Vec<ProjectFeature> {
+    let Some(feature) = types.catalog.feature(feature) else { return Vec::new() };
+    let mut features = Vec::new();
     let mut seen = HashSet::new();
-    for text in sheet.texts_at(config, "objectTypes").unwrap_or_default() {
+    for text in texts {
         let selection = match types.meaning(sheet, feature, &text) {
             Some(Meaning::Option(option)) => sheet.selection(feature.id, Some(option)),
             Some(Meaning::Custom(option)) => {
                 let mut selection = sheet.selection(feature.id, Some(option));
-                selection.parameters.insert("objectType".to_owned(), text.value);
+                selection.parameters.insert("objectType".to_owned(), text.value.clone());
                 selection
             }
             Some(Meaning::AppObject) | None => continue,
         };
         // `contacts` and `CONTACT` in one list are one choice.
         if seen.insert(selection.clone()) {
-            selections.push(selection);
+            features.push(sheet.feature(selection, text.node, &text.at));
         }
     }
-    selections
+    features
 }
 
 #[cfg(test)]
@@ -87,7 +104,7 @@ mod tests {
     #[test]
     fn an_object_that_cannot_be_placed_is_named() {
         let project = card(r#"{"objectTypes": ["contcats", "calls"]}"#);
-        assert!(project.selections.is_empty());
+        assert!(project.features.is_empty());
         let expected = [("config/unknown-object-type", "contcats"), ("config/unknown-object-type", "calls")];
         assert_eq!(rules(&project), expected);
         assert!(project.diagnostics[0].message.ends_with("Did you mean contacts?"));

@@ -7,11 +7,11 @@ use super::cards;
 use super::fields::{Fields, Text, excerpt};
 use super::json::Kind;
 use super::object_type::{Meaning, ObjectTypes};
+use super::place::ProjectFeature;
 use super::sheet::Sheet;
-use super::webhooks;
+use super::webhooks::{self, OBJECT_TYPE};
 use crate::catalog::Confidence;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Selection;
 
 /// The type of the app itself.
 pub(super) const APP: &str = "app";
@@ -51,9 +51,9 @@ pub(super) fn read<'a>(
     kind: &Text<'a>,
     config: Option<&Fields<'a>>,
     types: &ObjectTypes,
-) -> Vec<Selection> {
+) -> Vec<ProjectFeature> {
     if let Some((_, feature)) = ALONE.iter().find(|(of, _)| *of == kind.value) {
-        return vec![sheet.selection(feature, None)];
+        return vec![alone(sheet, kind, feature)];
     }
     if !READ.contains(&kind.value.as_str()) {
         report_unknown(sheet, kind);
@@ -61,49 +61,61 @@ pub(super) fn read<'a>(
     }
     let Some(config) = config else { return Vec::new() };
     match kind.value.as_str() {
-        "webhooks" => webhooks::read(sheet, config, types),
+        "webhooks" => webhooks::read(sheet, config, OBJECT_TYPE, types),
         "card" => cards::read(sheet, config, types),
         "crm-bulk-action" => cards::per_object(sheet, config, "crm_bulk_action", types),
-        "app-event" => vec![app_event(sheet, config, types)],
-        "app-object-association" => vec![association(sheet, config, types)],
-        "workflow-action" => vec![workflow_action(sheet, config, types)],
+        "app-event" => vec![app_event(sheet, kind, config, types)],
+        "app-object-association" => vec![association(sheet, kind, config, types)],
+        "workflow-action" => vec![workflow_action(sheet, kind, config, types)],
         _ => Vec::new(),
     }
 }
 
-fn app_event<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Selection {
-    const FEATURE: &str = "app_events";
-    let object = sheet.wanted_text_at(config, "objectType");
-    let meaning = object.zip(types.catalog.feature(FEATURE)).and_then(|(text, of)| types.meaning(sheet, of, &text));
-    match meaning {
-        Some(Meaning::Option(option) | Meaning::Custom(option)) => sheet.selection(FEATURE, Some(option)),
-        Some(Meaning::AppObject) | None => sheet.selection(FEATURE, None),
-    }
+/// A feature that stands for itself, at the type of its component.
+fn alone<'a>(sheet: &Sheet<'a>, kind: &Text<'a>, feature: &str) -> ProjectFeature {
+    sheet.feature(sheet.selection(feature, None), kind.node, &kind.at)
 }
 
-fn association<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Selection {
+fn app_event<'a>(sheet: &mut Sheet<'a>, kind: &Text<'a>, config: &Fields<'a>, types: &ObjectTypes) -> ProjectFeature {
+    const FEATURE: &str = "app_events";
+    let known = sheet.wanted_text_at(config, "objectType").zip(types.catalog.feature(FEATURE));
+    if let Some((text, feature)) = known
+        && let Some(Meaning::Option(option) | Meaning::Custom(option)) = types.meaning(sheet, feature, &text)
+    {
+        return sheet.feature(sheet.selection(FEATURE, Some(option)), text.node, &text.at);
+    }
+    alone(sheet, kind, FEATURE)
+}
+
+fn association<'a>(sheet: &mut Sheet<'a>, kind: &Text<'a>, config: &Fields<'a>, types: &ObjectTypes) -> ProjectFeature {
     for key in ["firstObjectType", "secondObjectType"] {
         if let Some(text) = sheet.wanted_text_at(config, key) {
             types.check(sheet, &text);
         }
     }
-    sheet.selection("app_objects", None)
+    alone(sheet, kind, "app_objects")
 }
 
-fn workflow_action<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Selection {
+fn workflow_action<'a>(
+    sheet: &mut Sheet<'a>,
+    kind: &Text<'a>,
+    config: &Fields<'a>,
+    types: &ObjectTypes,
+) -> ProjectFeature {
     for text in sheet.texts_at(config, "objectTypes").unwrap_or_default() {
         types.check(sheet, &text);
     }
+    let clients = config.at.key("supportedClients");
     let mut for_agents = false;
     for (place, node) in sheet.list_at(config, "supportedClients").unwrap_or_default().into_iter().enumerate() {
         // Some write the name of the client alone.
         if node.kind() == Kind::Text {
             for_agents |= node.text().as_deref() == Some("AGENTS");
-        } else if let Some(client) = sheet.fields(format!("{}[{place}]", config.path_of("supportedClients")), node) {
+        } else if let Some(client) = sheet.fields(clients.item(place), node) {
             for_agents |= sheet.wanted_text_at(&client, "client").is_some_and(|text| text.value == "AGENTS");
         }
     }
-    sheet.selection(if for_agents { "agent_tools" } else { "workflow_actions" }, None)
+    alone(sheet, kind, if for_agents { "agent_tools" } else { "workflow_actions" })
 }
 
 fn report_unknown<'a>(sheet: &mut Sheet<'a>, kind: &Text<'a>) {

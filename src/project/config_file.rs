@@ -8,6 +8,7 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
+use super::lines::Lines;
 use crate::diagnostic::{Diagnostic, Severity, Span};
 
 /// The most bytes that are read of one file; real ones have a few thousand.
@@ -22,7 +23,7 @@ pub(super) struct ConfigFile {
     text: String,
     /// Bytes of the byte order mark, which stands before `text` in the file.
     mark: usize,
-    line_starts: Vec<usize>,
+    lines: Lines,
 }
 
 impl ConfigFile {
@@ -54,8 +55,8 @@ impl ConfigFile {
     fn of_text(name: &str, mut text: String) -> Self {
         let mark = if text.starts_with(MARK) { MARK.len() } else { 0 };
         text.drain(..mark);
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.to_owned(), text, mark, line_starts }
+        let lines = Lines::of(&text);
+        Self { name: name.to_owned(), text, mark, lines }
     }
 
     /// Its path within the project, with `/`.
@@ -68,20 +69,25 @@ impl ConfigFile {
         &self.text
     }
 
+    /// Its text as it stands in the file, which the bytes of a place are of.
+    pub(super) fn into_text(mut self) -> String {
+        if self.mark > 0 {
+            self.text.insert_str(0, MARK);
+        }
+        self.text
+    }
+
     /// The place of these bytes of [`Self::text`].
     pub(super) fn span(&self, bytes: Range<usize>) -> Span {
         let start = character_start(&self.text, bytes.start);
-        let line = self.line_starts.partition_point(|first| *first <= start).max(1);
-        let first = self.line_starts.get(line - 1).copied().unwrap_or_default();
-        let column = self.text.get(first..start).map_or(0, |before| before.chars().count()) + 1;
+        let (line, column) = self.lines.place(&self.text, start);
         let end = bytes.end.max(start);
         Span { file: self.name.clone(), line, column, start: start + self.mark, end: end + self.mark }
     }
 
     /// The byte that a parser means by its line and column (from 1, in bytes).
     pub(super) fn byte_at(&self, line: usize, column: usize) -> usize {
-        let first = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        (first + column.saturating_sub(1)).min(self.text.len())
+        (self.lines.start_of(&self.text, line) + column.saturating_sub(1)).min(self.text.len())
     }
 }
 

@@ -4,72 +4,123 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fields::{Fields, Text, excerpt};
+use super::fields::{At, Fields, Text, excerpt};
+use super::json::Node;
+use super::place::{ScopeList, ScopePlace};
 use super::sheet::Sheet;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Declared, ScopeType};
 
-/// The key of each list, strongest type first.
-pub(super) const LISTS: [(&str, ScopeType); 3] = [
+/// A key, and the type of the scopes under it.
+pub(super) type Key = (&'static str, ScopeType);
+
+/// The keys of an app's `auth` and of a component's `permissions`, strongest type first.
+pub(super) const LISTS: [Key; 3] = [
     ("requiredScopes", ScopeType::Required),
     ("conditionallyRequiredScopes", ScopeType::ConditionallyRequired),
     ("optionalScopes", ScopeType::Optional),
 ];
 
-/// The lists, with the places of their names.
+/// One list, with the places of its names.
+#[derive(Debug)]
+pub(super) struct List<'a> {
+    pub(super) key: &'static str,
+    pub(super) kind: ScopeType,
+    pub(super) at: At,
+    /// `None` = the file has no such list.
+    pub(super) node: Option<Node<'a>>,
+    pub(super) texts: Vec<Text<'a>>,
+}
+
+/// The lists of one object.
 #[derive(Debug, Default)]
-pub(super) struct Lists<'a>(Vec<(ScopeType, Vec<Text<'a>>)>);
+pub(super) struct Lists<'a>(Vec<List<'a>>);
 
 impl<'a> Lists<'a> {
-    /// The list of one type.
-    pub(super) fn of_type(&self, kind: ScopeType) -> &[Text<'a>] {
-        self.0.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, texts)| texts)
+    /// Every list, strongest type first.
+    pub(super) fn all(&self) -> &[List<'a>] {
+        &self.0
     }
 
-    /// Every name with its type.
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&Text<'a>, ScopeType)> {
-        self.0.iter().flat_map(|(kind, texts)| texts.iter().map(move |text| (text, *kind)))
+    /// Every name with its list.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&Text<'a>, &List<'a>)> {
+        self.0.iter().flat_map(|list| list.texts.iter().map(move |text| (text, list)))
+    }
+
+    /// Every name with its place.
+    pub(super) fn places(&self, sheet: &Sheet<'a>) -> Vec<ScopePlace> {
+        let place = |(text, list): (&Text<'a>, &List<'a>)| ScopePlace {
+            name: text.value.clone(),
+            kind: list.kind,
+            span: sheet.span_of(text.node),
+            pointer: text.at.pointer().to_owned(),
+        };
+        self.texts().map(place).collect()
+    }
+
+    /// Every list with its place.
+    pub(super) fn list_places(&self, sheet: &Sheet<'a>) -> Vec<ScopeList> {
+        let place = |list: &List<'a>| ScopeList {
+            kind: list.kind,
+            key: list.key,
+            file: sheet.name().to_owned(),
+            pointer: list.at.pointer().to_owned(),
+            span: list.node.map(|node| sheet.span_of(node)),
+        };
+        self.0.iter().map(place).collect()
     }
 
     /// The names alone, as written.
     pub(super) fn into_declared(self) -> Declared {
         let mut declared = Declared::default();
-        for (kind, texts) in self.0 {
-            *declared.of_type_mut(kind) = texts.into_iter().map(|text| text.value).collect();
+        for list in self.0 {
+            *declared.of_type_mut(list.kind) = list.texts.into_iter().map(|text| text.value).collect();
         }
         declared
     }
 }
 
-/// The lists in `fields`.
-pub(super) fn read<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>) -> Lists<'a> {
-    let lists = LISTS.map(|(key, kind)| (kind, sheet.texts_at(fields, key).unwrap_or_default()));
-    let lists = Lists(lists.into());
-    let mut types: HashMap<&str, HashSet<ScopeType>> = HashMap::new();
-    for (text, kind) in lists.texts() {
-        let known = types.entry(&text.value).or_default();
-        if known.is_empty() {
-            known.insert(kind);
-            continue;
-        }
-        let scope = excerpt(&text.value);
-        let finding = if known.contains(&kind) {
-            let message = format!("The scope {scope} stands twice under {}.", key_of(kind));
-            Diagnostic::new("config/duplicate-scope", Severity::Warning, scope, message).with_fix("Remove one of them.")
-        } else {
-            let first = known.iter().copied().max().unwrap_or(kind);
-            let message = format!("The scope {scope} stands under {} and under {}.", key_of(first), key_of(kind));
-            Diagnostic::new("config/scope-in-two-types", Severity::Error, scope, message)
-                .with_fix("Keep it in one list: a scope has one type.")
-        };
-        known.insert(kind);
-        sheet.say(text.node, finding);
+/// The lists under `keys` in `fields`. `counts` says whether a list of that type has an effect: one that has none is to be
+/// taken out whole, so nothing within it is edited.
+pub(super) fn read<'a>(
+    sheet: &mut Sheet<'a>,
+    fields: &Fields<'a>,
+    keys: &[Key],
+    counts: impl Fn(ScopeType) -> bool,
+) -> Lists<'a> {
+    let mut lists = Vec::new();
+    for (key, kind) in keys.iter().copied() {
+        let texts = sheet.texts_at(fields, key).unwrap_or_default();
+        lists.push(List { key, kind, at: fields.at.key(key), node: fields.get(key), texts });
     }
+    let lists = Lists(lists);
+    report_doubled(sheet, &lists, counts);
     lists
 }
 
-fn key_of(kind: ScopeType) -> &'static str {
-    LISTS.iter().find(|(_, of)| *of == kind).map_or("", |(key, _)| key)
+fn report_doubled<'a>(sheet: &mut Sheet<'a>, lists: &Lists<'a>, counts: impl Fn(ScopeType) -> bool) {
+    let key_of = |kind: ScopeType| lists.0.iter().find(|list| list.kind == kind).map_or("", |list| list.key);
+    let mut types: HashMap<&str, HashSet<ScopeType>> = HashMap::new();
+    for (text, list) in lists.texts() {
+        let known = types.entry(&text.value).or_default();
+        if known.is_empty() {
+            known.insert(list.kind);
+            continue;
+        }
+        let scope = excerpt(&text.value);
+        let finding = if known.contains(&list.kind) {
+            let message = format!("The scope {scope} stands twice under {}.", list.key);
+            Diagnostic::new("config/duplicate-scope", Severity::Warning, scope, message).with_fix("Remove one of them.")
+        } else {
+            let first = key_of(known.iter().copied().max().unwrap_or(list.kind));
+            let message = format!("The scope {scope} stands under {first} and under {}.", list.key);
+            Diagnostic::new("config/scope-in-two-types", Severity::Error, scope, message)
+                .with_fix(format!("Keep it in one list, for a scope has one type: {first} is the stronger."))
+        };
+        known.insert(list.kind);
+        let edit = (counts(list.kind) && !text.is_filled).then(|| sheet.remove(&text.at));
+        sheet.say(text.node, finding.with_edits(edit));
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! Owns which folder is a project's and whether a path stays within it. It opens no file.
 
+use std::collections::VecDeque;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -15,6 +17,47 @@ pub fn nearest_project(start: &Path) -> Option<PathBuf> {
     let upward = start.components().any(|part| part == Component::ParentDir);
     let start = if upward { fs::canonicalize(start) } else { std::path::absolute(start) }.ok()?;
     start.ancestors().find(|folder| folder.join(PROJECT_FILE).is_file()).map(Path::to_path_buf)
+}
+
+/// The most folders that are looked into; a checkout with more is not looked through to its end.
+const MOST_FOLDERS: usize = 100_000;
+
+/// Every folder at or below `start` that has an `hsproject.json`, sorted. Folders of dependencies and of build output,
+/// hidden ones and symbolic links are left out, so that no circle is walked.
+pub fn find_projects(start: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = VecDeque::from([start.to_path_buf()]);
+    let mut seen = 0;
+    while let Some(folder) = folders.pop_front() {
+        seen += 1;
+        if seen > MOST_FOLDERS {
+            break;
+        }
+        // What cannot be looked into holds no project that could be read.
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        for entry in entries.flatten() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && !is_skipped(&entry.file_name()) && !is_build(&entry.file_name()) {
+                folders.push_back(entry.path());
+            }
+        }
+        if folder.join(PROJECT_FILE).is_file() {
+            found.push(folder);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Folders of dependencies and build output, and hidden ones.
+pub(super) fn is_skipped(folder: &OsStr) -> bool {
+    let name = folder.to_string_lossy();
+    matches!(&*name, "node_modules" | "dist") || name.starts_with('.')
+}
+
+/// Further folders of build output, where a copy of a project may lie. Within a project they may be its own.
+fn is_build(folder: &OsStr) -> bool {
+    matches!(&*folder.to_string_lossy(), "build" | "out" | "target" | "vendor")
 }
 
 /// Why a link is not followed.
@@ -58,5 +101,18 @@ mod tests {
         }
         assert_eq!(nearest_project(root), None);
         assert_eq!(nearest_project(&root.join("a/..")), None);
+    }
+    #[test]
+    fn every_project_of_a_repository_is_found_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ["b", "a/inner", "a", "node_modules/x", ".git/x", "dist/x", "build/x", "target/x"] {
+            write(root, &format!("{name}/hsproject.json"));
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("..", root.join("a/circle")).unwrap();
+        assert_eq!(find_projects(root), ["a", "a/inner", "b"].map(|name| root.join(name)));
+        assert_eq!(find_projects(&root.join("a/inner")), [root.join("a/inner")]);
+        assert_eq!(find_projects(&root.join("nowhere")), [PathBuf::new(); 0]);
     }
 }

@@ -80,6 +80,11 @@ impl<'a> Node<'a> {
         serde_json::from_str(self.0.get()).ok()
     }
 
+    /// Its own text.
+    pub(super) fn as_written(self) -> &'a str {
+        self.0.get()
+    }
+
     /// The bytes it takes in `text`, which must be the text it was parsed from.
     pub(super) fn range_in(self, text: &str) -> Range<usize> {
         let start = self.0.get().as_ptr().addr().saturating_sub(text.as_ptr().addr());

@@ -1,9 +1,9 @@
 //! Versions of the developer platform, and what each means for the files of a project.
 //!
-//! Owns which format a version has and which finding it deserves. It reads no clock: a version is retired as of the
-//! catalog's day.
+//! Owns which format a version has and which finding it deserves. It reads no clock: the day is given.
 
 use super::fields::excerpt;
+use crate::catalog::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// How the files of a project are laid out.
@@ -34,32 +34,34 @@ pub(super) fn has_permissions(version: &str) -> bool {
     CURRENT.iter().position(|known| *known == version).is_none_or(|place| place >= FIRST_WITH_PERMISSIONS)
 }
 
-/// What there is to say about `version`; `older_files` are the app files of an older format that lie in the project.
-pub(super) fn judge(version: &str, older_files: &[String]) -> Option<Diagnostic> {
-    let unread = match (format_of(version), older_files) {
-        (Format::Components, []) => String::new(),
-        (Format::Older, []) => " No app.json or public-app.json was found under its srcDir.".to_owned(),
-        (_, files) => format!(" The app files of the older format are not read yet: {}.", files.join(", ")),
-    };
+/// The day from which 2025.1 neither builds nor deploys.
+const END_OF_2025_1: Date = Date::constant(2026, 8, 1);
+
+/// What there is to say about `version` on `day`.
+pub(super) fn judge(version: &str, day: Date) -> Option<Diagnostic> {
     let named = excerpt(version);
     let say = |rule, severity, text: String| Diagnostic::new(rule, severity, named.as_str(), text).with_source(SOURCE);
     let migrate = "Migrate the project to platform 2026.09.";
     match version {
-        "2025.1" => {
+        "2025.1" if day >= END_OF_2025_1 => {
             let text =
-                format!("Platform version 2025.1 is retired since 2026-08-01: it no longer builds or deploys.{unread}");
+                "Platform version 2025.1 is retired since 2026-08-01: it no longer builds or deploys.".to_owned();
             Some(say("config/retired-platform", Severity::Warning, text).with_fix(migrate))
+        }
+        "2025.1" => {
+            let text = "Platform version 2025.1 is retired on 2026-08-01: from then on it no longer builds or deploys.";
+            Some(say("config/retired-platform", Severity::Note, text.to_owned()).with_fix(migrate))
         }
         "2023.1" | "2023.2" => {
             let text = format!(
                 "Platform version {version} still runs, but is refused for new listings and certifications since \
-                 2026-11-02.{unread}"
+                 2026-11-02."
             );
             Some(say("config/retired-platform", Severity::Note, text).with_fix(migrate))
         }
         known if CURRENT.contains(&known) => None,
         _ => {
-            let text = format!("Platform version {named} is not one that HubSpot is known to have.{unread}");
+            let text = format!("Platform version {named} is not one that HubSpot is known to have.");
             let near = crate::catalog::nearest(&named, CURRENT.into_iter(), 1);
             let wanted = near.first().filter(|_| format_of(version) == Format::Components).unwrap_or(&"2026.09");
             let fix = format!("Set platformVersion to a current version, such as {wanted}.");
@@ -73,7 +75,7 @@ mod tests {
     use super::*;
 
     fn verdict(version: &str) -> Option<(&'static str, Severity)> {
-        judge(version, &[]).map(|finding| (finding.rule, finding.severity))
+        judge(version, Date::constant(2026, 11, 21)).map(|finding| (finding.rule, finding.severity))
     }
 
     #[test]
@@ -88,9 +90,9 @@ mod tests {
     }
 
     #[test]
-    fn files_that_are_not_read_yet_are_named() {
-        let finding = judge("2023.2", &["src/app/public-app.json".to_owned()]).unwrap();
-        assert!(finding.message.contains("not read yet: src/app/public-app.json"), "{}", finding.message);
+    fn a_version_is_not_retired_before_its_day() {
+        let before = judge("2025.1", Date::constant(2026, 7, 31)).map(|finding| finding.severity);
+        assert_eq!(before, Some(Severity::Note));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::config_file::{ConfigFile, file_start, reason, unreadable};
 use super::fields::excerpt;
 use super::find::{self, PROJECT_FILE};
 use super::sheet::Sheet;
+use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity, Span};
 
 /// What `hsproject.json` says.
@@ -19,13 +20,13 @@ pub(super) struct Settings {
     /// Where `platformVersion` stands.
     pub(super) platform_span: Option<Span>,
     src_dir_span: Option<Span>,
-    /// Whether there was a file to read.
-    pub(super) was_read: bool,
+    /// The text of the file; `None` = there was none to read.
+    pub(super) text: Option<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// The settings of the project in `root`.
-pub(super) fn read(root: &Path) -> Settings {
+pub(super) fn read(root: &Path, catalog: &'static Catalog) -> Settings {
     let opened = match find::within(root, &root.join(PROJECT_FILE)) {
         Ok(Some(path)) => ConfigFile::open(&path, PROJECT_FILE),
         Ok(None) => Err(unreadable(PROJECT_FILE, find::LEADS_OUT).into()),
@@ -33,16 +34,23 @@ pub(super) fn read(root: &Path) -> Settings {
     };
     let mut settings = Settings::default();
     match opened {
-        Ok(file) => settings.fill(&file),
+        Ok(file) => settings = of_file(file, catalog),
         Err(finding) => settings.diagnostics.push(*finding),
     }
     settings
 }
 
+/// What the `file` says.
+pub(super) fn of_file(file: ConfigFile, catalog: &'static Catalog) -> Settings {
+    let mut settings = Settings::default();
+    settings.fill(&file, catalog);
+    settings.text = Some(file.into_text());
+    settings
+}
+
 impl Settings {
-    fn fill(&mut self, file: &ConfigFile) {
-        self.was_read = true;
-        let mut sheet = Sheet::new(file);
+    fn fill(&mut self, file: &ConfigFile, catalog: &'static Catalog) {
+        let mut sheet = Sheet::new(file, catalog);
         if let Some(fields) = sheet.root() {
             self.name = sheet.text_at(&fields, "name").map(|text| text.value);
             let src_dir = sheet.wanted_text_at(&fields, "srcDir");

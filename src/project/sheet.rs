@@ -4,13 +4,16 @@
 //! stands, and what is right beside it is still read. Which values there are, the readers of each component know.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::config_file::ConfigFile;
-use super::fields::{Fields, Text, excerpt};
+use super::fields::{At, Fields, Text, excerpt};
 use super::invalid_json;
 use super::json::{Kind, Node};
-use crate::catalog::Confidence;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use super::place::{ProjectFeature, TextPlace};
+use super::variables::Profile;
+use crate::catalog::{Catalog, Confidence};
+use crate::diagnostic::{Diagnostic, Edit, Severity, Span};
 use crate::plan::Selection;
 
 /// The most findings of one file: more would bury the others, and no one reads them.
@@ -20,6 +23,8 @@ const MOST_FINDINGS: usize = 200;
 #[derive(Debug)]
 pub(super) struct Sheet<'a> {
     file: &'a ConfigFile,
+    catalog: &'static Catalog,
+    profile: Option<&'a Profile>,
     findings: Vec<Diagnostic>,
     unsaid: usize,
     worst_unsaid: Option<Severity>,
@@ -27,8 +32,15 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// `file`, with nothing found yet.
-    pub(super) fn new(file: &'a ConfigFile) -> Self {
-        Self { file, findings: Vec::new(), unsaid: 0, worst_unsaid: None }
+    pub(super) fn new(file: &'a ConfigFile, catalog: &'static Catalog) -> Self {
+        Self { file, catalog, profile: None, findings: Vec::new(), unsaid: 0, worst_unsaid: None }
+    }
+
+    /// With the profile whose variables are filled in.
+    #[must_use]
+    pub(super) fn with_profile(mut self, profile: Option<&'a Profile>) -> Self {
+        self.profile = profile;
+        self
     }
 
     /// What was found.
@@ -46,6 +58,16 @@ impl<'a> Sheet<'a> {
         self.file.name()
     }
 
+    /// Its text, for what is looked for in it as a whole.
+    pub(super) fn whole(&self) -> &'a str {
+        self.file.text()
+    }
+
+    /// HubSpot's sentence `id`, with its one hole filled.
+    pub(super) fn hubspot_says(&self, id: &str, hole: &str, value: &str) -> String {
+        self.catalog.messages().says(id, hole, value)
+    }
+
     /// A choice that the file stands for.
     pub(super) fn selection(&self, feature: &str, option: Option<&str>) -> Selection {
         let mut selection = Selection::new(feature, option);
@@ -53,10 +75,32 @@ impl<'a> Sheet<'a> {
         selection
     }
 
+    /// A choice with what stands for it.
+    pub(super) fn feature(&self, selection: Selection, node: Node<'a>, at: &At) -> ProjectFeature {
+        ProjectFeature { selection, span: self.span_of(node), pointer: at.pointer().to_owned() }
+    }
+
+    /// A string with its place.
+    pub(super) fn place(&self, text: &Text<'a>) -> TextPlace {
+        TextPlace { value: text.value.clone(), span: self.span_of(text.node), pointer: text.at.pointer().to_owned() }
+    }
+
+    /// The edit that takes out what is there.
+    pub(super) fn remove(&self, at: &At) -> Edit {
+        Edit::Remove { file: self.name().to_owned(), path: at.pointer().to_owned() }
+    }
+
+    /// The edit that writes `value` in the place of `text`; none where a profile fills that place.
+    pub(super) fn set(&self, text: &Text<'a>, value: &str) -> Option<Edit> {
+        let set =
+            || Edit::Set { file: self.name().to_owned(), path: text.at.pointer().to_owned(), value: value.to_owned() };
+        (!text.is_filled).then(set)
+    }
+
     /// The object that the file is; `None` = it is not JSON, or something else than an object.
     pub(super) fn root(&mut self) -> Option<Fields<'a>> {
         match Node::parse(self.file.text()) {
-            Ok(node) => self.fields(String::new(), node),
+            Ok(node) => self.fields(At::default(), node),
             Err(error) => {
                 self.push(invalid_json::finding(self.file, &error));
                 None
@@ -64,14 +108,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The object that `node` is, which stands at `path`.
-    pub(super) fn fields(&mut self, path: String, node: Node<'a>) -> Option<Fields<'a>> {
+    /// The object that `node` is, which stands there.
+    pub(super) fn fields(&mut self, at: At, node: Node<'a>) -> Option<Fields<'a>> {
         let members = if node.kind() == Kind::Object { node.members() } else { None };
         let Some(members) = members else {
-            self.wrong_type(&path, node, "an object");
+            self.wrong_type(at.words(), node, "an object");
             return None;
         };
-        let fields = Fields::new(path, node, members);
+        let fields = Fields::new(at, node, members);
         let mut seen = HashSet::new();
         for (key, node) in fields.members() {
             if !seen.insert(key) {
@@ -88,7 +132,7 @@ impl<'a> Sheet<'a> {
 
     /// The object at `key`.
     pub(super) fn fields_at(&mut self, parent: &Fields<'a>, key: &str) -> Option<Fields<'a>> {
-        parent.get(key).and_then(|node| self.fields(parent.path_of(key), node))
+        parent.get(key).and_then(|node| self.fields(parent.at.key(key), node))
     }
 
     /// The list at `key`.
@@ -104,13 +148,13 @@ impl<'a> Sheet<'a> {
     /// The strings of the list at `key`; what is no string is reported and left out.
     pub(super) fn texts_at(&mut self, parent: &Fields<'a>, key: &str) -> Option<Vec<Text<'a>>> {
         let items = self.list_at(parent, key)?;
-        let path = parent.path_of(key);
-        Some(items.into_iter().enumerate().filter_map(|(i, node)| self.text(&format!("{path}[{i}]"), node)).collect())
+        let at = parent.at.key(key);
+        Some(items.into_iter().enumerate().filter_map(|(place, node)| self.text(at.item(place), node)).collect())
     }
 
     /// The string at `key`.
     pub(super) fn text_at(&mut self, parent: &Fields<'a>, key: &str) -> Option<Text<'a>> {
-        parent.get(key).and_then(|node| self.text(&parent.path_of(key), node))
+        parent.get(key).and_then(|node| self.text(parent.at.key(key), node))
     }
 
     /// The string at `key`, which HubSpot wants: its absence is reported.
@@ -125,18 +169,40 @@ impl<'a> Sheet<'a> {
     pub(super) fn flag_at(&mut self, parent: &Fields<'a>, key: &str) -> Option<bool> {
         let node = parent.get(key)?;
         let flag = node.flag();
-        if flag.is_none() {
-            self.wrong_type(&parent.path_of(key), node, "true or false");
+        if flag.is_some() {
+            return flag;
         }
-        flag
+        let at = parent.at.key(key);
+        if let Some(text) = node.text().filter(|text| node.kind() == Kind::Text && text.contains("${")) {
+            let filled = self.filling(&at).and_then(|profile| profile.flag(&text));
+            // What an open variable stands for is never called wrong.
+            if filled.is_some() || self.fill(&at, &text).contains("${") {
+                return filled;
+            }
+        }
+        self.wrong_type(at.words(), node, "true or false");
+        None
     }
 
-    fn text(&mut self, path: &str, node: Node<'a>) -> Option<Text<'a>> {
-        let value = if node.kind() == Kind::Text { node.text() } else { None };
-        if value.is_none() {
-            self.wrong_type(path, node, "a string");
-        }
-        value.map(|value| Text { value, node })
+    /// The string that `node` is, which stands there.
+    pub(super) fn text(&mut self, at: At, node: Node<'a>) -> Option<Text<'a>> {
+        let Some(raw) = node.text().filter(|_| node.kind() == Kind::Text) else {
+            self.wrong_type(at.words(), node, "a string");
+            return None;
+        };
+        let value = if raw.contains("${") { self.fill(&at, &raw) } else { raw.clone() };
+        let is_filled = value != raw;
+        Some(Text { value, node, at, is_filled })
+    }
+
+    /// The profile that is filled in there: HubSpot fills the uid and the config of a component.
+    fn filling(&self, at: &At) -> Option<&'a Profile> {
+        let is_filled = at.pointer() == "/uid" || at.pointer().starts_with("/config/");
+        self.profile.filter(|_| is_filled)
+    }
+
+    fn fill(&self, at: &At, raw: &str) -> String {
+        self.filling(at).map_or_else(|| raw.to_owned(), |profile| profile.fill(raw))
     }
 
     /// Says that `key` is not there.
@@ -144,10 +210,14 @@ impl<'a> Sheet<'a> {
         let path = parent.path_of(key);
         let message = format!("{} has no {path}, which HubSpot needs.", self.name());
         let fix = format!("Add {path}.");
-        self.say(parent.node, Diagnostic::new("config/missing-field", Severity::Error, path, message).with_fix(fix));
+        let says = self.hubspot_says("upload.missing-field", "field", key);
+        let finding = Diagnostic::new("config/missing-field", Severity::Error, path, message).with_fix(fix);
+        // The sentence is known for what every component has at its top level.
+        let is_of_component = matches!(parent.at.key(key).pointer(), "/uid" | "/type" | "/config");
+        self.say(parent.node, if is_of_component { finding.with_hubspot_says(says) } else { finding });
     }
 
-    fn wrong_type(&mut self, path: &str, node: Node<'a>, wanted: &str) {
+    pub(super) fn wrong_type(&mut self, path: &str, node: Node<'a>, wanted: &str) {
         let path = if path.is_empty() { self.name() } else { path };
         let is = if wanted == node.kind().as_str() { "not one that can be read" } else { node.kind().as_str() };
         let message = format!("{path} should be {wanted}, but is {is}: it is left out.");
@@ -165,7 +235,10 @@ impl<'a> Sheet<'a> {
         }
         let message = format!("{path} is \"{}\", which HubSpot does not know.", excerpt(&text.value));
         let fix = format!("Use one of: {}.", known.join(", "));
-        self.say(text.node, Diagnostic::new("config/unknown-value", Severity::Error, path, message).with_fix(fix));
+        let meant = known.iter().find(|known| known.eq_ignore_ascii_case(&text.value));
+        let edit = meant.and_then(|meant| self.set(text, meant));
+        let finding = Diagnostic::new("config/unknown-value", Severity::Error, path, message).with_fix(fix);
+        self.say(text.node, finding.with_edits(edit));
     }
 
     /// What the catalog cannot place: named, for the scopes that it may need are not counted.
@@ -196,20 +269,10 @@ impl<'a> Sheet<'a> {
         self.findings.len() >= MOST_FINDINGS
     }
 
-    /// Notes every profile variable that stands open in the file, once each.
-    pub(super) fn note_placeholders(&mut self) {
-        let text = self.file.text();
-        let mut seen = HashSet::new();
-        for (at, _) in text.match_indices("${") {
-            let Some(name) = variable_name(&text[at + 2..]) else { continue };
-            if !seen.insert(name) {
-                continue;
-            }
-            let span = self.file.span(at..at + name.len() + "${}".len());
-            let name = excerpt(name);
-            let message = format!("The profile variable {name} is left open: what it stands for is not checked.");
-            self.push(Diagnostic::new("config/placeholder", Severity::Note, name, message).with_span(span));
-        }
+    /// Notes a finding about these bytes of [`Self::whole`].
+    pub(super) fn say_of(&mut self, bytes: Range<usize>, finding: Diagnostic) {
+        let span = self.file.span(bytes);
+        self.push(finding.with_span(span));
     }
 
     fn push(&mut self, finding: Diagnostic) {
@@ -226,9 +289,4 @@ impl<'a> Sheet<'a> {
         let near = if self.is_full() { Vec::new() } else { crate::catalog::nearest(wanted, known, 1) };
         near.first().map(|near| format!(" Did you mean {near}?")).unwrap_or_default()
     }
-}
-
-fn variable_name(text: &str) -> Option<&str> {
-    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))?;
-    (end > 0 && text[end..].starts_with('}')).then_some(&text[..end])
 }

@@ -40,6 +40,13 @@ pub(super) fn with_component(component: &str) -> Project {
     project_of(&[("hsproject.json", SETTINGS), ("src/app/app-hsmeta.json", APP), (path, component)])
 }
 
+/// A project of platform 2023.2 with these files.
+pub(super) fn older(files: &[(&str, &str)]) -> Project {
+    let settings = ("hsproject.json", r#"{"name": "shop", "srcDir": "src", "platformVersion": "2023.2"}"#);
+    let files: Vec<(&str, &str)> = std::iter::once(settings).chain(files.iter().copied()).collect();
+    project_of(&files)
+}
+
 /// The rules of its diagnostics with what each is about.
 pub(super) fn rules(project: &Project) -> Vec<(&str, &str)> {
     project.diagnostics.iter().map(|finding| (finding.rule, finding.subject.as_str())).collect()
@@ -47,5 +54,5 @@ pub(super) fn rules(project: &Project) -> Vec<(&str, &str)> {
 
 /// Its features, as the command line writes them.
 pub(super) fn specs(project: &Project) -> Vec<String> {
-    project.selections.iter().map(crate::plan::Selection::spec).collect()
+    project.features.iter().map(|feature| feature.selection.spec()).collect()
 }

@@ -23,7 +23,7 @@ fn a_project_is_read_with_all_its_components() {
     assert_eq!(rules(&project), []);
     assert_eq!((project.name.as_deref(), project.platform.as_deref()), (Some("shop"), Some("2026.09")));
     assert_eq!(specs(&project), ["cards.app:contacts", "app_settings"]);
-    assert_eq!(project.selections[0].file.as_deref(), Some("src/app/cards/card-hsmeta.json"));
+    assert_eq!(project.features[0].selection.file.as_deref(), Some("src/app/cards/card-hsmeta.json"));
     let app = &project.apps[0];
     assert_eq!((app.distribution, app.auth), (Some(Distribution::Private), Some(Auth::Oauth)));
     assert_eq!(app.redirect_urls, ["https://shop.example/done"]);
@@ -73,17 +73,20 @@ fn a_byte_order_mark_is_taken() {
 }
 
 #[test]
-fn older_formats_are_named_with_their_files() {
+fn an_older_project_is_read_and_newer_files_in_it_are_named() {
     let settings = r#"{"name": "old", "srcDir": "src", "platformVersion": "2025.1"}"#;
-    let files = [("hsproject.json", settings), ("src/app/public-app.json", "{}"), ("src/app/x-hsmeta.json", "{}")];
+    let files = [("hsproject.json", settings), ("src/app/public-app.json", "{}"), ("src/x-hsmeta.json", "{}")];
     let project = project_of(&files);
     assert_eq!(
         rules(&project),
-        [("config/retired-platform", "2025.1"), ("config/newer-format", "src/app/x-hsmeta.json")]
+        [
+            ("config/retired-platform", "2025.1"),
+            ("config/missing-field", "auth"),
+            ("config/newer-format", "src/x-hsmeta.json")
+        ]
     );
     assert_eq!(project.diagnostics[0].severity, Severity::Warning);
-    assert!(project.diagnostics[0].message.contains("src/app/public-app.json"));
-    assert_eq!(project.files, ["hsproject.json"]);
+    assert_eq!(project.files, ["hsproject.json", "src/app/public-app.json"]);
 }
 
 #[test]
@@ -297,6 +300,6 @@ proptest! {
                 {{"subscriptionType": "object.creation", "objectType": "{name}"}}]}}}}}}"#
         );
         let project = read_with(text.as_bytes());
-        prop_assert_eq!(project.selections[0].option.as_deref(), Some(option.id));
+        prop_assert_eq!(project.features[0].selection.option.as_deref(), Some(option.id));
     }
 }

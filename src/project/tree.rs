@@ -4,17 +4,14 @@
 //! that lies within another. It opens no config file.
 
 use std::collections::{HashSet, VecDeque};
-use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::config_file::{file_start, reason, unreadable};
-use super::find::{LEADS_OUT, PROJECT_FILE, name_in, within};
+use super::file_kind::FileKind;
+use super::find::{LEADS_OUT, PROJECT_FILE, is_skipped, name_in, within};
 use crate::diagnostic::{Diagnostic, Severity};
-
-const COMPONENT_SUFFIX: &str = "-hsmeta.json";
-const OLDER_APP_FILES: [&str; 2] = ["app.json", "public-app.json"];
 
 /// A file of the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,13 +22,19 @@ pub(super) struct Found {
     pub(super) path: PathBuf,
 }
 
-/// What lies under a project's `srcDir`.
+/// What lies under a project's `srcDir`, each list sorted by name.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
-    /// Files named `…-hsmeta.json`, sorted by name.
+    /// Files named `…-hsmeta.json`.
     pub(super) components: Vec<Found>,
-    /// App files of the formats before 2025.2, sorted by name.
+    /// App files of the formats before 2025.2: `app.json` and `public-app.json`.
     pub(super) older: Vec<Found>,
+    /// The `serverless.json` of those formats.
+    pub(super) functions: Vec<Found>,
+    /// Profiles, wherever they lie.
+    pub(super) profiles: Vec<Found>,
+    /// Whether there is a theme of the older formats, which does something without an app.
+    pub(super) has_theme: bool,
     /// What could not be looked at.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -40,6 +43,17 @@ impl Tree {
     /// The names of the older app files.
     pub(super) fn older_names(&self) -> Vec<String> {
         self.older.iter().map(|found| found.name.clone()).collect()
+    }
+
+    fn list(&mut self, kind: FileKind) -> Option<&mut Vec<Found>> {
+        match kind {
+            FileKind::Component => Some(&mut self.components),
+            FileKind::PrivateApp | FileKind::PublicApp => Some(&mut self.older),
+            FileKind::Functions => Some(&mut self.functions),
+            FileKind::Profile => Some(&mut self.profiles),
+            // Cards and webhooks belong to the project by the app that names them.
+            FileKind::Settings | FileKind::Card | FileKind::Webhooks | FileKind::Theme => None,
+        }
     }
 }
 
@@ -50,8 +64,9 @@ pub(super) fn of(root: &Path, src: &Path) -> Tree {
     walk.folders.push_back(src.to_path_buf());
     walk.run(src);
     let mut tree = walk.tree;
-    tree.components.sort();
-    tree.older.sort();
+    for list in [&mut tree.components, &mut tree.older, &mut tree.functions, &mut tree.profiles] {
+        list.sort();
+    }
     tree.diagnostics.sort_by(|a, b| a.subject.cmp(&b.subject));
     tree
 }
@@ -105,16 +120,16 @@ impl Walk<'_> {
 
     fn link(&mut self, link: &Path) {
         // Links to other files are none of the project's components: nothing is lost with them.
-        let is_wanted = is_component(link) || is_older(link);
+        let is_wanted = kind_of(link).is_some_and(|kind| self.tree.list(kind).is_some());
         match within(self.root, link) {
             Ok(Some(real)) if real.is_dir() => {
                 let way = real.strip_prefix(self.root).unwrap_or(&real);
-                if !way.iter().any(|part| is_skipped(Some(part))) {
+                if !way.iter().any(|part| is_skipped(part)) {
                     self.enter(link.to_path_buf());
                 }
             }
             Ok(Some(_)) => self.file(link.to_path_buf()),
-            Ok(None) if is_wanted || (link.is_dir() && !is_skipped(link.file_name())) => {
+            Ok(None) if is_wanted || (link.is_dir() && !is_skipped(link.file_name().unwrap_or_default())) => {
                 self.unreadable(link, LEADS_OUT);
             }
             Err(error) if is_wanted => self.unreadable(link, &reason(&error)),
@@ -123,18 +138,17 @@ impl Walk<'_> {
     }
 
     fn enter(&mut self, folder: PathBuf) {
-        if !is_skipped(folder.file_name()) {
+        if !is_skipped(folder.file_name().unwrap_or_default()) {
             self.folders.push_back(folder);
         }
     }
 
     fn file(&mut self, path: PathBuf) {
-        let list = match &path {
-            path if is_component(path) => &mut self.tree.components,
-            path if is_older(path) => &mut self.tree.older,
-            _ => return,
-        };
-        if fs::canonicalize(&path).is_ok_and(|real| self.seen.insert(real)) {
+        let Some(kind) = kind_of(&path) else { return };
+        self.tree.has_theme |= kind == FileKind::Theme;
+        if let Some(list) = self.tree.list(kind)
+            && fs::canonicalize(&path).is_ok_and(|real| self.seen.insert(real))
+        {
             list.push(Found { name: name_in(self.root, &path), path });
         }
     }
@@ -154,19 +168,8 @@ impl Walk<'_> {
     }
 }
 
-fn is_component(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.ends_with(COMPONENT_SUFFIX) && !name.starts_with('.')
-}
-
-fn is_older(path: &Path) -> bool {
-    OLDER_APP_FILES.iter().any(|name| path.file_name() == Some(OsStr::new(name)))
-}
-
-/// Folders of dependencies and build output, and hidden ones.
-fn is_skipped(folder: Option<&OsStr>) -> bool {
-    let name = folder.unwrap_or_default().to_string_lossy();
-    name == "node_modules" || name == "dist" || name.starts_with('.')
+fn kind_of(path: &Path) -> Option<FileKind> {
+    FileKind::of_name(&path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 //!
 //! Owns the three lists of a webhooks file and what each subscription stands for. Which scope it needs, the catalog knows.
 
-use super::fields::{Fields, Text, excerpt};
+use super::fields::{At, Fields, Text, excerpt};
 use super::json::Node;
 use super::object_type::{Meaning, ObjectTypes};
+use super::place::ProjectFeature;
 use super::sheet::Sheet;
 use crate::catalog::{Confidence, Feature};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -13,8 +14,18 @@ use crate::plan::Selection;
 const GENERIC: &str = "crmObjects";
 const LISTS: [&str; 3] = [GENERIC, "legacyCrmObjects", "hubEvents"];
 
-/// Every subscription in `config`.
-pub(super) fn read<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &ObjectTypes) -> Vec<Selection> {
+/// The key of a record type in a webhooks component.
+pub(super) const OBJECT_TYPE: &str = "objectType";
+/// The same in a `webhooks.json` of the older formats.
+pub(super) const OBJECT_NAME: &str = "objectName";
+
+/// Every subscription in `config`, whose record types stand under `object_key`.
+pub(super) fn read<'a>(
+    sheet: &mut Sheet<'a>,
+    config: &Fields<'a>,
+    object_key: &'static str,
+    types: &ObjectTypes,
+) -> Vec<ProjectFeature> {
     let Some(lists) = sheet.fields_at(config, "subscriptions") else { return Vec::new() };
     for (key, node) in lists.members() {
         if !LISTS.contains(&key) {
@@ -24,32 +35,39 @@ pub(super) fn read<'a>(sheet: &mut Sheet<'a>, config: &Fields<'a>, types: &Objec
             sheet.say(node, Diagnostic::new("config/unknown-value", Severity::Error, path, message).with_fix(fix));
         }
     }
-    let mut selections = Vec::new();
+    let mut features = Vec::new();
     for list in LISTS {
+        let at = lists.at.key(list);
         let items = sheet.list_at(&lists, list).unwrap_or_default();
         for (place, node) in items.into_iter().enumerate() {
-            let path = format!("{}[{place}]", lists.path_of(list));
-            selections.extend(subscription(sheet, list, path, node, types));
+            features.extend(subscription(sheet, Entry { list, object_key }, at.item(place), node, types));
         }
     }
-    selections
+    features
+}
+
+/// Where a subscription stands, and how one writes record types there.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    list: &'static str,
+    object_key: &'static str,
 }
 
 fn subscription<'a>(
     sheet: &mut Sheet<'a>,
-    list: &'static str,
-    path: String,
+    entry: Entry,
+    at: At,
     node: Node<'a>,
     types: &ObjectTypes,
-) -> Option<Selection> {
-    let fields = sheet.fields(path, node)?;
+) -> Option<ProjectFeature> {
+    let fields = sheet.fields(at, node)?;
     let event = sheet.wanted_text_at(&fields, "subscriptionType")?;
     let property = sheet.text_at(&fields, "propertyName");
     let active = sheet.flag_at(&fields, "active").unwrap_or(true);
     let mut selection = if event.value.starts_with("object.") {
-        generic(sheet, list, &fields, &event, types)?
+        generic(sheet, entry, &fields, &event, types)?
     } else {
-        classic(sheet, list, &event, types)?
+        classic(sheet, entry.list, &event, types)?
     };
     match property {
         Some(property) => {
@@ -61,21 +79,22 @@ fn subscription<'a>(
         None => {}
     }
     selection.active = active;
-    Some(selection)
+    Some(sheet.feature(selection, node, &fields.at))
 }
 
 fn generic<'a>(
     sheet: &mut Sheet<'a>,
-    list: &'static str,
+    entry: Entry,
     fields: &Fields<'a>,
     event: &Text<'a>,
     types: &ObjectTypes,
 ) -> Option<Selection> {
     let feature = types.catalog.feature("webhooks.generic")?;
-    // The keys of older formats and of the webhooks API: what was meant is clear, that HubSpot takes it is not.
-    let key = ["objectType", "objectTypeId", "objectName"].into_iter().find(|key| fields.get(key).is_some());
-    if key != Some("objectType") {
-        sheet.missing(fields, "objectType");
+    // The keys of other formats and of the webhooks API: what was meant is clear, that HubSpot takes it is not.
+    let keys = [entry.object_key, OBJECT_TYPE, "objectTypeId", OBJECT_NAME];
+    let key = keys.into_iter().find(|key| fields.get(key).is_some());
+    if key != Some(entry.object_key) {
+        sheet.missing(fields, entry.object_key);
     }
     let object = sheet.text_at(fields, key?)?;
     if !feature.events.contains(&event.value.as_str()) {
@@ -99,8 +118,8 @@ fn generic<'a>(
         }
     };
     selection.parameters.insert("event".to_owned(), event.value.clone());
-    if list != GENERIC {
-        report_wrong_list(sheet, list, event, GENERIC);
+    if entry.list != GENERIC {
+        report_wrong_list(sheet, entry.list, event, GENERIC);
     }
     Some(selection)
 }
@@ -160,9 +179,12 @@ mod tests {
                 "webhooks.classic:contact.privacyDeletion",
             ]
         );
-        assert_eq!(project.selections.iter().map(|choice| choice.active).collect::<Vec<_>>(), [true, false, true]);
+        assert_eq!(
+            project.features.iter().map(crate::project::ProjectFeature::is_active).collect::<Vec<_>>(),
+            [true, false, true]
+        );
         assert!(
-            project.selections.iter().all(|choice| choice.file.as_deref() == Some("src/app/parts/part-hsmeta.json"))
+            project.selections().iter().all(|choice| choice.file.as_deref() == Some("src/app/parts/part-hsmeta.json"))
         );
     }
 
@@ -178,7 +200,7 @@ mod tests {
             let project = with_lists(&format!(
                 r#""crmObjects": [{{"subscriptionType": "object.creation", "objectType": "{name}"}}]"#
             ));
-            let choice = &project.selections[0];
+            let choice = &project.features[0].selection;
             assert!(choice.option.as_deref().is_some_and(|option| option.contains("custom")), "{name}");
             assert_eq!(choice.parameters["objectType"], name);
             assert_eq!(rules(&project), []);
@@ -193,7 +215,7 @@ mod tests {
                               {"subscriptionType": "object.creation", "objectType": "contract"}],
                "legacyCrmObjects": [{"subscriptionType": "contact.craetion"}], "others": []"#,
         );
-        assert!(project.selections.is_empty());
+        assert!(project.features.is_empty());
         assert_eq!(
             rules(&project),
             [

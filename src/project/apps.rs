@@ -1,0 +1,67 @@
+//! How many apps a project has, and files that its platform does not use.
+//!
+//! Owns the findings about a project as a whole. It reads no file.
+
+use super::app::AppFormat;
+use super::config_file::file_start;
+use super::find::PROJECT_FILE;
+use super::project::Project;
+use crate::catalog::Confidence;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// What there is to say of the apps in `project`. `needs_none`: it does something without one; `unused`: app files of
+/// another format, which its platform does not use.
+pub(super) fn judge(project: &Project, needs_none: bool, unused: &[String]) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    if project.apps.is_empty() {
+        findings.push(none(needs_none, unused));
+    } else {
+        findings.extend(unused.iter().map(|name| older_format(name)));
+    }
+    findings.extend(several(project));
+    findings
+}
+
+fn none(needs_none: bool, unused: &[String]) -> Diagnostic {
+    let severity = if needs_none { Severity::Note } else { Severity::Warning };
+    let unread = match unused {
+        [] => String::new(),
+        files => format!(" Files of an older format lie there, which its platform does not use: {}.", files.join(", ")),
+    };
+    let message = format!("The project has no app that could be read, so it declares no scopes.{unread}");
+    Diagnostic::new("config/no-app", severity, PROJECT_FILE, message)
+        .with_span(file_start(PROJECT_FILE))
+        .with_fix("Add src/app/app-hsmeta.json with \"type\": \"app\".")
+}
+
+fn older_format(name: &str) -> Diagnostic {
+    let message = format!("{name} is not read: it is of an older format than the project's platform version.");
+    Diagnostic::new("config/older-format", Severity::Note, name, message)
+        .with_span(file_start(name))
+        .with_fix("Remove it, if nothing else uses it.")
+}
+
+/// A component file in a project whose platform is older than such files.
+pub(super) fn newer_format(name: &str) -> Diagnostic {
+    let message = format!("{name} is not read: it is of a newer format than the project's platform version.");
+    Diagnostic::new("config/newer-format", Severity::Warning, name, message)
+        .with_span(file_start(name))
+        .with_fix("Move the project to platform 2026.09, or remove the file.")
+}
+
+fn several(project: &Project) -> Option<Diagnostic> {
+    let names: Vec<&str> = project.apps.iter().map(|app| app.file.as_str()).collect();
+    let (first, second) = (names.first()?, names.get(1)?);
+    // That there is one app is written in the parser of the current formats; of the older ones it is not known.
+    let is_current = project.apps.iter().all(|app| app.format == AppFormat::Component);
+    let (severity, confidence) = match is_current {
+        true => (Severity::Error, Confidence::Documented),
+        false => (Severity::Warning, Confidence::Inferred),
+    };
+    let message = format!("The project has {} apps, but HubSpot takes one: {}.", names.len(), names.join(", "));
+    let finding = Diagnostic::new("config/several-apps", severity, *first, message)
+        .with_confidence(confidence)
+        .with_span(file_start(second))
+        .with_fix("Keep one app file, and make the others projects of their own.");
+    Some(finding)
+}

@@ -1,0 +1,57 @@
+//! The redirect URLs in an app's settings, each by itself.
+//!
+//! Owns the ids that these findings have here, and the edits. What a redirect URL may be, the link knows.
+
+use super::fields::{Text, excerpt};
+use super::sheet::Sheet;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::link::check_redirect;
+
+/// The rules of a link's redirect URL, and the same ones for the app's settings.
+const RULES: [(&str, &str); 4] = [
+    ("url/missing-redirect-uri", "config/redirect-not-absolute"),
+    ("url/redirect-not-absolute", "config/redirect-not-absolute"),
+    ("url/redirect-not-https", "config/redirect-not-https"),
+    ("url/redirect-ip-address", "config/redirect-ip-address"),
+];
+
+/// Reports what is wrong with one entry of `redirectUrls`.
+pub(super) fn check<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) {
+    if text.is_open() {
+        return;
+    }
+    let url = text.value.as_str();
+    let subject = excerpt(url);
+    if url.is_empty() {
+        let message = "An entry of redirectUrls is empty.";
+        let finding = Diagnostic::new("config/redirect-not-absolute", Severity::Error, text.at.words(), message);
+        return sheet.say(text.node, finding.with_fix("Write the whole URL, or remove the entry."));
+    }
+    let Some(found) = check_redirect(Some(url)) else { return };
+    let Some((_, rule)) = RULES.iter().find(|(of_link, _)| *of_link == found.rule) else { return };
+    let better = better(url).filter(|better| check_redirect(Some(better)).is_none());
+    let edit = better.and_then(|better| sheet.set(text, &better));
+    let mut finding =
+        Diagnostic::new(rule, found.severity, subject, excerpt(&found.message)).with_confidence(found.confidence);
+    if let Some(fix) = found.fix_text() {
+        finding = finding.with_fix(excerpt(fix)).with_edits(edit);
+    }
+    sheet.say(text.node, finding);
+}
+
+/// The same URL with a scheme that HubSpot takes; `None` = it has more wrong with it.
+fn better(url: &str) -> Option<String> {
+    match url.split_once("://") {
+        Some((scheme, rest)) => scheme.eq_ignore_ascii_case("http").then(|| format!("https://{rest}")),
+        None => {
+            let rest = url.trim_start_matches('/');
+            let host = rest.split([':', '/', '?', '#']).next().unwrap_or_default();
+            // A word without a dot is more likely a path than a host.
+            if host.eq_ignore_ascii_case("localhost") {
+                Some(format!("http://{rest}"))
+            } else {
+                host.contains('.').then(|| format!("https://{rest}"))
+            }
+        }
+    }
+}
