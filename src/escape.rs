@@ -2,7 +2,7 @@
 //!
 //! Owns the list of characters that are not shown as themselves: control characters (a file name can hold an escape
 //! sequence), those that turn the direction of writing, and those of no width, which hide in names. It wraps nothing and
-//! knows nothing of HTML, JSON or shells.
+//! knows nothing of HTML or shells.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -30,6 +30,20 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// The JSON `text` with each dangerous character as `\\uXXXX`, also those that JSON would let stand. Lines stay.
+pub fn sanitize_json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character == '\n' || !is_dangerous(character) {
+            out.push(character);
+        } else {
+            // Such a character stands in strings only. Writing to a string cannot fail.
+            let _ = character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"));
+        }
+    }
+    out
 }
 
 /// Whether a character is not to reach a terminal as it is.
@@ -62,6 +76,14 @@ mod tests {
         assert_eq!(sanitize("one\ttwo\r\nthree"), "one\\ttwo\\r\\nthree");
         assert_eq!(sanitize("user\u{202e}gpj.exe"), "user\\u{202e}gpj.exe");
         assert_eq!(sanitize("crm\u{200b}.lists\u{feff}"), "crm\\u{200b}.lists\\u{feff}");
+    }
+
+    #[test]
+    fn in_json_it_stays_json() {
+        let value = serde_json::Value::from(vec!["a\u{202e}\u{7f}\u{e0001}é", "\u{1b}[2J"]);
+        let text = sanitize_json(&format!("{value:#}"));
+        assert_eq!(text, "[\n  \"a\\u202e\\u007f\\udb40\\udc01é\",\n  \"\\u001b[2J\"\n]");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }
 
     proptest! {

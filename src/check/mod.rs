@@ -4,8 +4,11 @@
 //! files and prints nothing: texts come from above, reports are strings.
 
 mod checked;
+pub mod report;
 mod rule;
 mod rules;
+mod table;
 
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};
-pub use rule::{Rule, all_rules, rule};
+pub use rule::Rule;
+pub use table::{all_rules, rule};

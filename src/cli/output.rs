@@ -1,14 +1,12 @@
 //! Standard output and standard error: colour only where it is wanted, a closed pipe is no fault.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
 use serde_json::Value;
 
 use crate::diagnostic::Severity;
-use crate::terminal::sanitize;
+use crate::escape::sanitize_json;
 
 /// When text is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -62,20 +60,7 @@ impl Streams {
     /// Writes `value` to standard output. What could do something to a terminal is escaped, also where JSON would let it
     /// stand.
     pub(super) fn json(&mut self, value: &Value) -> anyhow::Result<()> {
-        let mut text = String::new();
-        for line in format!("{value:#}").lines() {
-            for c in line.chars() {
-                let shown = c.encode_utf8(&mut [0; 4]).to_owned();
-                if matches!(sanitize(&shown), Cow::Borrowed(_)) {
-                    text.push_str(&shown);
-                } else {
-                    // Writing to a string cannot fail. A raw control character stands in strings only.
-                    let _ = c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(text, "\\u{unit:04x}"));
-                }
-            }
-            text.push('\n');
-        }
-        self.write(&text)
+        self.line(&sanitize_json(&format!("{value:#}")))
     }
 
     /// Writes a line to standard error. Nobody can be told when that fails.

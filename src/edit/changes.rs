@@ -28,6 +28,8 @@ pub(super) struct Changes<'a, 't> {
     members: BTreeMap<Id, Members>,
     /// What each list that gets items holds by now.
     held: HashMap<Id, HashSet<String>>,
+    /// The same of each new list, by what it is in and its path there.
+    held_anew: HashMap<(Id, Vec<String>), HashSet<String>>,
 }
 
 impl<'a, 't> Changes<'a, 't> {
@@ -40,6 +42,7 @@ impl<'a, 't> Changes<'a, 't> {
             items: BTreeMap::new(),
             members: BTreeMap::new(),
             held: HashMap::new(),
+            held_anew: HashMap::new(),
         }
     }
 
@@ -85,7 +88,7 @@ impl<'a, 't> Changes<'a, 't> {
                 self.items.entry(id).or_default().push(value.to_owned());
                 Ok(())
             }
-            Place::Missing { inside, rest } => self.put(inside, &rest, Fresh::List(vec![value.to_owned()])),
+            Place::Missing { inside, rest } => self.put_item(inside, rest, value),
         }
     }
 
@@ -94,10 +97,16 @@ impl<'a, 't> Changes<'a, 't> {
         if self.tree.kind(inside) != Kind::Object {
             return Err("the place does not exist, and cannot be made where no object is");
         }
-        // What could not be put must leave nothing behind.
-        let mut members = self.members.get(&inside).cloned().unwrap_or_default();
-        members.put(rest, value)?;
-        self.members.insert(inside, members);
+        self.members.entry(inside).or_default().put(rest, value)
+    }
+
+    fn put_item(&mut self, inside: Id, rest: Vec<String>, value: &str) -> Result<(), Why> {
+        let place = (inside, rest);
+        if self.held_anew.get(&place).is_some_and(|held| held.contains(value)) {
+            return Err("the list has it already");
+        }
+        self.put(inside, &place.1, Fresh::List(vec![value.to_owned()]))?;
+        self.held_anew.entry(place).or_default().insert(value.to_owned());
         Ok(())
     }
 

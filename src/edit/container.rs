@@ -190,7 +190,7 @@ impl Container<'_, '_> {
         let stays = |(_, piece): &(usize, &Piece)| !piece.gone;
         let pieces = || self.pieces.iter().enumerate().filter(stays);
         let Some((survivor, _)) = pieces().rfind(|(_, piece)| piece.what == What::Child) else {
-            return pieces().last().map(|(i, _)| i);
+            return pieces().next_back().map(|(i, _)| i);
         };
         let mut anchor = survivor;
         for (i, piece) in pieces().filter(|(i, _)| *i > survivor) {
@@ -201,24 +201,20 @@ impl Container<'_, '_> {
             anchor = i;
         }
         // A comma on a later line, below comments, has to stand before what is new all the same.
-        pieces()
-            .filter(|(i, piece)| *i > anchor && piece.what == What::Comma)
-            .last()
-            .map_or(Some(anchor), |(i, _)| Some(i))
+        pieces().rfind(|(i, piece)| *i > anchor && piece.what == What::Comma).map_or(Some(anchor), |(i, _)| Some(i))
     }
 
     /// How children are written here.
     fn style(&self) -> Style {
         let (tree, layout) = (self.tree, self.layout);
         let (open, close) = self.inside();
-        let own_indent = indent(tree.text(), tree.unit_start(self.id));
         let children: Vec<&Piece> = self.pieces.iter().filter(|piece| piece.what == What::Child).collect();
         if let [.., last] = children[..] {
             let before = children.len().checked_sub(2).map_or(open, |i| children[i].end);
             let region = &tree.text()[before..last.start];
             if line_end(region).is_some() {
                 let inner = indent(tree.text(), last.start);
-                return Style { between: self.line(inner), closing: self.line(own_indent), on_lines: true };
+                return Style { between: self.line(inner), closing: String::new(), on_lines: true };
             }
             let between = match before == open {
                 true => layout.space().to_owned(),
@@ -237,6 +233,7 @@ impl Container<'_, '_> {
         if !on_lines {
             return Style { between: layout.space().to_owned(), closing: String::new(), on_lines };
         }
+        let own_indent = indent(tree.text(), tree.unit_start(self.id));
         let inner = format!("{own_indent}{}", layout.unit);
         Style { between: self.line(&inner), closing: self.line(own_indent), on_lines }
     }

@@ -23,7 +23,7 @@ pub(super) enum Fresh {
 pub(super) struct Members(pub(super) Vec<(String, Fresh)>);
 
 impl Members {
-    /// Puts `value` at `path`, making the objects on the way; or says why not.
+    /// Puts `value` at `path`, making the objects on the way, or at the end of the new list there; or says why not.
     pub(super) fn put(&mut self, path: &[String], value: Fresh) -> Result<(), &'static str> {
         let is_index = |segment: &String| segment == "-" || segment.bytes().all(|byte| byte.is_ascii_digit());
         if path.len() > MOST_LEVELS || path.iter().any(is_index) {
@@ -34,7 +34,6 @@ impl Members {
         match (at.map(|at| &mut self.0[at].1), rest) {
             (Some(Fresh::Object(members)), [_, ..]) => members.put(rest, value),
             (Some(Fresh::List(items)), []) => match value {
-                Fresh::List(more) if more.iter().all(|item| items.contains(item)) => Err("the list has it already"),
                 Fresh::List(more) => {
                     items.extend(more);
                     Ok(())

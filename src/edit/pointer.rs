@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::tree::{Id, Kind, Tree};
+use super::tree::{Id, Kind, ROOT, Tree};
 
 /// Where a pointer leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl<'a, 't> Pointers<'a, 't> {
 
     /// Where these segments lead.
     pub(super) fn follow(&mut self, segments: &[String]) -> Place {
-        let mut id = self.tree.root();
+        let mut id = ROOT;
         for (i, segment) in segments.iter().enumerate() {
             match self.child(id, segment) {
                 Some(child) => id = child,

@@ -143,6 +143,8 @@ fn of_two_edits_of_one_place_one_is_done_and_the_other_named() {
     assert_eq!(why_not(text, &[set("/a/0", "v"), set("/a/0", "w")]), "another edit writes there");
     assert_eq!(why_not(text, &[add("/a", "x")]), "the list has it already");
     assert_eq!(why_not(text, &[add("/a", "z"), add("/a", "z")]), "the list has it already");
+    assert_eq!(why_not("{}", &[add("/a", "z"), add("/a", "z")]), "the list has it already");
+    assert_eq!(why_not("{}", &[set("/a", "z"), add("/a", "z")]), "another edit writes there");
     assert_eq!(why_not(text, &[remove("/a/2")]), "nothing stands there");
     assert_eq!(why_not(text, &[remove("")]), "it would take out the whole file");
     assert_eq!(why_not(text, &[remove("a")]), "its path is not a JSON pointer");
@@ -173,6 +175,8 @@ fn ten_thousand_levels_and_ten_megabytes_are_edited() {
     let path = "/0".repeat(10_000);
     let lists = format!("{}\"x\"{}", "[".repeat(10_000), "]".repeat(10_000));
     assert!(done(&lists, &[set(&path, "y")]).contains("[\"y\"]"));
+    let new: Vec<Edit> = (0..100_000).map(|i| add("/config/auth/a", &format!("n{i}"))).collect();
+    assert_eq!(done("{}", &new).matches('n').count(), 100_001);
     let items: Vec<String> = (0..300_000).map(|i| format!("    \"crm.objects.some-{i}.read\"")).collect();
     let long = format!("{{\"a\": [\n{}\n]}}", items.join(",\n"));
     let edits: Vec<Edit> =

@@ -14,6 +14,9 @@ const MARK: &str = "\u{feff}";
 /// The number of a value.
 pub(super) type Id = u32;
 
+/// The outermost value.
+pub(super) const ROOT: Id = 0;
+
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -60,11 +63,6 @@ impl<'t> Tree<'t> {
 
     pub(super) fn text(&self) -> &'t str {
         self.text
-    }
-
-    /// The outermost value.
-    pub(super) fn root(&self) -> Id {
-        0
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = Id> + use<> {

@@ -1,0 +1,44 @@
+//! The last line of the report for people.
+//!
+//! Owns how findings and what was checked are counted and named.
+
+use crate::check::{Checked, Parsed, Tally};
+
+/// `2 errors, 1 warning in 4 files`, or that nothing was found.
+pub(super) fn summary(targets: &[Checked]) -> String {
+    let tally = Tally::of(targets);
+    let counts = [(tally.errors, "error"), (tally.warnings, "warning"), (tally.notes, "note")];
+    let found: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, of)| counted(*count, of)).collect();
+    let what = checked(targets);
+    match (found.is_empty(), what.is_empty()) {
+        (true, true) => "Nothing was checked.".to_owned(),
+        (true, false) => format!("No problems found in {what}."),
+        (false, true) => format!("{}.", found.join(", ")),
+        (false, false) => format!("{} in {what}.", found.join(", ")),
+    }
+}
+
+fn checked(targets: &[Checked]) -> String {
+    let (mut links, mut files) = (0, 0);
+    for target in targets {
+        match &target.parsed {
+            Some(Parsed::Project(project)) => files += project.files.len().max(1),
+            Some(Parsed::Source(source)) => {
+                files += 1;
+                links += source.links.len();
+            }
+            Some(Parsed::Url(_)) => links += 1,
+            None if target.kind == "url" => links += 1,
+            None => files += target.texts.len().max(1),
+        }
+    }
+    let counts = [(links, "link"), (files, "file")];
+    let parts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, of)| counted(*count, of)).collect();
+    parts.join(" and ")
+}
+
+fn counted(count: usize, of: &str) -> String {
+    format!("{count} {of}{}", if count == 1 { "" } else { "s" })
+}
