@@ -175,6 +175,10 @@ impl Reading<'_> {
             }
         }
         self.functions(tree);
+        let read: HashSet<String> = self.project.files.iter().cloned().collect();
+        for found in tree.webhooks.iter().filter(|found| !read.contains(&found.name)) {
+            self.not_read(&found.name, "no app names it as its webhooks", Confidence::Documented);
+        }
         let newer = tree.components.iter().map(|found| apps::newer_format(&found.name));
         self.project.diagnostics.extend(newer);
         let findings = apps::judge(self.project, tree.has_theme, &[]);

@@ -1,5 +1,10 @@
 //! Projects as a whole, and texts that nobody should write.
 
+mod hostile;
+mod places;
+mod profiles;
+mod single;
+
 use proptest::prelude::*;
 
 use super::Project;
@@ -205,6 +210,21 @@ fn any_json() -> impl Strategy<Value = String> {
         "distribution",
         "isUserLevel",
         "firstObjectType",
+        "scopes",
+        "public",
+        "extensions",
+        "crm",
+        "cards",
+        "file",
+        "data",
+        "fetch",
+        "objectName",
+        "name",
+        "variables",
+        "accountId",
+        "appFunctions",
+        "srcDir",
+        "platformVersion",
     ];
     let words = [
         "app",
@@ -224,6 +244,9 @@ fn any_json() -> impl Strategy<Value = String> {
         "deal.creation",
         "AGENTS",
         "${X}",
+        "crm-card",
+        "card.json",
+        "https://shop.example/done",
     ];
     let leaf = prop_oneof![
         Just("null".to_owned()),
