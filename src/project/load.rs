@@ -25,6 +25,9 @@ use super::tree::{self, Found, Tree};
 use crate::catalog::{Catalog, Confidence};
 use crate::diagnostic::{Diagnostic, Severity};
 
+/// The most files that are followed from one app; real ones name a handful.
+const MOST_REFERENCES: usize = 1000;
+
 impl Project {
     /// Reads the project in the folder `root`, with its variables open.
     pub fn read(root: &Path, catalog: &'static Catalog) -> Self {
@@ -147,7 +150,11 @@ impl Reading<'_> {
             let name = file.name().to_owned();
             self.project.keep(&name, file.into_text());
         }
-        let findings = apps::judge(self.project, needs_no_app, &tree.older_names());
+        // Other tools have an app.json too: beside an app of the current format it is named only where it is HubSpot's.
+        let has_app = !self.project.apps.is_empty();
+        let is_unused = |found: &&Found| !has_app || follow::is_older_app(found);
+        let unused: Vec<String> = tree.older.iter().filter(is_unused).map(|found| found.name.clone()).collect();
+        let findings = apps::judge(self.project, needs_no_app, &unused);
         self.project.diagnostics.extend(findings);
     }
 
@@ -164,7 +171,13 @@ impl Reading<'_> {
                     references = named;
                 }
             });
-            for reference in references {
+            if references.len() > MOST_REFERENCES {
+                let name = &found.name;
+                let message = format!("{name} names more than {MOST_REFERENCES} files: only the first ones are read.");
+                let finding = Diagnostic::new("config/not-read", Severity::Note, name, message);
+                self.project.diagnostics.push(finding.with_span(file_start(name)));
+            }
+            for reference in references.into_iter().take(MOST_REFERENCES) {
                 match follow::file_of(&self.project.root, self.src, &found.path, &reference) {
                     Ok(named) if followed.insert(named.path.clone()) => self.file(&named, |sheet, project| {
                         project.features.extend(follow::read(sheet, reference.kind, &types));

@@ -35,7 +35,7 @@ pub(super) fn check<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) {
     let fix = match (&better, found.fix_text()) {
         (Some(better), _) => format!("Write {}.", excerpt(better)),
         // Without a host, nobody can say which URL was meant.
-        (None, _) if found.rule == "url/redirect-not-absolute" => WHOLE.to_owned(),
+        (None, _) if !url.contains("://") => WHOLE.to_owned(),
         (None, fix) => excerpt(fix.unwrap_or(WHOLE)),
     };
     let edit = better.and_then(|better| sheet.set(text, &better));

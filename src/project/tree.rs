@@ -42,11 +42,6 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// The names of the older app files.
-    pub(super) fn older_names(&self) -> Vec<String> {
-        self.older.iter().map(|found| found.name.clone()).collect()
-    }
-
     fn list(&mut self, kind: FileKind) -> Option<&mut Vec<Found>> {
         match kind {
             FileKind::Component => Some(&mut self.components),

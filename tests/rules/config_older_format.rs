@@ -20,3 +20,8 @@ fn an_app_file_of_an_older_format_is_named() {
 fn a_project_with_current_files_has_none() {
     assert!(!fires(&current(&[("src/app/app-hsmeta.json", APP)]), RULE));
 }
+
+#[test]
+fn the_app_json_of_another_tool_is_left_alone() {
+    assert!(!fires(&current(&[("src/app/app-hsmeta.json", APP), ("src/ui/app.json", r#"{"expo": {}}"#)]), RULE));
+}
