@@ -97,9 +97,9 @@ impl Reading<'_> {
         }
     }
 
-    /// The format of the platform version; without one that is known, that of the files.
+    /// The format of the platform version; without one that HubSpot has, that of the files.
     fn format(&self, tree: &Tree) -> Format {
-        match self.project.platform.as_deref() {
+        match self.project.platform.as_deref().filter(|version| platform::is_known(version)) {
             Some(version) => platform::format_of(version),
             None if tree.components.is_empty() && !tree.older.is_empty() => Format::Older,
             None => Format::Components,
@@ -214,7 +214,8 @@ impl Reading<'_> {
         let Some(file) = self.project.open(found) else { return };
         let mut sheet = Sheet::new(&file, self.catalog);
         read(&mut sheet, self.project);
-        placeholders::note(&mut sheet, &self.profiles);
+        // Profiles are of the current formats: nothing is filled in here.
+        placeholders::note(&mut sheet, &Profiles::default());
         self.project.diagnostics.extend(sheet.into_findings());
         self.project.keep(&found.name, file.into_text());
     }

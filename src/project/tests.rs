@@ -105,6 +105,18 @@ fn a_missing_or_unknown_platform_is_an_error_and_components_are_read() {
 }
 
 #[test]
+fn without_a_known_platform_the_files_say_which_format_it_is() {
+    for version in ["2024.1", "2031.03", "${VERSION}"] {
+        let settings = format!(r#"{{"srcDir": "src", "platformVersion": "{version}"}}"#);
+        let older = project_of(&[("hsproject.json", &settings), ("src/app.json", r#"{"scopes": ["tickets"]}"#)]);
+        let newer = project_of(&[("hsproject.json", &settings), ("src/app-hsmeta.json", APP)]);
+        for project in [older, newer] {
+            assert_eq!((rules(&project)[0].0, project.apps.len()), ("config/unknown-platform", 1), "{version}");
+        }
+    }
+}
+
+#[test]
 fn a_source_folder_outside_or_nowhere_is_an_error() {
     for folder in ["..", "/", "nowhere", "hsproject.json"] {
         let settings = format!(r#"{{"srcDir": "{folder}", "platformVersion": "2026.09"}}"#);

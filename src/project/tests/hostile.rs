@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::{Project, any_json, project_of, rules, write};
 use crate::catalog::Catalog;
+use crate::diagnostic::Edit;
 use crate::project::testing::older;
 use crate::project::{Options, file_kind};
 
@@ -91,6 +92,20 @@ fn a_folder_without_files_of_a_project_is_named() {
     assert!(rules(&project_of(&[("x.txt", "")])).contains(&("config/unreadable-file", "hsproject.json")));
 }
 
+/// Whether the pointer of the edit is that of something in the text; a list may be made where its object is there.
+fn leads_somewhere(edit: &Edit, text: &str) -> bool {
+    let value: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).expect("JSON");
+    match edit {
+        Edit::Remove { path, .. } => value.pointer(path).is_some(),
+        Edit::Set { path, .. } => value.pointer(path).is_some_and(serde_json::Value::is_string),
+        Edit::Add { path, .. } => {
+            let object = path.rsplit_once('/').map(|(object, _)| object);
+            object.and_then(|object| value.pointer(object)).is_some_and(serde_json::Value::is_object)
+        }
+        Edit::Replace { .. } => false,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
 
@@ -111,6 +126,22 @@ proptest! {
     }
 
     #[test]
+    fn any_edit_of_an_app_leads_to_what_is_there(
+        lists in prop::collection::vec(prop::collection::vec(prop::sample::select(vec!["a", "b", "oauth", "${X}"]), 0..5), 3),
+        urls in prop::collection::vec(prop::sample::select(vec!["", "shop.example", "http://shop.example", "/x", "a b"]), 0..4),
+        kind in prop::sample::select(vec!["oauth", "static", "OAuth", "Static", "${X}"]),
+    ) {
+        let auth = serde_json::json!({"type": kind, "redirectUrls": urls, "requiredScopes": lists[0],
+            "conditionallyRequiredScopes": lists[1], "optionalScopes": lists[2]});
+        let app = serde_json::json!({"uid": "x", "type": "app", "config": {"distribution": "Private", "auth": auth}});
+        let text = app.to_string();
+        let project = alone("app-hsmeta.json", text.as_bytes());
+        for edit in project.diagnostics.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.edits) {
+            prop_assert!(leads_somewhere(edit, &text), "{edit:?}");
+        }
+    }
+
+    #[test]
     fn any_older_project_keeps_its_files_apart(app in any_json(), other in any_json(), profile in any_json()) {
         let project = older(&[
             ("src/app/app.json", &app),
@@ -123,6 +154,9 @@ proptest! {
         for place in project.scope_places() {
             let text = &project.texts[place.file()];
             prop_assert!(text.get(place.span.start..place.span.end).is_some_and(|text| text.starts_with('"')));
+        }
+        for edit in project.diagnostics.iter().filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| &fix.edits) {
+            prop_assert!(leads_somewhere(edit, &project.texts[edit.file()]), "{edit:?}");
         }
         for feature in &project.features {
             prop_assert!(project.texts[feature.file()].get(feature.span.start..feature.span.end).is_some());
