@@ -5,6 +5,7 @@
 use super::app::AppFormat;
 use super::config_file::file_start;
 use super::find::PROJECT_FILE;
+use super::platform::{Format, format_of};
 use super::project::Project;
 use crate::catalog::Confidence;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -14,7 +15,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 pub(super) fn judge(project: &Project, needs_none: bool, unused: &[String]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     if project.apps.is_empty() {
-        findings.push(none(needs_none, unused));
+        let is_older = project.platform.as_deref().is_some_and(|version| format_of(version) == Format::Older);
+        findings.push(none(needs_none, is_older, unused));
     } else {
         findings.extend(unused.iter().map(|name| older_format(name)));
     }
@@ -22,16 +24,19 @@ pub(super) fn judge(project: &Project, needs_none: bool, unused: &[String]) -> V
     findings
 }
 
-fn none(needs_none: bool, unused: &[String]) -> Diagnostic {
+fn none(needs_none: bool, is_older: bool, unused: &[String]) -> Diagnostic {
     let severity = if needs_none { Severity::Note } else { Severity::Warning };
     let unread = match unused {
         [] => String::new(),
         files => format!(" Files of an older format lie there, which its platform does not use: {}.", files.join(", ")),
     };
     let message = format!("The project has no app that could be read, so it declares no scopes.{unread}");
-    Diagnostic::new("config/no-app", severity, PROJECT_FILE, message)
-        .with_span(file_start(PROJECT_FILE))
-        .with_fix("Add src/app/app-hsmeta.json with \"type\": \"app\".")
+    Diagnostic::new("config/no-app", severity, PROJECT_FILE, message).with_span(file_start(PROJECT_FILE)).with_fix(
+        match is_older {
+            true => "Move the project to platform 2026.09, and add src/app/app-hsmeta.json with \"type\": \"app\".",
+            false => "Add src/app/app-hsmeta.json with \"type\": \"app\".",
+        },
+    )
 }
 
 fn older_format(name: &str) -> Diagnostic {

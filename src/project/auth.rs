@@ -7,6 +7,7 @@ use super::declared::{self, Key, List, Lists};
 use super::fields::{Fields, Text};
 use super::redirects;
 use super::sheet::Sheet;
+use crate::catalog::Confidence;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::plan::{Auth, ScopeType};
 
@@ -75,6 +76,7 @@ fn warn_of_missing_oauth<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, lists: 
                 reported to fail.";
     let add = Edit::Add { file: sheet.name().to_owned(), path: list.at.pointer().to_owned(), value: OAUTH.to_owned() };
     let finding = Diagnostic::new("config/missing-oauth", Severity::Warning, OAUTH, text)
+        .with_confidence(Confidence::Reported)
         .with_fix(format!("Add oauth to {}.", list.key))
         .with_edits([add]);
     sheet.say(list.node.unwrap_or(fields.node), finding);

@@ -2,9 +2,9 @@
 //!
 //! Owns the top level of the file: `uid`, `type`, `config`, `permissions`. What a kind means, [`super::components`] knows.
 
-use super::app;
 use super::components::{self, APP};
 use super::config_file::ConfigFile;
+use super::current_app;
 use super::declared::{self, LISTS};
 use super::fields::{Fields, Text, excerpt};
 use super::object_type::ObjectTypes;
@@ -66,7 +66,7 @@ impl<'a> Component<'a> {
             }
         }
         if kind.value == APP {
-            project.apps.push(app::read(sheet, fields, config.as_ref()));
+            project.apps.push(current_app::read(sheet, fields, config.as_ref()));
         } else {
             project.features.extend(components::read(sheet, kind, config.as_ref(), types));
         }

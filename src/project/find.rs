@@ -113,6 +113,6 @@ mod tests {
         std::os::unix::fs::symlink("..", root.join("a/circle")).unwrap();
         assert_eq!(find_projects(root), ["a", "a/inner", "b"].map(|name| root.join(name)));
         assert_eq!(find_projects(&root.join("a/inner")), [root.join("a/inner")]);
-        assert_eq!(find_projects(&root.join("nowhere")), [PathBuf::new(); 0]);
+        assert!(find_projects(&root.join("nowhere")).is_empty());
     }
 }

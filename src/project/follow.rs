@@ -1,10 +1,10 @@
-//! The files that an app of the older formats names, found and read.
+//! The files of the older formats, found and told apart.
 //!
-//! Owns where such a name leads: a file under the `srcDir`, for HubSpot gets no other.
+//! Owns where the name of a card or of webhooks leads: to a file under the `srcDir`, for HubSpot gets no other.
 
 use std::path::Path;
 
-use super::config_file::{reason, unreadable};
+use super::config_file::{ConfigFile, reason, unreadable};
 use super::fields::excerpt;
 use super::file_kind::FileKind;
 use super::find::{name_in, within};
@@ -25,6 +25,14 @@ pub(super) fn file_of(root: &Path, src: &Path, app: &Path, reference: &Reference
     };
     let finding = unreadable(&excerpt(&reference.path), &why).with_span(reference.span.clone());
     Err(Box::new(finding.with_fix("Name a file under the srcDir, by its path from the folder of the app.")))
+}
+
+/// Whether the file is an app of an older format by what stands in it, or by a name that no other tool has.
+pub(super) fn is_older_app(found: &Found) -> bool {
+    let base = found.name.rsplit('/').next().unwrap_or_default();
+    FileKind::of_name(base) == Some(FileKind::PublicApp)
+        || ConfigFile::open(&found.path, &found.name)
+            .is_ok_and(|file| FileKind::of_text(file.text()) == Some(FileKind::PrivateApp))
 }
 
 /// What the file of `sheet` stands for, which an app names as a card or as its webhooks.

@@ -25,6 +25,9 @@ use super::tree::{self, Found, Tree};
 use crate::catalog::{Catalog, Confidence};
 use crate::diagnostic::{Diagnostic, Severity};
 
+/// The most files that are followed from one app; real ones name a handful.
+const MOST_REFERENCES: usize = 1000;
+
 impl Project {
     /// Reads the project in the folder `root`, with its variables open.
     pub fn read(root: &Path, catalog: &'static Catalog) -> Self {
@@ -94,9 +97,9 @@ impl Reading<'_> {
         }
     }
 
-    /// The format of the platform version; without one that is known, that of the files.
+    /// The format of the platform version; without one that HubSpot has, that of the files.
     fn format(&self, tree: &Tree) -> Format {
-        match self.project.platform.as_deref() {
+        match self.project.platform.as_deref().filter(|version| platform::is_known(version)) {
             Some(version) => platform::format_of(version),
             None if tree.components.is_empty() && !tree.older.is_empty() => Format::Older,
             None => Format::Components,
@@ -147,7 +150,11 @@ impl Reading<'_> {
             let name = file.name().to_owned();
             self.project.keep(&name, file.into_text());
         }
-        let findings = apps::judge(self.project, needs_no_app, &tree.older_names());
+        // Other tools have an app.json too: beside an app of the current format it is named only where it is HubSpot's.
+        let has_app = !self.project.apps.is_empty();
+        let is_unused = |found: &&Found| !has_app || follow::is_older_app(found);
+        let unused: Vec<String> = tree.older.iter().filter(is_unused).map(|found| found.name.clone()).collect();
+        let findings = apps::judge(self.project, needs_no_app, &unused);
         self.project.diagnostics.extend(findings);
     }
 
@@ -164,7 +171,13 @@ impl Reading<'_> {
                     references = named;
                 }
             });
-            for reference in references {
+            if references.len() > MOST_REFERENCES {
+                let name = &found.name;
+                let message = format!("{name} names more than {MOST_REFERENCES} files: only the first ones are read.");
+                let finding = Diagnostic::new("config/not-read", Severity::Note, name, message);
+                self.project.diagnostics.push(finding.with_span(file_start(name)));
+            }
+            for reference in references.into_iter().take(MOST_REFERENCES) {
                 match follow::file_of(&self.project.root, self.src, &found.path, &reference) {
                     Ok(named) if followed.insert(named.path.clone()) => self.file(&named, |sheet, project| {
                         project.features.extend(follow::read(sheet, reference.kind, &types));
@@ -175,6 +188,10 @@ impl Reading<'_> {
             }
         }
         self.functions(tree);
+        let read: HashSet<String> = self.project.files.iter().cloned().collect();
+        for found in tree.webhooks.iter().filter(|found| !read.contains(&found.name)) {
+            self.not_read(&found.name, "no app names it as its webhooks", Confidence::Documented);
+        }
         let newer = tree.components.iter().map(|found| apps::newer_format(&found.name));
         self.project.diagnostics.extend(newer);
         let findings = apps::judge(self.project, tree.has_theme, &[]);
@@ -197,7 +214,8 @@ impl Reading<'_> {
         let Some(file) = self.project.open(found) else { return };
         let mut sheet = Sheet::new(&file, self.catalog);
         read(&mut sheet, self.project);
-        placeholders::note(&mut sheet, &self.profiles);
+        // Profiles are of the current formats: nothing is filled in here.
+        placeholders::note(&mut sheet, &Profiles::default());
         self.project.diagnostics.extend(sheet.into_findings());
         self.project.keep(&found.name, file.into_text());
     }

@@ -9,7 +9,7 @@
 //!  load ─▶ settings ─▶ find, tree      hsproject.json, and the files under srcDir
 //!    ├───▶ platform                    what the version means
 //!    ├───▶ profiles ─▶ variables       what ${NAME} stands for; placeholders = what stays open
-//!    ├───▶ component ─▶ app, components ─▶ webhooks, cards ─▶ object_type      from 2025.2 on
+//!    ├───▶ component ─▶ current_app, components ─▶ webhooks, cards ─▶ object_type      from 2025.2 on
 //!    └───▶ older, follow               app.json, public-app.json and the files that they name
 //!              apps of both through auth ─▶ declared, redirects
 //!              all of them through sheet (values and findings) ─▶ fields ─▶ json, config_file
@@ -24,6 +24,7 @@ mod cards;
 mod component;
 mod components;
 mod config_file;
+mod current_app;
 mod declared;
 mod fields;
 mod file_kind;

@@ -29,6 +29,11 @@ pub(super) fn format_of(version: &str) -> Format {
     if old { Format::Older } else { Format::Components }
 }
 
+/// Whether HubSpot has, or had, this version.
+pub(super) fn is_known(version: &str) -> bool {
+    matches!(version, "2023.1" | "2023.2" | "2025.1") || CURRENT.contains(&version)
+}
+
 /// Whether a component may have `permissions` on `version`.
 pub(super) fn has_permissions(version: &str) -> bool {
     CURRENT.iter().position(|known| *known == version).is_none_or(|place| place >= FIRST_WITH_PERMISSIONS)
@@ -59,7 +64,7 @@ pub(super) fn judge(version: &str, day: Date) -> Option<Diagnostic> {
             );
             Some(say("config/retired-platform", Severity::Note, text).with_fix(migrate))
         }
-        known if CURRENT.contains(&known) => None,
+        known if is_known(known) => None,
         _ => {
             let text = format!("Platform version {named} is not one that HubSpot is known to have.");
             let near = crate::catalog::nearest(&named, CURRENT.into_iter(), 1);

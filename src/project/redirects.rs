@@ -15,6 +15,8 @@ const RULES: [(&str, &str); 4] = [
     ("url/redirect-ip-address", "config/redirect-ip-address"),
 ];
 
+const WHOLE: &str = "Write the whole URL, such as https://shop.example/oauth-callback.";
+
 /// Reports what is wrong with one entry of `redirectUrls`.
 pub(super) fn check<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) {
     if text.is_open() {
@@ -23,19 +25,24 @@ pub(super) fn check<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) {
     let url = text.value.as_str();
     let subject = excerpt(url);
     if url.is_empty() {
-        let message = "An entry of redirectUrls is empty.";
+        let message = "An entry of redirectUrls is empty: HubSpot takes whole URLs.";
         let finding = Diagnostic::new("config/redirect-not-absolute", Severity::Error, text.at.words(), message);
         return sheet.say(text.node, finding.with_fix("Write the whole URL, or remove the entry."));
     }
     let Some(found) = check_redirect(Some(url)) else { return };
     let Some((_, rule)) = RULES.iter().find(|(of_link, _)| *of_link == found.rule) else { return };
     let better = better(url).filter(|better| check_redirect(Some(better)).is_none());
+    let fix = match (&better, found.fix_text()) {
+        (Some(better), _) => format!("Write {}.", excerpt(better)),
+        // Without a host, nobody can say which URL was meant.
+        (None, _) if !url.contains("://") => WHOLE.to_owned(),
+        (None, fix) => excerpt(fix.unwrap_or(WHOLE)),
+    };
     let edit = better.and_then(|better| sheet.set(text, &better));
-    let mut finding =
-        Diagnostic::new(rule, found.severity, subject, excerpt(&found.message)).with_confidence(found.confidence);
-    if let Some(fix) = found.fix_text() {
-        finding = finding.with_fix(excerpt(fix)).with_edits(edit);
-    }
+    let finding = Diagnostic::new(rule, found.severity, subject, excerpt(&found.message))
+        .with_confidence(found.confidence)
+        .with_fix(fix)
+        .with_edits(edit);
     sheet.say(text.node, finding);
 }
 

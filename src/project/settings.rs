@@ -30,7 +30,7 @@ pub(super) fn read(root: &Path, catalog: &'static Catalog) -> Settings {
     let opened = match find::within(root, &root.join(PROJECT_FILE)) {
         Ok(Some(path)) => ConfigFile::open(&path, PROJECT_FILE),
         Ok(None) => Err(unreadable(PROJECT_FILE, find::LEADS_OUT).into()),
-        Err(error) => Err(unreadable(PROJECT_FILE, &reason(&error)).into()),
+        Err(error) => Err(no_project(&reason(&error)).into()),
     };
     let mut settings = Settings::default();
     match opened {
@@ -38,6 +38,13 @@ pub(super) fn read(root: &Path, catalog: &'static Catalog) -> Settings {
         Err(finding) => settings.diagnostics.push(*finding),
     }
     settings
+}
+
+/// Without this file a folder is no project: HubSpot takes nothing of it.
+fn no_project(why: &str) -> Diagnostic {
+    let mut finding = unreadable(PROJECT_FILE, why);
+    finding.severity = Severity::Error;
+    finding.with_fix("Give the folder that has an hsproject.json, or one config file.")
 }
 
 /// What the `file` says.

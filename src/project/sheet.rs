@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::config_file::ConfigFile;
+use super::config_file::{ConfigFile, file_start};
 use super::fields::{At, Fields, Text, excerpt};
 use super::invalid_json;
 use super::json::{Kind, Node};
@@ -48,7 +48,8 @@ impl<'a> Sheet<'a> {
         if let Some(severity) = self.worst_unsaid {
             let name = self.file.name();
             let message = format!("{} further problems of {name} are not listed. Mend these first.", self.unsaid);
-            self.findings.push(Diagnostic::new("config/further-problems", severity, name, message));
+            let finding = Diagnostic::new("config/further-problems", severity, name, message);
+            self.findings.push(finding.with_span(file_start(name)));
         }
         self.findings
     }

@@ -21,7 +21,8 @@ use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 
 impl Project {
-    /// Reads the config file at `path`; places are in a file of its name, without the folder.
+    /// Reads the config file at `path`; places are in a file of its name, without the folder. Profiles lie beside a project,
+    /// so none is filled in.
     pub fn read_file(path: &Path, catalog: &'static Catalog, options: &Options) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let root = path.parent().unwrap_or(Path::new("")).to_path_buf();

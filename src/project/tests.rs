@@ -1,5 +1,10 @@
 //! Projects as a whole, and texts that nobody should write.
 
+mod hostile;
+mod places;
+mod profiles;
+mod single;
+
 use proptest::prelude::*;
 
 use super::Project;
@@ -96,6 +101,18 @@ fn a_missing_or_unknown_platform_is_an_error_and_components_are_read() {
         assert_eq!(project.diagnostics[0].rule, "config/unknown-platform");
         assert!(project.diagnostics[0].is_error());
         assert_eq!(project.apps.len(), 1);
+    }
+}
+
+#[test]
+fn without_a_known_platform_the_files_say_which_format_it_is() {
+    for version in ["2024.1", "2031.03", "${VERSION}"] {
+        let settings = format!(r#"{{"srcDir": "src", "platformVersion": "{version}"}}"#);
+        let older = project_of(&[("hsproject.json", &settings), ("src/app.json", r#"{"scopes": ["tickets"]}"#)]);
+        let newer = project_of(&[("hsproject.json", &settings), ("src/app-hsmeta.json", APP)]);
+        for project in [older, newer] {
+            assert_eq!((rules(&project)[0].0, project.apps.len()), ("config/unknown-platform", 1), "{version}");
+        }
     }
 }
 
@@ -205,6 +222,21 @@ fn any_json() -> impl Strategy<Value = String> {
         "distribution",
         "isUserLevel",
         "firstObjectType",
+        "scopes",
+        "public",
+        "extensions",
+        "crm",
+        "cards",
+        "file",
+        "data",
+        "fetch",
+        "objectName",
+        "name",
+        "variables",
+        "accountId",
+        "appFunctions",
+        "srcDir",
+        "platformVersion",
     ];
     let words = [
         "app",
@@ -224,6 +256,9 @@ fn any_json() -> impl Strategy<Value = String> {
         "deal.creation",
         "AGENTS",
         "${X}",
+        "crm-card",
+        "card.json",
+        "https://shop.example/done",
     ];
     let leaf = prop_oneof![
         Just("null".to_owned()),

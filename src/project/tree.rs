@@ -31,6 +31,8 @@ pub(super) struct Tree {
     pub(super) older: Vec<Found>,
     /// The `serverless.json` of those formats.
     pub(super) functions: Vec<Found>,
+    /// The `webhooks.json` of those formats.
+    pub(super) webhooks: Vec<Found>,
     /// Profiles, wherever they lie.
     pub(super) profiles: Vec<Found>,
     /// Whether there is a theme of the older formats, which does something without an app.
@@ -40,19 +42,15 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// The names of the older app files.
-    pub(super) fn older_names(&self) -> Vec<String> {
-        self.older.iter().map(|found| found.name.clone()).collect()
-    }
-
     fn list(&mut self, kind: FileKind) -> Option<&mut Vec<Found>> {
         match kind {
             FileKind::Component => Some(&mut self.components),
             FileKind::PrivateApp | FileKind::PublicApp => Some(&mut self.older),
             FileKind::Functions => Some(&mut self.functions),
             FileKind::Profile => Some(&mut self.profiles),
-            // Cards and webhooks belong to the project by the app that names them.
-            FileKind::Settings | FileKind::Card | FileKind::Webhooks | FileKind::Theme => None,
+            FileKind::Webhooks => Some(&mut self.webhooks),
+            // A card has no name of its own: it belongs to the project by the app that names it.
+            FileKind::Settings | FileKind::Card | FileKind::Theme => None,
         }
     }
 }
@@ -64,7 +62,7 @@ pub(super) fn of(root: &Path, src: &Path) -> Tree {
     walk.folders.push_back(src.to_path_buf());
     walk.run(src);
     let mut tree = walk.tree;
-    for list in [&mut tree.components, &mut tree.older, &mut tree.functions, &mut tree.profiles] {
+    for list in [&mut tree.components, &mut tree.older, &mut tree.functions, &mut tree.webhooks, &mut tree.profiles] {
         list.sort();
     }
     tree.diagnostics.sort_by(|a, b| a.subject.cmp(&b.subject));
@@ -124,7 +122,7 @@ impl Walk<'_> {
         match within(self.root, link) {
             Ok(Some(real)) if real.is_dir() => {
                 let way = real.strip_prefix(self.root).unwrap_or(&real);
-                if !way.iter().any(|part| is_skipped(part)) {
+                if !way.iter().any(is_skipped) {
                     self.enter(link.to_path_buf());
                 }
             }

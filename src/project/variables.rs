@@ -115,7 +115,7 @@ mod tests {
     fn a_name_ends_and_is_not_empty() {
         let names = |text: &str| variables_in(text).map(|(_, name)| name.to_owned()).collect::<Vec<_>>();
         assert_eq!(names("${}${a b}${é}${x\n}${a.b-c}"), ["a b", "é", "a.b-c"]);
-        assert_eq!(names(&format!("${{{}}}", "x".repeat(300))), [String::new(); 0]);
+        assert!(names(&format!("${{{}}}", "x".repeat(300))).is_empty());
         assert_eq!(names(&"${".repeat(1_000_000)).len(), 0);
     }
 }

@@ -31,8 +31,9 @@ const KNOWN: [&str; 14] = [
     "uid",
     "webhooks",
 ];
-/// The same of its `extensions`.
+/// The same of its `extensions`, and of those in the CRM.
 const KNOWN_EXTENSIONS: [&str; 1] = ["crm"];
+const KNOWN_IN_CRM: [&str; 1] = ["cards"];
 
 /// The app that the file of `sheet` declares, and the files that it names; `None` = it is no object.
 pub(in crate::project) fn read(sheet: &mut Sheet<'_>, format: AppFormat) -> Option<(ProjectApp, Vec<Reference>)> {
@@ -46,10 +47,13 @@ pub(in crate::project) fn read(sheet: &mut Sheet<'_>, format: AppFormat) -> Opti
     }
     note_unread(sheet, &root, &KNOWN);
     let extensions = sheet.fields_at(&root, "extensions");
-    if let Some(extensions) = &extensions {
-        note_unread(sheet, extensions, &KNOWN_EXTENSIONS);
+    let crm = extensions.as_ref().and_then(|extensions| sheet.fields_at(extensions, "crm"));
+    for (fields, known) in [(&extensions, KNOWN_EXTENSIONS), (&crm, KNOWN_IN_CRM)] {
+        if let Some(fields) = fields {
+            note_unread(sheet, fields, &known);
+        }
     }
-    Some((app, references::read(sheet, &root, extensions.as_ref())))
+    Some((app, references::read(sheet, &root, crm.as_ref())))
 }
 
 fn read_private<'a>(sheet: &mut Sheet<'a>, root: &Fields<'a>, app: &mut ProjectApp) {
@@ -137,14 +141,18 @@ mod tests {
 
     #[test]
     fn what_is_missing_or_not_known_is_named() {
-        let project = with("src/app.json", r#"{"public": true, "appEvents": [], "extensions": {"pages": []}}"#);
+        let project = with(
+            "src/app.json",
+            r#"{"public": true, "appEvents": [], "extensions": {"pages": [], "crm": {"menus": []}}}"#,
+        );
         assert_eq!(project.apps[0].distribution, None);
         assert_eq!(
             rules(&project)[1..],
             [
                 ("config/missing-field", "scopes"),
                 ("config/not-read", "appEvents"),
-                ("config/not-read", "extensions.pages")
+                ("config/not-read", "extensions.pages"),
+                ("config/not-read", "extensions.crm.menus")
             ]
         );
         assert_eq!(rules(&with("src/public-app.json", "{}"))[1], ("config/missing-field", "auth"));

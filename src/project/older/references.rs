@@ -18,20 +18,19 @@ pub(in crate::project) struct Reference {
     pub(in crate::project) span: Span,
 }
 
-/// Every file that the app `root` with these `extensions` names: its cards, then its webhooks.
-pub(super) fn read<'a>(sheet: &mut Sheet<'a>, root: &Fields<'a>, extensions: Option<&Fields<'a>>) -> Vec<Reference> {
-    let mut all = extensions.map(|extensions| cards(sheet, extensions)).unwrap_or_default();
+/// Every file that the app `root` with these extensions of the CRM names: its cards, then its webhooks.
+pub(super) fn read<'a>(sheet: &mut Sheet<'a>, root: &Fields<'a>, crm: Option<&Fields<'a>>) -> Vec<Reference> {
+    let mut all = crm.map(|crm| cards(sheet, crm)).unwrap_or_default();
     if let Some(webhooks) = sheet.fields_at(root, "webhooks") {
         all.extend(file_of(sheet, &webhooks, FileKind::Webhooks));
     }
     all
 }
 
-fn cards<'a>(sheet: &mut Sheet<'a>, extensions: &Fields<'a>) -> Vec<Reference> {
-    let Some(crm) = sheet.fields_at(extensions, "crm") else { return Vec::new() };
+fn cards<'a>(sheet: &mut Sheet<'a>, crm: &Fields<'a>) -> Vec<Reference> {
     let at = crm.at.key("cards");
     let mut all = Vec::new();
-    for (place, node) in sheet.list_at(&crm, "cards").unwrap_or_default().into_iter().enumerate() {
+    for (place, node) in sheet.list_at(crm, "cards").unwrap_or_default().into_iter().enumerate() {
         if let Some(card) = sheet.fields(at.item(place), node) {
             all.extend(file_of(sheet, &card, FileKind::Card));
         }
