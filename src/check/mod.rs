@@ -9,3 +9,4 @@ mod rules;
 
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};
 pub use rule::{Rule, all_rules, rule};
+pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};
