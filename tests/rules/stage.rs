@@ -3,6 +3,7 @@
 use std::fs;
 
 use hubscope::catalog::Catalog;
+use hubscope::check::{LinkOptions, check_link, check_links, repair_link};
 use hubscope::diagnostic::Diagnostic;
 use hubscope::project::Project;
 
@@ -15,6 +16,33 @@ pub fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
         fs::write(path, text).unwrap();
     }
     Project::read(folder.path(), Catalog::embedded()).diagnostics
+}
+
+/// A client id of the right form.
+pub const ID: &str = "3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b";
+
+/// A link that nothing is wrong with, with `{}` where more goes.
+pub fn good(more: &str) -> String {
+    format!(
+        "https://app.hubspot.com/oauth/authorize?client_id={ID}&redirect_uri=https%3A%2F%2Fshop.example%2Fcb\
+         &scope=oauth%20crm.lists.read&state=s1{more}"
+    )
+}
+
+/// What is found in a link.
+pub fn link(text: &str) -> Vec<Diagnostic> {
+    check_link(Catalog::embedded(), text, &LinkOptions::default()).diagnostics
+}
+
+/// What is found in the links of a file.
+pub fn source(text: &str) -> Vec<Diagnostic> {
+    let options = LinkOptions { file: "a.txt", auth: None };
+    check_links(Catalog::embedded(), text, &options).into_iter().flat_map(|report| report.diagnostics).collect()
+}
+
+/// A link after its repair.
+pub fn repaired(text: &str) -> String {
+    repair_link(Catalog::embedded(), text, &LinkOptions::default()).text
 }
 
 /// Whether the rule fires.
