@@ -77,11 +77,9 @@ fn every_real_link_is_read_as_its_tags_say() {
         assert_eq!(link.place.account.is_some(), real.is("account-path"), "{id}");
         // The tags call a word such as CLIENT_ID literal.
         assert!(!real.is("template") || link.is_template(), "{id}");
-        for (known, tag) in [
-            (Known::ClientId, "no-client_id"),
-            (Known::RedirectUri, "no-redirect_uri"),
-            (Known::Scope, "no-scope"),
-        ] {
+        for (known, tag) in
+            [(Known::ClientId, "no-client_id"), (Known::RedirectUri, "no-redirect_uri"), (Known::Scope, "no-scope")]
+        {
             if !real.is("fragment") {
                 assert_eq!(has(&link, known), !real.is(tag), "{id} {tag}");
             }

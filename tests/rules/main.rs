@@ -2,5 +2,26 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-#[expect(dead_code, reason = "the first rules are being moved in")]
 mod stage;
+mod url_duplicate_parameter;
+mod url_duplicate_scope;
+mod url_malformed_account;
+mod url_malformed_client_id;
+mod url_malformed_encoding;
+mod url_mcp_link;
+mod url_misnamed_parameter;
+mod url_missing_client_id;
+mod url_missing_oauth;
+mod url_missing_redirect_uri;
+mod url_missing_scope;
+mod url_missing_state;
+mod url_not_install_url;
+mod url_redirect_ip_address;
+mod url_redirect_not_absolute;
+mod url_redirect_not_https;
+mod url_region_pinned;
+mod url_scope_in_both;
+mod url_static_link;
+mod url_template;
+mod url_unknown_region;
+mod url_wrong_separator;

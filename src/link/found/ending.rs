@@ -87,7 +87,8 @@ fn trimmed(text: &str, start: usize, end: usize, around: &Around) -> usize {
     while let Some(mark) = link.chars().next_back() {
         match pairs.iter().position(|(_, close)| *close == mark) {
             Some(pair) if surplus[pair] > 0 => surplus[pair] -= 1,
-            None if matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '*' | '_' | '\\' | '|') && !link.ends_with("...") => {}
+            None if matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '*' | '_' | '\\' | '|')
+                && !link.ends_with("...") => {}
             _ => break,
         }
         link = &link[..link.len() - 1];

@@ -34,7 +34,17 @@ mod tests {
 
     #[test]
     fn a_string_that_another_is_added_to_goes_on() {
-        for after in ["\" + id", "\"\n  + id", "\" . $id", "\".concat(id)", "' 'x'", "\"\n    f\"x\"", "\" << id", "` + x", "\" & id"] {
+        for after in [
+            "\" + id",
+            "\"\n  + id",
+            "\" . $id",
+            "\".concat(id)",
+            "' 'x'",
+            "\"\n    f\"x\"",
+            "\" << id",
+            "` + x",
+            "\" & id",
+        ] {
             assert!(is_joined(after, 0), "{after}");
         }
         for after in ["\";", "\", \"x\"", "\"\n", "\".format(a)", "\" % a", "\")", "", "\" && b"] {

@@ -37,7 +37,14 @@ fn a_link_ends_where_its_surroundings_say() {
 
 #[test]
 fn placeholders_do_not_end_a_link() {
-    for value in ["${encodeURIComponent(s.join(\" \"))}", "{e[\"ID\"]}", "<YOUR_CLIENT_ID>", "<?php echo f('a b') ?>", "{{ id }}", "%s"] {
+    for value in [
+        "${encodeURIComponent(s.join(\" \"))}",
+        "{e[\"ID\"]}",
+        "<YOUR_CLIENT_ID>",
+        "<?php echo f('a b') ?>",
+        "{{ id }}",
+        "%s",
+    ] {
         let link = format!("https://app.hubspot.com/oauth/authorize?client_id={value}&scope=oauth");
         assert_eq!(found(&format!("x = \"{link}\";")), [(link.as_str(), false)], "{value}");
         assert_eq!(found(&format!("See {link} there")), [(link.as_str(), false)], "{value}");
@@ -55,7 +62,9 @@ fn raw_spaces_belong_to_a_quoted_link_and_to_an_assigned_one() {
 #[test]
 fn a_base_is_one_that_goes_on() {
     let base = "https://app.hubspot.com/oauth/authorize";
-    for text in [format!("\"{base}\""), format!("\"{base}\" + \"?client_id=\" + id"), format!("'{base}?client_id=' . $id")] {
+    for text in
+        [format!("\"{base}\""), format!("\"{base}\" + \"?client_id=\" + id"), format!("'{base}?client_id=' . $id")]
+    {
         assert!(found(&text)[0].1, "{text}");
     }
 }
@@ -97,7 +106,9 @@ fn two_links_in_one_line_are_two() {
 
 #[test]
 fn ten_megabytes_are_read_to_their_end() {
-    for part in ["hubspot", "https://hubspot", "https://app.hubspot.com/oauth/authorize?${", "x\n", "https://app.hubspot.com/"] {
+    for part in
+        ["hubspot", "https://hubspot", "https://app.hubspot.com/oauth/authorize?${", "x\n", "https://app.hubspot.com/"]
+    {
         let _ = find_links(&part.repeat(10_000_000 / part.len()));
     }
 }

@@ -166,7 +166,9 @@ mod tests {
 
     #[test]
     fn every_separator_parts_two_names() {
-        for sign in [" ", "+", "%20", ",", ", ", ";", "|", "\n", "%2C", "%2c%20", "%0A", "%2520", "\\n", "%C2%A0", "%2B"] {
+        for sign in
+            [" ", "+", "%20", ",", ", ", ";", "|", "\n", "%2C", "%2c%20", "%0A", "%2520", "\\n", "%C2%A0", "%2B"]
+        {
             let text = format!("oauth{sign}forms");
             let read = read(&text);
             let found: Vec<&str> = read.iter().map(|name| name.name.as_str()).collect();

@@ -172,7 +172,9 @@ mod tests {
 
     #[test]
     fn a_parameter_of_its_own_is_no_near_miss() {
-        for name in ["owner", "source", "utm_source", "prompt", "nonce", "stage", "locale", "portalId", "grant_type", "id"] {
+        for name in
+            ["owner", "source", "utm_source", "prompt", "nonce", "stage", "locale", "portalId", "grant_type", "id"]
+        {
             assert_eq!(Known::near(name), None, "{name}");
         }
     }

@@ -106,7 +106,10 @@ impl ParsedLink<'_> {
 
     /// What stands after the last name of a scope list.
     pub fn after_names(&self, parameter: &Parameter) -> Between {
-        parameter.value.as_ref().map_or_else(Between::default, |value| after_names(self.text, value, &self.placeholders))
+        parameter
+            .value
+            .as_ref()
+            .map_or_else(Between::default, |value| after_names(self.text, value, &self.placeholders))
     }
 
     /// Whether there may be parameters that are not seen: a placeholder stands for some of them, or the query is made

@@ -105,7 +105,8 @@ pub(super) fn place(text: &str, body: &Range<usize>, placeholders: &Placeholders
 }
 
 fn scheme(text: &str) -> Option<usize> {
-    let end = text.bytes().take(20).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.')).count();
+    let end =
+        text.bytes().take(20).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.')).count();
     (end > 0 && text[end..].starts_with("://")).then_some(end)
 }
 
@@ -169,7 +170,8 @@ impl Place {
             return self.with_open_host(text, &range, placeholders);
         }
         let looks = host.contains("hubspot");
-        let user_looks = self.user.as_ref().is_some_and(|user| text[user.clone()].to_ascii_lowercase().contains("hubspot"));
+        let user_looks =
+            self.user.as_ref().is_some_and(|user| text[user.clone()].to_ascii_lowercase().contains("hubspot"));
         if host == "api.hubapi.com" || host == "api.hubspot.com" {
             let oauth = self.segments.first().is_some_and(|segment| &text[segment.clone()] == "oauth");
             return Kind::Other(if oauth { WhyNot::Token } else { WhyNot::OtherHost });
@@ -177,7 +179,8 @@ impl Place {
         if host == "hubspotqa.com" || host.ends_with(".hubspotqa.com") {
             return Kind::Other(WhyNot::Qa);
         }
-        let Some(subdomain) = host.strip_suffix(".hubspot.com").or_else(|| (host == "hubspot.com").then_some("")) else {
+        let Some(subdomain) = host.strip_suffix(".hubspot.com").or_else(|| (host == "hubspot.com").then_some(""))
+        else {
             return Kind::Other(match (user_looks, looks || host.contains("hubapi")) {
                 (true, _) => WhyNot::UserName,
                 (_, true) => WhyNot::LookAlike,
@@ -207,7 +210,8 @@ impl Place {
         let holes = placeholders.within(host);
         let before = holes.first().map_or("", |hole| &text[host.start..hole.start]);
         let after = holes.last().map_or("", |hole| text.get(hole.end..host.end).unwrap_or_default());
-        let ours = after.is_empty() || after.eq_ignore_ascii_case(".hubspot.com") || after.eq_ignore_ascii_case("hubspot.com");
+        let ours =
+            after.is_empty() || after.eq_ignore_ascii_case(".hubspot.com") || after.eq_ignore_ascii_case("hubspot.com");
         let whole = before.ends_with(".hubspot.com");
         let opens = before.is_empty() || before.eq_ignore_ascii_case("app") || before.eq_ignore_ascii_case("app-");
         if !(ours && (whole || opens)) {

@@ -218,7 +218,9 @@ impl Reader<'_> {
     }
 
     fn ends_part(&self, end: usize) -> bool {
-        self.bytes.get(end).is_none_or(|byte| matches!(byte, b'&' | b'/' | b'?' | b'#' | b'"' | b'\'' | b')' | b'`' | b'\n'))
+        self.bytes
+            .get(end)
+            .is_none_or(|byte| matches!(byte, b'&' | b'/' | b'?' | b'#' | b'"' | b'\'' | b')' | b'`' | b'\n'))
     }
 }
 
@@ -304,7 +306,9 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_one_is_none() {
-        for text in ["a%20b%d0%20", "x={\"a\": 1}", "https://a/b:8080", "a#b", "a..b", "x=%", "x=$", "x=[oauth]&", "a%2"] {
+        for text in
+            ["a%20b%d0%20", "x={\"a\": 1}", "https://a/b:8080", "a#b", "a..b", "x=%", "x=$", "x=[oauth]&", "a%2"]
+        {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
     }

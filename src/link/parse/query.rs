@@ -15,7 +15,9 @@ pub(super) fn parameters(text: &str, range: Range<usize>, placeholders: &Placeho
     let mut at = range.start;
     let mut in_fragment = false;
     while at < range.end {
-        let Some((separator, length)) = splitter.separator(at, &Inside::Name { empty: false }, in_fragment) else { break };
+        let Some((separator, length)) = splitter.separator(at, &Inside::Name { empty: false }, in_fragment) else {
+            break;
+        };
         in_fragment |= separator == Separator::Hash;
         let separator_range = at..at + length;
         let (name, value) = splitter.parameter(at + length, in_fragment);
@@ -202,10 +204,7 @@ mod tests {
     fn what_stands_in_a_placeholder_splits_nothing() {
         assert_eq!(
             read("?scope=${a ? 'b&c' : x[\"#\"]}&${all}"),
-            [
-                (Separator::Question, "scope", Some("${a ? 'b&c' : x[\"#\"]}")),
-                (Separator::Ampersand, "${all}", None)
-            ]
+            [(Separator::Question, "scope", Some("${a ? 'b&c' : x[\"#\"]}")), (Separator::Ampersand, "${all}", None)]
         );
     }
 }

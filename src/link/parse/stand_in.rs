@@ -6,8 +6,28 @@ use super::parameter::Known;
 
 /// Parts of words that are written where a value goes, in capitals.
 const STEMS: [&str; 22] = [
-    "YOUR", "YOURCLIENTID", "CLIENT", "CLIENTID", "REDIRECT", "URI", "URL", "SCOPE", "SCOPES", "STATE", "ID", "APP",
-    "APPID", "HUBSPOT", "ACCOUNT", "PORTAL", "PLACEHOLDER", "TODO", "REPLACE", "CHANGEME", "INSERT", "CALLBACK",
+    "YOUR",
+    "YOURCLIENTID",
+    "CLIENT",
+    "CLIENTID",
+    "REDIRECT",
+    "URI",
+    "URL",
+    "SCOPE",
+    "SCOPES",
+    "STATE",
+    "ID",
+    "APP",
+    "APPID",
+    "HUBSPOT",
+    "ACCOUNT",
+    "PORTAL",
+    "PLACEHOLDER",
+    "TODO",
+    "REPLACE",
+    "CHANGEME",
+    "INSERT",
+    "CALLBACK",
 ];
 
 /// Whether `value` stands for what the parameter holds. A scope name is asked for one by one.
@@ -44,7 +64,8 @@ pub(super) fn stands_for_account(segment: &str) -> bool {
 
 /// `YOUR_CLIENT_ID`, `SCOPES`, `__REDIRECT_URI__`: capitals with a part that names a value.
 fn is_capital_word(value: &str) -> bool {
-    let letters = value.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-' | b' '));
+    let letters =
+        value.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-' | b' '));
     letters && value.split(['_', '-', ' ']).any(|part| STEMS.contains(&part))
 }
 
@@ -76,7 +97,8 @@ mod tests {
 
     #[test]
     fn words_and_masks_stand_for_values() {
-        for word in ["YOUR_CLIENT_ID", "CLIENT_ID", "xxxxxxxx", "fake_client_id", "your-hubspot-client-id", "clientId"] {
+        for word in ["YOUR_CLIENT_ID", "CLIENT_ID", "xxxxxxxx", "fake_client_id", "your-hubspot-client-id", "clientId"]
+        {
             assert!(stands_in(Known::ClientId, word), "{word}");
         }
         for word in ["REDIRECT_URI", "YOUR_REDIRECT_URI", "https://xxxx.xx/cb", "redirect_url"] {

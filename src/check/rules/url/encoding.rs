@@ -19,7 +19,14 @@ pub(super) fn check(context: &mut Context<'_>) {
 }
 
 /// Keeps one finding for all of `edits`, if there are any.
-fn tell(context: &mut Context<'_>, subject: &str, ranges: &[Range<usize>], edits: Vec<Edit>, message: String, fix: &str) {
+fn tell(
+    context: &mut Context<'_>,
+    subject: &str,
+    ranges: &[Range<usize>],
+    edits: Vec<Edit>,
+    message: String,
+    fix: &str,
+) {
     let Some(first) = ranges.first() else { return };
     let finding: Diagnostic = error(RULE, subject, message).with_fix(fix).with_edits(edits);
     context.add(first.clone(), finding);
@@ -96,9 +103,11 @@ fn separators(context: &mut Context<'_>) {
         }
     }
     let written = escaped.first().map_or_else(String::new, |range| clip(link.slice(range)));
-    let message = format!("{written} stands where & belongs: the link was escaped for a page or a file, and copied from it.");
+    let message =
+        format!("{written} stands where & belongs: the link was escaped for a page or a file, and copied from it.");
     tell(context, "link", &escaped, escaped_edits, message, "Write & alone.");
-    let message = "The parameters are not separated as a query has them: ? before the first, & before each other.".to_owned();
+    let message =
+        "The parameters are not separated as a query has them: ? before the first, & before each other.".to_owned();
     tell(context, "link", &wrong, wrong_edits, message, "Write ? before the first parameter and & before each other.");
 }
 
@@ -120,7 +129,8 @@ fn fragment(context: &mut Context<'_>) {
     } else {
         edits.push(context.edit(&hash.separator_range, if at == 0 { "?" } else { "&" }));
     }
-    let message = "Parameters stand behind a #: a browser keeps them for itself, and HubSpot never sees them.".to_owned();
+    let message =
+        "Parameters stand behind a #: a browser keeps them for itself, and HubSpot never sees them.".to_owned();
     let range = hash.separator_range.start..link.body.end;
     tell(context, "link", &[range], edits, message, "Move them before the #, or write the # of a value as %23.");
 }

@@ -54,7 +54,8 @@ fn duplicates(context: &mut Context<'_>, known: Known) {
             Vec::new()
         };
         let subject = known.as_str();
-        let message = format!("{subject} stands in the link more than once; which one HubSpot takes is not documented.");
+        let message =
+            format!("{subject} stands in the link more than once; which one HubSpot takes is not documented.");
         let fix = if edits.is_empty() { "Keep the right one." } else { "Keep one, with all that is in them." };
         let finding = error("url/duplicate-parameter", subject, message)
             .with_confidence(Confidence::Inferred)
@@ -65,7 +66,12 @@ fn duplicates(context: &mut Context<'_>, known: Known) {
 }
 
 /// Takes the names that are missing in `first` over from `other`.
-fn merge<'a>(context: &Context<'_>, first: &Parameter, other: &'a Parameter, names: &mut BTreeSet<&'a str>) -> Vec<Edit> {
+fn merge<'a>(
+    context: &Context<'_>,
+    first: &Parameter,
+    other: &'a Parameter,
+    names: &mut BTreeSet<&'a str>,
+) -> Vec<Edit> {
     let space = Context::space(first);
     let mut more = String::new();
     for name in other.names.iter().filter(|name| !name.name.is_empty()) {

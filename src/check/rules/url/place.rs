@@ -29,7 +29,8 @@ pub(super) fn check(context: &mut Context<'_>) -> Rest {
         }
         Kind::Static => static_link(context),
         Kind::Mcp => {
-            let message = "The link is that of an MCP auth app: HubSpot's server chooses the scopes, and PKCE is needed.";
+            let message =
+                "The link is that of an MCP auth app: HubSpot's server chooses the scopes, and PKCE is needed.";
             context.add(context.nowhere(), note("url/mcp-link", "link", message));
         }
         Kind::Oauth => {
@@ -60,14 +61,18 @@ fn refuse(context: &mut Context<'_>, why: WhyNot) {
         WhyNot::NoLink => "The text is no link: it has no host and no path of an install URL.".to_owned(),
         WhyNot::Scheme => "The link is neither https nor http.".to_owned(),
         WhyNot::Host => format!("{host:?} is not a host of HubSpot's."),
-        WhyNot::LookAlike => format!("{host:?} only looks like a host of HubSpot's: whoever owns it would get the request."),
+        WhyNot::LookAlike => {
+            format!("{host:?} only looks like a host of HubSpot's: whoever owns it would get the request.")
+        }
         WhyNot::UserName => format!(
             "What stands before the @ is a user name, and the link leads to {host:?}: HubSpot's links have none."
         ),
         WhyNot::Port => "The link names a port; HubSpot's install page has none.".to_owned(),
         WhyNot::Qa => format!("{host:?} is HubSpot's own test system: customers have no account there."),
         WhyNot::OtherHost => format!("{host:?} belongs to HubSpot and has no install page."),
-        WhyNot::Token => "This is the endpoint that gives out tokens, called by a program after the install.".to_owned(),
+        WhyNot::Token => {
+            "This is the endpoint that gives out tokens, called by a program after the install.".to_owned()
+        }
         WhyNot::Path => format!("{path:?} is not the path of an install URL."),
     };
     let mut finding = error("url/not-install-url", "link", message)
@@ -77,10 +82,11 @@ fn refuse(context: &mut Context<'_>, why: WhyNot) {
         WhyNot::NoLink | WhyNot::Scheme => link.body.start..place.path.end,
         WhyNot::Path | WhyNot::Token => context.nowhere(),
         WhyNot::Port => place.port.clone().unwrap_or_default(),
-        _ => place.user.as_ref().zip(place.host.as_ref()).map_or_else(
-            || place.host.clone().unwrap_or_default(),
-            |(user, host)| user.start..host.end,
-        ),
+        _ => place
+            .user
+            .as_ref()
+            .zip(place.host.as_ref())
+            .map_or_else(|| place.host.clone().unwrap_or_default(), |(user, host)| user.start..host.end),
     };
     if why == WhyNot::Path && means_authorize(context) {
         finding = finding.with_edits([context.edit(&place.path, "/oauth/authorize")]);
@@ -139,11 +145,9 @@ fn scheme(context: &mut Context<'_>) {
             "The link has no https:// before its host, so not everything that shows it makes it a link.",
             context.edit(&(start..host.start), "https://"),
         ),
-        (None, None) => (
-            start..place.path.end,
-            "The link has no host.",
-            context.edit(&(start..start), "https://app.hubspot.com"),
-        ),
+        (None, None) => {
+            (start..place.path.end, "The link has no host.", context.edit(&(start..start), "https://app.hubspot.com"))
+        }
     };
     let finding = error("url/not-install-url", "link", message)
         .with_confidence(Confidence::Inferred)

@@ -59,6 +59,9 @@ mod tests {
     fn columns_count_characters_and_lines_begin_at_one() {
         let text = "é1\nab";
         let spots = Places::new(text).spots(&[5, 0, 2, 4]);
-        assert_eq!(spots.iter().map(|spot| (spot.line, spot.column)).collect::<Vec<_>>(), [(2, 2), (1, 1), (1, 2), (2, 1)]);
+        assert_eq!(
+            spots.iter().map(|spot| (spot.line, spot.column)).collect::<Vec<_>>(),
+            [(2, 2), (1, 1), (1, 2), (2, 1)]
+        );
     }
 }

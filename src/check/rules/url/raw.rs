@@ -103,7 +103,9 @@ fn spaces_between(context: &Context<'_>, parameter: &Parameter, breaks: &mut Cha
     let space = Context::space(parameter);
     let after = context.link.after_names(parameter);
     let edges = parameter.names.first().map(|name| &name.before).into_iter().chain([&after]);
-    for between in edges.filter(|between| between.wrong == Some("a line break") || (between.wrong.is_none() && between.raw_space)) {
+    for between in
+        edges.filter(|between| between.wrong == Some("a line break") || (between.wrong.is_none() && between.raw_space))
+    {
         let changes = if between.wrong.is_some() { &mut *breaks } else { &mut *signs };
         changes.push((between.range.clone(), context.edit(&between.range, "")));
     }

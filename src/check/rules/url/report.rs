@@ -81,9 +81,10 @@ fn parsed(link: &ParsedLink<'_>) -> ParsedUrl {
     };
     let text = |range: &std::ops::Range<usize>| link.slice(range).to_owned();
     let shown = [Known::ClientId, Known::RedirectUri, Known::Scope, Known::OptionalScope, Known::State];
-    let others = link.parameters.iter().filter(|parameter| {
-        !parameter.is_empty() && !parameter.known.is_some_and(|known| shown.contains(&known))
-    });
+    let others = link
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.is_empty() && !parameter.known.is_some_and(|known| shown.contains(&known)));
     ParsedUrl {
         host: link.place.host.as_ref().map(text),
         hublet: link.place.hublet.clone(),

@@ -21,7 +21,8 @@ fn is_name(name: &&ScopeName) -> bool {
 fn missing(context: &mut Context<'_>) {
     let link = context.link;
     let parameter = link.first(Known::Scope);
-    let there = parameter.is_some_and(|parameter| link.is_open(parameter) || parameter.names.iter().any(|n| is_name(&n)));
+    let there =
+        parameter.is_some_and(|parameter| link.is_open(parameter) || parameter.names.iter().any(|n| is_name(&n)));
     if there || link.has_unseen_parameters() {
         return;
     }
@@ -64,7 +65,8 @@ fn in_both(context: &mut Context<'_>) {
             if !scope.contains(&*name.name) || !told.insert(&name.name) {
                 continue;
             }
-            let message = format!("{} stands in scope and in optional_scope; it can be only one of the two.", clip(&name.name));
+            let message =
+                format!("{} stands in scope and in optional_scope; it can be only one of the two.", clip(&name.name));
             let finding = error("url/scope-in-both", clip(&name.name), message)
                 .with_hubspot_says(context.messages().says("install.mismatch", "", ""))
                 .with_fix("Take it out of optional_scope, if the app's settings require it; else out of scope.")
@@ -80,7 +82,9 @@ fn missing_oauth(context: &mut Context<'_>) {
     if all().any(|name| name.placeholder || name.name == "oauth") || link.all(Known::Scope).any(|p| link.is_open(p)) {
         return;
     }
-    let Some(parameter) = link.all(Known::Scope).find(|parameter| parameter.names.iter().any(|n| is_name(&n))) else { return };
+    let Some(parameter) = link.all(Known::Scope).find(|parameter| parameter.names.iter().any(|n| is_name(&n))) else {
+        return;
+    };
     let start = parameter.names[0].before.range.end;
     let message = "The link does not ask for oauth, which HubSpot adds to every OAuth app; links without it are reported \
                    to fail.";

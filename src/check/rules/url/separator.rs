@@ -26,7 +26,8 @@ fn between_names(context: &mut Context<'_>, known: Known, parameter: &Parameter)
     let mut edits = Vec::new();
     let mut first = None;
     let after = context.link.after_names(parameter);
-    let edges = parameter.names.first().map(|name| &name.before).into_iter().chain([&after]).map(|between| (between, ""));
+    let edges =
+        parameter.names.first().map(|name| &name.before).into_iter().chain([&after]).map(|between| (between, ""));
     let inner = parameter.names.iter().skip(1).map(|name| (&name.before, space));
     for (between, with) in inner.chain(edges.filter(|(between, _)| between.wrong != Some("a line break"))) {
         if let Some(kind) = between.wrong {
@@ -71,7 +72,8 @@ fn cut_off(context: &mut Context<'_>) {
             continue;
         }
         let subject = known.as_str();
-        let message = format!("{name} is cut off from {subject} by the {} before it.", link.slice(&parameter.separator_range));
+        let message =
+            format!("{name} is cut off from {subject} by the {} before it.", link.slice(&parameter.separator_range));
         let finding = error("url/wrong-separator", subject, message)
             .with_fix("Write a space, as %20.")
             .with_edits([context.edit(&parameter.separator_range, space)]);

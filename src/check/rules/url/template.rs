@@ -13,7 +13,8 @@ pub(super) fn check(context: &mut Context<'_>) {
         let word = |range| !link.placeholders.touch(range);
         parameter.names.iter().filter(move |name| name.placeholder && word(&name.range)).map(|name| name.range.clone())
     });
-    let account = link.place.account.clone().filter(|range| link.place.account_stands_in && !link.placeholders.touch(range));
+    let account =
+        link.place.account.clone().filter(|range| link.place.account_stands_in && !link.placeholders.touch(range));
     for range in account.into_iter().chain(holes).chain(words).chain(names) {
         count += 1;
         if shown.len() < 6 {

@@ -57,7 +57,9 @@ fn value(context: &Context<'_>, known: Known) -> Option<(String, Range<usize>)> 
     let link = context.link;
     match link.first(known) {
         Some(parameter) if link.is_open(parameter) => None,
-        Some(parameter) if !link.is_blank(parameter) => Some((clip_value(link.value(parameter)), link.trimmed(parameter))),
+        Some(parameter) if !link.is_blank(parameter) => {
+            Some((clip_value(link.value(parameter)), link.trimmed(parameter)))
+        }
         _ if link.has_unseen_parameters() => None,
         Some(parameter) => Some((String::new(), parameter.name.start..parameter.end())),
         None => Some((String::new(), context.nowhere())),
