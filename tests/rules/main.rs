@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[allow(dead_code, reason = "each family of rules uses its own part")]
 mod stage;
 mod url_duplicate_parameter;
 mod url_duplicate_scope;
+mod url_for_an_auth_type;
+mod url_in_files;
 mod url_malformed_account;
 mod url_malformed_client_id;
 mod url_malformed_encoding;

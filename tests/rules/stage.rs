@@ -8,7 +8,7 @@ use hubscope::diagnostic::Diagnostic;
 use hubscope::project::Project;
 
 /// What is found in a project with these files.
-pub fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
+pub(crate) fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -18,40 +18,29 @@ pub fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
     Project::read(folder.path(), Catalog::embedded()).diagnostics
 }
 
-/// A client id of the right form.
-pub const ID: &str = "3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b";
-
-/// A link that nothing is wrong with, with `{}` where more goes.
-pub fn good(more: &str) -> String {
-    format!(
-        "https://app.hubspot.com/oauth/authorize?client_id={ID}&redirect_uri=https%3A%2F%2Fshop.example%2Fcb\
-         &scope=oauth%20crm.lists.read&state=s1{more}"
-    )
-}
-
 /// What is found in a link.
-pub fn link(text: &str) -> Vec<Diagnostic> {
+pub(crate) fn link(text: &str) -> Vec<Diagnostic> {
     check_link(Catalog::embedded(), text, &LinkOptions::default()).diagnostics
 }
 
 /// What is found in the links of a file.
-pub fn source(text: &str) -> Vec<Diagnostic> {
+pub(crate) fn source(text: &str) -> Vec<Diagnostic> {
     let options = LinkOptions { file: "a.txt", auth: None };
     check_links(Catalog::embedded(), text, &options).into_iter().flat_map(|report| report.diagnostics).collect()
 }
 
 /// A link after its repair.
-pub fn repaired(text: &str) -> String {
+pub(crate) fn repaired(text: &str) -> String {
     repair_link(Catalog::embedded(), text, &LinkOptions::default()).text
 }
 
 /// Whether the rule fires.
-pub fn fires(findings: &[Diagnostic], rule: &str) -> bool {
+pub(crate) fn fires(findings: &[Diagnostic], rule: &str) -> bool {
     findings.iter().any(|finding| finding.rule == rule)
 }
 
 /// All that the findings of `rule` say, for a snapshot.
-pub fn told(findings: &[Diagnostic], rule: &str) -> String {
+pub(crate) fn told(findings: &[Diagnostic], rule: &str) -> String {
     let mut text = String::new();
     for finding in findings.iter().filter(|finding| finding.rule == rule) {
         let confidence = serde_json::to_value(finding.confidence).unwrap();

@@ -8,6 +8,7 @@ const RULE: &str = "url/malformed-account";
 fn an_account_is_a_number() {
     for text in [
         "https://app.hubspot.com/oauth/shop/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&redirect_uri=https%3A%2F%2Fshop.example%2Fcb&scope=oauth%20crm.lists.read&state=s1",
+        "https://app.hubspot.com/oauth/12x/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&redirect_uri=https%3A%2F%2Fshop.example%2Fcb&scope=oauth%20crm.lists.read&state=s1",
     ] {
         assert!(fires(&link(text), RULE), "{text}");
     }

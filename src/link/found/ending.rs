@@ -40,7 +40,7 @@ impl Around {
 }
 
 /// The byte after the last of the link at `start`. Placeholders are passed over whole, if they close on this line.
-pub(super) fn ending(text: &str, start: usize, around: &Around) -> usize {
+pub(super) fn ending(text: &str, start: usize, around: Around) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     let mut depth = 0_usize;
@@ -73,7 +73,7 @@ pub(super) fn ending(text: &str, start: usize, around: &Around) -> usize {
 }
 
 /// Without the marks of the sentence that a bare link ends.
-fn trimmed(text: &str, start: usize, end: usize, around: &Around) -> usize {
+fn trimmed(text: &str, start: usize, end: usize, around: Around) -> usize {
     if around.quote.is_some() {
         return end;
     }

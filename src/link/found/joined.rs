@@ -13,7 +13,7 @@ pub(super) fn is_joined(text: &str, end: usize) -> bool {
     let line_end = closed.find('\n').unwrap_or(closed.len());
     let next = closed.trim_start_matches(|c: char| c.is_whitespace() || c == '\\');
     let further = closed.len() - next.len() > line_end;
-    if next.starts_with("+") || next.starts_with("<<") || next.starts_with("||") {
+    if next.starts_with('+') || next.starts_with("<<") || next.starts_with("||") {
         return true;
     }
     if let Some(method) = next.strip_prefix('.') {

@@ -49,11 +49,11 @@ pub fn find_links(text: &str) -> Vec<FoundLink> {
         let Some(start) = scheme_before(text, free, at).filter(|_| is_promising(&text[at..])) else { continue };
         let around = Around::of(text, start);
         // Whether it is one is told by its beginning, so that a long text without any is not read again and again.
-        let head = ending(&text[..floor(text, start + HEAD)], start, &around);
+        let head = ending(&text[..floor(text, start + HEAD)], start, around);
         if head <= at || !is_meant(&parse(&text[start..head])) {
             continue;
         }
-        let end = ending(text, start, &around);
+        let end = ending(text, start, around);
         let quoted = around.quote.is_some();
         let link = parse(&text[start..end]);
         let body = start + link.body.start..start + link.body.end;

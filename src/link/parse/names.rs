@@ -118,9 +118,8 @@ fn sign_at(bytes: &[u8], at: usize, placeholders: &Placeholders) -> Option<Sign>
         b'+' => Some(Sign { length: 1, raw_space: false, wrong: None, doubled: false, plus: true }),
         b'%' => escaped(&bytes[at..]),
         b'\\' if matches!(bytes.get(at + 1), Some(b'n' | b'r')) => plain(2, Some("a line break")),
-        b'\\' => None,
         0xc2 if bytes.get(at + 1) == Some(&0xa0) => plain(2, Some("a no-break space")),
-        0xc2 => None,
+        b'\\' | 0xc2 => None,
         byte => plain(1, meaning(byte)),
     }
 }

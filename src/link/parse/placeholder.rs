@@ -79,9 +79,8 @@ impl Reader<'_> {
     fn ending(&mut self, at: usize) -> Option<usize> {
         let next = self.bytes.get(at + 1).copied().unwrap_or_default();
         match self.bytes[at] {
-            b'$' if next == b'{' => Some(self.braces(at + 1)),
+            b'$' | b'#' if next == b'{' => Some(self.braces(at + 1)),
             b'$' => self.variable(at + 1),
-            b'#' if next == b'{' => Some(self.braces(at + 1)),
             b'{' if next == b'{' => Some(self.double_braces(at)),
             b'{' if self.is_expression(at + 1) => Some(self.braces(at)),
             b'<' if next == b'?' => Some(self.until(at, "?>")),

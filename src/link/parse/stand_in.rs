@@ -38,7 +38,7 @@ pub(super) fn stands_in(known: Known, value: &str) -> bool {
     if is_mask(value) || is_capital_word(value) {
         return true;
     }
-    let plain: String = value.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+    let plain: String = value.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     match known {
         Known::ClientId => plain.contains("clientid") || plain.starts_with("your"),
         Known::RedirectUri => {

@@ -47,7 +47,8 @@ fn is_list(parameter: &Parameter) -> bool {
 /// The place and everything of the parameters but for lists of scopes, whose spaces mean something.
 fn pieces(context: &Context<'_>) -> Vec<Range<usize>> {
     let link = context.link;
-    let mut pieces = vec![link.body.start..link.place.path.end];
+    let place = link.body.start..link.place.path.end;
+    let mut pieces: Vec<Range<usize>> = Vec::from([place]);
     for parameter in &link.parameters {
         pieces.push(parameter.name.clone());
         pieces.extend(parameter.value.clone().filter(|_| !is_list(parameter)));

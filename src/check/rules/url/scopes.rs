@@ -14,15 +14,14 @@ pub(super) fn check(context: &mut Context<'_>) {
     missing_oauth(context);
 }
 
-fn is_name(name: &&ScopeName) -> bool {
+fn is_name(name: &ScopeName) -> bool {
     !name.placeholder && !name.name.is_empty()
 }
 
 fn missing(context: &mut Context<'_>) {
     let link = context.link;
     let parameter = link.first(Known::Scope);
-    let there =
-        parameter.is_some_and(|parameter| link.is_open(parameter) || parameter.names.iter().any(|n| is_name(&n)));
+    let there = parameter.is_some_and(|parameter| link.is_open(parameter) || parameter.names.iter().any(is_name));
     if there || link.has_unseen_parameters() {
         return;
     }
@@ -34,7 +33,6 @@ fn missing(context: &mut Context<'_>) {
 }
 
 fn duplicates(context: &mut Context<'_>) {
-    let link = context.link;
     let mut found = Vec::new();
     for (known, parameter) in context.lists() {
         let mut seen = HashSet::new();
@@ -49,7 +47,6 @@ fn duplicates(context: &mut Context<'_>) {
             found.push((name.range.clone(), finding));
         }
     }
-    debug_assert!(found.iter().all(|(range, _)| range.end <= link.text.len()));
     for (range, finding) in found {
         context.add(range, finding);
     }
@@ -57,8 +54,12 @@ fn duplicates(context: &mut Context<'_>) {
 
 fn in_both(context: &mut Context<'_>) {
     let link = context.link;
-    let scope: HashSet<&str> =
-        link.all(Known::Scope).flat_map(|parameter| &parameter.names).filter(is_name).map(|name| &*name.name).collect();
+    let scope: HashSet<&str> = link
+        .all(Known::Scope)
+        .flat_map(|parameter| &parameter.names)
+        .filter(|name| is_name(name))
+        .map(|name| &*name.name)
+        .collect();
     let mut told = HashSet::new();
     for parameter in link.all(Known::OptionalScope) {
         for (i, name) in parameter.names.iter().enumerate().filter(|(_, name)| is_name(name)) {
@@ -82,7 +83,7 @@ fn missing_oauth(context: &mut Context<'_>) {
     if all().any(|name| name.placeholder || name.name == "oauth") || link.all(Known::Scope).any(|p| link.is_open(p)) {
         return;
     }
-    let Some(parameter) = link.all(Known::Scope).find(|parameter| parameter.names.iter().any(|n| is_name(&n))) else {
+    let Some(parameter) = link.all(Known::Scope).find(|parameter| parameter.names.iter().any(is_name)) else {
         return;
     };
     let start = parameter.names[0].before.range.end;
