@@ -175,7 +175,7 @@ fn rules_with_edits(report: &LinkReport) -> BTreeSet<&'static str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(700))]
 
     #[test]
     fn no_text_is_too_strange_to_be_checked(text in prop_oneof![soup(), any::<String>(), slipped()]) {

@@ -6,7 +6,9 @@
 mod checked;
 mod rule;
 mod rules;
+mod table;
 
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};
-pub use rule::{Rule, all_rules, rule};
+pub use rule::Rule;
 pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};
+pub use table::{all_rules, rule};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::parameter::Known;
+use super::known::Known;
 use super::placeholder::Placeholders;
 
 /// The bytes of the link itself: the text without what is glued on.

@@ -9,6 +9,7 @@
 //! bytes of the text. It never fails and judges nothing: the rules of `check` do.
 
 mod frame;
+mod known;
 mod names;
 mod parameter;
 mod parsed;
@@ -18,8 +19,9 @@ mod placeholder;
 mod query;
 mod stand_in;
 
+pub use known::Known;
 pub use names::{Between, ScopeName};
-pub use parameter::{Known, Parameter, Separator};
+pub use parameter::{Parameter, Separator};
 pub use parsed::{ParsedLink, parse, parse_continued};
 pub use percent::{bad_pairs, double_encoded};
 pub use place::{Kind, Place, WhyNot};

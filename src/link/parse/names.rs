@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::parameter::Known;
+use super::known::Known;
 use super::percent::decoded;
 use super::placeholder::Placeholders;
 use super::stand_in::stands_in;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::frame::body;
+use super::known::Known;
 use super::names::Between;
-use super::parameter::{Known, Parameter, Separator};
+use super::parameter::{Parameter, Separator};
 use super::percent::decoded;
 use super::place::{Place, place};
 use super::placeholder::Placeholders;

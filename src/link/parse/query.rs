@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::known::Known;
 use super::names::{Between, names};
-use super::parameter::{Known, Parameter, Separator};
+use super::parameter::{Parameter, Separator};
 use super::percent::decoded;
 use super::placeholder::Placeholders;
 use super::stand_in::stands_in;

@@ -2,7 +2,7 @@
 //!
 //! A word is one by what it is written for: `client_id` is no client id, but a scope may well be called `content`.
 
-use super::parameter::Known;
+use super::known::Known;
 
 /// Parts of words that are written where a value goes, in capitals.
 const STEMS: [&str; 22] = [
