@@ -69,12 +69,17 @@ fn in_both(context: &mut Context<'_>) {
             let message =
                 format!("{} stands in scope and in optional_scope; it can be only one of the two.", clip(&name.name));
             let finding = error("url/scope-in-both", clip(&name.name), message)
-                .with_hubspot_says(context.messages().says("install.mismatch", "", ""))
+                .with_hubspot_says(mismatch(context))
                 .with_fix("Take it out of optional_scope, if the app's settings require it; else out of scope.")
                 .with_edits([context.edit(&removal(parameter, i), "")]);
             context.add(name.range.clone(), finding);
         }
     }
+}
+
+/// The sentence for a link whose scopes do not match the app's settings.
+fn mismatch(context: &Context<'_>) -> &'static str {
+    context.messages().get("install.mismatch").map_or("", |message| message.says)
 }
 
 fn missing_oauth(context: &mut Context<'_>) {
@@ -90,7 +95,7 @@ fn missing_oauth(context: &mut Context<'_>) {
     let message = "The link does not ask for oauth, which HubSpot adds to every OAuth app; links without it are reported \
                    to fail.";
     let finding = Diagnostic::new("url/missing-oauth", Severity::Warning, "oauth", message)
-        .with_hubspot_says(context.messages().says("install.mismatch", "", ""))
+        .with_hubspot_says(mismatch(context))
         .with_confidence(Confidence::Reported)
         .with_fix("Add oauth to scope.")
         .with_edits([context.edit(&(start..start), format!("oauth{}", Context::space(parameter)))]);
