@@ -3,12 +3,22 @@
 //! Owns the rules by family, the table of their ids, the shape of a checked target and the reports made of it. It reads no
 //! files and prints nothing: texts come from above, reports are strings.
 
+mod against;
+mod app_side;
 mod checked;
+mod link;
+mod lock;
+mod project;
 pub mod report;
 mod rule;
 mod rules;
 mod table;
 
+pub use app_side::AppSide;
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};
+pub use link::{check_one_link, check_source, looks_like_link};
+pub use lock::{Lock, lock};
+pub use project::{check_config, check_project};
 pub use rule::Rule;
+pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};
 pub use table::{all_rules, rule};

@@ -5,7 +5,10 @@
 
 mod build;
 mod encode;
+mod found;
+mod parse;
 mod read;
+mod replace;
 mod settings;
 mod snippet;
 mod state;
@@ -14,7 +17,13 @@ mod tests;
 
 pub use build::{Built, LinkKind, build};
 pub use encode::{decode, encode};
+pub use found::{FoundLink, find_links};
+pub use parse::{
+    Between, Kind, Known, Parameter, ParsedLink, Place, Placeholders, ScopeName, Separator, WhyNot, bad_pairs,
+    double_encoded, parse, parse_continued,
+};
 pub use read::{InstallUrl, read};
+pub use replace::{Replaced, apply_replacements};
 pub use settings::{check_account, check_client_id, check_redirect};
 pub use snippet::{Snippet, snippet};
 pub use state::random_state;

@@ -1,8 +1,6 @@
-//! An install URL read back: the parts of a link that was built here, or by anyone who follows the rules.
-//!
-//! It takes `%20` and `+` for a space and keeps the order of names. It does not judge what it reads.
+//! The parts of a link that follows the rules, such as one that was built here: a thin view of [`super::parse`].
 
-use super::decode;
+use super::parse::{Kind, Known, Parameter, parse};
 
 /// The parts of an install URL.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,26 +21,20 @@ pub struct InstallUrl {
     pub state: Option<String>,
 }
 
-/// Reads `url`; `None` when it is no `…/oauth/[account/]authorize?…` over https.
+/// Reads `url`; `None` when it is no OAuth install URL.
 pub fn read(url: &str) -> Option<InstallUrl> {
-    let (place, query) = url.trim().strip_prefix("https://")?.split_once('?')?;
-    let (host, path) = place.split_once('/')?;
-    let account = match path.strip_prefix("oauth/")?.strip_suffix("authorize")? {
-        "" => None,
-        account => Some(account.strip_suffix('/').filter(|id| !id.contains('/'))?.to_owned()),
-    };
-    let mut read = InstallUrl { host: host.to_owned(), account, ..InstallUrl::default() };
-    for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-        let value = decode(value);
-        let names = || value.split_whitespace().map(str::to_owned).collect();
-        match name {
-            "client_id" => read.client_id = value,
-            "redirect_uri" => read.redirect_uri = value,
-            "scope" => read.scope = names(),
-            "optional_scope" => read.optional_scope = names(),
-            "state" => read.state = Some(value),
-            _ => {}
-        }
-    }
-    Some(read)
+    let link = parse(url);
+    let host = link.place.host.as_ref().filter(|_| link.place.kind == Kind::Oauth && link.place.scheme.is_some())?;
+    let value = |parameter: &Parameter| link.decoded(parameter.value.as_ref()?).into();
+    let text = |known| link.first(known).and_then(value);
+    let names = |known| link.all(known).flat_map(|parameter| &parameter.names).map(|name| name.name.clone()).collect();
+    Some(InstallUrl {
+        host: link.slice(host).to_owned(),
+        account: link.place.account.as_ref().map(|account| link.slice(account).to_owned()),
+        client_id: text(Known::ClientId).unwrap_or_default(),
+        redirect_uri: text(Known::RedirectUri).unwrap_or_default(),
+        scope: names(Known::Scope),
+        optional_scope: names(Known::OptionalScope),
+        state: text(Known::State),
+    })
 }

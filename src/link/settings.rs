@@ -62,7 +62,7 @@ pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
                 .with_fix("Give the URL itself."),
         );
     }
-    let Some((scheme, rest)) = url.split_once("://") else {
+    let Some((scheme, rest)) = url.split_once("://").filter(|(scheme, _)| is_scheme(scheme)) else {
         let rest = url.trim_start_matches('/');
         let local = host_of(rest.split('/').next().unwrap_or_default()).eq_ignore_ascii_case("localhost");
         let scheme = if local { "http" } else { "https" };
@@ -83,7 +83,7 @@ pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
         let message = format!("The redirect URL {url:?} {what}.");
         return Some(error("url/redirect-not-absolute", SUBJECT, message).with_fix(fix));
     }
-    if host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok() {
+    if is_address(host) {
         return Some(
             error("url/redirect-ip-address", SUBJECT, format!("The redirect URL {url:?} names an IP address."))
                 .with_fix("Use a domain name, or localhost for a test on this machine."),
@@ -99,6 +99,21 @@ pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
         )
         .with_fix(format!("Use https://{rest}."))
     })
+}
+
+/// Letters, digits and a few signs: `shop.example/cb?next=https` is none.
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+}
+
+/// Whether a browser takes the host for an IP address: `[::1]`, `127.0.0.1`, `127.1`, `2130706433`, `0x7f.1`.
+fn is_address(host: &str) -> bool {
+    let last = host.strip_suffix('.').unwrap_or(host).rsplit('.').next().unwrap_or_default();
+    let hexadecimal = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    host.starts_with('[')
+        || (!last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()))
+        || last.strip_prefix("0x").or_else(|| last.strip_prefix("0X")).is_some_and(hexadecimal)
 }
 
 /// The host in `user@host:port`.
@@ -177,6 +192,10 @@ mod tests {
         assert_eq!(rule("http://localhost.example.com"), Some("url/redirect-not-https"));
         assert_eq!(rule("https://user@127.0.0.1:8080/cb"), Some("url/redirect-ip-address"));
         assert_eq!(rule("https://[::1]/cb"), Some("url/redirect-ip-address"));
+        for address in ["http://127.0.0.1:3000", "https://2130706433/cb", "https://0x7f.1/cb", "https://127.1./cb"] {
+            assert_eq!(rule(address), Some("url/redirect-ip-address"), "{address}");
+        }
+        assert_eq!(rule("shop.example/cb?next=https://a"), Some("url/redirect-not-absolute"));
         assert_eq!(rule("https://${HOST}/cb"), Some("config/placeholder"));
         assert_eq!(check_redirect(None).unwrap().rule, "url/missing-redirect-uri");
     }

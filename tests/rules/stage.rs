@@ -3,6 +3,7 @@
 use std::fs;
 
 use hubscope::catalog::Catalog;
+use hubscope::check::{LinkOptions, check_link, check_links, repair_link};
 use hubscope::diagnostic::Diagnostic;
 use hubscope::project::Project;
 
@@ -15,6 +16,22 @@ pub(crate) fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
         fs::write(path, text).unwrap();
     }
     Project::read(folder.path(), Catalog::embedded()).diagnostics
+}
+
+/// What is found in a link.
+pub(crate) fn link(text: &str) -> Vec<Diagnostic> {
+    check_link(Catalog::embedded(), text, &LinkOptions::default()).diagnostics
+}
+
+/// What is found in the links of a file.
+pub(crate) fn source(text: &str) -> Vec<Diagnostic> {
+    let options = LinkOptions { file: "a.txt", auth: None };
+    check_links(Catalog::embedded(), text, &options).into_iter().flat_map(|report| report.diagnostics).collect()
+}
+
+/// A link after its repair.
+pub(crate) fn repaired(text: &str) -> String {
+    repair_link(Catalog::embedded(), text, &LinkOptions::default()).text
 }
 
 /// Whether the rule fires.

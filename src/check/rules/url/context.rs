@@ -1,0 +1,104 @@
+//! What a rule is given, and where it leaves its findings.
+
+use std::ops::Range;
+
+use super::table::source;
+use crate::catalog::{Catalog, Messages};
+use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::link::{Known, Parameter, ParsedLink};
+use crate::plan::Auth;
+
+/// What is known of a link besides its text.
+#[derive(Debug, Clone, Copy)]
+pub struct LinkOptions<'a> {
+    /// The file that spans and edits name; `<link>` for one given by itself.
+    pub file: &'a str,
+    /// What the link is for, where that is known. A link of the other kind is then an error.
+    pub auth: Option<Auth>,
+}
+
+impl Default for LinkOptions<'_> {
+    fn default() -> Self {
+        Self { file: "<link>", auth: None }
+    }
+}
+
+/// One link, while it is checked. Ranges are of its own text; `offset` is where that begins in its file.
+pub(super) struct Context<'a> {
+    pub(super) catalog: &'static Catalog,
+    pub(super) link: &'a ParsedLink<'a>,
+    pub(super) options: &'a LinkOptions<'a>,
+    pub(super) offset: usize,
+    /// In an attribute of HTML, where `&amp;` is right.
+    pub(super) in_html: bool,
+    /// In a quoted string, where `\u0026` is right.
+    pub(super) quoted: bool,
+    pub(super) found: Vec<(Diagnostic, Range<usize>)>,
+}
+
+impl Context<'_> {
+    pub(super) fn messages(&self) -> &'static Messages {
+        self.catalog.messages()
+    }
+
+    /// Keeps a finding about the bytes of `range`.
+    pub(super) fn add(&mut self, range: Range<usize>, finding: Diagnostic) {
+        let finding = match source(finding.rule) {
+            Some(source) if finding.source.is_none() => finding.with_source(source),
+            _ => finding,
+        };
+        self.found.push((finding, range));
+    }
+
+    /// Puts `with` in the place of `range`.
+    pub(super) fn edit(&self, range: &Range<usize>, with: impl Into<String>) -> Edit {
+        let (start, end) = (range.start + self.offset, range.end + self.offset);
+        Edit::Replace { file: self.options.file.to_owned(), start, end, with: with.into() }
+    }
+
+    /// The place of a parameter that is not there: the path.
+    pub(super) fn nowhere(&self) -> Range<usize> {
+        let path = self.link.place.path.clone();
+        if path.is_empty() { self.link.body.start..path.end } else { path }
+    }
+
+    /// `scope` and `optional_scope`.
+    pub(super) fn lists(&self) -> impl Iterator<Item = (Known, &Parameter)> {
+        let both = [Known::Scope, Known::OptionalScope];
+        both.into_iter().flat_map(|known| self.link.all(known).map(move |parameter| (known, parameter)))
+    }
+
+    /// How this list writes a space.
+    pub(super) fn space(parameter: &Parameter) -> &'static str {
+        if parameter.names.iter().any(|name| name.before.plus) { "+" } else { "%20" }
+    }
+}
+
+/// An error of this family.
+pub(super) fn error(rule: &'static str, subject: impl Into<String>, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(rule, Severity::Error, subject, message)
+}
+
+/// A note of this family.
+pub(super) fn note(rule: &'static str, subject: impl Into<String>, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(rule, Severity::Note, subject, message)
+}
+
+/// `text`, cut off where it would fill a screen.
+pub(super) fn clip(text: &str) -> String {
+    const LONG: usize = 120;
+    match text.char_indices().nth(LONG) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", &text[..end]),
+    }
+}
+
+/// The bytes to take out so that the other names stay a list.
+pub(super) fn removal(parameter: &Parameter, i: usize) -> Range<usize> {
+    let names = &parameter.names;
+    let end = |i: usize| names[i].glued.last().map_or(names[i].range.end, |glue| glue.end.max(names[i].range.end));
+    match (i, names.get(i + 1)) {
+        (0, Some(next)) => names[0].before.range.end..next.before.range.end,
+        _ => names[i].before.range.start..end(i),
+    }
+}
