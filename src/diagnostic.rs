@@ -128,6 +128,9 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// What to do.
     pub fix: Option<Fix>,
+    /// What to do instead, where another file can be mended as well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<Fix>,
     /// Where the fact comes from.
     pub source: Option<String>,
 }
@@ -145,6 +148,7 @@ impl Diagnostic {
             confidence: Confidence::Documented,
             span: None,
             fix: None,
+            alternative: None,
             source: None,
         }
     }
@@ -167,6 +171,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_edits(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
         self.fix.get_or_insert_default().edits.extend(edits);
+        self
+    }
+
+    /// With what can be done instead.
+    #[must_use]
+    pub fn with_alternative(mut self, fix: Fix) -> Self {
+        self.alternative = Some(fix);
         self
     }
 

@@ -9,9 +9,16 @@ pub fn name_from_text(text: &str) -> Option<&str> {
     (!name.is_empty() && name.chars().all(legal)).then_some(name)
 }
 
+/// No name that is known has more bytes, by far.
+const LONGEST_NAME: usize = 200;
+
 /// At most `most` of `names` that are near `wanted`, nearest first: by edit distance, and by shared words so that
 /// `crm.objects.lists.read` finds `crm.lists.read`.
 pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    // Text of that length is no slip of the hand, and a long one would be compared for minutes.
+    if wanted.len() > LONGEST_NAME {
+        return Vec::new();
+    }
     let folded = wanted.to_lowercase();
     let mut scored: Vec<(usize, &str)> = names
         .filter_map(|name| {
@@ -51,15 +58,45 @@ impl Catalog {
         nearest(wanted, self.scopes().iter().filter(|scope| usable(scope.status)).map(|scope| scope.name), most)
     }
 
+    /// The one scope that `name` is another way to write: letter case, a plural, `_` or `-` for a dot.
+    pub fn variant_of(&self, name: &str) -> Option<&'static str> {
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
+        let wanted = plain_words(name);
+        let usable = self.scopes().iter().filter(|scope| matches!(scope.status, Status::Current | Status::Legacy));
+        let mut same = usable.filter(|scope| scope.name != name && plain_words(scope.name) == wanted);
+        match (same.next(), same.next()) {
+            (Some(only), None) => Some(only.name),
+            _ => None,
+        }
+    }
+
     /// Feature ids near `wanted`, nearest first.
     pub fn nearest_features(&self, wanted: &str, most: usize) -> Vec<&'static str> {
         nearest(wanted, self.features().iter().map(|feature| feature.id), most)
     }
 }
 
+/// The words of a scope's name, in lower case and in the singular.
+fn plain_words(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| word.to_lowercase().trim_end_matches('s').to_owned()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_way_to_write_a_scope_is_known() {
+        let variant = |name| Catalog::embedded().variant_of(name);
+        for name in ["crm.objects.contact.read", "CRM.Objects.Contacts.Read", "crm_objects_contacts_read"] {
+            assert_eq!(variant(name), Some("crm.objects.contacts.read"), "{name}");
+        }
+        assert_eq!(variant("crm.objects.lists.read"), None);
+        assert_eq!(variant("crm.objects.contacts.read"), None);
+    }
 
     #[test]
     fn every_word_must_stand_somewhere_in_any_order() {

@@ -2,11 +2,8 @@
 //!
 //! One function a finding; the severities are those of the rules of `hubscope check`.
 
-use super::{App, Auth, Distribution, Pin, Plan, ResolvedScope, ScopeType, Selection};
-use crate::catalog::{
-    Catalog, Confidence, Date, Era, Feature, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
-    nearest,
-};
+use super::{Asker, Auth, Pin, Plan, ResolvedScope, ScopeType, Selection, judge_scope};
+use crate::catalog::{Catalog, Confidence, Date, Era, Feature, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// A feature that the catalog does not have.
@@ -82,155 +79,11 @@ pub(super) fn type_weakened(pin: &Pin, scope: &ResolvedScope) -> Diagnostic {
 
 /// What is to be said of each scope by its name, its status and the kind of app.
 pub(super) fn of_scopes(catalog: &Catalog, plan: &Plan, era: Era, scopes: &[ResolvedScope]) -> Vec<Diagnostic> {
-    scopes.iter().flat_map(|scope| of_scope(catalog, &plan.app, era, scope)).collect()
-}
-
-fn of_scope(catalog: &Catalog, app: &App, era: Era, resolved: &ResolvedScope) -> Vec<Diagnostic> {
-    let Some(scope) = resolved.id.map(|id| catalog.scope(id)) else {
-        let filled = scopes_of_app_objects(&resolved.name) && !resolved.name.contains(['{', '}']);
-        return if filled && name_from_text(&resolved.name) == Some(resolved.name.as_str()) {
-            Vec::new()
-        } else {
-            vec![unknown_scope(catalog, &resolved.name)]
-        };
+    let asker = Asker { distribution: Some(plan.app.distribution), user_level: plan.app.user_level, era };
+    let judged = |scope: &ResolvedScope| {
+        judge_scope(catalog, asker, &scope.name, scope.kind >= ScopeType::ConditionallyRequired)
     };
-    let found = [
-        refusal(catalog, app, era, scope),
-        legacy(era, scope),
-        sensitive(app, scope),
-        super_admin(scope, resolved.kind),
-    ];
-    found.into_iter().flatten().collect()
-}
-
-fn scopes_of_app_objects(name: &str) -> bool {
-    name.starts_with("crm.app.objects.") || name.starts_with("crm.app.schemas.")
-}
-
-fn unknown_scope(catalog: &Catalog, name: &str) -> Diagnostic {
-    let near = catalog.nearest_scopes(name, 3);
-    let finding = Diagnostic::new("scope/unknown", Severity::Error, name, format!("{name} is in no HubSpot source."))
-        .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
-    if near.is_empty() {
-        finding.with_fix("Check its spelling: hubscope catalog scopes lists every scope that is known.")
-    } else {
-        finding.with_fix(format!("Did you mean {}?", near.join(" or ")))
-    }
-}
-
-/// Why HubSpot refuses this scope in this app's link, if it does.
-fn refusal(catalog: &Catalog, app: &App, era: Era, scope: &Scope) -> Option<Diagnostic> {
-    let name = scope.name;
-    let error = |rule, message: String| {
-        Some(Diagnostic::new(rule, Severity::Error, name, message).with_confidence(scope.confidence))
-    };
-    let invalid = || catalog.messages().says("install.invalid-scope", "scope", name);
-    let unrecognized = || catalog.messages().says("upload.unknown-scope", "scope", name);
-    let instead = || format!("Use {} instead.", scope.replaced_by.join(", "));
-    if scope.pattern {
-        return error(
-            "plan/open-pattern",
-            format!("{name} is a pattern: its {{fqn}} stands for the app object's name."),
-        )
-        .map(|f| f.with_fix("Enter the name with {fqn} filled in, such as a123_name."));
-    }
-    match (scope.status, scope.selectable) {
-        (Status::Retired, _) if era >= Era::Granular => error(
-            "scope/retired",
-            format!("{name} is retired since {}: a link that has it is refused.", eras::GRANULAR),
-        )
-        .map(|f| f.with_hubspot_says(invalid()).with_fix(instead())),
-        (Status::Deprecated, _) => {
-            error("scope/misspelt", format!("{name} is a spelling that HubSpot's links do not take."))
-                .map(|f| f.with_hubspot_says(invalid()).with_fix(instead()))
-        }
-        (Status::Internal, _) | (Status::Current | Status::Legacy, Selectable::No) => {
-            let finding =
-                error("scope/internal", format!("{name} is a name inside HubSpot and is not offered to apps."))?;
-            Some(finding.with_fix(if scope.replaced_by.is_empty() { "Leave it out.".to_owned() } else { instead() }))
-        }
-        (_, Selectable::ClientCredentialsOnly) => error(
-            "scope/client-credentials-only",
-            format!("{name} belongs in a client-credentials token request, never in a link."),
-        )
-        .map(|f| f.with_fix("Take it out of the link and ask for it in the token request.")),
-        (_, Selectable::UserLevelOnly) if !app.user_level => error(
-            "scope/user-level-only",
-            format!("{name} is offered to user-level apps only, and this one acts for the account."),
-        )
-        .map(|f| {
-            f.with_hubspot_says(unrecognized())
-                .with_fix("Use the scope of the records that it belongs to, such as crm.objects.contacts.read.")
-        }),
-        _ if app.user_level && scope.user_level == Some(UserLevel::Rejected) => {
-            error("scope/not-user-level", format!("{name} is rejected for user-level apps, and this is one.")).map(
-                |f| {
-                    f.with_hubspot_says(unrecognized())
-                        .with_fix("Leave it out, or make the app one that acts for the account.")
-                        .with_confidence(Confidence::Reported)
-                },
-            )
-        }
-        _ => None,
-    }
-}
-
-fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
-    let splitting = scope.status == Status::Legacy && era >= Era::Splitting;
-    let became_of_old = scope.status == Status::Retired && era < Era::Granular;
-    if !splitting && !became_of_old {
-        return None;
-    }
-    let name = scope.name;
-    let successors = scope.replaced_by.join(", ");
-    Some(match (became_of_old, successors.is_empty()) {
-        (true, _) => {
-            let message = format!(
-                "{name} was right on that day; it is retired since {} and became {successors}.",
-                eras::GRANULAR
-            );
-            Diagnostic::new("plan/became", Severity::Note, name, message).with_confidence(scope.confidence)
-        }
-        (false, true) => Diagnostic::new(
-            "scope/legacy",
-            Severity::Warning,
-            name,
-            format!("{name} is a legacy scope; its successors are not published."),
-        )
-        .with_confidence(scope.confidence),
-        (false, false) => Diagnostic::new(
-            "scope/legacy",
-            Severity::Warning,
-            name,
-            format!("{name} is a legacy scope that HubSpot is splitting."),
-        )
-        .with_fix(format!("Its granular successors: {successors}."))
-        .with_confidence(scope.confidence),
-    })
-}
-
-fn sensitive(app: &App, scope: &Scope) -> Option<Diagnostic> {
-    let needs_approval = scope.sensitivity != Sensitivity::Normal && app.distribution == Distribution::Marketplace;
-    needs_approval.then(|| {
-        let message = format!("{} opens sensitive data: HubSpot must allow-list a marketplace app for it.", scope.name);
-        let mut finding = Diagnostic::new("scope/sensitive-approval", Severity::Warning, scope.name, message)
-            .with_hubspot_says("scope isn't available to this app")
-            .with_fix("Ask HubSpot's ecosystem quality team before you declare it.");
-        finding.who_fixes = "HubSpot, asked by the developer";
-        finding
-    })
-}
-
-fn super_admin(scope: &Scope, kind: ScopeType) -> Option<Diagnostic> {
-    let confidence = scope.super_admin?;
-    let must_be_granted = kind >= ScopeType::ConditionallyRequired;
-    must_be_granted.then(|| {
-        let severity = if confidence == Confidence::Documented { Severity::Warning } else { Severity::Note };
-        let message = format!("{} can be granted by a Super Admin only, so nobody else can install.", scope.name);
-        Diagnostic::new("scope/super-admin", severity, scope.name, message)
-            .with_fix("Make it optional: it is then left out for other installers.")
-            .with_confidence(confidence)
-    })
+    scopes.iter().flat_map(judged).collect()
 }
 
 /// What the app's settings lack for this plan, and what kinds of app mean for it.

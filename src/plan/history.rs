@@ -45,6 +45,12 @@ impl<T: Clone + PartialEq> History<T> {
         true
     }
 
+    /// Changes what is true of every step alike: something outside, which cannot be undone here.
+    pub fn amend(&mut self, edit: impl Fn(&mut T)) {
+        self.past.iter_mut().chain(&mut self.future).for_each(&edit);
+        edit(&mut self.present);
+    }
+
     /// Goes one step back; false where there is none.
     pub fn undo(&mut self) -> bool {
         let Some(previous) = self.past.pop() else { return false };

@@ -16,6 +16,7 @@ mod properties;
 mod reason;
 mod resolve;
 mod resolved;
+mod scope_rules;
 mod selection;
 mod spec;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use reason::{Cause, Reason};
 pub use resolve::{certificates, resolve, resolve_scopes};
 pub use resolved::{Resolved, ResolvedScope, ServedNeed};
+pub use scope_rules::{Asker, current_spelling, judge_scope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use when::{ScopeType, When};

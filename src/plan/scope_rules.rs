@@ -1,0 +1,181 @@
+//! What HubSpot says to a scope's name: unknown, retired, misspelt, legacy, not for this kind of app.
+//!
+//! One name at a time, wherever it stands: in a plan, in a link, in an app's settings. Where it stands, and which edit
+//! would mend it there, the callers know.
+
+use super::Distribution;
+use crate::catalog::{
+    Catalog, Confidence, Era, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
+};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// Who asks for a scope, and when, as far as that decides what is said of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asker {
+    /// How the app reaches accounts; `None` = not known.
+    pub distribution: Option<Distribution>,
+    /// Its tokens act for one user.
+    pub user_level: bool,
+    /// The rules of that time hold.
+    pub era: Era,
+}
+
+/// What is to be said of `name`, which `asker` asks for; `must_be_granted` where an install without it is refused.
+pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted: bool) -> Vec<Diagnostic> {
+    let Some(scope) = catalog.scope_named(name) else {
+        return if is_of_app_object(name) { Vec::new() } else { vec![unknown(catalog, name)] };
+    };
+    let found = [
+        refusal(catalog, asker, scope),
+        legacy(asker.era, scope),
+        sensitive(asker, scope),
+        super_admin(scope).filter(|_| must_be_granted),
+    ];
+    // The first one is the best; hubscope explain has them all.
+    let source = scope.sources.first().map(|key| catalog.source(key).to_owned());
+    found.into_iter().flatten().map(|finding| Diagnostic { source: source.clone(), ..finding }).collect()
+}
+
+/// The one name that a link or a list should have in the place of `name`, where there is no choice: another way to write
+/// it, or what took its place.
+pub fn current_spelling(catalog: &Catalog, name: &str) -> Option<&'static str> {
+    let Some(scope) = catalog.scope_named(name) else { return catalog.variant_of(name) };
+    let gone = matches!(scope.status, Status::Retired | Status::Deprecated | Status::Internal);
+    match scope.replaced_by {
+        [only] if gone => Some(only),
+        _ => None,
+    }
+}
+
+/// A scope that is named after an object of the app, with the name filled in.
+fn is_of_app_object(name: &str) -> bool {
+    let filled = name.starts_with("crm.app.objects.") || name.starts_with("crm.app.schemas.");
+    filled && !name.contains(['{', '}']) && name_from_text(name) == Some(name)
+}
+
+fn unknown(catalog: &Catalog, name: &str) -> Diagnostic {
+    let variant = catalog.variant_of(name);
+    let near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
+    let finding = Diagnostic::new("scope/unknown", Severity::Error, name, format!("{name} is in no HubSpot source."))
+        .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
+    if near.is_empty() {
+        finding.with_fix("Check its spelling: hubscope catalog scopes lists every scope that is known.")
+    } else {
+        finding.with_fix(format!("Did you mean {}?", near.join(" or ")))
+    }
+}
+
+/// Why HubSpot refuses this scope in this app's link, if it does.
+fn refusal(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic> {
+    let name = scope.name;
+    let error = |rule, message: String| {
+        Some(Diagnostic::new(rule, Severity::Error, name, message).with_confidence(scope.confidence))
+    };
+    let invalid = || catalog.messages().says("install.invalid-scope", "scope", name);
+    let unrecognized = || catalog.messages().says("upload.unknown-scope", "scope", name);
+    let instead = || format!("Use {} instead.", scope.replaced_by.join(", "));
+    if scope.pattern {
+        return error(
+            "plan/open-pattern",
+            format!("{name} is a pattern: its {{fqn}} stands for the app object's name."),
+        )
+        .map(|f| f.with_fix("Enter the name with {fqn} filled in, such as a123_name."));
+    }
+    match (scope.status, scope.selectable) {
+        (Status::Retired, _) if asker.era >= Era::Granular => error(
+            "scope/retired",
+            format!("{name} is retired since {}: a link that has it is refused.", eras::GRANULAR),
+        )
+        .map(|f| f.with_hubspot_says(invalid()).with_fix(instead())),
+        (Status::Deprecated, _) => {
+            error("scope/misspelt", format!("{name} is a spelling that HubSpot's links do not take."))
+                .map(|f| f.with_hubspot_says(invalid()).with_fix(instead()))
+        }
+        (Status::Internal, _) | (Status::Current | Status::Legacy, Selectable::No) => {
+            let finding =
+                error("scope/internal", format!("{name} is a name inside HubSpot and is not offered to apps."))?;
+            Some(finding.with_fix(if scope.replaced_by.is_empty() { "Leave it out.".to_owned() } else { instead() }))
+        }
+        (_, Selectable::ClientCredentialsOnly) => error(
+            "scope/client-credentials-only",
+            format!("{name} belongs in a client-credentials token request, never in a link."),
+        )
+        .map(|f| f.with_fix("Take it out of the link and ask for it in the token request.")),
+        (_, Selectable::UserLevelOnly) if !asker.user_level => error(
+            "scope/user-level-only",
+            format!("{name} is offered to user-level apps only, and this one acts for the account."),
+        )
+        .map(|f| {
+            f.with_hubspot_says(unrecognized())
+                .with_fix("Use the scope of the records that it belongs to, such as crm.objects.contacts.read.")
+        }),
+        _ if asker.user_level && scope.user_level == Some(UserLevel::Rejected) => {
+            error("scope/not-user-level", format!("{name} is rejected for user-level apps, and this is one.")).map(
+                |f| {
+                    f.with_hubspot_says(unrecognized())
+                        .with_fix("Leave it out, or make the app one that acts for the account.")
+                        .with_confidence(Confidence::Reported)
+                },
+            )
+        }
+        _ => None,
+    }
+}
+
+fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
+    let splitting = scope.status == Status::Legacy && era >= Era::Splitting;
+    let became_of_old = scope.status == Status::Retired && era < Era::Granular;
+    if !splitting && !became_of_old {
+        return None;
+    }
+    let name = scope.name;
+    let successors = scope.replaced_by.join(", ");
+    Some(match (became_of_old, successors.is_empty()) {
+        (true, _) => {
+            let message = format!(
+                "{name} was right on that day; it is retired since {} and became {successors}.",
+                eras::GRANULAR
+            );
+            Diagnostic::new("plan/became", Severity::Note, name, message).with_confidence(scope.confidence)
+        }
+        (false, true) => Diagnostic::new(
+            "scope/legacy",
+            Severity::Warning,
+            name,
+            format!("{name} is a legacy scope; its successors are not published."),
+        )
+        .with_confidence(scope.confidence),
+        (false, false) => Diagnostic::new(
+            "scope/legacy",
+            Severity::Warning,
+            name,
+            format!("{name} is a legacy scope that HubSpot is splitting."),
+        )
+        .with_fix(format!("Its granular successors: {successors}."))
+        .with_confidence(scope.confidence),
+    })
+}
+
+fn sensitive(asker: Asker, scope: &Scope) -> Option<Diagnostic> {
+    let needs_approval =
+        scope.sensitivity != Sensitivity::Normal && asker.distribution == Some(Distribution::Marketplace);
+    needs_approval.then(|| {
+        let message = format!("{} opens sensitive data: HubSpot must allow-list a marketplace app for it.", scope.name);
+        let mut finding = Diagnostic::new("scope/sensitive-approval", Severity::Warning, scope.name, message)
+            .with_hubspot_says("scope isn't available to this app")
+            .with_fix("Ask HubSpot's ecosystem quality team before you declare it.");
+        finding.who_fixes = "HubSpot, asked by the developer";
+        finding
+    })
+}
+
+fn super_admin(scope: &Scope) -> Option<Diagnostic> {
+    let confidence = scope.super_admin?;
+    let severity = if confidence == Confidence::Documented { Severity::Warning } else { Severity::Note };
+    let message = format!("{} can be granted by a Super Admin only, so nobody else can install.", scope.name);
+    Some(
+        Diagnostic::new("scope/super-admin", severity, scope.name, message)
+            .with_fix("Make it optional: it is then left out for other installers.")
+            .with_confidence(confidence),
+    )
+}
