@@ -138,7 +138,7 @@ fn what_is_found_in_real_links_holds() {
 #[test]
 #[ignore = "needs HUBSCOPE_CORPUS"]
 fn every_whole_link_is_found_in_code_around_it() {
-    let options = LinkOptions { file: "a.js", auth: None };
+    let options = LinkOptions { file: "a.js", ..LinkOptions::default() };
     let catalog = Catalog::embedded();
     for real in links() {
         let link = parse(&real.url);

@@ -181,7 +181,7 @@ proptest! {
     fn no_text_is_too_strange_to_be_checked(text in prop_oneof![soup(), any::<String>(), slipped()]) {
         assert_sound(&text, &check(&text))?;
         let _ = repair_link(Catalog::embedded(), &text, &LinkOptions::default());
-        let options = LinkOptions { file: "a.txt", auth: None };
+        let options = LinkOptions { file: "a.txt", ..LinkOptions::default() };
         for report in check_links(Catalog::embedded(), &text, &options) {
             assert_sound(&text, &report)?;
             prop_assert!(text.get(report.range).is_some());

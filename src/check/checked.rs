@@ -2,7 +2,7 @@
 //!
 //! Owns the shape of the answer, as it stands in JSON too. Fields are added to it, never renamed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -22,9 +22,25 @@ pub struct Checked {
     /// The link as it should be, where it can be repaired.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repaired: Option<String>,
+    /// A file's text with all of its links repaired, where they can be.
+    #[serde(skip)]
+    pub rewritten: Option<String>,
     /// The texts that the spans point into, by [`crate::diagnostic::Span::file`].
     #[serde(skip)]
     pub texts: BTreeMap<String, String>,
+}
+
+impl Checked {
+    /// Puts the findings in the order of `files` and of their places; those without a place come first, as they are.
+    pub(super) fn sort(&mut self, files: &[String]) {
+        let ranks: HashMap<&str, usize> = files.iter().enumerate().map(|(rank, file)| (file.as_str(), rank)).collect();
+        self.diagnostics.sort_by_cached_key(|finding| {
+            finding.span.as_ref().map(|span| {
+                let rank = ranks.get(span.file.as_str()).copied().unwrap_or(usize::MAX);
+                (rank, span.file.clone(), span.start)
+            })
+        });
+    }
 }
 
 /// What was read of a target.

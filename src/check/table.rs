@@ -3,13 +3,20 @@
 //! Owns the finding of a rule by its id; the rows stand in the families.
 
 use super::rule::Rule;
-use super::rules;
+use super::{lock, rules};
 
 /// All rules, family by family.
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    [rules::url::RULES, rules::scope::RULES, rules::matching::RULES, rules::config::RULES, rules::feature::RULES]
-        .into_iter()
-        .flatten()
+    [
+        rules::url::RULES,
+        rules::scope::RULES,
+        rules::matching::RULES,
+        rules::config::RULES,
+        rules::feature::RULES,
+        lock::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The rule with this id.

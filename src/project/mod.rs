@@ -52,6 +52,7 @@ mod testing;
 mod tests;
 mod tree;
 mod variables;
+mod wanted;
 mod webhooks;
 mod write;
 

@@ -25,7 +25,7 @@ pub(crate) fn link(text: &str) -> Vec<Diagnostic> {
 
 /// What is found in the links of a file.
 pub(crate) fn source(text: &str) -> Vec<Diagnostic> {
-    let options = LinkOptions { file: "a.txt", auth: None };
+    let options = LinkOptions { file: "a.txt", ..LinkOptions::default() };
     check_links(Catalog::embedded(), text, &options).into_iter().flat_map(|report| report.diagnostics).collect()
 }
 

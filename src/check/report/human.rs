@@ -111,6 +111,7 @@ fn footnotes(finding: &Diagnostic, look: Look) -> Vec<Message<'static>> {
     let parts = [
         ("HubSpot says", finding.hubspot_says.as_deref()),
         ("fix", finding.fix_text()),
+        ("instead", finding.alternative.as_ref().map(|fix| fix.text.as_str())),
         ("who mends it", Some(finding.who_fixes).filter(|who| *who != DEVELOPER)),
         ("source", source),
     ];

@@ -1,6 +1,186 @@
-//! The app's features against its scopes.
+//! The app's features against its scopes: what a webhook, a card or another component needs and the app's lists lack.
+//!
+//! The needs are those of the plan's own resolution, so that a check and the configurator cannot disagree.
 
+use std::collections::{HashMap, HashSet};
+
+use crate::catalog::{Catalog, Confidence};
 use crate::check::Rule;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{Cause, Declared, Plan, Resolved, ScopeType, Selection, ServedNeed, resolve};
+use crate::project::ProjectFeature;
 
 /// The rules of this family.
-pub(in crate::check) const RULES: &[Rule] = &[];
+pub(in crate::check) const RULES: &[Rule] = &[
+    Rule {
+        id: "feature/scope-missing",
+        severity: Severity::Error,
+        summary: "An active subscription, a card or another component needs a scope that no list has.",
+        source: "HubSpot developer docs, webhooks and app cards; changelog private-app-card-scopes",
+    },
+    Rule {
+        id: "feature/scope-missing-inactive",
+        severity: Severity::Warning,
+        summary: "A subscription that is switched off needs a scope that no list has.",
+        source: "HubSpot developer docs, webhooks",
+    },
+    Rule {
+        id: "feature/scope-not-required",
+        severity: Severity::Warning,
+        summary: "The scope of a webhook or card is declared, but not required.",
+        source: "HubSpot developer docs, webhooks and app cards",
+    },
+    Rule {
+        id: "feature/deprecated",
+        severity: Severity::Warning,
+        summary: "A component of a kind that HubSpot is giving up.",
+        source: "HubSpot developer changelog",
+    },
+];
+
+/// What the app's lists hold, as far as a feature can count on it.
+#[derive(Debug)]
+pub(in crate::check) struct Held<'a> {
+    required: HashSet<&'a str>,
+    any: HashSet<&'a str>,
+    /// A placeholder stands in a list: nobody knows what else it holds.
+    is_open: bool,
+}
+
+impl<'a> Held<'a> {
+    /// Of an app; a static token has its required scopes only.
+    pub(in crate::check) fn new(lists: impl IntoIterator<Item = &'a Declared>, is_static: bool) -> Self {
+        let mut held = Self { required: HashSet::new(), any: HashSet::new(), is_open: false };
+        for (name, kind) in lists.into_iter().flat_map(Declared::iter) {
+            held.is_open |= name.contains("${");
+            if kind == ScopeType::Required {
+                held.required.insert(name);
+            }
+            if kind == ScopeType::Required || !is_static {
+                held.any.insert(name);
+            }
+        }
+        held
+    }
+}
+
+/// The scopes that each feature needs on the plan's day.
+#[derive(Debug)]
+pub(in crate::check) struct Needs {
+    of_feature: HashMap<String, ServedNeed>,
+    resolved: Resolved,
+}
+
+impl Needs {
+    /// Those of the plan.
+    pub(in crate::check) fn of(catalog: &'static Catalog, plan: &Plan) -> Self {
+        let resolved = resolve(catalog, plan);
+        let named = |need: &ServedNeed| match &need.cause {
+            Cause::Feature(spec) => Some((spec.clone(), need.clone())),
+            _ => None,
+        };
+        Self { of_feature: resolved.needs.iter().filter_map(named).collect(), resolved }
+    }
+
+    /// How well it is known that `spec` needs `scope`.
+    fn confidence(&self, spec: &str, scope: &str) -> Confidence {
+        let reasons = self.resolved.scope(scope).into_iter().flat_map(|scope| &scope.reasons);
+        let of_spec = reasons.filter(|reason| matches!(&reason.cause, Cause::Feature(of) if of == spec));
+        of_spec.map(|reason| reason.confidence).max().unwrap_or(Confidence::Inferred)
+    }
+}
+
+/// A scope that a feature lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::check) struct Lack {
+    /// The finding, without its place.
+    pub(in crate::check) finding: Diagnostic,
+    /// The scopes to add to the required ones, or to move there.
+    pub(in crate::check) scopes: Vec<String>,
+}
+
+/// What `selection` lacks among `held`.
+pub(in crate::check) fn check(
+    catalog: &Catalog,
+    needs: &Needs,
+    held: &Held<'_>,
+    selection: &Selection,
+) -> Option<Lack> {
+    let spec = selection.spec();
+    let need = needs.of_feature.get(&spec)?;
+    let all_in = |set: &HashSet<&str>| need.ways.iter().any(|way| way.iter().all(|name| set.contains(name)));
+    if need.ways.is_empty() || all_in(&held.required) {
+        return None;
+    }
+    let checked_at_setup = catalog.feature(&selection.feature).is_some_and(|feature| feature.checked_at_setup);
+    if all_in(&held.any) {
+        return checked_at_setup.then(|| not_required(needs, need, held, &spec)).flatten();
+    }
+    let way = &need.ways[need.by.unwrap_or(0)];
+    let scopes: Vec<String> =
+        way.iter().filter(|name| !held.any.contains(*name)).map(|&name| name.to_owned()).collect();
+    (!held.is_open).then(|| missing(catalog, needs, selection, scopes))
+}
+
+/// What is to be said of components of a kind that HubSpot is giving up: once a file.
+pub(in crate::check) fn deprecated(catalog: &Catalog, features: &[ProjectFeature]) -> Vec<Diagnostic> {
+    let mut seen = HashSet::new();
+    let old = features.iter().filter_map(|found| {
+        let feature = catalog.feature(&found.selection.feature)?;
+        (feature.status == Some("deprecated")).then_some((found, feature))
+    });
+    old.filter(|(found, _)| seen.insert((found.span.file.as_str(), found.selection.feature.as_str())))
+        .map(|(found, feature)| {
+            let message = format!("{} are a kind of component that HubSpot is giving up.", feature.name);
+            let note = feature.note.unwrap_or("Move it to the current kind of component.");
+            Diagnostic::new("feature/deprecated", Severity::Warning, feature.id, message)
+                .with_fix(note)
+                .with_confidence(feature.confidence)
+                .with_span(found.span.clone())
+        })
+        .collect()
+}
+
+fn missing(catalog: &Catalog, needs: &Needs, selection: &Selection, scopes: Vec<String>) -> Lack {
+    let spec = selection.spec();
+    let names = scopes.join(" and ");
+    let confidence = scopes.iter().map(|name| needs.confidence(&spec, name)).min().unwrap_or(Confidence::Inferred);
+    let (rule, severity, off) = if selection.active {
+        ("feature/scope-missing", Severity::Error, "")
+    } else {
+        ("feature/scope-missing-inactive", Severity::Warning, " once it is switched on")
+    };
+    let message = format!("{spec} needs {names}{off}, and none of the app's lists has {}.", it(&scopes));
+    let says = if selection.feature.starts_with("cards.") {
+        let object = selection.option.as_deref().unwrap_or_default();
+        catalog.messages().says("upload.card-scopes", "object", object)
+    } else {
+        catalog.messages().says("feature.add-scope-first", "scope", &names)
+    };
+    let finding = Diagnostic::new(rule, severity, spec, message)
+        .with_hubspot_says(says)
+        .with_confidence(confidence)
+        .with_fix(format!("Add {names} to requiredScopes."));
+    Lack { finding, scopes }
+}
+
+fn not_required(needs: &Needs, need: &ServedNeed, held: &Held<'_>, spec: &str) -> Option<Lack> {
+    let way = need.ways.iter().find(|way| way.iter().all(|name| held.any.contains(name)))?;
+    let scopes: Vec<String> =
+        way.iter().filter(|name| !held.required.contains(*name)).map(|&name| name.to_owned()).collect();
+    let names = scopes.join(" and ");
+    let message = format!(
+        "{spec} needs {names}, which the app declares but does not require: where a link or an account leaves {} out, \
+         the feature does not work.",
+        it(&scopes)
+    );
+    let confidence = scopes.iter().map(|name| needs.confidence(spec, name)).min().unwrap_or(Confidence::Inferred);
+    let finding = Diagnostic::new("feature/scope-not-required", Severity::Warning, spec, message)
+        .with_confidence(confidence)
+        .with_fix(format!("Move {names} to requiredScopes."));
+    Some(Lack { finding, scopes })
+}
+
+fn it(scopes: &[String]) -> &'static str {
+    if scopes.len() == 1 { "it" } else { "them" }
+}

@@ -56,6 +56,11 @@ impl Parameter {
         self.value.as_ref().map_or(self.name.end, |value| value.end)
     }
 
+    /// The bytes of its value; of its name where it has none.
+    pub fn bytes(&self) -> Range<usize> {
+        self.value.clone().filter(|value| !value.is_empty()).unwrap_or_else(|| self.name.clone())
+    }
+
     /// Whether there is nothing in it: `&&`, `?&`.
     pub fn is_empty(&self) -> bool {
         self.name.is_empty() && self.value.is_none()

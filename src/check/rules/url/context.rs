@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::table::source;
-use crate::catalog::{Catalog, Messages};
+use crate::catalog::{Catalog, Era, Messages};
+use crate::check::app_side::AppSide;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::link::{Known, Parameter, ParsedLink};
-use crate::plan::Auth;
+use crate::plan::{Asker, Auth};
 
 /// What is known of a link besides its text.
 #[derive(Debug, Clone, Copy)]
@@ -15,11 +16,16 @@ pub struct LinkOptions<'a> {
     pub file: &'a str,
     /// What the link is for, where that is known. A link of the other kind is then an error.
     pub auth: Option<Auth>,
+    /// Who asks for the scopes.
+    pub asker: Asker,
+    /// The app that the link is matched against.
+    pub side: Option<&'a AppSide>,
 }
 
 impl Default for LinkOptions<'_> {
     fn default() -> Self {
-        Self { file: "<link>", auth: None }
+        let asker = Asker { distribution: None, user_level: false, era: Era::Splitting };
+        Self { file: "<link>", auth: None, asker, side: None }
     }
 }
 

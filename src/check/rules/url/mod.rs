@@ -5,6 +5,7 @@
 
 mod context;
 mod encoding;
+mod names;
 mod parameters;
 mod place;
 mod places;

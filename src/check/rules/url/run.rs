@@ -1,12 +1,18 @@
 //! All rules over one link, or over all links of a file.
 
+use std::ops::Range;
+
 use super::context::{Context, LinkOptions};
 use super::place::{self, Rest};
 use super::places::Places;
 use super::report::{LinkReport, report};
-use super::{encoding, parameters, raw, scopes, separator, template, values};
+use super::{encoding, names, parameters, raw, scopes, separator, template, values};
 use crate::catalog::Catalog;
+use crate::check::against;
+use crate::check::app_side::AppSide;
+use crate::diagnostic::Diagnostic;
 use crate::link::{ParsedLink, find_links, parse};
+use crate::plan::ScopeType;
 
 /// Checks a link that is given by itself. Never fails: what is no link says so.
 pub fn check_link(catalog: &'static Catalog, text: &str, options: &LinkOptions<'_>) -> LinkReport {
@@ -35,6 +41,17 @@ pub fn check_links(catalog: &'static Catalog, text: &str, options: &LinkOptions<
     find_links(text).into_iter().map(check).collect()
 }
 
+/// Where the settings take a name out of `scope`, it stays in `optional_scope`: else it would leave both.
+fn keep_one(found: &mut [(Diagnostic, Range<usize>)], side: &AppSide) {
+    for (finding, _) in found.iter_mut().filter(|(finding, _)| finding.rule == "url/scope-in-both") {
+        if side.declared.type_of(&finding.subject) == Some(ScopeType::Optional)
+            && let Some(fix) = &mut finding.fix
+        {
+            fix.edits.clear();
+        }
+    }
+}
+
 fn run(mut context: Context<'_>, places: &mut Places<'_>) -> LinkReport {
     let rest = place::check(&mut context);
     if rest != Rest::Nothing {
@@ -49,6 +66,14 @@ fn run(mut context: Context<'_>, places: &mut Places<'_>) -> LinkReport {
     }
     if rest == Rest::Oauth {
         scopes::check(&mut context);
+        names::check(&mut context);
+        if let Some(side) = context.options.side {
+            let found = against::check(context.catalog, context.link, side, context.options.file, context.offset);
+            for (finding, range) in found {
+                context.add(range, finding);
+            }
+            keep_one(&mut context.found, side);
+        }
     }
     report(context, places)
 }

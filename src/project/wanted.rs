@@ -1,0 +1,38 @@
+//! What a project wants, as a plan: its app's settings, its declared scopes, the features that its components stand for.
+
+use super::{Project, ProjectApp};
+use crate::plan::{Pin, PinOrigin, Plan};
+
+impl Project {
+    /// The plan that the project's files stand for. Of several apps the first one counts.
+    pub fn plan(&self) -> Plan {
+        let mut plan = Plan::default();
+        match self.apps.first() {
+            Some(app) => take_app(&mut plan, app),
+            None => plan.app.name.clone_from(&self.name),
+        }
+        plan.app.platform.clone_from(&self.platform);
+        plan.selections = self.selections();
+        plan
+    }
+}
+
+/// What the app's own file says. Without a redirect URL chosen yet, the first one that is registered serves the link.
+fn take_app(plan: &mut Plan, app: &ProjectApp) {
+    let target = &mut plan.app;
+    target.name = app.name.clone().or_else(|| app.uid.clone());
+    target.distribution = app.distribution.unwrap_or_default();
+    target.auth = app.auth.unwrap_or_default();
+    target.user_level = app.user_level;
+    target.registered_redirects.clone_from(&app.redirect_urls);
+    target.redirect_url = app.redirect_urls.first().cloned();
+    target.declared = Some(app.declared.clone());
+    // What a placeholder stands for, only a profile knows: it is no scope of the plan.
+    for (scope, kind) in app.declared.iter().filter(|(name, _)| !name.contains("${")) {
+        let reason = format!("declared in {}", app.file);
+        let known = plan.pins.iter().any(|pin| pin.scope == scope);
+        if !known {
+            plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, Some(&reason)) });
+        }
+    }
+}
