@@ -41,8 +41,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
         let rest = if more > 0 { format!(" (and {more} more, on step 4)") } else { String::new() };
         model.complain(format!("{}{rest}", worst.message));
     }
-    let mut save = |plan: &crate::plan::Plan| source.save(plan).map_err(|error| format!("{error:#}."));
-    match run_configurator(model, &abilities, &mut save)? {
+    match run_configurator(model, &abilities, &mut source)? {
         Ended::By(Outcome::Accepted { url, unsaved }) => {
             if unsaved {
                 streams.say("hubscope: the plan behind this link was not saved; Ctrl-S writes it to hubscope.json");

@@ -3,16 +3,19 @@
 //! Results go to standard output, messages to standard error. Exit codes are those of [`Exit`].
 
 mod answer;
+mod app_file;
 mod args;
 mod catalog;
 // `url --certificate` writes with it.
 mod certificate;
+mod check;
 mod configure;
 mod endpoints;
 mod exit;
 mod explain;
 mod facts;
 mod files;
+mod help;
 mod import;
 mod manual;
 mod output;
@@ -50,6 +53,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, &mut streams),
         Some(Sub::Completions(completions)) => manual::completions(completions, &mut streams),
         Some(Sub::Man) => manual::man(&mut streams),
+        Some(Sub::Help(help)) => help::run(help, &mut streams),
+        Some(Sub::Check(check)) => check::run(&args, check, &mut streams),
     };
     match done {
         Ok(exit) => exit,

@@ -5,8 +5,11 @@ use std::io::{self, IsTerminal, Write};
 use clap::ValueEnum;
 use serde_json::Value;
 
+use crate::check::report::Look;
 use crate::diagnostic::Severity;
+use crate::edit::{DiffLine, Mark};
 use crate::escape::sanitize_json;
+use crate::terminal::{Abilities, Environment};
 
 /// When text is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -22,7 +25,10 @@ pub enum ColorChoice {
 /// Both streams.
 #[derive(Debug)]
 pub(super) struct Streams {
+    /// Of standard error.
     color: bool,
+    /// Of standard output.
+    color_out: bool,
 }
 
 /// The reader of standard output went away; there is nothing left to do and nothing to say.
@@ -35,11 +41,15 @@ impl Streams {
     pub(super) fn new(choice: ColorChoice) -> Self {
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let color = match choice {
-            ColorChoice::Auto => io::stderr().is_terminal() && !no_color,
+            ColorChoice::Auto => !no_color,
             ColorChoice::Always => true,
             ColorChoice::Never => false,
         };
-        Self { color }
+        let always = choice == ColorChoice::Always;
+        Self {
+            color: color && (always || io::stderr().is_terminal()),
+            color_out: color && (always || io::stdout().is_terminal()),
+        }
     }
 
     /// Writes `text` and a line end to standard output.
@@ -67,6 +77,23 @@ impl Streams {
     #[expect(clippy::unused_self, reason = "whoever writes holds the streams")]
     pub(super) fn say(&mut self, text: &str) {
         let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
+    /// How a report on standard output looks.
+    pub(super) fn look(&self) -> Look {
+        Look { color: self.color_out, ascii: Abilities::probe(&Environment::here()).ascii }
+    }
+
+    /// A line of a diff for standard error, coloured where colour is on.
+    pub(super) fn diff_line(&self, line: &DiffLine) -> String {
+        let code = match line.mark {
+            Mark::Added => "32",
+            Mark::Removed => "31",
+            Mark::Place => "36",
+            Mark::File => "1",
+            Mark::Same => return line.text.clone(),
+        };
+        if self.color { format!("\x1b[{code}m{}\x1b[0m", line.text) } else { line.text.clone() }
     }
 
     /// The word for a severity, coloured where colour is on.

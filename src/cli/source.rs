@@ -4,12 +4,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
+use super::app_file::{AppFile, Change};
 use super::args::{AppArgs, Common, Switch};
 use super::files;
 use crate::catalog::{Catalog, nearest};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{FILE_NAME, Pin, PinOrigin, Plan, PlanFile, Selection};
-use crate::project::{Project, ProjectApp, nearest_project};
+use crate::plan::{FILE_NAME, Plan, PlanFile, Selection};
+use crate::project::{Project, nearest_project};
+use crate::tui::Disk;
+use crate::tui::action::Written;
 
 /// The sample app of `--example`.
 const EXAMPLE: &str = include_str!("../../assets/example.json");
@@ -25,6 +28,8 @@ pub(super) struct Source {
     pub(super) findings: Vec<Diagnostic>,
     /// Where it is written to.
     target: Target,
+    /// The file of the app that it is beside.
+    app_file: Option<AppFile>,
 }
 
 /// The plan file that a plan is written to.
@@ -93,21 +98,16 @@ impl Source {
     /// The project at `root`, with the plan file beside it.
     pub(super) fn project(catalog: &'static Catalog, root: &Path) -> anyhow::Result<Self> {
         let project = Project::read(root, catalog);
-        let mut plan = Plan::default();
-        match project.apps.first() {
-            Some(app) => take_app(&mut plan, app),
-            None => plan.app.name.clone_from(&project.name),
-        }
-        plan.app.platform.clone_from(&project.platform);
-        plan.selections = project.selections();
+        let mut plan = project.plan();
         let target = Target::read(&root.join(FILE_NAME), true)?;
         target.document.apply(&mut plan).with_context(|| target.path.display().to_string())?;
         let origin = root.display().to_string();
-        Ok(Self { findings: project.diagnostics, ..Self::new(plan, &origin, target) })
+        let app_file = AppFile::of(catalog, &project);
+        Ok(Self { findings: project.diagnostics, app_file, ..Self::new(plan, &origin, target) })
     }
 
     fn new(plan: Plan, origin: &str, target: Target) -> Self {
-        Self { plan, origin: origin.to_owned(), findings: Vec::new(), target }
+        Self { plan, origin: origin.to_owned(), findings: Vec::new(), target, app_file: None }
     }
 
     /// Lays the flags over the plan.
@@ -137,31 +137,41 @@ impl Source {
         }
     }
 
-    /// Writes `plan` to its plan file; says what was written.
-    pub(super) fn save(&mut self, plan: &Plan) -> anyhow::Result<String> {
-        self.target.write(plan)?;
-        let settings = if self.target.beside_project { "; the project's own files are as they were" } else { "" };
-        Ok(format!("Saved {}{settings}.", self.target.path.display()))
+    /// What saving `plan` changes in the app's own file.
+    fn change(&self, plan: &Plan) -> anyhow::Result<Option<Change>> {
+        self.app_file.as_ref().map_or(Ok(None), |file| file.change(plan))
     }
 }
 
-/// What the app's own file says. Without a redirect URL chosen yet, the first one that is registered serves the link.
-fn take_app(plan: &mut Plan, app: &ProjectApp) {
-    let target = &mut plan.app;
-    target.name = app.name.clone().or_else(|| app.uid.clone());
-    target.distribution = app.distribution.unwrap_or_default();
-    target.auth = app.auth.unwrap_or_default();
-    target.user_level = app.user_level;
-    target.registered_redirects.clone_from(&app.redirect_urls);
-    target.redirect_url = app.redirect_urls.first().cloned();
-    target.declared = Some(app.declared.clone());
-    for (scope, kind) in app.declared.iter() {
-        let reason = format!("declared in {}", app.file);
-        let known = plan.pins.iter().any(|pin| pin.scope == scope);
-        if !known {
-            plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, Some(&reason)) });
-        }
+impl Disk for Source {
+    fn preview(&mut self, plan: &Plan) -> Result<Vec<String>, String> {
+        let change = self.change(plan).map_err(told)?;
+        Ok(change.map_or_else(Vec::new, |change| change.diff.lines.into_iter().map(|line| line.text).collect()))
     }
+
+    fn save(&mut self, plan: &Plan) -> Result<(String, Option<Written>), String> {
+        let change = self.change(plan).map_err(told)?;
+        let mut saved = Vec::new();
+        let mut written = None;
+        if let (Some(change), Some(file)) = (change, &mut self.app_file) {
+            written = Some(file.write(change).map_err(told)?);
+            saved.push(file.name().to_owned());
+        }
+        match self.target.write(plan) {
+            Ok(true) => saved.push(self.target.path.display().to_string()),
+            Ok(false) => {}
+            Err(error) if saved.is_empty() => return Err(told(error)),
+            Err(error) => return Err(format!("{} is written, but: {}", saved.join(" and "), told(error))),
+        }
+        let what = if saved.is_empty() { "nothing: the files say it already".to_owned() } else { saved.join(" and ") };
+        Ok((format!("Saved {what}."), written))
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it stands where an error is mapped")]
+fn told(error: anyhow::Error) -> String {
+    let text = format!("{error:#}");
+    if text.ends_with('.') { text } else { format!("{text}.") }
 }
 
 /// Where a path is not there, a subcommand may have been meant.
@@ -199,8 +209,8 @@ impl Target {
         Ok(Self { path: path.to_owned(), before: Some(text), document, beside_project })
     }
 
-    /// Writes whole or not at all, and never over a file that changed meanwhile.
-    fn write(&mut self, plan: &Plan) -> anyhow::Result<()> {
+    /// Writes whole or not at all, and never over a file that changed meanwhile; false where it says the same already.
+    fn write(&mut self, plan: &Plan) -> anyhow::Result<bool> {
         let path = &self.path;
         let now = match std::fs::read_to_string(path) {
             Ok(text) => Some(text),
@@ -215,10 +225,20 @@ impl Target {
         }
         let document = self.document.updated(plan, self.beside_project);
         let text = document.to_text();
+        if self.document == document && self.before.is_some() || self.is_needless(&document) {
+            return Ok(false);
+        }
         files::write_whole(path, &text)?;
         self.before = Some(text);
         self.document = document;
-        Ok(())
+        Ok(true)
+    }
+}
+
+impl Target {
+    /// Whether the document says nothing that the project beside it does not say, and there is no file yet.
+    fn is_needless(&self, document: &PlanFile) -> bool {
+        self.beside_project && self.before.is_none() && document.is_bare()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::plan::Declared;
+
 /// A command that a key stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -89,6 +91,12 @@ pub enum Command {
     OpenLink,
     /// The bare link on the whole screen.
     BareLink,
+    /// Take the pasted link into the plan, as it is.
+    TakePasted,
+    /// Take the pasted link into the plan, repaired.
+    TakeRepaired,
+    /// Write the edit that is shown.
+    WriteEdit,
     /// Leave with the link on standard output.
     AcceptLink,
     /// Yes, to a question.
@@ -114,6 +122,15 @@ pub enum Action {
     Report(Report),
 }
 
+/// The app's settings as they were written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Its scopes by type.
+    pub declared: Declared,
+    /// Its redirect URLs.
+    pub redirect_urls: Vec<String>,
+}
+
 /// What came of an effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
@@ -123,6 +140,13 @@ pub enum Report {
     Failed(String),
     /// A fresh random state for the link.
     State(String),
-    /// The plan file was written.
-    Saved(String),
+    /// What saving would change in the project's own files, as the lines of a diff.
+    Edit(Vec<String>),
+    /// The plan was written.
+    Saved {
+        /// What was written.
+        text: String,
+        /// The app's settings as they stand on disk now, where they were written.
+        settings: Option<Box<Written>>,
+    },
 }

@@ -14,7 +14,9 @@ pub enum Effect {
     Open(String),
     /// Make a random state for the link.
     RandomState,
-    /// Write the plan file.
+    /// Show what saving would change in the project's own files; where it changes none, save at once.
+    Preview,
+    /// Write the plan file, and what it changes in the project's own files.
     Save,
     /// Turn mouse reporting on or off.
     Mouse(bool),

@@ -17,4 +17,4 @@ pub mod theme;
 pub mod update;
 pub mod view;
 
-pub use runtime::{Ended, RunError, Save, run};
+pub use runtime::{Disk, Ended, RunError, run};

@@ -7,7 +7,7 @@ use std::io::Write as _;
 
 use crossterm::event::Event as TerminalEvent;
 
-use super::action::{Action, Command, Report};
+use super::action::{Action, Command, Report, Written};
 use super::effect::{Effect, Outcome};
 use super::model::Model;
 use super::theme::Theme;
@@ -17,8 +17,13 @@ use crate::clipboard;
 use crate::plan::Plan;
 use crate::terminal::{Abilities, Color, Event, Input, Session, Signal, Terminal, output, terminal};
 
-/// Writes a plan where it belongs: `Ok` says what was written, `Err` what went wrong and what to do.
-pub type Save<'a> = dyn FnMut(&Plan) -> Result<String, String> + 'a;
+/// Where a plan belongs. An `Err` says what went wrong and what to do.
+pub trait Disk {
+    /// What saving `plan` would change in the project's own files, as the lines of a diff; none = only the plan file.
+    fn preview(&mut self, plan: &Plan) -> Result<Vec<String>, String>;
+    /// Writes `plan`; says what was written, and the app's settings where they were.
+    fn save(&mut self, plan: &Plan) -> Result<(String, Option<Written>), String>;
+}
 
 /// What to say where nothing opens the link.
 const NO_BROWSER: &str = "No browser could be started; y copies the link.";
@@ -44,7 +49,7 @@ pub enum RunError {
 }
 
 /// Runs the configurator on `model` until the user or a signal ends it. The terminal is given back on every way out.
-pub fn run(mut model: Model, abilities: &Abilities, save: &mut Save<'_>) -> Result<Ended, RunError> {
+pub fn run(mut model: Model, abilities: &Abilities, disk: &mut dyn Disk) -> Result<Ended, RunError> {
     let theme = Theme::new(abilities.color != Color::Mono, abilities.ascii);
     let input: Input<Report> = Input::new()?;
     let mut session = Session::enter(abilities.draw_on)?;
@@ -55,7 +60,7 @@ pub fn run(mut model: Model, abilities: &Abilities, save: &mut Save<'_>) -> Resu
     let mut seen = Seen::default();
     frame(&mut screen, &mut model, theme, &mut seen)?;
     input.read_terminal()?;
-    let mut world = World { session, screen, save };
+    let mut world = World { session, screen, disk };
     let ended = loop {
         if let Some(ended) = world.take_in(&mut model, &input, &seen)? {
             break ended;
@@ -72,13 +77,13 @@ fn frame(screen: &mut Terminal, model: &mut Model, theme: Theme, seen: &mut Seen
     Ok(())
 }
 
-struct World<'a, 'b> {
+struct World<'a> {
     session: Session,
     screen: Terminal,
-    save: &'a mut Save<'b>,
+    disk: &'a mut dyn Disk,
 }
 
-impl World<'_, '_> {
+impl World<'_> {
     /// Sleeps until something happens and takes all of it in; gives how the run ended, if it did.
     fn take_in(&mut self, model: &mut Model, input: &Input<Report>, seen: &Seen) -> Result<Option<Ended>, RunError> {
         for event in input.wait() {
@@ -130,10 +135,12 @@ impl World<'_, '_> {
                 });
                 opened.err().map(|_| Report::Failed(NO_BROWSER.to_owned()))
             }
-            Effect::Save => Some(match (self.save)(model.plan()) {
-                Ok(text) => Report::Saved(text),
+            Effect::Preview => Some(match self.disk.preview(model.plan()) {
+                Ok(lines) if lines.is_empty() => self.save(model),
+                Ok(lines) => Report::Edit(lines),
                 Err(text) => Report::Failed(text),
             }),
+            Effect::Save => Some(self.save(model)),
             Effect::RandomState => Some(match crate::link::random_state() {
                 Ok(state) => Report::State(state),
                 Err(error) => Report::Failed(format!(
@@ -155,6 +162,13 @@ impl World<'_, '_> {
             }
             Effect::Quit(_) => None,
         })
+    }
+
+    fn save(&mut self, model: &Model) -> Report {
+        match self.disk.save(model.plan()) {
+            Ok((text, settings)) => Report::Saved { text, settings: settings.map(Box::new) },
+            Err(text) => Report::Failed(text),
+        }
     }
 
     fn copy(&mut self, text: &str, what: &str) -> Report {

@@ -159,9 +159,9 @@ fn leaving_asks_once_when_something_is_not_saved() {
 fn what_was_saved_is_not_dirty_until_it_changes() {
     let mut stage = Stage::new(example(), (80, 24));
     stage.keys("Down Space Ctrl-S");
-    assert_eq!(stage.effects, [Effect::Save]);
+    assert_eq!(stage.effects, [Effect::Preview]);
     assert!(stage.model.is_dirty());
-    stage.act(Action::Report(Report::Saved("Saved hubscope.json.".to_owned())));
+    stage.act(Action::Report(Report::Saved { text: "Saved hubscope.json.".to_owned(), settings: None }));
     assert!(!stage.model.is_dirty());
     stage.keys("u");
     assert!(stage.model.is_dirty(), "undo survives a save");

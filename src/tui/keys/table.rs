@@ -28,13 +28,17 @@ pub enum Context {
     Find,
     /// On a page over the screen: help, the bare link.
     Page,
+    /// On the page of a pasted link.
+    Pasted,
+    /// On the page of an edit that is about to be written.
+    Edit,
     /// While a question is asked.
     Question,
 }
 
 impl Context {
     /// In the order in which help shows them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Everywhere,
         Self::List,
         Self::App,
@@ -45,6 +49,8 @@ impl Context {
         Self::Field,
         Self::Find,
         Self::Page,
+        Self::Pasted,
+        Self::Edit,
         Self::Question,
     ];
 
@@ -61,6 +67,8 @@ impl Context {
             Self::Field => "Fields",
             Self::Find => "Find",
             Self::Page => "Pages",
+            Self::Pasted => "A pasted link",
+            Self::Edit => "Saving",
             Self::Question => "Questions",
         }
     }
@@ -92,7 +100,7 @@ const fn row(
 }
 
 use Command as C;
-use Context::{App, Details, Everywhere, Features, Field, Find, Link, List, Page, Question, Scopes};
+use Context::{App, Details, Edit, Everywhere, Features, Field, Find, Link, List, Page, Pasted, Question, Scopes};
 
 /// Every binding, in the order of the key line: what is special here comes first.
 pub const TABLE: &[Binding] = &[
@@ -165,6 +173,11 @@ pub const TABLE: &[Binding] = &[
     row(Page, &["G", "End"], C::Last, "", "the end"),
     row(Page, &["y"], C::CopyLink, "copy", "copy the link"),
     row(Page, &["Ctrl-C"], C::Cancel, "", "leave the program at once"),
+    row(Pasted, &["r"], C::TakeRepaired, "take repaired", "take the link into the plan, repaired"),
+    row(Pasted, &["t", "Enter"], C::TakePasted, "take as it is", "take the link into the plan as it is"),
+    row(Pasted, &["Esc", "q"], C::Close, "leave it", "leave the plan as it was"),
+    row(Edit, &["Enter", "y", "Ctrl-S"], C::WriteEdit, "write", "write the edit that is shown, and hubscope.json"),
+    row(Edit, &["Esc", "n", "q"], C::Close, "back", "write nothing"),
     row(Question, &["y"], C::Yes, "yes", "yes, leave without saving"),
     row(Question, &["n", "Esc", "Enter", "q"], C::No, "no", "no, stay"),
     row(Question, &["Ctrl-S"], C::Save, "save first", "write hubscope.json and stay"),

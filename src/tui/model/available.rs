@@ -14,8 +14,11 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     if model.asking_to_quit {
         return vec![Context::Question];
     }
-    if model.page.is_some() {
-        return vec![Context::Page];
+    match model.page {
+        Some(Page::Pasted(_)) => return vec![Context::Pasted, Context::Page],
+        Some(Page::Edit(_)) => return vec![Context::Edit, Context::Page],
+        Some(Page::Help(_) | Page::Bare) => return vec![Context::Page],
+        None => {}
     }
     if model.typing.is_some() {
         return vec![Context::Field];
@@ -48,6 +51,7 @@ impl Model {
             Command::PreviousStep => self.step != Step::App,
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
+            Command::TakeRepaired => self.pasted.as_ref().is_some_and(|pasted| pasted.repaired.is_some()),
             Command::Choose => main && self.can_choose(),
             Command::When => self.has_when(),
             Command::Unfold => {
@@ -84,7 +88,7 @@ impl Model {
 
     fn scrolled(&self) -> u16 {
         match self.page {
-            Some(Page::Help(at)) => at,
+            Some(Page::Help(at) | Page::Pasted(at) | Page::Edit(at)) => at,
             Some(Page::Bare) => 0,
             None => self.details_scroll,
         }

@@ -10,6 +10,7 @@ use super::scopes::ScopeRow;
 use super::state::Model;
 use crate::catalog::Catalog;
 use crate::plan::{History, LinkChoice, Plan};
+use crate::tui::action::Written;
 
 impl Model {
     /// The configurator on `plan`, which stands as `saved` on disk.
@@ -39,6 +40,8 @@ impl Model {
             find: None,
             typing: None,
             page: None,
+            pasted: None,
+            edit: Vec::new(),
             asking_to_quit: false,
             message: None,
             mouse: true,
@@ -60,6 +63,16 @@ impl Model {
             self.recompute();
         }
         changed
+    }
+
+    /// Takes in what was written to the app's settings: true of every step of the history, for undo does not unwrite it.
+    pub fn take_settings(&mut self, written: &Written) {
+        self.history.amend(|plan| {
+            plan.app.declared = Some(written.declared.clone());
+            plan.app.registered_redirects.clone_from(&written.redirect_urls);
+        });
+        self.recompute();
+        self.marks.clear();
     }
 
     /// Computes the answer anew after the plan or the current link changed.

@@ -104,7 +104,7 @@ impl Model {
                 false => ("off".to_owned(), "every selected scope is required, links may add others".to_owned()),
             },
         };
-        let fault = field.subject().and_then(|subject| self.answer.findings_about(subject).next()).cloned();
+        let fault = self.findings_of_field(field).max_by_key(|finding| finding.severity).cloned();
         FieldRow { field, value, hint, fault }
     }
 }

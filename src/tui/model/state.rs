@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::features::Tree;
 use super::field::Field;
 use super::find::Find;
+use super::pasted::Pasted;
 use super::place::{Cursor, Pane, Step};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -44,6 +45,10 @@ pub enum Page {
     Help(u16),
     /// The link and nothing else.
     Bare,
+    /// A link that was pasted, before it is taken into the plan, with how far it is scrolled.
+    Pasted(u16),
+    /// The edit of the project's settings, before it is written, with how far it is scrolled.
+    Edit(u16),
 }
 
 /// A line for the status row.
@@ -100,6 +105,10 @@ pub struct Model {
     pub typing: Option<Typing>,
     /// A page over the screen.
     pub page: Option<Page>,
+    /// The link that was pasted, while its page is open.
+    pub pasted: Option<Box<Pasted>>,
+    /// The edit to be written, as the lines of a diff, while its page is open.
+    pub edit: Vec<String>,
     /// The question whether to leave unsaved work.
     pub asking_to_quit: bool,
     /// The status row, until the next key.

@@ -2,7 +2,7 @@
 
 use super::announce::announce;
 use super::ask::ask;
-use super::{app, features, link, moves, scopes, typing};
+use super::{app, features, link, moves, pasted, scopes, typing};
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
 use crate::tui::model::{Model, Page, Pane, Purpose, Step};
@@ -20,7 +20,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Undo | Command::Redo => step_in_history(model, command),
         Command::CopyLink | Command::AcceptLink | Command::OpenLink => return link::with_link(model, command),
         Command::CopyScopes => return copy_scopes(model),
-        Command::Save if model.is_available(command) => return vec![Effect::Save],
+        Command::Save if model.is_available(command) => return vec![Effect::Preview],
+        Command::WriteEdit => {
+            model.page = None;
+            return vec![Effect::Save];
+        }
+        Command::TakePasted => pasted::take(model, false),
+        Command::TakeRepaired => pasted::take(model, true),
         Command::Save => model.say("Nothing to save: the plan is as it was."),
         Command::Mouse => {
             model.mouse = !model.mouse;
@@ -91,7 +97,11 @@ fn enter_details(model: &mut Model) {
 }
 
 fn close(model: &mut Model) {
-    if model.page.take().is_some() {
+    if let Some(page) = model.page.take() {
+        model.pasted = None;
+        if let Page::Edit(_) = page {
+            model.say("Nothing was written.");
+        }
         return;
     }
     if model.typing.is_some() {

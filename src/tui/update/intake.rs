@@ -3,12 +3,12 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::command::run;
-use super::{mouse, typing};
+use super::{mouse, pasted, typing};
 use crate::plan::State;
 use crate::tui::action::{Action, Report};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Chord, Context, command_for};
-use crate::tui::model::{Model, contexts};
+use crate::tui::model::{Model, Page, contexts};
 use crate::tui::region::Regions;
 
 /// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
@@ -50,7 +50,9 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.message = None;
     model.marks.clear();
-    typing::paste(model, text);
+    if !pasted::offer(model, text) {
+        typing::paste(model, text);
+    }
     Vec::new()
 }
 
@@ -62,7 +64,15 @@ fn on_report(model: &mut Model, report: Report) -> Vec<Effect> {
             model.change(|plan| plan.app.state = State::Value(value));
             model.say("A random state: the app must remember it to know its own callback.");
         }
-        Report::Saved(text) => {
+        Report::Edit(lines) => {
+            model.edit = lines;
+            model.page = Some(Page::Edit(0));
+            model.asking_to_quit = false;
+        }
+        Report::Saved { text, settings } => {
+            if let Some(settings) = settings {
+                model.take_settings(&settings);
+            }
             model.saved = model.plan().clone();
             model.asking_to_quit = false;
             model.say(text);

@@ -9,6 +9,7 @@ mod intake;
 mod link;
 mod mouse;
 mod moves;
+mod pasted;
 mod scopes;
 mod typing;
 

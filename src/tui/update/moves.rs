@@ -6,9 +6,13 @@ use crate::tui::model::{LinkRow, Model, Page, Pane, ScopeRow, Step};
 /// Moves by `command` in whatever has the keys.
 pub(super) fn go(model: &mut Model, command: Command) {
     if let Some(page) = model.page {
-        if let Page::Help(at) = page {
-            model.page = Some(Page::Help(scrolled(at, command, model.page_rows)));
-        }
+        let to = |at| scrolled(at, command, model.page_rows);
+        model.page = Some(match page {
+            Page::Help(at) => Page::Help(to(at)),
+            Page::Pasted(at) => Page::Pasted(to(at)),
+            Page::Edit(at) => Page::Edit(to(at)),
+            Page::Bare => Page::Bare,
+        });
         return;
     }
     if model.pane == Pane::Details {

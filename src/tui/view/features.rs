@@ -7,10 +7,11 @@ use super::canvas::Canvas;
 use super::list::{self, Row};
 use super::status::window;
 use crate::catalog::matches;
-use crate::plan::When;
+use crate::diagnostic::Severity;
+use crate::plan::{Selection, When};
 use crate::terminal::sanitize;
 use crate::tui::model::{Choice, Item, Model, Node, Pane, call_of};
-use crate::tui::theme::Tone;
+use crate::tui::theme::{Theme, Tone};
 
 /// Draws the tree, with the search field above it while it is open.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
@@ -55,6 +56,11 @@ fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
     }
     let yields = is_call(node).then_some(spans.len() + 1);
     spans.extend(name_spans(canvas, node));
+    if chosen {
+        let worst = model.findings_of_feature(node).into_iter().map(|finding| finding.severity).max();
+        let mark = worst.filter(|severity| *severity > Severity::Note);
+        spans.extend(mark.map(|severity| canvas.span(Theme::severity(severity), " !")));
+    }
     let right = match choice {
         Some(choice) if chosen => right_of_chosen(canvas, choice),
         _ => right_of(canvas, node),
@@ -73,7 +79,10 @@ fn right_of_chosen(canvas: &Canvas<'_, '_>, choice: Choice) -> Vec<Span<'static>
     match (selection, when) {
         (Some(selection), _) if !selection.active => vec![canvas.span(Tone::Dim, "inactive")],
         (_, Some(when)) if when != When::Always => vec![canvas.span(Tone::Accent, when.as_str())],
-        (Some(selection), _) if selection.file.is_some() => vec![canvas.span(Tone::Dim, "project")],
+        (Some(Selection { file: Some(file), .. }), _) => {
+            let name = file.rsplit('/').next().unwrap_or(file);
+            vec![canvas.span(Tone::Dim, sanitize(name)), canvas.span(Tone::Dim, "project")]
+        }
         _ => Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::layout::SMALLEST;
 use super::text::{chunks, width};
+use super::{paper, pasted};
 use crate::terminal::sanitize;
 use crate::tui::keys::{Binding, Context, TABLE};
 use crate::tui::model::{Model, Page, Step};
@@ -27,6 +28,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     match canvas.model.page {
         Some(Page::Help(scroll)) => help(canvas, area, scroll),
         Some(Page::Bare) => bare(canvas, area),
+        Some(Page::Pasted(scroll)) => pasted::draw(canvas, area, scroll),
+        Some(Page::Edit(scroll)) => edit(canvas, area, scroll),
         None => {}
     }
 }
@@ -44,6 +47,18 @@ fn bare(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let line = canvas.span(Tone::Dim, sanitize(text));
         canvas.frame.render_widget(Line::from(line), foot);
     }
+}
+
+/// The edit of the project's settings: a diff, with what is written besides.
+fn edit(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
+    let tone = |line: &str| match line.as_bytes() {
+        [b'+', ..] => Tone::Good,
+        [b'-', ..] => Tone::Bad,
+        [b'@', ..] => Tone::Dim,
+        _ => Tone::Plain,
+    };
+    let text: Vec<paper::Paragraph> = canvas.model.edit.iter().map(|line| (tone(line), 0, line.clone())).collect();
+    paper::draw(canvas, area, "What saving changes", &text, scroll);
 }
 
 fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {

@@ -41,7 +41,7 @@ fn heading(canvas: &Canvas<'_, '_>, text: &str, number: usize) -> Row {
 
 fn scope_row(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Row {
     let model = canvas.model;
-    let worst = model.answer.findings_about(&scope.name).map(|finding| finding.severity).max();
+    let worst = model.findings_of_scope(&scope.name).map(|finding| finding.severity).max();
     let tone = match worst {
         Some(severity) if severity > crate::diagnostic::Severity::Note => Theme::severity(severity),
         _ => Tone::Plain,

@@ -1,9 +1,9 @@
 //! Details of an API call.
 
-use super::text::Text;
 use crate::catalog::{Call, Match, Way};
 use crate::plan::Cause;
 use crate::tui::model::Model;
+use crate::tui::view::prose::Text;
 
 pub(super) fn describe(model: &Model, text_of_call: &str, text: &mut Text) -> String {
     let title = text_of_call.to_owned();

@@ -3,13 +3,14 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::text::Text;
 use super::{feature, field, link, scope};
 use crate::terminal::sanitize;
 use crate::tui::model::{Model, Pane, Step};
 use crate::tui::theme::Tone;
 use crate::tui::view::canvas::Canvas;
-use crate::tui::view::text::{cut, wrap};
+use crate::tui::view::paper::wrapped;
+use crate::tui::view::prose::Text;
+use crate::tui::view::text::cut;
 
 /// Draws the pane.
 pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
@@ -40,14 +41,6 @@ pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let more = canvas.span(Tone::Dim, format!(" {} more", canvas.theme.ellipsis()));
         canvas.frame.render_widget(Line::from(more), Rect { y: last_row, height: 1, ..inner });
     }
-}
-
-fn wrapped(canvas: &Canvas<'_, '_>, paragraph: &(Tone, usize, String), columns: usize) -> Vec<(Tone, String)> {
-    let (tone, indent, text) = paragraph;
-    let text = sanitize(text);
-    let text = canvas.theme.text(&text);
-    let pad = "  ".repeat(*indent);
-    wrap(&text, columns.saturating_sub(pad.len())).into_iter().map(|line| (*tone, format!("{pad}{line}"))).collect()
 }
 
 /// Title and text for what has the cursor.

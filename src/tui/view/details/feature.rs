@@ -1,10 +1,10 @@
 //! Details of a feature or one of its options.
 
 use super::call;
-use super::text::Text;
 use crate::catalog::{DatedRequirement, Feature, eras};
 use crate::plan::Selection;
 use crate::tui::model::{Item, Model, Node, call_of};
+use crate::tui::view::prose::Text;
 
 pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     let Some(node) = model.tree.current() else { return String::new() };
@@ -26,7 +26,6 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     if option.is_some() {
         text.dim(feature.name);
     }
-    let spec = node.feature_choice().map(|(id, option)| Selection::new(id, option).spec());
     for selection in model.plan().selected(feature.id, option.map(|option| option.id)) {
         chosen(feature, selection, text);
     }
@@ -43,7 +42,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
         text.heading("Credential");
         text.say(format!("It takes {auth}, no scope."));
     }
-    for finding in spec.iter().flat_map(|spec| model.answer.findings_about(spec)) {
+    for finding in model.findings_of_feature(node) {
         text.finding(finding);
     }
     if let Some(note) = feature.note {

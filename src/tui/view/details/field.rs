@@ -1,8 +1,8 @@
 //! Details of a setting.
 
-use super::text::Text;
 use crate::plan::Clicker;
 use crate::tui::model::{Field, Model};
+use crate::tui::view::prose::Text;
 
 pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     let Some(row) = model.current_field() else { return String::new() };
@@ -28,7 +28,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
         }
         _ => {}
     }
-    if let Some(fault) = &row.fault {
+    for fault in model.findings_of_field(row.field) {
         text.finding(fault);
     }
     row.field.name().to_owned()

@@ -1,10 +1,10 @@
 //! Details of a row of the step Link.
 
-use super::text::Text;
 use crate::catalog::{Level, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::link::{LinkKind, snippet};
 use crate::tui::model::{LinkRow, Model};
+use crate::tui::view::prose::Text;
 
 pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     match model.current_link_row() {
@@ -50,9 +50,6 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
 fn of_finding(finding: Option<&Diagnostic>, text: &mut Text) -> String {
     let Some(finding) = finding else { return String::new() };
     text.finding(finding);
-    if let Some(span) = &finding.span {
-        text.dim(format!("{}:{}:{}", span.file, span.line, span.column));
-    }
     finding.subject.clone()
 }
 

@@ -6,6 +6,5 @@ mod feature;
 mod field;
 mod link;
 mod scope;
-mod text;
 
 pub(super) use draw::draw;

@@ -1,9 +1,9 @@
 //! Details of a computed scope.
 
-use super::text::Text;
 use crate::catalog::{Scope, Selectable, Sensitivity, Status};
 use crate::plan::{Cause, Reason, ResolvedScope};
 use crate::tui::model::{Model, ScopeRow};
+use crate::tui::view::prose::Text;
 
 pub(super) fn describe(model: &Model, row: usize, text: &mut Text) -> String {
     let rows = model.scope_rows();
@@ -49,7 +49,7 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
         text.heading("Suggestion");
         text.say(format!("{}. Take it with s.", suggestion.reason()));
     }
-    for finding in model.answer.findings_about(&scope.name) {
+    for finding in model.findings_of_scope(&scope.name) {
         text.finding(finding);
     }
     if let Some(fact) = fact {

@@ -42,6 +42,9 @@ impl Text {
         if let Some(says) = &finding.hubspot_says {
             self.0.push((Tone::Dim, 1, format!("HubSpot says: {says}")));
         }
+        if let Some(span) = &finding.span {
+            self.0.push((Tone::Dim, 1, format!("at {}:{}:{}", span.file, span.line, span.column)));
+        }
         let about = format!("{} · {} · who fixes it: {}", finding.rule, finding.confidence.as_str(), finding.who_fixes);
         self.0.push((Tone::Dim, 1, about));
     }

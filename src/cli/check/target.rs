@@ -1,0 +1,191 @@
+//! What a TARGET is, and how it is read: a link, a project or a folder of projects, a config file, a file with links, `-`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use super::{app_side, locked};
+use crate::catalog::{Catalog, eras};
+use crate::check::{
+    AppSide, Checked, LinkOptions, check_config, check_one_link, check_project, check_source, looks_like_link,
+};
+use crate::cli::args::{CheckArgs, Common, LinkAuth};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::{Asker, Auth, FILE_NAME, Plan, PlanFile};
+use crate::project::{Options, PROJECT_FILE, Project, file_kind, find_projects, nearest_project};
+
+/// The most bytes that are read of one file.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A target that was checked, with where its files are.
+#[derive(Debug)]
+pub(super) struct Target {
+    /// What was found.
+    pub(super) checked: Checked,
+    /// The folder that the spans' files are in; `None` = nothing of it is on disk.
+    pub(super) folder: Option<PathBuf>,
+    /// Reasons that the project gives for scopes that have none, for `--locked --fix`.
+    pub(super) proposed: BTreeMap<String, String>,
+}
+
+impl From<Checked> for Target {
+    fn from(checked: Checked) -> Self {
+        Self { checked, folder: None, proposed: BTreeMap::new() }
+    }
+}
+
+/// Reads targets by the flags of one run.
+pub(super) struct Reader<'a> {
+    catalog: &'static Catalog,
+    common: &'a Common,
+    check: &'a CheckArgs,
+    side: Option<AppSide>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the app that links are matched against.
+    pub(super) fn new(catalog: &'static Catalog, common: &'a Common, check: &'a CheckArgs) -> anyhow::Result<Self> {
+        let side = app_side::of(catalog, check, common.as_of)?;
+        Ok(Self { catalog, common, check, side })
+    }
+
+    /// The app that links are matched against.
+    pub(super) fn side(&self) -> Option<&AppSide> {
+        self.side.as_ref()
+    }
+
+    /// All targets of the command line; without one, the project here.
+    pub(super) fn read_all(&self) -> anyhow::Result<Vec<Target>> {
+        if self.check.targets.is_empty() {
+            let here = self.check.project.as_deref().unwrap_or(Path::new("."));
+            return self.folder(here, &here.display().to_string());
+        }
+        let mut targets = Vec::new();
+        for given in &self.check.targets {
+            targets.extend(self.read(given)?);
+        }
+        Ok(targets)
+    }
+
+    fn read(&self, given: &str) -> anyhow::Result<Vec<Target>> {
+        if given == "-" {
+            let mut bytes = Vec::new();
+            std::io::stdin().take(MOST_BYTES).read_to_end(&mut bytes).context("cannot read standard input")?;
+            return Ok(vec![self.text("-", &bytes)]);
+        }
+        let path = Path::new(given);
+        match fs::metadata(path) {
+            Ok(about) if about.is_dir() => self.folder(path, given),
+            Ok(about) if about.is_file() => Ok(vec![self.file(path, given)?]),
+            Ok(_) => bail!("{given} is neither a file nor a folder"),
+            Err(_) if looks_like_link(given) => {
+                Ok(vec![check_one_link(self.catalog, given, &self.options_for("<link>")).into()])
+            }
+            Err(error) => Err(error)
+                .with_context(|| format!("cannot check {given}: it is no link, and no path that can be opened")),
+        }
+    }
+
+    /// What is known of the app that the links of `file` install.
+    fn options_for<'b>(&'b self, file: &'b str) -> LinkOptions<'b> {
+        let era = eras::of(self.common.as_of.unwrap_or(self.catalog.as_of()));
+        let side = self.side.as_ref();
+        let distribution = side.and_then(|side| side.distribution);
+        let user_level = self.check.user_level || side.is_some_and(|side| side.user_level);
+        let flag = self.check.link_auth.map(|auth| if auth == LinkAuth::Static { Auth::Static } else { Auth::Oauth });
+        let auth = flag.or_else(|| side.and_then(|side| side.auth));
+        LinkOptions { file, auth, asker: Asker { distribution, user_level, era }, side }
+    }
+
+    fn options(&self) -> Options {
+        Options { profile: self.check.profile.clone(), as_of: self.common.as_of }
+    }
+
+    /// The project that a folder is or lies in, or the projects below it.
+    fn folder(&self, path: &Path, given: &str) -> anyhow::Result<Vec<Target>> {
+        if let Some(root) = nearest_project(path) {
+            return Ok(vec![self.project(&root, given)?]);
+        }
+        let below = find_projects(path);
+        if below.is_empty() {
+            let message =
+                format!("{given} is no HubSpot project: there is no {PROJECT_FILE} in it, above it or below it.");
+            let finding = Diagnostic::new("config/no-project", Severity::Error, given, message)
+                .with_fix("Name the project's folder, or make one with HubSpot's command line: hs project create.");
+            let checked =
+                Checked { target: given.to_owned(), kind: "project", diagnostics: vec![finding], ..Checked::default() };
+            return Ok(vec![checked.into()]);
+        }
+        below.iter().map(|root| self.project(root, &root.display().to_string())).collect()
+    }
+
+    fn project(&self, root: &Path, given: &str) -> anyhow::Result<Target> {
+        let project = Project::read_with(root, self.catalog, &self.options());
+        let mut plan = project.plan();
+        let file = plan_file(root)?;
+        if let Some(file) = &file {
+            file.apply(&mut plan).with_context(|| root.join(FILE_NAME).display().to_string())?;
+        }
+        plan.as_of = self.common.as_of.or(plan.as_of);
+        let mut checked = check_project(self.catalog, given, &project, &plan);
+        let mut proposed = BTreeMap::new();
+        if self.check.locked {
+            let lock = locked::of(self.catalog, &project, &plan, file.as_ref())?;
+            checked.diagnostics.extend(lock.diagnostics);
+            proposed = lock.proposed;
+        }
+        Ok(Target { checked, folder: Some(root.to_path_buf()), proposed })
+    }
+
+    fn file(&self, path: &Path, given: &str) -> anyhow::Result<Target> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name == PROJECT_FILE {
+            return self.project(
+                path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+                given,
+            );
+        }
+        let mut bytes = Vec::new();
+        let file = fs::File::open(path).with_context(|| format!("cannot read {given}"))?;
+        file.take(MOST_BYTES).read_to_end(&mut bytes).with_context(|| format!("cannot read {given}"))?;
+        let mut target = self.named(given, &name, &bytes);
+        target.folder = path.parent().map(Path::to_path_buf);
+        Ok(target)
+    }
+
+    /// What came on standard input: a link, a config file, or a text with links.
+    fn text(&self, given: &str, bytes: &[u8]) -> Target {
+        let text = String::from_utf8_lossy(bytes);
+        let line = text.trim();
+        if looks_like_link(line) && !line.contains('\n') {
+            let mut checked = check_one_link(self.catalog, line, &self.options_for("<stdin>"));
+            given.clone_into(&mut checked.target);
+            return checked.into();
+        }
+        self.named(given, "<stdin>", bytes)
+    }
+
+    /// A config file where it is one, else a file with links.
+    fn named(&self, given: &str, name: &str, bytes: &[u8]) -> Target {
+        let text = String::from_utf8_lossy(bytes);
+        if file_kind(name, &text).is_some() {
+            let config = Project::read_text(name, bytes, self.catalog, &self.options());
+            let plan = Plan { as_of: self.common.as_of, ..config.plan() };
+            return check_config(self.catalog, given, &config, &plan).into();
+        }
+        check_source(self.catalog, given, &text, &self.options_for(name)).into()
+    }
+}
+
+/// The plan file beside a project, if there is one.
+fn plan_file(root: &Path) -> anyhow::Result<Option<PlanFile>> {
+    let path = root.join(FILE_NAME);
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(PlanFile::parse(&text).with_context(|| path.display().to_string())?)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}

@@ -1,0 +1,28 @@
+//! A link that was pasted, with all that is known of it.
+
+use crate::check::ParsedUrl;
+use crate::diagnostic::Diagnostic;
+
+/// A pasted link with all that is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pasted {
+    /// Its parts.
+    pub parts: ParsedUrl,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// As it should be, where it can be repaired.
+    pub repaired: Option<String>,
+    /// The parts of the repaired one.
+    pub(super) repaired_parts: Option<ParsedUrl>,
+    /// Scopes that the plan's current link has not.
+    pub only_here: Vec<String>,
+    /// Scopes of the plan's current link that it has not.
+    pub only_in_plan: Vec<String>,
+}
+
+impl Pasted {
+    /// The parts to take: those of the repaired link where that is asked for.
+    pub fn to_take(&self, repaired: bool) -> &ParsedUrl {
+        self.repaired_parts.as_ref().filter(|_| repaired).unwrap_or(&self.parts)
+    }
+}

@@ -1,0 +1,26 @@
+//! A pasted link: offered on a page of its own, taken into the plan or left.
+
+use super::announce::announce;
+use crate::tui::model::{Model, Page};
+
+/// Offers the link in `text`; false where the text is none.
+pub(super) fn offer(model: &mut Model, text: &str) -> bool {
+    let Some(pasted) = model.read_link(text) else { return false };
+    model.typing = None;
+    model.pasted = Some(Box::new(pasted));
+    model.page = Some(Page::Pasted(0));
+    true
+}
+
+/// Takes the link into the plan, repaired or as it is.
+pub(super) fn take(model: &mut Model, repaired: bool) {
+    let Some(pasted) = model.pasted.take() else { return };
+    model.page = None;
+    let before = model.answer.clone();
+    model.take_link(pasted.to_take(repaired));
+    announce(model, &before);
+    let taken = format!("The link is taken as {}", model.link_name());
+    if let Some(message) = &mut model.message {
+        message.text = format!("{taken}: {}", message.text);
+    }
+}

@@ -1,0 +1,77 @@
+//! The page of a pasted link: what is in it, what is wrong with it, what the repaired one is, how it differs from the plan.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::paper;
+use super::prose::Text;
+use crate::check::ParsedUrl;
+use crate::tui::model::Pasted;
+use crate::tui::theme::Tone;
+
+/// Draws the page.
+pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
+    let Some(pasted) = &canvas.model.pasted else { return };
+    let text = told(pasted);
+    paper::draw(canvas, area, "A pasted link", &text.0, scroll);
+}
+
+fn told(pasted: &Pasted) -> Text {
+    let mut text = Text::default();
+    let errors = pasted.diagnostics.iter().filter(|finding| finding.is_error()).count();
+    text.0.push(match (errors, &pasted.repaired) {
+        (0, None) => (Tone::Good, 0, "By the rules that are known, HubSpot accepts it.".to_owned()),
+        (0, Some(_)) => (Tone::Plain, 0, "HubSpot accepts it; r takes it with what is below put right.".to_owned()),
+        (_, None) => (Tone::Bad, 0, "HubSpot would refuse it, and no program can mend it alone.".to_owned()),
+        (_, Some(_)) => (Tone::Bad, 0, "HubSpot would refuse it; r takes it repaired.".to_owned()),
+    });
+    for finding in &pasted.diagnostics {
+        text.finding(finding);
+    }
+    if let Some(repaired) = &pasted.repaired {
+        text.heading("Repaired");
+        text.item(repaired.clone());
+    }
+    differences(pasted, &mut text);
+    parts(&pasted.parts, &mut text);
+    text
+}
+
+/// How the link and the plan's own link differ.
+fn differences(pasted: &Pasted, text: &mut Text) {
+    for (title, names) in [
+        ("In this link, not in the plan's", &pasted.only_here),
+        ("In the plan's link, not in this one", &pasted.only_in_plan),
+    ] {
+        if !names.is_empty() {
+            text.heading(title);
+            for name in names {
+                text.item(name.clone());
+            }
+        }
+    }
+}
+
+fn parts(parts: &ParsedUrl, text: &mut Text) {
+    text.heading("What is in it");
+    let single = [
+        ("host", &parts.host),
+        ("account", &parts.account_id),
+        ("client_id", &parts.client_id),
+        ("redirect_uri", &parts.redirect_uri),
+        ("state", &parts.state),
+    ];
+    for (name, value) in single {
+        if let Some(value) = value {
+            text.item(format!("{name}: {value}"));
+        }
+    }
+    for (name, names) in [("scope", &parts.scope), ("optional_scope", &parts.optional_scope)] {
+        if !names.is_empty() {
+            text.item(format!("{name}: {}", names.join(" ")));
+        }
+    }
+    for (name, value) in &parts.other {
+        text.item(format!("{name}: {value}"));
+    }
+}
