@@ -95,6 +95,8 @@ pub enum Command {
     TakePasted,
     /// Take the pasted link into the plan, repaired.
     TakeRepaired,
+    /// Copy the pasted link, repaired where it can be.
+    CopyPasted,
     /// Write the edit that is shown.
     WriteEdit,
     /// Leave with the link on standard output.

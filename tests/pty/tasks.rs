@@ -81,3 +81,64 @@ fn making_a_plan_install_on_free_costs_eight_keys_at_most() {
     assert_eq!(scopes(&run).1, set(&["automation"]));
     assert_at_most(&run, 8);
 }
+
+#[test]
+fn a_bad_link_pasted_repaired_and_copied_costs_four_keys_at_most() {
+    let mut run = Start::hubscope(&APP).open();
+    run.paste(
+        "https://app.hubspot.com/oauth/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&amp;\
+         redirect_uri=https%3A%2F%2Fshop.example%2Fcb&amp;scopes=crm.objects.contacts.read,crm.objects.deals.read",
+    );
+    run.wait_for("HubSpot would refuse it; r takes it repaired");
+    run.press("r y").wait_for("Sent to the terminal");
+    let wanted = ["oauth", "crm.objects.contacts.read", "crm.objects.deals.read"];
+    assert_eq!(scopes(&run).0, set(&wanted));
+    assert!(copied(&run).unwrap().contains("redirect_uri=https%3A%2F%2Fshop.example%2Fcb"));
+    assert_at_most(&run, 4);
+}
+
+#[test]
+fn a_feature_added_to_a_project_and_saved_costs_twelve_keys_at_most() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = r#"{
+  "uid": "shop",
+  "type": "app",
+  "config": {
+    "name": "Shop",
+    "distribution": "private",
+    "auth": {
+      "type": "oauth",
+      "redirectUrls": ["http://localhost:3000/oauth-callback"],
+      "requiredScopes": ["oauth", "crm.objects.contacts.read"]
+    }
+  }
+}
+"#;
+    let webhooks = r#"{"uid": "hooks", "type": "webhooks", "config": {"settings": {"targetUrl": "https://shop.example/h"},
+        "subscriptions": {"legacyCrmObjects": [{"subscriptionType": "contact.creation"},
+        {"subscriptionType": "contact.deletion"}]}}}"#;
+    let card =
+        r#"{"uid": "card", "type": "card", "config": {"location": "crm.record.tab", "objectTypes": ["contacts"]}}"#;
+    let files = [
+        ("hsproject.json", r#"{"name": "shop", "srcDir": "src", "platformVersion": "2026.09"}"#),
+        ("src/app/app-hsmeta.json", app),
+        ("src/app/webhooks/webhooks-hsmeta.json", webhooks),
+        ("src/app/cards/card-hsmeta.json", card),
+    ];
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let mut run = Start::hubscope(&APP[..2]).folder(folder.path()).open();
+    run.press("/").type_text("deal crea").press("Enter Space Ctrl-S");
+    run.wait_for("+      \"requiredScopes\": [\"oauth\", \"crm.objects.contacts.read\", \"crm.objects.deals.read\"]");
+    run.press("Enter").wait_for("Saved");
+    let written = std::fs::read_to_string(folder.path().join("src/app/app-hsmeta.json")).unwrap();
+    let wanted =
+        app.replace("\"crm.objects.contacts.read\"]", "\"crm.objects.contacts.read\", \"crm.objects.deals.read\"]");
+    assert_eq!(written, wanted, "nothing else changes");
+    assert!(!run.screen().contains("lack"), "{}", run.screen());
+    // The text of the search is typed, and so counts letter by letter.
+    assert!(run.pressed() - "deal crea".len() <= 12, "{} keys", run.pressed());
+}

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "helpers of tests")]
 
+mod pasted;
 mod pictures;
 mod properties;
 mod stage;

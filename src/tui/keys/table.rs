@@ -175,6 +175,7 @@ pub const TABLE: &[Binding] = &[
     row(Page, &["Ctrl-C"], C::Cancel, "", "leave the program at once"),
     row(Pasted, &["r"], C::TakeRepaired, "take repaired", "take the link into the plan, repaired"),
     row(Pasted, &["t", "Enter"], C::TakePasted, "take as it is", "take the link into the plan as it is"),
+    row(Pasted, &["y"], C::CopyPasted, "copy it repaired", "copy the link, repaired where it can be"),
     row(Pasted, &["Esc", "q"], C::Close, "leave it", "leave the plan as it was"),
     row(Edit, &["Enter", "y", "Ctrl-S"], C::WriteEdit, "write", "write the edit that is shown, and hubscope.json"),
     row(Edit, &["Esc", "n", "q"], C::Close, "back", "write nothing"),

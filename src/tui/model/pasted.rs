@@ -6,6 +6,8 @@ use crate::diagnostic::Diagnostic;
 /// A pasted link with all that is known of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pasted {
+    /// As it was pasted.
+    pub given: String,
     /// Its parts.
     pub parts: ParsedUrl,
     /// What is wrong with it.

@@ -37,6 +37,7 @@ impl Model {
             left.difference(right).map(|name| (*name).clone()).collect()
         };
         Some(Pasted {
+            given: text.to_owned(),
             only_here: without(&theirs, &ours),
             only_in_plan: without(&ours, &theirs),
             repaired_parts: again.and_then(|checked| parts_of(checked.parsed)),

@@ -25,6 +25,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             model.page = None;
             return vec![Effect::Save];
         }
+        Command::CopyPasted => return pasted::copy(model),
         Command::TakePasted => pasted::take(model, false),
         Command::TakeRepaired => pasted::take(model, true),
         Command::Save => model.say("Nothing to save: the plan is as it was."),

@@ -28,8 +28,15 @@ pub(super) fn toggle(model: &mut Model) {
         None if node.open => model.tree.fold(),
         None => model.tree.unfold(),
         Some(Choice::Feature(feature, option)) => {
+            let of_file = model.plan().selected(feature, option).find_map(|selection| selection.file.clone());
             model.change(|plan| plan.toggle(feature, option));
             announce(model, &before);
+            if let (Some(file), Some(message)) = (of_file, &mut model.message) {
+                message.text = format!(
+                    "{} It stands in {file}: take it out there, too, or it comes back.",
+                    sentence(&message.text)
+                );
+            }
         }
         Some(Choice::Call(place)) => {
             let Some(call) = model.chosen_call(place).map(|chosen| chosen.call.clone()) else { return };
@@ -38,6 +45,11 @@ pub(super) fn toggle(model: &mut Model) {
         }
         Some(Choice::Operation(operation)) => choose_call(model, call_of(operation)),
     }
+}
+
+/// `text` with a full stop.
+fn sentence(text: &str) -> String {
+    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
 }
 
 /// Chooses a call, or gives it up; one that is about any record type asks for it first.

@@ -1,6 +1,7 @@
 //! A pasted link: offered on a page of its own, taken into the plan or left.
 
 use super::announce::announce;
+use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Page};
 
 /// Offers the link in `text`; false where the text is none.
@@ -10,6 +11,16 @@ pub(super) fn offer(model: &mut Model, text: &str) -> bool {
     model.pasted = Some(Box::new(pasted));
     model.page = Some(Page::Pasted(0));
     true
+}
+
+/// Copies the link without taking it, repaired where it can be.
+pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
+    let Some(pasted) = &model.pasted else { return Vec::new() };
+    let (text, what) = match &pasted.repaired {
+        Some(repaired) => (repaired.clone(), "the repaired link"),
+        None => (pasted.given.clone(), "the pasted link"),
+    };
+    vec![Effect::Copy { text, what: what.to_owned() }]
 }
 
 /// Takes the link into the plan, repaired or as it is.

@@ -81,7 +81,8 @@ fn right_of_chosen(canvas: &Canvas<'_, '_>, choice: Choice) -> Vec<Span<'static>
         (_, Some(when)) if when != When::Always => vec![canvas.span(Tone::Accent, when.as_str())],
         (Some(Selection { file: Some(file), .. }), _) => {
             let name = file.rsplit('/').next().unwrap_or(file);
-            vec![canvas.span(Tone::Dim, sanitize(name)), canvas.span(Tone::Dim, "project")]
+            let short = name.trim_end_matches(".json").trim_end_matches("-hsmeta");
+            [name, short, "project"].map(|text| canvas.span(Tone::Dim, sanitize(text))).to_vec()
         }
         _ => Vec::new(),
     }

@@ -57,7 +57,9 @@ fn edit(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
         [b'@', ..] => Tone::Dim,
         _ => Tone::Plain,
     };
-    let text: Vec<paper::Paragraph> = canvas.model.edit.iter().map(|line| (tone(line), 0, line.clone())).collect();
+    let mut text: Vec<paper::Paragraph> = canvas.model.edit.iter().map(|line| (tone(line), 0, line.clone())).collect();
+    let besides = "What the project's files do not hold is written to hubscope.json.";
+    text.extend([(Tone::Plain, 0, String::new()), (Tone::Dim, 0, besides.to_owned())]);
     paper::draw(canvas, area, "What saving changes", &text, scroll);
 }
 

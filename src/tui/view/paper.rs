@@ -29,6 +29,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, text: &
         let spans = vec![Span::raw(" "), canvas.span(tone, line)];
         canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..body });
     }
+    if let Some(message) = &canvas.model.message {
+        // What a key did is said where it was pressed.
+        let line = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
+        let tone = if message.is_fault { Tone::Bad } else { Tone::Accent };
+        let text = canvas.span(tone, format!(" {}", sanitize(&message.text)));
+        canvas.frame.render_widget(ratatui::widgets::Clear, line);
+        canvas.frame.render_widget(Line::from(text), line);
+    }
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     keyline::draw(canvas, foot);
     if from < limit {

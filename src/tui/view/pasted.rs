@@ -25,14 +25,14 @@ fn told(pasted: &Pasted) -> Text {
         (_, None) => (Tone::Bad, 0, "HubSpot would refuse it, and no program can mend it alone.".to_owned()),
         (_, Some(_)) => (Tone::Bad, 0, "HubSpot would refuse it; r takes it repaired.".to_owned()),
     });
-    for finding in &pasted.diagnostics {
-        text.finding(finding);
-    }
     if let Some(repaired) = &pasted.repaired {
         text.heading("Repaired");
         text.item(repaired.clone());
     }
     differences(pasted, &mut text);
+    for finding in &pasted.diagnostics {
+        text.finding(finding);
+    }
     parts(&pasted.parts, &mut text);
     text
 }

@@ -42,7 +42,8 @@ impl Text {
         if let Some(says) = &finding.hubspot_says {
             self.0.push((Tone::Dim, 1, format!("HubSpot says: {says}")));
         }
-        if let Some(span) = &finding.span {
+        // A link stands on no line of anything.
+        if let Some(span) = finding.span.as_ref().filter(|span| !span.file.starts_with('<')) {
             self.0.push((Tone::Dim, 1, format!("at {}:{}:{}", span.file, span.line, span.column)));
         }
         let about = format!("{} · {} · who fixes it: {}", finding.rule, finding.confidence.as_str(), finding.who_fixes);

@@ -1,0 +1,103 @@
+//! A pasted link and the edit of a save, as pages over the screen.
+
+use hubscope::plan::{Declared, Pin, PinOrigin, Plan, ScopeType};
+use hubscope::tui::action::{Action, Report};
+use hubscope::tui::effect::Effect;
+use hubscope::tui::theme::Theme;
+
+use crate::stage::{CLIENT_ID, Stage, bare};
+
+const SIZES: [(u16, u16); 5] = [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12)];
+
+/// An app that declares one scope of each type.
+fn declared() -> Plan {
+    let mut plan = bare();
+    let list = |name: &str| vec![name.to_owned()];
+    let declared = Declared {
+        required: vec!["oauth".to_owned(), "crm.objects.contacts.read".to_owned()],
+        conditional: list("automation"),
+        optional: list("crm.export"),
+    };
+    for (scope, kind) in declared.iter() {
+        plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, None) });
+    }
+    plan.app.declared = Some(declared);
+    plan
+}
+
+fn link(rest: &str) -> Action {
+    Action::Paste(format!(
+        "https://app.hubspot.com/oauth/authorize?client_id={CLIENT_ID}&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcb{rest}"
+    ))
+}
+
+#[test]
+fn a_pasted_link_at_every_size_in_mono_and_in_ascii() {
+    let bad = || link("&scopes=crm.objects.contacts.read,forms&optional_scope=automation");
+    for size in SIZES {
+        let mut stage = Stage::new(declared(), size);
+        stage.act(bad());
+        insta::assert_snapshot!(format!("pasted-{}x{}", size.0, size.1), stage.screen());
+    }
+    let mut ascii = Stage::with_theme(declared(), (80, 24), Theme::new(false, true));
+    ascii.act(bad());
+    insta::assert_snapshot!("pasted-ascii", ascii.screen());
+    assert!(ascii.screen().is_ascii());
+}
+
+#[test]
+fn a_link_is_taken_repaired_with_one_key_and_matches_the_app() {
+    let mut stage = Stage::new(declared(), (120, 40));
+    stage.act(link("&scope=forms%20automation&optional_scope=crm.objects.contacts.read"));
+    stage.keys("r");
+    let built = &stage.model.answer.built;
+    assert!(built.url.is_some(), "{:?}", built.diagnostics);
+    assert_eq!(built.scopes.scope, ["oauth", "automation", "crm.objects.contacts.read"]);
+    assert_eq!(built.scopes.optional, ["crm.export"]);
+    assert_eq!(stage.model.link_name(), "pasted", "what it demands of conditional scopes is a link with a name");
+    stage.keys("u");
+    assert!(stage.model.plan().links.is_empty());
+}
+
+#[test]
+fn a_link_is_taken_as_it_is_with_its_scopes_entered_by_name() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.act(link("&scope=oauth%20crm.lists.read&optional_scope=crm.export&state=abc"));
+    stage.keys("t");
+    let plan = stage.model.plan();
+    let pins: Vec<(&str, ScopeType)> = plan.pins.iter().map(|pin| (pin.scope.as_str(), pin.kind)).collect();
+    assert_eq!(pins, [("crm.lists.read", ScopeType::Required), ("crm.export", ScopeType::Optional)]);
+    assert!(stage.model.answer.built.draft.ends_with("&state=abc"));
+}
+
+#[test]
+fn a_pasted_link_can_be_left_or_copied_and_the_plan_stays() {
+    let mut stage = Stage::new(declared(), (80, 24));
+    let before = stage.model.plan().clone();
+    stage.act(link("&scope=oauth%20forms"));
+    stage.keys("y");
+    let [Effect::Copy { text, .. }] = &stage.effects[..] else { panic!("{:?}", stage.effects) };
+    assert!(text.ends_with("&scope=oauth%20crm.objects.contacts.read"), "{text}");
+    stage.keys("Esc");
+    assert_eq!((stage.model.plan(), stage.model.page), (&before, None));
+}
+
+#[test]
+fn the_edit_of_a_save_is_shown_first_and_written_on_a_key() {
+    let diff = || {
+        let lines =
+            ["--- app-hsmeta.json", "+++ app-hsmeta.json", "@@ -1,2 +1,3 @@", " \"oauth\"", "+\"forms\"", "-\"x\""];
+        Action::Report(Report::Edit(lines.map(str::to_owned).to_vec()))
+    };
+    for size in SIZES {
+        let mut stage = Stage::new(declared(), size);
+        stage.act(diff());
+        insta::assert_snapshot!(format!("edit-{}x{}", size.0, size.1), stage.screen());
+    }
+    let mut stage = Stage::new(declared(), (80, 24));
+    stage.act(diff()).keys("Esc");
+    assert_eq!(stage.effects, []);
+    assert!(stage.screen().contains("Nothing was written."));
+    stage.act(diff()).keys("Enter");
+    assert_eq!(stage.effects, [Effect::Save]);
+}
