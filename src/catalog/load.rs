@@ -8,6 +8,7 @@ use super::feature::{Alternative, DatedRequirement, Feature, FeatureOption, Grou
 use super::message::{Message, Messages};
 use super::object::{Object, Objects};
 use super::operation::Index;
+use super::permission::{Permissions, PermissionsFile};
 use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 use super::tier::{Hub, Level, Tier, TierPart};
 use super::{Confidence, Date, ScopeSet};
@@ -19,6 +20,7 @@ const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
 const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
+const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
 
 /// Why endpoint facts could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -33,12 +35,13 @@ pub enum CatalogError {
     },
 }
 
-/// HubSpot's facts. Scopes and features are part of the program; objects, endpoints and sentences are read when first
-/// asked for.
+/// HubSpot's facts. Scopes and features are part of the program; objects, endpoints, permissions and sentences are
+/// read when first asked for.
 #[derive(Debug, Default)]
 pub struct Catalog {
     objects: OnceLock<Objects>,
     messages: OnceLock<Messages>,
+    permissions: OnceLock<Permissions>,
     endpoints: OnceLock<Index>,
 }
 
@@ -61,8 +64,12 @@ fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
 impl Catalog {
     /// The catalog that this binary carries.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: Catalog =
-            Catalog { objects: OnceLock::new(), messages: OnceLock::new(), endpoints: OnceLock::new() };
+        static EMBEDDED: Catalog = Catalog {
+            objects: OnceLock::new(),
+            messages: OnceLock::new(),
+            permissions: OnceLock::new(),
+            endpoints: OnceLock::new(),
+        };
         &EMBEDDED
     }
 
@@ -171,6 +178,18 @@ impl Catalog {
         self.messages.get_or_init(|| {
             let file: MessagesFile = parse(MESSAGES).expect("the embedded sentences are valid");
             Messages(file.messages)
+        })
+    }
+
+    /// All that is known of what scopes ask of an installer.
+    ///
+    /// # Panics
+    /// Never in a binary whose tests passed.
+    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    pub fn permissions(&self) -> &Permissions {
+        self.permissions.get_or_init(|| {
+            let file: PermissionsFile = parse(PERMISSIONS).expect("the embedded permissions are valid");
+            Permissions::of_file(file)
         })
     }
 

@@ -1,4 +1,4 @@
-//! HubSpot's facts: scopes, features, object types, endpoints, tiers and the sentences HubSpot shows.
+//! HubSpot's facts: scopes, features, object types, endpoints, tiers, permissions and the sentences HubSpot shows.
 //!
 //! Owns the embedded data of `assets/catalog/` and gives typed, read-only access to it. Every row carries its source and
 //! its confidence. It holds no rules: what a fact means for an app is decided above, in `plan` and beyond.
@@ -11,6 +11,7 @@ mod load;
 mod message;
 mod object;
 mod operation;
+mod permission;
 mod scope;
 mod scope_set;
 mod search;
@@ -24,6 +25,7 @@ pub use load::{Catalog, CatalogError};
 pub use message::{Message, Messages};
 pub use object::{Object, Objects, UsesScopes};
 pub use operation::{Call, CallError, Effect, Method, Only, Operation, Override, TierHint, Way};
+pub use permission::{Grant, InstallerRule, Permission, Permissions};
 pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 pub use scope_set::ScopeSet;
 pub use search::{matches, name_from_text, nearest};

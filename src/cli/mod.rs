@@ -16,7 +16,9 @@ mod files;
 mod import;
 mod manual;
 mod output;
+mod page;
 mod report;
+
 mod source;
 mod url;
 mod verify;

@@ -8,7 +8,6 @@ mod allowed;
 mod endpoint;
 mod feature;
 mod least;
-mod page;
 mod question;
 mod scope;
 mod unknown;

@@ -1,4 +1,4 @@
-//! The page that an explanation is written on: short paragraphs under headings, for a terminal of 80 columns.
+//! The page that an answer is written on: short paragraphs under headings, for a terminal of 80 columns.
 //!
 //! Whatever is written loses what could do something to a terminal. A name or an address is never broken.
 
