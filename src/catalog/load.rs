@@ -11,6 +11,7 @@ use super::operation::Index;
 use super::permission::{Permissions, PermissionsFile};
 use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 use super::tier::{Hub, Level, Tier, TierPart};
+use super::topic::Topic;
 use super::{Confidence, Date, ScopeSet};
 
 // The tables that `assets/build.rs` makes of scopes.json and features.json.
@@ -20,6 +21,7 @@ const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
 const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
+const TOPICS: &str = include_str!("../../assets/catalog/topics.json");
 const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
 
 /// Why endpoint facts could not be read.
@@ -42,6 +44,7 @@ pub struct Catalog {
     objects: OnceLock<Objects>,
     messages: OnceLock<Messages>,
     permissions: OnceLock<Permissions>,
+    topics: OnceLock<Vec<Topic>>,
     endpoints: OnceLock<Index>,
 }
 
@@ -57,6 +60,12 @@ struct MessagesFile {
     messages: Vec<Message>,
 }
 
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct TopicsFile {
+    topics: Vec<Topic>,
+}
+
 fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
     serde_json::from_str(text)
 }
@@ -68,6 +77,7 @@ impl Catalog {
             objects: OnceLock::new(),
             messages: OnceLock::new(),
             permissions: OnceLock::new(),
+            topics: OnceLock::new(),
             endpoints: OnceLock::new(),
         };
         &EMBEDDED
@@ -190,6 +200,18 @@ impl Catalog {
         self.permissions.get_or_init(|| {
             let file: PermissionsFile = parse(PERMISSIONS).expect("the embedded permissions are valid");
             Permissions::of_file(file)
+        })
+    }
+
+    /// All topics.
+    ///
+    /// # Panics
+    /// Never in a binary whose tests passed.
+    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    pub fn topics(&self) -> &[Topic] {
+        self.topics.get_or_init(|| {
+            let file: TopicsFile = parse(TOPICS).expect("the embedded topics are valid");
+            file.topics
         })
     }
 
