@@ -46,6 +46,7 @@ impl Ask {
         let (scope, optional) = names_of(link);
         let mut ask = Self { scope: once(scope), optional: once(optional), ..Self::default() };
         ask.faults = ask.faults_of_names(catalog, app);
+        ask.faults.extend(foreign_host(&link.host));
         let values = [
             check_client_id(catalog.messages(), Some(&link.client_id)).filter(|_| !is_placeholder(&link.client_id)),
             check_redirect(Some(&link.redirect_uri)).filter(|_| !is_placeholder(&link.redirect_uri)),
@@ -106,6 +107,18 @@ fn is_open(fault: &Diagnostic) -> bool {
 /// Whether a value stands for another: what it stands for is never called malformed.
 fn is_placeholder(text: &str) -> bool {
     text.contains(['{', '<', '$', '#']) || text.contains("%s") || text.contains("YOUR") || text.starts_with(':')
+}
+
+/// HubSpot's hosts are `app.hubspot.com` and `app-REGION.hubspot.com`; look-alikes are not HubSpot's.
+fn foreign_host(host: &str) -> Option<Diagnostic> {
+    let region = host.to_ascii_lowercase();
+    let region = region.strip_suffix(".hubspot.com").and_then(|name| name.strip_prefix("app"));
+    let is_region = |name: &str| name.is_empty() || name.strip_prefix('-').is_some_and(|id| !id.contains('.'));
+    (!region.is_some_and(is_region)).then(|| {
+        let message = format!("{host} is no host of HubSpot's install page.");
+        Diagnostic::new("url/not-install-url", Severity::Error, host, message)
+            .with_fix("Use app.hubspot.com, which leads every account to its own region.")
+    })
 }
 
 fn unknown(catalog: &Catalog, name: &str, suggest: bool) -> Diagnostic {

@@ -156,6 +156,13 @@ impl Account {
         self
     }
 
+    /// The same account with these add-ons.
+    #[must_use]
+    pub fn with_addons(mut self, addons: Vec<String>) -> Self {
+        self.addons = addons;
+        self
+    }
+
     /// The level that `hub` has; of [`Hub::Any`] the highest.
     pub fn level_of(&self, hub: Hub) -> Level {
         let of = |place: usize| self.levels[place];

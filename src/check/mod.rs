@@ -6,6 +6,9 @@
 mod checked;
 mod rule;
 mod rules;
+mod table;
 
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};
-pub use rule::{Rule, all_rules, rule};
+pub use rule::Rule;
+pub use rules::account::check_accounts;
+pub use table::{all_rules, rule};

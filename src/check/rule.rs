@@ -1,8 +1,7 @@
-//! The table of rules: what each id stands for, and where the fact behind it comes from.
+//! A rule: what its id stands for, and where the fact behind it comes from.
 //!
 //! Owns what is the same for every finding of a rule; each family keeps its own part of the table beside its checks.
 
-use super::rules;
 use crate::diagnostic::Severity;
 
 /// What an id stands for. An id never changes its meaning.
@@ -16,16 +15,4 @@ pub struct Rule {
     pub summary: &'static str,
     /// Where the fact comes from.
     pub source: &'static str,
-}
-
-/// All rules, family by family.
-pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    [rules::url::RULES, rules::scope::RULES, rules::matching::RULES, rules::config::RULES, rules::feature::RULES]
-        .into_iter()
-        .flatten()
-}
-
-/// The rule with this id.
-pub fn rule(id: &str) -> Option<&'static Rule> {
-    all_rules().find(|rule| rule.id == id)
 }

@@ -42,6 +42,22 @@ impl Page {
         self.wrap(text, "  ", "      ");
     }
 
+    /// More of the item above.
+    pub(super) fn below(&mut self, text: &str) {
+        self.wrap(text, "      ", "      ");
+    }
+
+    /// An empty line.
+    pub(super) fn gap(&mut self) {
+        self.0.push('\n');
+    }
+
+    /// A line as it is, such as a row of a table.
+    pub(super) fn preformatted(&mut self, line: &str) {
+        self.0.push_str(sanitize(line).trim_end());
+        self.0.push('\n');
+    }
+
     /// A value beside its name.
     pub(super) fn row(&mut self, label: &str, value: &str) {
         let (before, below) = (format!("  {label:<LABEL$}"), " ".repeat(LABEL + 2));

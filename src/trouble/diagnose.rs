@@ -115,12 +115,22 @@ fn of_body(catalog: &'static Catalog, body: Body) -> Option<Diagnosis> {
     }
     diagnosis.call = body.call;
     if let Some(first) = diagnosis.causes.first_mut() {
-        let wanted =
-            if diagnosis.scopes.is_empty() { "what the call needs".to_owned() } else { diagnosis.scopes.join(", ") };
-        let one = if diagnosis.any_of && diagnosis.scopes.len() > 1 { "one of " } else { "" };
-        first.cause = format!("The token holds none of what the call needs: it lacks {one}{wanted}.");
+        first.cause = match (&diagnosis.scopes[..], diagnosis.any_of) {
+            ([], _) => "The token lacks what the call needs.".to_owned(),
+            (names @ [_, _, ..], true) => format!("The token holds none of {}; one of them is enough.", few(names)),
+            (names, _) => format!("The token lacks {}.", few(names)),
+        };
     }
     Some(diagnosis)
+}
+
+/// The first names, and how many more there are.
+fn few(names: &[String]) -> String {
+    const SHOWN: usize = 6;
+    match names.len().saturating_sub(SHOWN) {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names[..SHOWN].join(", ")),
+    }
 }
 
 /// The endpoint decides: what it needs is known better than what the answer lists.

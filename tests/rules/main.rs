@@ -2,5 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-#[expect(dead_code, reason = "the first rules are being moved in")]
+mod account_tier_blocks;
+mod account_too_wide;
+#[expect(dead_code, unreachable_pub, reason = "the first rules are being moved in")]
 mod stage;

@@ -1,0 +1,22 @@
+//! The table of rules, put together from the families.
+
+use super::{Rule, rules};
+
+/// All rules, family by family.
+pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    [
+        rules::url::RULES,
+        rules::scope::RULES,
+        rules::matching::RULES,
+        rules::config::RULES,
+        rules::feature::RULES,
+        rules::account::RULES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    all_rules().find(|rule| rule.id == id)
+}
