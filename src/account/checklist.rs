@@ -62,7 +62,9 @@ fn account(text: &mut String, catalog: &Catalog, install: &Install, ask: &Ask) {
         items.insert("The developer has put the account on the app's allow list".to_owned());
     }
     items.insert("Where App Governance is on: a Super Admin has approved the app and its scopes (reported)".to_owned());
-    items.iter().for_each(|item| tick(text, item));
+    for item in &items {
+        tick(text, item);
+    }
     line(text, "");
 }
 
@@ -72,22 +74,19 @@ fn installer(text: &mut String, catalog: &'static Catalog, ask: &Ask) {
     line(text, "");
     let (roles, rest): (Vec<&BillRow>, Vec<&BillRow>) = rows.iter().partition(|row| row.is_super_admin());
     let documented = |row: &&&BillRow| row.confidence == crate::catalog::Confidence::Documented;
-    match (roles.iter().find(documented), roles.first()) {
-        (Some(row), _) => {
-            line(text, &format!("A Super Admin: only one can grant {} (documented).", codes(&row.scopes)))
+    let sentence = match (roles.iter().find(documented), roles.first()) {
+        (Some(row), _) => format!("A Super Admin: only one can grant {} (documented).", codes(&row.scopes)),
+        (None, Some(row)) => {
+            let how = row.confidence.as_str();
+            format!("Best a Super Admin, who alone may be able to grant {} ({how}).", codes(&row.scopes))
         }
-        (None, Some(row)) => line(
-            text,
-            &format!(
-                "A Super Admin is safest: {} to be granted by one only ({}).",
-                codes(&row.scopes),
-                row.confidence.as_str()
-            ),
-        ),
-        (None, None) => line(text, "A Super Admin, or a user who holds all of these:"),
-    }
+        (None, None) => "A Super Admin, or a user who holds all of these:".to_owned(),
+    };
+    line(text, &sentence);
     line(text, "");
-    rest.iter().for_each(|row| tick(text, &permission(row)));
+    for row in &rest {
+        tick(text, &permission(row));
+    }
     if let Some(rule) = catalog.permissions().rule("unassigned").filter(|_| rest.iter().any(|row| of_records(row))) {
         tick(text, &format!("{} ({})", rule.text.trim_end_matches('.'), rule.confidence.as_str()));
     }
@@ -114,7 +113,9 @@ fn optional(text: &mut String, catalog: &'static Catalog, ask: &Ask) {
     line(text, "");
     line(text, "Without these it installs all the same, and what needs them stays off.");
     line(text, "");
-    more.iter().for_each(|row| tick(text, &permission(row)));
+    for row in &more {
+        tick(text, &permission(row));
+    }
     line(text, "");
 }
 

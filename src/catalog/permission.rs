@@ -72,7 +72,7 @@ pub(super) struct PermissionsFile {
 /// All that is known of installers.
 #[derive(Debug)]
 pub struct Permissions {
-    permissions: Vec<Permission>,
+    all: Vec<Permission>,
     scopes: Vec<Grant>,
     rules: Vec<InstallerRule>,
     not_known: Vec<&'static str>,
@@ -95,7 +95,7 @@ impl Permissions {
         Self {
             by_scope: file.scopes.iter().enumerate().map(|(place, row)| (row.scope, place)).collect(),
             by_id: file.permissions.iter().enumerate().map(|(place, row)| (row.id, place)).collect(),
-            permissions: file.permissions,
+            all: file.permissions,
             scopes: file.scopes,
             rules: file.rules,
             not_known: file.not_known,
@@ -104,12 +104,12 @@ impl Permissions {
 
     /// All permissions, area by area.
     pub fn all(&self) -> &[Permission] {
-        &self.permissions
+        &self.all
     }
 
     /// The permission with this id.
     pub fn get(&self, id: &str) -> Option<&Permission> {
-        self.by_id.get(id).map(|place| &self.permissions[*place])
+        self.by_id.get(id).map(|place| &self.all[*place])
     }
 
     /// The place of the permission in [`Permissions::all`].
@@ -121,7 +121,7 @@ impl Permissions {
     pub fn named(&self, text: &str) -> Option<&Permission> {
         let wanted = fold(text);
         let names = |row: &Permission| [Some(row.id), Some(row.name), row.install_page_name];
-        self.permissions.iter().find(|row| names(row).into_iter().flatten().any(|name| fold(name) == wanted))
+        self.all.iter().find(|row| names(row).into_iter().flatten().any(|name| fold(name) == wanted))
     }
 
     /// What `scope` asks of the installer; `None` where nothing is known.

@@ -207,6 +207,7 @@ pub struct ExplainArgs {
 
 /// Flags of `hubscope simulate`.
 #[derive(Debug, Clone, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct SimulateArgs {
     /// An install URL, a HubSpot project or a plan file; - is standard input (default: the project or plan here).
     pub target: Option<String>,

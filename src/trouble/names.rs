@@ -28,7 +28,6 @@ fn resolve(catalog: &'static Catalog, name: &str, more: usize) -> Vec<&'static s
 fn can_be_asked_for(scope: &Scope) -> bool {
     matches!(scope.status, Status::Current | Status::Legacy)
         && matches!(scope.selectable, Selectable::AccountLevel | Selectable::AppObjectsOnly | Selectable::Unknown)
-        && !scope.name.ends_with(".v2")
 }
 
 #[cfg(test)]

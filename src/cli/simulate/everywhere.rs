@@ -39,17 +39,19 @@ pub(super) fn page(catalog: &'static Catalog, install: &Install, target: &Target
 
 fn table(page: &mut Page, matrix: &Matrix) {
     page.heading("Account on a tier in every hub");
-    let head: String = Level::ALL.iter().map(|level| format!("{:<CELL$}", level.as_str())).collect();
-    page.preformatted(&format!("  {:<NAME$}{head}", ""));
+    row(page, "", Level::ALL.map(Level::as_str));
     for role in Role::ALL {
         let cell = |level: &Level| match matrix.at(*level, role).map(|outcome| outcome.installs) {
             Some(Verdict::Yes) => "installs",
             Some(Verdict::No) => "no",
             Some(Verdict::Unknown) | None => "not known",
         };
-        let cells: String = Level::ALL.iter().map(|level| format!("{:<CELL$}", cell(level))).collect();
-        page.preformatted(&format!("  {:<NAME$}{cells}", role_name(role)));
+        row(page, role_name(role), Level::ALL.each_ref().map(cell));
     }
+}
+
+fn row(page: &mut Page, name: &str, [free, starter, pro, enterprise]: [&str; 4]) {
+    page.preformatted(&format!("  {name:<NAME$}{free:<CELL$}{starter:<CELL$}{pro:<CELL$}{enterprise}"));
 }
 
 /// Each reason once, with the scopes behind it.

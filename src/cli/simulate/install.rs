@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::bail;
 
-use super::target::Target;
+use super::target::{Target, is_account_id};
 use crate::account::{AppSide, Customer, Governance, Install, Installer, Role};
 use crate::catalog::{Account, Catalog, Hub, Level, Tier, nearest};
 use crate::cli::args::{Signed, SimulateArgs, Switch};
@@ -31,11 +31,6 @@ pub(super) fn of_flags(catalog: &'static Catalog, flags: &SimulateArgs, target: 
             aup_signed: flags.aup.map(|state| state == Signed::Signed),
         },
     })
-}
-
-/// Whether the text is the number of an account, not its tier.
-pub(super) fn is_account_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn account(texts: &[String]) -> anyhow::Result<Account> {

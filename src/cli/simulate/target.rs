@@ -133,8 +133,13 @@ fn app_flags(flags: &SimulateArgs) -> AppArgs {
         distribution: flags.distribution,
         auth: flags.auth,
         user_level: flags.user_level,
-        account: flags.account.iter().find(|text| super::install::is_account_id(text)).cloned(),
+        account: flags.account.iter().find(|text| is_account_id(text)).cloned(),
         app_id: None,
         host: flags.host,
     }
+}
+
+/// Whether the text is the number of an account, not its tier.
+pub(super) fn is_account_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
