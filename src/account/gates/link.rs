@@ -10,8 +10,9 @@ pub(super) fn judge(faults: &[Diagnostic]) -> Vec<Judged> {
 
 fn refusal(fault: &Diagnostic) -> Refusal {
     // A subject of another family is a parameter or a feature, not a scope.
-    let about_scope = ["scope/", "match/", "url/scope-in-both"].iter().any(|family| fault.rule.starts_with(family))
-        && fault.subject != "redirect_uri";
+    let families = ["scope/", "match/", "url/scope-in-both"];
+    let is_name = fault.subject != "redirect_uri" && families.iter().any(|family| fault.rule.starts_with(family));
+    let about_scope = is_name || (fault.rule == "plan/open-pattern" && fault.subject.starts_with("crm.app."));
     Refusal {
         gate: Gate::Link,
         scope: about_scope.then(|| fault.subject.clone()),
