@@ -234,6 +234,31 @@ mod tests {
         diagnose(Catalog::embedded(), text).unwrap_or_else(|| panic!("not recognised: {text}"))
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_text_of_any_shape_makes_the_reading_panic(
+            parts in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "{", "}", "[", "]", "\"", ":", ",", "requiredScopes", "GET /crm/v3/owners ", "contacts", "é", "\u{1b}[",
+                    ".v2", "MISSING_SCOPES", "One or more of the following scopes are required", "install", "\n", "{\"a\":",
+                    "DELETE /crm/v3/objects/{objectType}/", "crm.objects.deals.read", "are invalid: ", "\u{2019}", "%20",
+                ]),
+                0..30,
+            ),
+        ) {
+            let _ = diagnose(Catalog::embedded(), &parts.concat());
+        }
+    }
+
+    #[test]
+    fn ten_megabytes_are_read_in_a_moment() {
+        let started = std::time::Instant::now();
+        for text in ["[".repeat(10_000_000), "requiredScopes a.b [".repeat(500_000), "x: y, ".repeat(1_500_000)] {
+            let _ = diagnose(Catalog::embedded(), &text);
+        }
+        assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+    }
+
     #[test]
     fn the_endpoint_decides_over_a_list_that_misleads() {
         let body = r#"{"status":"error","category":"MISSING_SCOPES","errors":[{"message":"All of the following scopes are required.",

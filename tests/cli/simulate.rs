@@ -225,14 +225,3 @@ fn a_link_comes_on_standard_input_and_nothing_of_it_reaches_the_terminal_raw() {
     let plan = r#"{"version": 1, "scopes": [{"scope": "crm.export", "type": "required"}]}"#;
     hubscope("simulate - --installer marketplace-access").stdin(plan).run().exits(1);
 }
-
-#[test]
-fn deal_subscriptions_lock_their_scope_so_no_change_of_type_is_offered() {
-    let plan = r#"{"version": 1, "features": [{"feature": "cards.app", "option": "custom"}]}"#;
-    let told = in_project("simulate --matrix").file("hubscope.json", plan).json();
-    let refused: Vec<&Value> = told["values"].as_array().unwrap().iter().filter(|row| row["kind"] == "scope").collect();
-    for row in refused {
-        let offered = told["changes"].as_array().unwrap().iter().any(|change| change["scopes"][0] == row["name"]);
-        assert_eq!(row["locked"].is_null(), offered, "{told:#}");
-    }
-}

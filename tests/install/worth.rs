@@ -37,24 +37,45 @@ fn the_best_change_is_the_one_scope_that_lets_most_in() {
     assert_eq!(told(&["oauth", "crm.objects.contacts.read"]), None);
 }
 
-#[test]
-fn a_scope_and_a_feature_cost_the_places_that_they_alone_refuse() {
+/// A plan of these features, with what it asks for.
+fn planned(specs: &[&str]) -> (hubscope::plan::Resolved, Ask) {
     let catalog = Catalog::embedded();
     let mut plan = Plan::default();
-    for spec in ["crm-records.custom:read", "webhooks.classic:deal.creation"] {
-        for selection in parse_feature(catalog, spec).unwrap_or_default() {
+    for spec in specs {
+        for selection in parse_feature(catalog, spec).unwrap() {
             plan.choose(selection);
         }
     }
-    plan.pin(hubscope::plan::Pin::new("crm.objects.custom.read", hubscope::plan::ScopeType::Required, None));
     let resolved = resolve(catalog, &plan);
     let ask = Ask::of_plan(catalog, &plan, &resolved, &LinkChoice::Base);
     assert!(ask.faults.is_empty(), "{:?}", ask.faults);
-    let all = matrix(catalog, &Install::default(), &ask);
+    (resolved, ask)
+}
+
+#[test]
+fn a_scope_and_a_feature_cost_the_places_that_they_alone_refuse() {
+    let (resolved, ask) =
+        planned(&["crm.objects.custom:read", "automation.workflows", "webhooks.classic:deal.creation"]);
+    let all = matrix(Catalog::embedded(), &Install::default(), &ask);
     let worth = values(&all, &ask, Some(&resolved));
-    let custom = worth.iter().find(|value| value.name == "crm.objects.custom.read").unwrap();
-    assert_eq!((custom.refused.len(), custom.alone.len()), (6, 6));
-    assert!(!worth.iter().any(|value| value.name == "crm.objects.deals.read"));
+    let cost = |name: &str| {
+        worth.iter().find(|value| value.name == name).map(|value| (value.refused.len(), value.alone.len()))
+    };
+    assert_eq!(cost("crm.objects.custom.read"), Some((6, 2)));
+    assert_eq!(cost("crm.objects.custom:read"), Some((6, 2)));
+    assert_eq!(cost("automation"), Some((4, 0)));
+    assert_eq!(cost("automation.workflows"), Some((4, 0)));
+    assert_eq!(cost("crm.objects.deals.read"), None);
+}
+
+#[test]
+fn a_scope_that_is_locked_says_why_and_is_not_offered_as_optional() {
+    let (resolved, ask) = planned(&["cards.app:custom (p_name)"]);
+    let all = matrix(Catalog::embedded(), &Install::default(), &ask);
+    assert_eq!(changes(&all, &ask), []);
+    let worth = values(&all, &ask, Some(&resolved));
+    let card = worth.iter().find(|value| value.name == "crm.objects.custom.read").unwrap();
+    assert!(card.locked.is_some_and(|why| why.contains("set up")) && card.alone.len() == 6, "{card:?}");
 }
 
 #[test]

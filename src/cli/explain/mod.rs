@@ -55,6 +55,9 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
     if let Some(diagnosis) = diagnose(catalog, what) {
         return trouble::answer(&question, &diagnosis, streams);
     }
+    if let Some(unknown) = Unknown::pasted(catalog, what) {
+        return unknown.answer(what, question.as_json, streams);
+    }
     match subject(catalog, what) {
         Ok(subject) => subject.answer(&question, what, streams),
         Err(unknown) => unknown.answer(what, question.as_json, streams),

@@ -115,6 +115,6 @@ pub(super) fn role_name(role: Role) -> &'static str {
     match role {
         Role::SuperAdmin => "Super Admin",
         Role::MarketplaceAccess => "Marketplace access",
-        Role::None => "neither",
+        Role::None => "No access",
     }
 }

@@ -30,6 +30,12 @@ pub(super) fn page(
     if !taken.is_empty() {
         page.row("Taken as", &taken.join("; "));
     }
+    if install.app.user_level {
+        page.row(
+            "Token",
+            "acts within the permissions of the user who installs, and every user installs for themselves",
+        );
+    }
     refusals(&mut page, &outcome.refusals);
     let open = |optional: bool| {
         outcome.unknown.iter().filter(move |open| open.optional == optional).map(|open| match &open.scope {
