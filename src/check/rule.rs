@@ -1,6 +1,6 @@
-//! A rule: what its id stands for, and where the fact behind it comes from.
+//! What a rule is.
 //!
-//! Owns what is the same for every finding of a rule; each family keeps its own part of the table beside its checks.
+//! Owns what is the same for every finding of a rule; each family keeps its own rules beside its checks.
 
 use crate::diagnostic::Severity;
 

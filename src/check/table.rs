@@ -1,6 +1,9 @@
-//! The table of rules, put together from the families.
+//! The table of rules: what each id stands for, and where the fact behind it comes from.
+//!
+//! Owns the finding of a rule by its id; the rows stand in the families.
 
-use super::{Rule, rules};
+use super::rule::Rule;
+use super::rules;
 
 /// All rules, family by family.
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {

@@ -75,7 +75,7 @@ fn start(message: &'static Message) -> Diagnosis {
     let first = Suspect {
         cause: message.cause.to_owned(),
         who_fixes: message.who_fixes,
-        fix: message.fix.unwrap_or_default().to_owned(),
+        fix: message.fix.unwrap_or("See what it names.").to_owned(),
         confidence: message.confidence,
     };
     let others = message.also.iter().map(|other| Suspect {

@@ -75,7 +75,8 @@ fn an_install_is_no_login_and_connected_apps_are_where_one_sees_them() {
 fn a_text_that_is_too_long_or_for_another_subcommand_is_answered_at_once() {
     let long = hubscope("explain -").stdin(&"a long story ".repeat(100_000)).run().exits(1);
     assert!(long.err.len() < 400, "{}", long.err);
-    let link = hubscope("explain").arg("https://app.hubspot.com/oauth/authorize?client_id=x&scope=oauth").run().exits(1);
+    let link =
+        hubscope("explain").arg("https://app.hubspot.com/oauth/authorize?client_id=x&scope=oauth").run().exits(1);
     assert_says(&link.err, &["hubscope simulate"]);
     let list = hubscope("explain").arg("oauth crm.lists.read").run().exits(1);
     assert_says(&list.err, &["a list of 2 scopes"]);

@@ -7,7 +7,7 @@ use hubscope::diagnostic::Diagnostic;
 use hubscope::project::Project;
 
 /// What is found in a project with these files.
-pub fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
+pub(crate) fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -18,12 +18,12 @@ pub fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
 }
 
 /// Whether the rule fires.
-pub fn fires(findings: &[Diagnostic], rule: &str) -> bool {
+pub(crate) fn fires(findings: &[Diagnostic], rule: &str) -> bool {
     findings.iter().any(|finding| finding.rule == rule)
 }
 
 /// All that the findings of `rule` say, for a snapshot.
-pub fn told(findings: &[Diagnostic], rule: &str) -> String {
+pub(crate) fn told(findings: &[Diagnostic], rule: &str) -> String {
     let mut text = String::new();
     for finding in findings.iter().filter(|finding| finding.rule == rule) {
         let confidence = serde_json::to_value(finding.confidence).unwrap();
