@@ -1,5 +1,5 @@
 //! What an answer costs: the least set for plans of real calls, one toggle more, the certificate; a call looked up; the
-//! endpoint facts read for the first time.
+//! endpoint facts read for the first time; all tiers and installers at once.
 //!
 //! It measures and prints, and judges nothing: `cargo bench --bench solve`.
 
@@ -7,6 +7,7 @@ use std::hint::black_box;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
+use hubscope::account::{Ask, Install, changes, matrix, values};
 use hubscope::catalog::{Call, Catalog, ScopeSet};
 use hubscope::solve::{Requirement, certify, minimum, verify};
 
@@ -24,7 +25,8 @@ fn main() -> Result<(), Failure> {
     for size in [5, 20, 100, 400] {
         solve(catalog, &calls, size, out)?;
     }
-    toggle(catalog, &calls, out)
+    toggle(catalog, &calls, out)?;
+    places(catalog, out)
 }
 
 /// The facts, for the first time in this process and then again: once they are read, asking for them costs nothing.
@@ -122,6 +124,28 @@ fn toggle(catalog: &Catalog, calls: &[Need], out: &mut impl Write) -> Result<(),
     }
     writeln!(out, "one toggle at 100 calls")?;
     report("toggle", &times, out)
+}
+
+/// Every tier and installer for a link of 60 scopes, with the change that lets more in and what each scope costs: as it is
+/// done for a frame, of which there are 60 in a second.
+fn places(catalog: &'static Catalog, out: &mut impl Write) -> Result<(), Failure> {
+    const FRAME: Duration = Duration::from_micros(16_667);
+    // Those with a tier make the most to say.
+    let bound = catalog.scopes().iter().filter(|scope| scope.is_tier_bound()).take(60);
+    let ask = Ask { scope: bound.map(|scope| scope.name.to_owned()).collect(), ..Ask::default() };
+    let install = Install::default();
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        let (took, _) = timed(|| {
+            let all = matrix(catalog, &install, &ask);
+            (changes(&all, &ask), values(&all, &ask, None))
+        });
+        times.push(took);
+    }
+    writeln!(out, "12 places of a link of {} scopes, as parts of a frame", ask.scope.len())?;
+    let part = |percent| at(&times, percent).as_secs_f64() / FRAME.as_secs_f64();
+    writeln!(out, "  p50 {:>9.3}  p99 {:>9.3}  matrix, changes, values", part(50), part(99))?;
+    Ok(())
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {

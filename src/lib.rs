@@ -19,7 +19,7 @@
 //!  cli                      one file a subcommand
 //!  tui                      the configurator
 //!  clipboard · terminal     the edge: devices and signals
-//!  account · check          questions asked of a plan, a link, a project
+//!  account · check · trouble  questions asked of a plan, a link, a project, a text
 //!  project                  HubSpot's project files
 //!  link                     the install URL
 //!  edit                     changes to a text in place
@@ -44,4 +44,5 @@ pub mod plan;
 pub mod project;
 pub mod solve;
 pub mod terminal;
+pub mod trouble;
 pub mod tui;

@@ -1,6 +1,7 @@
 //! The tier lens: on which tiers a link installs.
 
-use crate::catalog::{Account, Catalog, Confidence, Level, Verdict};
+use super::gates::tier_verdict;
+use crate::catalog::{Account, Catalog, Level, Verdict};
 
 /// What one tier says to a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub fn lens<S: AsRef<str>>(catalog: &Catalog, scope: &[S]) -> Lens {
         let mut verdict = Verdict::Yes;
         let (mut refusing, mut unknown) = (Vec::new(), Vec::new());
         for name in scope.iter().map(AsRef::as_ref) {
-            let one = verdict_on(catalog, name, &account);
+            let one = tier_verdict(catalog.scope_named(name), &account);
             match one {
                 Verdict::Yes => {}
                 Verdict::No => refusing.push(name.to_owned()),
@@ -34,18 +35,6 @@ pub fn lens<S: AsRef<str>>(catalog: &Catalog, scope: &[S]) -> Lens {
         }
         TierVerdict { level, verdict, because: if verdict == Verdict::No { refusing } else { unknown } }
     }))
-}
-
-/// Whether `account` has the scope; a name whose tier no fact tells is unknown.
-fn verdict_on(catalog: &Catalog, name: &str, account: &Account) -> Verdict {
-    let Some(scope) = catalog.scope_named(name) else { return Verdict::Unknown };
-    match &scope.tier {
-        None => Verdict::Unknown,
-        Some(tier) if tier.allows(account) => Verdict::Yes,
-        // What is only reported or inferred never refuses.
-        Some(_) if scope.tier_confidence() != Confidence::Documented => Verdict::Unknown,
-        Some(_) => Verdict::No,
-    }
 }
 
 impl Lens {

@@ -1,9 +1,39 @@
 //! Who can install a link: accounts by their tiers, installers by their permissions.
 //!
+//! ```text
+//!  plan, project or link ─▶ Ask ─┐                     ┌ refused: the gates, each with its sentence and its fix
+//!  account · installer · app ────┴─▶ gates ─▶ Outcome ─┤ dropped, open, granted
+//!                                                      └ features that then work
+//! ```
 //! Owns the questions asked of a plan's scopes on behalf of an account. It changes no plan and draws nothing.
 
+mod app_side;
+mod ask;
+mod bill;
+mod checklist;
+mod customer;
+mod features;
+mod gate;
+mod gates;
+mod install;
+mod installer;
 mod lens;
+mod matrix;
+mod outcome;
 mod suggest;
+mod value;
 
+pub use app_side::AppSide;
+pub use ask::{Ask, app_of_link};
+pub use bill::{BillRow, bill, unbilled};
+pub use checklist::checklist;
+pub use customer::{Customer, Governance};
+pub use features::{Working, working};
+pub use gate::{Gate, Refusal};
+pub use install::Install;
+pub use installer::{Installer, Role};
 pub use lens::{Lens, TierVerdict, lens};
+pub use matrix::{Cell, Matrix, Place, describe, matrix};
+pub use outcome::{Dropped, Open, Outcome, simulate};
 pub use suggest::{Suggestion, suggestions};
+pub use value::{Change, Value, changes, values};

@@ -8,8 +8,10 @@ use super::feature::{Alternative, DatedRequirement, Feature, FeatureOption, Grou
 use super::message::{Message, Messages};
 use super::object::{Object, Objects};
 use super::operation::Index;
+use super::permission::{Permissions, PermissionsFile};
 use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 use super::tier::{Hub, Level, Tier, TierPart};
+use super::topic::Topic;
 use super::{Confidence, Date, ScopeSet};
 
 // The tables that `assets/build.rs` makes of scopes.json and features.json.
@@ -19,6 +21,8 @@ const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
 const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
+const TOPICS: &str = include_str!("../../assets/catalog/topics.json");
+const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
 
 /// Why endpoint facts could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -33,12 +37,14 @@ pub enum CatalogError {
     },
 }
 
-/// HubSpot's facts. Scopes and features are part of the program; objects, endpoints and sentences are read when first
-/// asked for.
+/// HubSpot's facts. Scopes and features are part of the program; objects, endpoints, permissions and sentences are
+/// read when first asked for.
 #[derive(Debug, Default)]
 pub struct Catalog {
     objects: OnceLock<Objects>,
     messages: OnceLock<Messages>,
+    permissions: OnceLock<Permissions>,
+    topics: OnceLock<Vec<Topic>>,
     endpoints: OnceLock<Index>,
 }
 
@@ -54,6 +60,12 @@ struct MessagesFile {
     messages: Vec<Message>,
 }
 
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct TopicsFile {
+    topics: Vec<Topic>,
+}
+
 fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
     serde_json::from_str(text)
 }
@@ -61,8 +73,13 @@ fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
 impl Catalog {
     /// The catalog that this binary carries.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: Catalog =
-            Catalog { objects: OnceLock::new(), messages: OnceLock::new(), endpoints: OnceLock::new() };
+        static EMBEDDED: Catalog = Catalog {
+            objects: OnceLock::new(),
+            messages: OnceLock::new(),
+            permissions: OnceLock::new(),
+            topics: OnceLock::new(),
+            endpoints: OnceLock::new(),
+        };
         &EMBEDDED
     }
 
@@ -171,6 +188,30 @@ impl Catalog {
         self.messages.get_or_init(|| {
             let file: MessagesFile = parse(MESSAGES).expect("the embedded sentences are valid");
             Messages(file.messages)
+        })
+    }
+
+    /// All that is known of what scopes ask of an installer.
+    ///
+    /// # Panics
+    /// Never in a binary whose tests passed.
+    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    pub fn permissions(&self) -> &Permissions {
+        self.permissions.get_or_init(|| {
+            let file: PermissionsFile = parse(PERMISSIONS).expect("the embedded permissions are valid");
+            Permissions::of_file(file)
+        })
+    }
+
+    /// All topics.
+    ///
+    /// # Panics
+    /// Never in a binary whose tests passed.
+    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    pub fn topics(&self) -> &[Topic] {
+        self.topics.get_or_init(|| {
+            let file: TopicsFile = parse(TOPICS).expect("the embedded topics are valid");
+            file.topics
         })
     }
 

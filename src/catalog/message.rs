@@ -25,11 +25,34 @@ pub struct Message {
     pub cause: &'static str,
     /// Who can mend it.
     pub who_fixes: &'static str,
+    /// What in a pasted text gives it away, in lower case; none = its own words alone.
+    #[serde(default, borrow)]
+    pub marks: Vec<&'static str>,
+    /// What to do.
+    #[serde(borrow)]
+    pub fix: Option<&'static str>,
+    /// Other causes, the likelier first.
+    #[serde(default)]
+    pub also: Vec<OtherCause>,
     /// How well it is known.
     pub confidence: Confidence,
     /// Where it was seen.
     #[serde(borrow)]
     pub sources: Vec<&'static str>,
+}
+
+/// A less likely cause of a sentence.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OtherCause {
+    /// Why it appears.
+    #[serde(borrow)]
+    pub cause: &'static str,
+    /// Who can mend it.
+    pub who_fixes: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+    /// How well it is known.
+    pub confidence: Confidence,
 }
 
 /// All sentences.

@@ -103,7 +103,7 @@ pub struct Scope {
     pub super_admin: Option<Confidence>,
     /// The name holds `{fqn}` to fill in.
     pub pattern: bool,
-    /// What the API specification hints about the tier, where it differs.
+    /// What another source says of the tier, where it differs: the API specification, an article.
     pub tier_hint: Option<&'static str>,
     /// What else is worth knowing.
     pub note: Option<&'static str>,

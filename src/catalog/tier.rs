@@ -62,6 +62,10 @@ pub enum Hub {
 }
 
 impl Hub {
+    /// Those that an account can have a level of.
+    pub const PRODUCTS: [Self; 6] =
+        [Self::Marketing, Self::Sales, Self::Service, Self::Content, Self::Data, Self::Commerce];
+
     /// HubSpot's name for it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -128,19 +132,50 @@ impl Verdict {
     }
 }
 
-/// An account as far as tiers go: one level in every hub, and its add-ons.
+/// An account as far as tiers go: the level of each hub, and its add-ons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
-    /// The level that each hub has.
-    pub level: Level,
-    /// Names of its add-ons.
+    levels: [Level; Hub::PRODUCTS.len()],
+    /// Names of its add-ons, as the facts write them: `transactional_email`.
     pub addons: Vec<String>,
 }
 
 impl Account {
     /// An account on `level` in every hub, without add-ons.
     pub fn on(level: Level) -> Self {
-        Self { level, addons: Vec::new() }
+        Self { levels: [level; Hub::PRODUCTS.len()], addons: Vec::new() }
+    }
+
+    /// The same account with `level` in `hub`; [`Hub::Any`] stands for all of them.
+    #[must_use]
+    pub fn with(mut self, hub: Hub, level: Level) -> Self {
+        match Hub::PRODUCTS.iter().position(|product| *product == hub) {
+            Some(place) => self.levels[place] = level,
+            None => self.levels = [level; Hub::PRODUCTS.len()],
+        }
+        self
+    }
+
+    /// The same account with these add-ons.
+    #[must_use]
+    pub fn with_addons(mut self, addons: Vec<String>) -> Self {
+        self.addons = addons;
+        self
+    }
+
+    /// The level that `hub` has; of [`Hub::Any`] the highest.
+    pub fn level_of(&self, hub: Hub) -> Level {
+        let of = |place: usize| self.levels[place];
+        Hub::PRODUCTS.iter().position(|product| *product == hub).map_or_else(|| self.highest(), of)
+    }
+
+    /// The level, where it is the same in every hub.
+    pub fn same_everywhere(&self) -> Option<Level> {
+        self.levels.iter().all(|level| *level == self.levels[0]).then_some(self.levels[0])
+    }
+
+    fn highest(&self) -> Level {
+        self.levels.iter().copied().max().unwrap_or(Level::Free)
     }
 
     fn has_addon(&self, name: &str) -> bool {
@@ -157,11 +192,15 @@ impl Tier {
     /// Whether `account` has it.
     pub fn allows(&self, account: &Account) -> bool {
         let by_addon = |name: Option<&str>| name.is_some_and(|name| account.has_addon(name));
-        let by_part = self
-            .any_of
-            .iter()
-            .any(|part| account.level >= part.level && part.addon.is_none_or(|name| account.has_addon(name)));
+        let by_part = self.any_of.iter().any(|part| {
+            account.level_of(part.hub) >= part.level && part.addon.is_none_or(|name| account.has_addon(name))
+        });
         self.any || by_part || by_addon(self.addon) || by_addon(self.addon_alternative)
+    }
+
+    /// The add-ons that it names.
+    pub fn addons(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.any_of.iter().filter_map(|part| part.addon).chain(self.addon).chain(self.addon_alternative)
     }
 
     /// The least level that suffices in some hub; `None` where only an add-on does, or every account has it.
@@ -218,11 +257,20 @@ mod tests {
     #[test]
     fn an_add_on_alone_suffices_only_where_the_fact_says_so() {
         let brands = Tier { addon: Some("brands"), ..NONE };
-        let with = Account { level: Level::Free, addons: vec!["brands".to_owned()] };
+        let with = Account { addons: vec!["brands".to_owned()], ..Account::on(Level::Free) };
         assert!(!brands.allows(&Account::on(Level::Enterprise)));
         assert!(brands.allows(&with));
         let site = needs(&TierPart { hub: Hub::Marketing, level: Level::Professional, addon: Some("website") });
         assert!(!site.allows(&Account::on(Level::Enterprise)));
+    }
+
+    #[test]
+    fn a_hub_has_a_level_of_its_own_and_any_hub_means_the_highest() {
+        let sales = Account::on(Level::Free).with(Hub::Sales, Level::Enterprise);
+        let marketing = needs(&TierPart { hub: Hub::Marketing, level: Level::Starter, addon: None });
+        let any = needs(&TierPart { hub: Hub::Any, level: Level::Enterprise, addon: None });
+        assert!(!marketing.allows(&sales) && any.allows(&sales));
+        assert_eq!((sales.same_everywhere(), sales.level_of(Hub::Sales)), (None, Level::Enterprise));
     }
 
     #[test]

@@ -19,7 +19,10 @@ mod help;
 mod import;
 mod manual;
 mod output;
+mod page;
 mod report;
+
+mod simulate;
 mod source;
 mod url;
 mod verify;
@@ -50,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         None => configure::run(&args, &mut streams),
         Some(Sub::Url(url)) => url::run(&args, url, &mut streams),
         Some(Sub::Explain(explain)) => explain::run(&args, explain, &mut streams),
+        Some(Sub::Simulate(simulate)) => simulate::run(&args, simulate, &mut streams),
         Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, &mut streams),
         Some(Sub::Completions(completions)) => manual::completions(completions, &mut streams),
         Some(Sub::Man) => manual::man(&mut streams),

@@ -17,6 +17,9 @@ use crate::tui::action::Written;
 /// The sample app of `--example`.
 const EXAMPLE: &str = include_str!("../../assets/example.json");
 
+/// The origin of a plan that was not read from anywhere.
+const NEW: &str = "new plan";
+
 /// A plan with all that is known of its origin.
 #[derive(Debug)]
 pub(super) struct Source {
@@ -62,7 +65,7 @@ impl Source {
             return Self::plan_file(&file);
         }
         let folder = if absolute.is_dir() { absolute } else { PathBuf::from(".") };
-        Ok(Self::new(Plan::default(), "new plan", Target::fresh(folder.join(FILE_NAME), false)))
+        Ok(Self::new(Plan::default(), NEW, Target::fresh(folder.join(FILE_NAME), false)))
     }
 
     /// The sample app. It is written to a plan file here, if it is written at all.
@@ -81,10 +84,7 @@ impl Source {
     pub(super) fn plan_file(path: &Path) -> anyhow::Result<Self> {
         if path == Path::new("-") {
             let text = std::io::read_to_string(std::io::stdin()).context("cannot read standard input")?;
-            let mut plan = Plan::default();
-            let read = PlanFile::parse(&text).and_then(|file| file.apply(&mut plan));
-            read.context("what came on standard input is no plan")?;
-            return Ok(Self::new(plan, "standard input", Target::fresh(PathBuf::from(FILE_NAME), false)));
+            return Self::plan_text(&text);
         }
         let target = Target::read(path, false)?;
         let mut plan = Plan::default();
@@ -93,6 +93,19 @@ impl Source {
             bail!("cannot open {}: there is no such file", path.display());
         }
         Ok(Self::new(plan, &path.display().to_string(), target))
+    }
+
+    /// The plan that came on standard input.
+    pub(super) fn plan_text(text: &str) -> anyhow::Result<Self> {
+        let mut plan = Plan::default();
+        let read = PlanFile::parse(text).and_then(|file| file.apply(&mut plan));
+        read.context("what came on standard input is no plan")?;
+        Ok(Self::new(plan, "standard input", Target::fresh(PathBuf::from(FILE_NAME), false)))
+    }
+
+    /// Whether there was neither a project nor a plan, so that this one is empty.
+    pub(super) fn is_new(&self) -> bool {
+        self.origin == NEW
     }
 
     /// The project at `root`, with the plan file beside it.

@@ -4,6 +4,7 @@
 //! certificate that the answer is right. It knows no features, no types and no links: those are `plan`'s.
 
 mod certificate;
+mod choice;
 mod cost;
 mod minimum;
 mod reduce;
@@ -13,6 +14,7 @@ mod requirement;
 mod test_support;
 
 pub use certificate::{Certificate, CertificateFault, CertifiedNeed, Verified, certify, verify};
+pub use choice::{Choice, choose, lacking};
 pub use cost::Cost;
 pub use minimum::{Minimum, minimum};
 pub use refute::{Refutation, refute};

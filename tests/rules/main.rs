@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod account_tier_blocks;
+mod account_too_wide;
 mod config_duplicate_key;
 mod config_duplicate_scope;
 mod config_further_problems;
@@ -39,6 +41,7 @@ mod config_unknown_value;
 mod config_unreadable_file;
 mod config_wrong_list;
 mod config_wrong_type;
+#[allow(dead_code, reason = "each family of rules uses its own part")]
 mod stage;
 mod url_duplicate_parameter;
 mod url_duplicate_scope;

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::choose;
 use crate::catalog::{Catalog, Effect, Match, Override, Way};
+use crate::solve::choose;
 
 /// An endpoint as `explain` and `catalog endpoints` give it. `least` is null where it hangs on an object that is not
 /// known, and where no scope of an installed app opens it.

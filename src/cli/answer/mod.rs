@@ -1,13 +1,11 @@
 //! Facts as JSON, with the fields of the contract: `catalog` lists with them what `explain` answers one by one.
 //!
-//! Owns what is computed on top of a fact for such an answer: the least set of an endpoint, the endpoints of a scope. It
+//! Owns what is computed on top of a fact for such an answer: the endpoints of a scope. It
 //! writes no prose and no tables.
 
 pub(super) mod endpoint;
 pub(super) mod feature;
-mod least;
 mod openings;
 pub(super) mod scope;
 
-pub(super) use least::{Choice, choose, lacking};
 pub(super) use openings::{Opened, Openings};

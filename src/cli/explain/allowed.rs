@@ -1,8 +1,8 @@
 //! Whether some scopes allow a call.
 
-use super::page::together;
 use crate::catalog::{Catalog, Match, Scope, Way};
-use crate::cli::answer::lacking;
+use crate::cli::page::together;
+use crate::solve::lacking;
 
 /// The answer to `--scopes`.
 #[derive(Debug, PartialEq, Eq)]

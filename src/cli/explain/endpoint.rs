@@ -4,13 +4,14 @@ use serde_json::json;
 
 use super::allowed::Allowed;
 use super::least;
-use super::page::{Page, together};
 use super::question::Question;
 use super::unknown::Unknown;
 use crate::catalog::{Call, Catalog, Effect, Match, Object, Way};
-use crate::cli::answer::{self, choose};
+use crate::cli::answer;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
+use crate::cli::page::{Page, together};
+use crate::solve::choose;
 use crate::terminal::sanitize;
 
 /// How many ways are shown where the object that decides is not known.

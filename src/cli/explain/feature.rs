@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{Page, some, together};
 use super::question::Question;
 use super::uses::time;
 use crate::catalog::{Date, DatedRequirement, Feature, FeatureOption, Period, eras};
 use crate::cli::answer;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
+use crate::cli::page::{Page, some, together};
 
 /// Requirements in words, and what they are of.
 type Grouped<'a> = Vec<(String, Vec<&'a str>)>;

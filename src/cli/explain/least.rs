@@ -1,8 +1,8 @@
 //! Why one of the ways to be allowed a call is the one to take, and what its scopes ask of an account.
 
-use super::page::together;
 use crate::catalog::{Catalog, Tier};
-use crate::cli::answer::Choice;
+use crate::cli::page::together;
+use crate::solve::Choice;
 use crate::solve::Cost;
 
 /// Why it is this one.

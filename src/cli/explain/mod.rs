@@ -1,4 +1,4 @@
-//! `hubscope explain`: what a scope, a call or a feature is, what it needs or gives, and how well that is known.
+//! `hubscope explain`: what a scope, a call, a feature or an error is, what it needs or gives, and how well that is known.
 //!
 //! Owns the choice of what a question is about; each kind of answer has a file of its own. Facts and the least set come
 //! from below: nothing is decided here.
@@ -8,11 +8,16 @@ mod allowed;
 mod endpoint;
 mod feature;
 mod least;
-mod page;
 mod question;
 mod scope;
+mod topic;
+mod trouble;
 mod unknown;
 mod uses;
+
+use std::io::Read as _;
+
+use anyhow::Context as _;
 
 use super::args::{Args, ExplainArgs};
 use super::exit::Exit;
@@ -20,6 +25,7 @@ use super::facts;
 use super::output::Streams;
 use crate::catalog::{Catalog, Feature, FeatureOption, Scope};
 use crate::plan::parse_feature;
+use crate::trouble::diagnose;
 use endpoint::Asked;
 use question::Question;
 use unknown::Unknown;
@@ -41,12 +47,36 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
         scopes: (!explain.scopes.is_empty()).then(|| names.filter(|name| !name.is_empty()).collect()),
         as_json: args.common.json,
     };
-    let what = explain.what.join(" ");
+    let what = whole(&explain.what)?;
     let what = what.trim();
+    if let Some(topic) = catalog.topics().iter().find(|topic| topic.id == what) {
+        return topic::answer(&question, topic, streams);
+    }
+    if let Some(diagnosis) = diagnose(catalog, what) {
+        return trouble::answer(&question, &diagnosis, streams);
+    }
+    if let Some(unknown) = Unknown::pasted(catalog, what) {
+        return unknown.answer(what, question.as_json, streams);
+    }
     match subject(catalog, what) {
         Ok(subject) => subject.answer(&question, what, streams),
         Err(unknown) => unknown.answer(what, question.as_json, streams),
     }
+}
+
+/// The words as one text; `-` stands for standard input.
+fn whole(words: &[String]) -> anyhow::Result<String> {
+    let mut parts = Vec::with_capacity(words.len());
+    for word in words {
+        if word == "-" {
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
+            parts.push(String::from_utf8_lossy(&bytes).into_owned());
+        } else {
+            parts.push(word.clone());
+        }
+    }
+    Ok(parts.join(" "))
 }
 
 impl Subject {

@@ -1,13 +1,13 @@
 //! A scope, explained.
 
 use super::advice;
-use super::page::{Page, some};
 use super::question::Question;
 use super::uses::{self, Use};
 use crate::catalog::{Confidence, Scope, Selectable, Sensitivity, Status, Tier, UserLevel};
 use crate::cli::answer::{self, Opened, Openings};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
+use crate::cli::page::{Page, some};
 
 /// Says what `scope` is; `asked` is the name as it was written.
 pub(super) fn answer(

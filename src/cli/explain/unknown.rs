@@ -7,8 +7,12 @@ use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
 use crate::plan::{SpecError, parse_feature};
 use crate::terminal::sanitize;
+use crate::trouble::{Recognised, recognise};
 
 const MOST: usize = 5;
+
+/// Nothing longer is compared with every name that there is.
+const LONGEST: usize = 2_000;
 
 /// Why there is no answer.
 pub(super) struct Unknown {
@@ -19,6 +23,26 @@ pub(super) struct Unknown {
 }
 
 impl Unknown {
+    /// A text that is too much for a name or a call, or one that another subcommand reads.
+    pub(super) fn pasted(catalog: &Catalog, what: &str) -> Option<Self> {
+        let message = match recognise(catalog, what) {
+            Some(Recognised::Link(_)) => {
+                "that is an install URL: hubscope check judges it, hubscope simulate says who can install".to_owned()
+            }
+            Some(Recognised::Scopes(names)) if names.len() > 1 => {
+                format!("that is a list of {} scopes; one at a time is explained", names.len())
+            }
+            _ if what.len() > LONGEST => {
+                let start: String = what.chars().take(80).collect();
+                format!(
+                    "no sentence of HubSpot's, no body of a 403 and no name is known in the text that begins {start:?}"
+                )
+            }
+            _ => return None,
+        };
+        Some(Self { message, nearest: Vec::new(), list: "hubscope explain --help says what can be asked" })
+    }
+
     /// Neither a scope nor a feature nor a call.
     pub(super) fn name(catalog: &Catalog, what: &str) -> Self {
         let mut scopes = catalog.nearest_scopes(what, MOST);
@@ -100,7 +124,7 @@ impl Unknown {
     pub(super) fn answer(self, what: &str, as_json: bool, streams: &mut Streams) -> anyhow::Result<Exit> {
         if as_json {
             streams.json(&json!({
-                "kind": "unknown", "what": what, "message": self.message, "nearest": self.nearest,
+                "kind": "unknown", "what": what.chars().take(LONGEST).collect::<String>(), "message": self.message, "nearest": self.nearest,
             }))?;
             return Ok(Exit::No);
         }

@@ -1,4 +1,4 @@
-//! The page that an explanation is written on: short paragraphs under headings, for a terminal of 80 columns.
+//! The page that an answer is written on: short paragraphs under headings, for a terminal of 80 columns.
 //!
 //! Whatever is written loses what could do something to a terminal. A name or an address is never broken.
 
@@ -40,6 +40,22 @@ impl Page {
     /// One of several things.
     pub(super) fn item(&mut self, text: &str) {
         self.wrap(text, "  ", "      ");
+    }
+
+    /// More of the item above.
+    pub(super) fn below(&mut self, text: &str) {
+        self.wrap(text, "      ", "      ");
+    }
+
+    /// An empty line.
+    pub(super) fn gap(&mut self) {
+        self.0.push('\n');
+    }
+
+    /// A line as it is, such as a row of a table.
+    pub(super) fn preformatted(&mut self, line: &str) {
+        self.0.push_str(sanitize(line).trim_end());
+        self.0.push('\n');
     }
 
     /// A value beside its name.

@@ -1,18 +1,18 @@
 //! Which of the ways to be allowed one call asks for least.
 
+use super::{Cost, Requirement, minimum};
 use crate::catalog::{Catalog, Scope, ScopeSet, Way};
-use crate::solve::{Cost, Requirement, minimum};
 
 /// The least of the ways to be allowed a call.
-pub(in crate::cli) struct Choice {
+pub struct Choice {
     /// Its scopes in catalog order; `oauth`, which every app has, only where the call asks for it alone.
-    pub(in crate::cli) names: Vec<&'static str>,
+    pub names: Vec<&'static str>,
     /// The next best way, and the count by which it costs more; `None` = only the names tell the two apart.
-    pub(in crate::cli) before: Option<(Vec<&'static str>, Option<&'static str>)>,
+    pub before: Option<(Vec<&'static str>, Option<&'static str>)>,
 }
 
 /// The least of `ways`; `None` where there is none whose scopes are all known.
-pub(in crate::cli) fn choose(catalog: &Catalog, ways: &[Way]) -> Option<Choice> {
+pub fn choose(catalog: &Catalog, ways: &[Way]) -> Option<Choice> {
     let requirement = requirement(catalog, ways)?;
     let set = minimum(catalog, std::slice::from_ref(&requirement), ScopeSet::EMPTY).set;
     let mut names = without_oauth(catalog, &set);
@@ -27,7 +27,7 @@ pub(in crate::cli) fn choose(catalog: &Catalog, ways: &[Way]) -> Option<Choice> 
 }
 
 /// The fewest scopes that `held` lacks for one of `ways`.
-pub(in crate::cli) fn lacking(catalog: &Catalog, ways: &[Way], held: &[&str]) -> Vec<&'static str> {
+pub fn lacking(catalog: &Catalog, ways: &[Way], held: &[&str]) -> Vec<&'static str> {
     let Some(requirement) = requirement(catalog, ways) else {
         // Names that the catalog lacks have no cost: the shortest way is as good as any.
         let of = |way: &Way| way.all_of.iter().copied().filter(|name| !held.contains(name)).collect::<Vec<_>>();

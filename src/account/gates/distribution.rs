@@ -1,0 +1,92 @@
+//! How the app is offered: allow lists, the limit of apps that are not listed, the acceptable use policy.
+
+use crate::account::gate::{Gate, Judged, Refusal, says};
+use crate::account::{AppSide, Install};
+use crate::catalog::{Catalog, Confidence};
+use crate::plan::{Auth, Distribution};
+
+/// The most accounts that have a marketplace app which is not listed.
+const UNLISTED: u64 = 25;
+
+/// What the way in which the app is offered says.
+pub(super) fn judge(catalog: &Catalog, install: &Install) -> Vec<Judged> {
+    let app = &install.app;
+    match (app.auth, app.distribution) {
+        (Auth::None, _) | (Auth::Oauth, None) => Vec::new(),
+        (Auth::Static, _) => vec![of_static(app)],
+        (Auth::Oauth, Some(Distribution::Private)) => vec![of_private(app)],
+        (Auth::Oauth, Some(Distribution::Marketplace)) => of_marketplace(catalog, app),
+    }
+}
+
+fn of_private(app: &AppSide) -> Judged {
+    match app.allow_listed {
+        Some(true) => Judged::Pass,
+        Some(false) => refuse(
+            "A private app installs only on the accounts of its allow list, and this is none of them.",
+            "developer",
+            "Add the account on the app's Distribution page; there is room for 10 (100 for Solutions Partners), or make the \
+             app one of the marketplace.",
+            Confidence::Documented,
+        ),
+        None => Judged::Open(
+            "A private app installs only on the accounts of its allow list (10, or 100 for Solutions Partners); whether this \
+             one is on it is not known (--allow-listed says so)."
+                .to_owned(),
+        ),
+    }
+}
+
+fn of_marketplace(catalog: &Catalog, app: &AppSide) -> Vec<Judged> {
+    if app.listed {
+        return Vec::new();
+    }
+    let mut judged = Vec::new();
+    if app.installs >= UNLISTED {
+        judged.push(refuse(
+            "A marketplace app that is not listed has at most 25 installs, and they are used up.",
+            "developer",
+            "List the app in HubSpot's marketplace, or free an install.",
+            Confidence::Reported,
+        ));
+    }
+    if app.aup_signed == Some(false) {
+        let mut refused = refusal(
+            "The developer has not signed the acceptable use policy, which every account but test accounts asks for.",
+            "developer",
+            "Sign it in the developer account.",
+            Confidence::Reported,
+        );
+        refused.hubspot_says = says(catalog, "install.aup", "app", "");
+        judged.push(Judged::Refuse(Box::new(refused)));
+    }
+    judged
+}
+
+fn of_static(app: &AppSide) -> Judged {
+    if app.installs == 0 {
+        return Judged::Pass;
+    }
+    refuse(
+        "A static-auth app installs on one standard account and on test accounts, and it has its install.",
+        "developer",
+        "Remove it from the other account, or give the app auth of type oauth.",
+        Confidence::Reported,
+    )
+}
+
+fn refuse(why: &str, who: &'static str, fix: &str, confidence: Confidence) -> Judged {
+    Judged::Refuse(Box::new(refusal(why, who, fix, confidence)))
+}
+
+fn refusal(why: &str, who_fixes: &'static str, fix: &str, confidence: Confidence) -> Refusal {
+    Refusal {
+        gate: Gate::Distribution,
+        scope: None,
+        why: why.to_owned(),
+        hubspot_says: None,
+        who_fixes,
+        fix: fix.to_owned(),
+        confidence,
+    }
+}

@@ -1,0 +1,35 @@
+//! Sensitive data: the account turns it on, and HubSpot allow-lists the apps of its marketplace.
+
+use crate::account::Install;
+use crate::account::gate::{Gate, Judged, Refusal};
+use crate::catalog::{Confidence, Scope, Sensitivity};
+use crate::plan::Distribution;
+
+/// What sensitive data says to one scope.
+pub(super) fn judge(install: &Install, scope: Option<&Scope>) -> Judged {
+    let Some(scope) = scope.filter(|scope| scope.sensitivity != Sensitivity::Normal) else { return Judged::Pass };
+    if !install.customer.sensitive_data {
+        return Judged::Refuse(Box::new(refusal(scope)));
+    }
+    match install.app.distribution {
+        Some(Distribution::Marketplace) => Judged::Open(
+            "HubSpot must allow-list a marketplace app for sensitive scopes; whether it has is not known.".to_owned(),
+        ),
+        Some(Distribution::Private) | None => Judged::Pass,
+    }
+}
+
+fn refusal(scope: &Scope) -> Refusal {
+    Refusal {
+        gate: Gate::Sensitive,
+        scope: Some(scope.name.to_owned()),
+        why: format!("The account has sensitive data turned off, and {} opens it (reported).", scope.name),
+        hubspot_says: None,
+        who_fixes: "account admin, or the developer by another scope type",
+        fix: format!(
+            "A Super Admin turns sensitive data on in the account's privacy settings; or make {} optional.",
+            scope.name
+        ),
+        confidence: Confidence::Reported,
+    }
+}

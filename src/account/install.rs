@@ -1,0 +1,14 @@
+//! Who installs what where.
+
+use super::{AppSide, Customer, Installer};
+
+/// Who installs what where.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Install {
+    /// The account.
+    pub customer: Customer,
+    /// The person.
+    pub installer: Installer,
+    /// The app.
+    pub app: AppSide,
+}

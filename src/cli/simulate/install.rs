@@ -1,0 +1,120 @@
+//! From flags to who installs what where.
+
+use std::collections::BTreeSet;
+
+use anyhow::bail;
+
+use super::target::{Target, is_account_id};
+use crate::account::{AppSide, Customer, Governance, Install, Installer, Role};
+use crate::catalog::{Account, Catalog, Hub, Level, Tier, nearest};
+use crate::cli::args::{Signed, SimulateArgs, Switch};
+
+/// What the flags say, and what is taken where they say nothing.
+pub(super) fn of_flags(catalog: &'static Catalog, flags: &SimulateArgs, target: &Target) -> anyhow::Result<Install> {
+    let mut tiers = account(&flags.account)?;
+    tiers.addons = addons(catalog, &flags.addon)?;
+    Ok(Install {
+        customer: Customer {
+            tiers,
+            sensitive_data: flags.sensitive_data == Some(Switch::On),
+            governance: governance(flags)?,
+        },
+        installer: installer(catalog, flags)?,
+        app: AppSide {
+            name: target.app.name.clone(),
+            distribution: target.distribution,
+            auth: flags.auth.unwrap_or(target.app.auth),
+            user_level: target.app.user_level || flags.user_level,
+            listed: flags.listed,
+            installs: flags.installs,
+            allow_listed: flags.allow_listed,
+            aup_signed: flags.aup.map(|state| state == Signed::Signed),
+        },
+    })
+}
+
+fn account(texts: &[String]) -> anyhow::Result<Account> {
+    let mut account = Account::on(Level::Free);
+    let parts = texts.iter().filter(|text| !is_account_id(text)).flat_map(|text| text.split(','));
+    for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
+        account = match part.split_once('=') {
+            None => account.with(Hub::Any, level(part)?),
+            Some((hub_name, tier)) => account.with(hub(hub_name)?, level(tier)?),
+        };
+    }
+    Ok(account)
+}
+
+fn level(text: &str) -> anyhow::Result<Level> {
+    Ok(match text.trim().to_lowercase().as_str() {
+        "free" => Level::Free,
+        "starter" => Level::Starter,
+        "pro" | "professional" => Level::Professional,
+        "enterprise" | "ent" => Level::Enterprise,
+        _ => bail!("--account: there is no tier {text:?}; it is free, starter, pro or enterprise"),
+    })
+}
+
+fn hub(text: &str) -> anyhow::Result<Hub> {
+    Ok(match text.trim().to_lowercase().as_str() {
+        "marketing" => Hub::Marketing,
+        "sales" => Hub::Sales,
+        "service" => Hub::Service,
+        "content" | "cms" => Hub::Content,
+        "data" | "operations" => Hub::Data,
+        "commerce" => Hub::Commerce,
+        _ => bail!(
+            "--account: there is no hub {text:?}; the hubs are marketing, sales, service, content, data and commerce"
+        ),
+    })
+}
+
+fn addons(catalog: &Catalog, names: &[String]) -> anyhow::Result<Vec<String>> {
+    let tiers = catalog.scopes().iter().filter_map(|scope| scope.tier.as_ref());
+    let known: BTreeSet<&str> = tiers.flat_map(Tier::addons).collect();
+    let mut found = Vec::new();
+    for name in names.iter().filter(|name| !name.trim().is_empty()) {
+        let wanted = name.trim().to_lowercase().replace(['-', ' '], "_");
+        if !known.contains(wanted.as_str()) {
+            let all: Vec<String> = known.iter().map(|name| name.replace('_', "-")).collect();
+            bail!("--addon: there is no add-on {name:?} that scopes ask for; they are {}", all.join(", "));
+        }
+        found.push(wanted);
+    }
+    Ok(found)
+}
+
+fn installer(catalog: &'static Catalog, flags: &SimulateArgs) -> anyhow::Result<Installer> {
+    let permissions = catalog.permissions();
+    let mut lacks = BTreeSet::new();
+    for name in &flags.lacks {
+        let Some(permission) = permissions.named(name) else {
+            let names = permissions.all().iter().flat_map(|row| [row.id, row.name]);
+            match nearest(name, names, 1).first() {
+                Some(near) => bail!("--lacks: there is no permission {name:?}; did you mean {near:?}?"),
+                None => bail!("--lacks: there is no permission {name:?} that scopes ask for"),
+            }
+        };
+        lacks.insert(permission.id);
+    }
+    let role = match flags.installer {
+        Some(Role::SuperAdmin) if !lacks.is_empty() => {
+            bail!("--lacks goes with --installer marketplace-access: a Super Admin holds every permission")
+        }
+        Some(role) => role,
+        None if lacks.is_empty() => Role::default(),
+        None => Role::MarketplaceAccess,
+    };
+    Ok(Installer { role, lacks })
+}
+
+fn governance(flags: &SimulateArgs) -> anyhow::Result<Governance> {
+    let names = flags.approved.iter().flat_map(|text| text.split(|c: char| c == ',' || c.is_whitespace()));
+    let approved: BTreeSet<String> = names.filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    match flags.governance {
+        Some(Switch::Off) if !approved.is_empty() => bail!("--approved goes with --governance on"),
+        Some(Switch::On) => Ok(Governance::On { approved }),
+        None if !approved.is_empty() => Ok(Governance::On { approved }),
+        Some(Switch::Off) | None => Ok(Governance::Off),
+    }
+}

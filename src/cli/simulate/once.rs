@@ -1,0 +1,138 @@
+//! One install, told on a page.
+
+use super::everywhere;
+use super::target::Target;
+use crate::account::{Install, Matrix, Outcome, Refusal, Working, bill, unbilled};
+use crate::catalog::{Account, Catalog, Hub, Verdict};
+use crate::cli::args::SimulateArgs;
+use crate::cli::page::{Page, some};
+use crate::plan::{Distribution, When};
+
+/// The page of one outcome.
+pub(super) fn page(
+    catalog: &'static Catalog,
+    flags: &SimulateArgs,
+    install: &Install,
+    target: &Target,
+    outcome: &Outcome,
+    works: &[Working],
+    all: &Matrix,
+) -> Page {
+    let verdict = match outcome.installs {
+        Verdict::Yes => "installs",
+        Verdict::No => "does not install",
+        Verdict::Unknown => "installs, as far as it is known",
+    };
+    let mut page = Page::new(&format!("{} {verdict}.", target.title));
+    page.row("Account", &account(&install.customer.tiers));
+    page.row("Installer", &installer(catalog, install));
+    let taken = taken(flags, install);
+    if !taken.is_empty() {
+        page.row("Taken as", &taken.join("; "));
+    }
+    if install.app.user_level {
+        page.row(
+            "Token",
+            "acts within the permissions of the user who installs, and every user installs for themselves",
+        );
+    }
+    refusals(&mut page, &outcome.refusals);
+    let open = |optional: bool| {
+        outcome.unknown.iter().filter(move |open| open.optional == optional).map(|open| match &open.scope {
+            Some(scope) => format!("- {scope}: {}", open.why),
+            None => format!("- {}", open.why),
+        })
+    };
+    page.list("Not known", open(false));
+    page.list(
+        "Optional, left out (nobody is told)",
+        outcome.dropped.iter().map(|one| format!("- {}: {}", one.scope, one.why)),
+    );
+    page.list("Optional, perhaps left out", open(true));
+    if outcome.installs != Verdict::No {
+        page.section("The token holds", Some(&outcome.granted.join(", ")));
+        features(&mut page, works);
+    }
+    installers(&mut page, catalog, target);
+    everywhere::best_change(&mut page, target, all);
+    page
+}
+
+/// The account in words.
+pub(super) fn account(tiers: &Account) -> String {
+    let levels = match tiers.same_everywhere() {
+        Some(level) => format!("{} in every hub", level.as_str()),
+        None => {
+            let hub = |hub: &Hub| format!("{} {}", hub.as_str(), tiers.level_of(*hub).as_str());
+            Hub::PRODUCTS.iter().map(hub).collect::<Vec<_>>().join(", ")
+        }
+    };
+    match &tiers.addons[..] {
+        [] => levels,
+        addons => format!("{levels}; add-ons: {}", addons.join(", ").replace('_', " ")),
+    }
+}
+
+fn installer(catalog: &Catalog, install: &Install) -> String {
+    let lacks = install.installer.lacks.iter().filter_map(|id| catalog.permissions().get(id));
+    let lacks: Vec<&str> = lacks.map(|permission| permission.name).collect();
+    let role = install.installer.role.describe();
+    if lacks.is_empty() { role.to_owned() } else { format!("{role} who lacks {}", lacks.join(", ")) }
+}
+
+/// What no flag has said.
+fn taken(flags: &SimulateArgs, install: &Install) -> Vec<&'static str> {
+    let unlisted = install.app.distribution == Some(Distribution::Marketplace) && !install.app.listed;
+    [
+        flags.sensitive_data.is_none().then_some("sensitive data off"),
+        (flags.governance.is_none() && flags.approved.is_empty()).then_some("App Governance off"),
+        (unlisted && flags.aup.is_none()).then_some("acceptable use policy signed"),
+        install.app.distribution.is_none().then_some("open to every account"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn refusals(page: &mut Page, refusals: &[Refusal]) {
+    if refusals.is_empty() {
+        return;
+    }
+    page.heading("Refused");
+    for refusal in refusals {
+        page.item(&format!("- {}: {} ({})", refusal.gate.as_str(), refusal.why, refusal.confidence.as_str()));
+        if let Some(says) = &refusal.hubspot_says {
+            page.below(&format!("HubSpot says: {says}"));
+        }
+        page.below(&format!("Who mends it: {}. {}", refusal.who_fixes, refusal.fix));
+    }
+}
+
+fn features(page: &mut Page, works: &[Working]) {
+    let name = |one: &Working| one.cause.describe().to_owned();
+    let lacks = |one: &&Working| !one.works;
+    page.list("Works", works.iter().filter(|one| one.works).map(|one| format!("- {}", name(one))));
+    page.list(
+        "Must cope without",
+        works.iter().filter(lacks).map(|one| {
+            let when = if one.when == When::PerLink { " (in another link)" } else { "" };
+            let perhaps = if one.may_work { ", which may be granted" } else { "" };
+            format!("- {}: lacks {}{perhaps}{when}", name(one), one.lacks.join(", "))
+        }),
+    );
+}
+
+fn installers(page: &mut Page, catalog: &'static Catalog, target: &Target) {
+    let rows = bill(catalog, &target.ask.scope);
+    page.list(
+        "What an installer must hold who is no Super Admin",
+        rows.iter().map(|row| {
+            let asked = if row.scopes.is_empty() { String::new() } else { format!(": {}", some(&row.scopes, 4)) };
+            format!("- {}{asked} ({})", row.permission.name, row.confidence.as_str())
+        }),
+    );
+    let open = unbilled(catalog, &target.ask.scope);
+    if !open.is_empty() {
+        page.item(&format!("Not known what they ask for: {}.", some(&open, 6)));
+    }
+}

@@ -1,0 +1,145 @@
+//! What is installed: a link as it stands, or the link of a project or plan.
+
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+
+use crate::account::{Ask, app_of_link};
+use crate::catalog::Catalog;
+use crate::cli::args::{AppArgs, Args, SimulateArgs};
+use crate::cli::source::Source;
+use crate::diagnostic::Diagnostic;
+use crate::link::{InstallUrl, read};
+use crate::plan::{App, Distribution, LinkChoice, Plan, Resolved, resolve};
+use crate::terminal::sanitize;
+
+/// What is installed.
+pub(super) struct Target {
+    /// What people call it.
+    pub(super) title: String,
+    /// What it asks for.
+    pub(super) ask: Ask,
+    /// The app's settings, as far as they are known.
+    pub(super) app: App,
+    /// How it reaches accounts, where that is known.
+    pub(super) distribution: Option<Distribution>,
+    /// The plan and what it needs, where there is one.
+    pub(super) plan: Option<(Plan, Resolved)>,
+    /// What was found while reading.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Target {
+    /// Reads what the flags name.
+    pub(super) fn open(catalog: &'static Catalog, args: &Args, flags: &SimulateArgs) -> anyhow::Result<Self> {
+        let text = match flags.target.as_deref() {
+            Some("-") => Some(standard_input()?),
+            Some(text) if looks_like_a_link(text) => Some(text.to_owned()),
+            _ => None,
+        };
+        let path = flags.target.as_deref().filter(|_| text.is_none()).map(Path::new);
+        let source = match (&flags.project, &flags.plan, &text, path) {
+            (Some(folder), _, _, _) => Some(Source::open(catalog, Some(folder))?),
+            (None, Some(file), _, _) => Some(Source::plan_file(file)?),
+            (None, None, Some(text), _) if looks_like_a_link(text) => None,
+            (None, None, Some(text), _) => Some(Source::plan_text(text)?),
+            (None, None, None, path) => Some(here(catalog, path)?),
+        };
+        let link = text.as_deref().filter(|text| looks_like_a_link(text));
+        match (link, source) {
+            (Some(text), source) => Self::of_link(catalog, args, flags, text, source),
+            (None, Some(source)) => Ok(Self::of_plan(catalog, args, flags, source)),
+            (None, None) => bail!("there is nothing to simulate"),
+        }
+    }
+
+    fn of_plan(catalog: &'static Catalog, args: &Args, flags: &SimulateArgs, mut source: Source) -> Self {
+        source.apply_flags(&args.common, &app_flags(flags));
+        let plan = source.plan;
+        let resolved = resolve(catalog, &plan);
+        let choice = match (&flags.link, flags.with.is_empty()) {
+            (Some(name), _) => LinkChoice::Named(name.clone()),
+            (None, false) => LinkChoice::With(flags.with.clone()),
+            (None, true) => LinkChoice::Base,
+        };
+        Self {
+            title: plan.app.name.clone().unwrap_or(source.origin),
+            ask: Ask::of_plan(catalog, &plan, &resolved, &choice),
+            app: plan.app.clone(),
+            distribution: Some(plan.app.distribution),
+            plan: Some((plan, resolved)),
+            findings: source.findings,
+        }
+    }
+
+    fn of_link(
+        catalog: &'static Catalog,
+        args: &Args,
+        flags: &SimulateArgs,
+        text: &str,
+        source: Option<Source>,
+    ) -> anyhow::Result<Self> {
+        let link = read_link(text)?;
+        let behind = source.map(|source| Self::of_plan(catalog, args, flags, source));
+        let mut app = app_of_link(flags.auth.unwrap_or_default(), flags.user_level);
+        app.as_of = args.common.as_of;
+        if let Some(behind) = &behind {
+            app.app.user_level |= behind.app.user_level;
+        }
+        let mut ask = Ask::of_link(catalog, &link, &app);
+        let (mut title, mut settings, mut distribution, mut plan, mut findings) =
+            ("The link".to_owned(), app.app, flags.distribution, None, Vec::new());
+        if let Some(behind) = behind {
+            ask.needs = behind.ask.needs;
+            ask.locked = behind.ask.locked;
+            (title, settings, distribution) = (behind.title, behind.app, behind.distribution);
+            (plan, findings) = (behind.plan, behind.findings);
+        }
+        Ok(Self { title, ask, app: settings, distribution, plan, findings })
+    }
+}
+
+/// The one place where a link is read.
+fn read_link(text: &str) -> anyhow::Result<InstallUrl> {
+    read(text).with_context(|| {
+        let shown: String = sanitize(text.trim()).chars().take(120).collect();
+        format!("{shown} is no install URL with scopes; hubscope check says what is wrong with a link")
+    })
+}
+
+fn looks_like_a_link(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+/// The project or plan at `path`, or here; nothing at all is no answer.
+fn here(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Source> {
+    let source = Source::open(catalog, path)?;
+    if source.is_new() {
+        bail!("there is no HubSpot project and no hubscope.json here; name one, or give an install URL");
+    }
+    Ok(source)
+}
+
+fn standard_input() -> anyhow::Result<String> {
+    std::io::read_to_string(std::io::stdin()).context("cannot read standard input")
+}
+
+/// The flags that say something of the app. An account that is a number is the one that the link is for.
+fn app_flags(flags: &SimulateArgs) -> AppArgs {
+    AppArgs {
+        client_id: flags.client_id.clone(),
+        redirect_uri: flags.redirect_uri.clone(),
+        distribution: flags.distribution,
+        auth: flags.auth,
+        user_level: flags.user_level,
+        account: flags.account.iter().find(|text| is_account_id(text)).cloned(),
+        app_id: None,
+        host: flags.host,
+    }
+}
+
+/// Whether the text is the number of an account, not its tier.
+pub(super) fn is_account_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}

@@ -1,0 +1,227 @@
+//! `hubscope simulate`: who can install, what is left out, what the token then holds.
+
+use serde_json::{Value, json};
+
+use super::run::{CLIENT_ID, assert_says, hubscope};
+
+fn link(scope: &str, optional: &str) -> String {
+    let optional = if optional.is_empty() { String::new() } else { format!("&optional_scope={}", list(optional)) };
+    format!(
+        "https://app.hubspot.com/oauth/authorize?client_id={CLIENT_ID}&redirect_uri=https%3A%2F%2Fshop.example%2Fcb&scope={}{optional}",
+        list(scope)
+    )
+}
+
+fn list(names: &str) -> String {
+    names.replace(' ', "%20")
+}
+
+fn answer(link: &str, flags: &str) -> Value {
+    hubscope(&format!("simulate {link} {flags}")).json()
+}
+
+fn names(rows: &Value, field: &str) -> Vec<String> {
+    rows.as_array().unwrap().iter().map(|row| row[field].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+const PROJECT: &str = r#"{"name": "shop", "srcDir": "src", "platformVersion": "2026.03"}"#;
+const APP: &str = r#"{"uid": "shop", "type": "app", "config": {"name": "Shop sync", "distribution": "marketplace",
+    "auth": {"type": "oauth", "redirectUrls": ["https://shop.example/cb"],
+    "requiredScopes": ["oauth", "crm.objects.deals.read"], "optionalScopes": ["automation", "crm.export"],
+    "conditionallyRequiredScopes": ["crm.objects.custom.read"]}}}"#;
+const HOOKS: &str = r#"{"uid": "hooks", "type": "webhooks", "config": {"settings": {"targetUrl": "https://shop.example/h",
+    "maxConcurrentRequests": 10}, "subscriptions": {"legacyCrmObjects": [{"subscriptionType": "deal.creation", "active": true}]}}}"#;
+
+fn in_project(line: &str) -> super::run::Run {
+    hubscope(line)
+        .file("hsproject.json", PROJECT)
+        .file("src/app/app-hsmeta.json", APP)
+        .file("src/app/webhooks/hooks-hsmeta.json", HOOKS)
+}
+
+#[test]
+fn a_tier_that_the_account_lacks_refuses_with_hubspots_sentence_and_who_mends_it() {
+    let link = link("oauth crm.objects.contacts.read marketing.campaigns.read", "");
+    let told = answer(&link, "--account free --installer super-admin");
+    let refusal = &told["refusals"][0];
+    assert_eq!((&told["installs"], &refusal["gate"]), (&json!(false), &json!("tier")));
+    assert_eq!(refusal["scope"], "marketing.campaigns.read");
+    assert!(refusal["hubspot_says"].as_str().unwrap().ends_with("the required scopes [marketing.campaigns.read]"));
+    assert_eq!((&told["granted"], &refusal["confidence"]), (&json!([]), &json!("documented")));
+    let run = hubscope(&format!("simulate {link}")).run().exits(1);
+    assert_says(&run.out, &["The link does not install.", "Free in every hub", "Who mends it", "optional"]);
+    assert!(run.out.lines().all(|line| line.chars().count() <= 80), "{}", run.out);
+}
+
+#[test]
+fn all_gates_are_told_and_not_the_first_alone() {
+    let scope = "oauth contacts crm.export crm.objects.custom.read crm.objects.deals.sensitive.read";
+    let told = answer(
+        &link(scope, ""),
+        "--account pro --installer none --governance on --approved crm.export --distribution private --allow-listed=false",
+    );
+    let mut gates = names(&told["refusals"], "gate");
+    gates.sort();
+    gates.dedup();
+    assert_eq!(gates, ["distribution", "governance", "link", "permission", "sensitive", "tier"]);
+}
+
+#[test]
+fn which_scopes_can_be_left_out_and_what_the_token_then_holds() {
+    let link = link("oauth crm.objects.contacts.read", "crm.export content crm.lists.read");
+    let told = answer(&link, "--account free --installer marketplace-access");
+    assert_eq!(told["installs"], true);
+    assert_eq!(told["granted"], json!(["oauth", "crm.objects.contacts.read", "crm.lists.read"]));
+    assert_eq!(names(&told["dropped"], "scope"), ["crm.export", "content"]);
+    let more = answer(&link, "--account content=pro --installer super-admin");
+    assert_eq!(names(&more["dropped"], "scope"), [""; 0]);
+}
+
+#[test]
+fn hubs_and_add_ons_are_taken_apart() {
+    let link = link("oauth business_units_view.read automation", "");
+    assert_eq!(answer(&link, "--account pro")["installs"], false);
+    assert_eq!(answer(&link, "--account pro --addon brands")["installs"], true);
+    let sales = answer(&link, "--account sales=enterprise,marketing=starter --addon brands");
+    assert_eq!(names(&sales["refusals"], "scope"), ["automation"]);
+    assert_says(sales["refusals"][0]["why"].as_str().unwrap(), &["Another source differs", "any hub PROFESSIONAL"]);
+}
+
+#[test]
+fn what_is_not_documented_is_open_and_never_a_refusal() {
+    let told = answer(&link("oauth automation", ""), "--account pro --lacks 'Workflows > Delete'");
+    assert_eq!((&told["installs"], &told["refusals"]), (&Value::Null, &json!([])));
+    assert_says(told["unknown"][0]["why"].as_str().unwrap(), &["reported", "Workflows > Delete"]);
+    let run =
+        hubscope(&format!("simulate {} --account pro --lacks workflows-delete", link("oauth automation", ""))).run();
+    assert_says(&run.exits(0).out, &["installs, as far as it is known", "Not known"]);
+    let tickets = answer(&link("oauth crm.objects.tickets.sensitive.read", ""), "--account pro --sensitive-data on");
+    assert_eq!(tickets["installs"], Value::Null);
+    assert_says(tickets["unknown"][0]["why"].as_str().unwrap(), &["inferred", "one 2026 article"]);
+}
+
+#[test]
+fn a_project_says_which_features_work_and_which_must_cope_without() {
+    let told = in_project("simulate --account free --installer marketplace-access").json();
+    assert_eq!(told["installs"], true, "{told:#}");
+    assert_eq!(names(&told["dropped"], "scope"), ["automation", "crm.export"]);
+    let feature = &told["features"][0];
+    assert_eq!((&feature["feature"], &feature["option"]), (&json!("webhooks.classic"), &json!("deal.creation")));
+    assert_eq!((&feature["works"], &feature["lacks"]), (&json!(true), &json!([])));
+    let page = in_project("simulate").run().exits(0).out;
+    assert_says(&page, &["Shop sync installs.", "Works", "webhooks.classic:deal.creation"]);
+}
+
+#[test]
+fn one_app_of_many_tiers_shows_its_links_beside_each_other() {
+    let plan = r#"{"version": 1, "links": [{"name": "pro", "with": ["crm.objects.custom.read"]}]}"#;
+    let run = in_project("simulate --matrix").file("hubscope.json", plan).run().exits(0);
+    assert_says(&run.out, &["- base: Free installs", "- pro: Free no, Starter no,", "Enterprise installs"]);
+    let told = in_project("simulate --matrix --with crm.objects.custom.read").json();
+    assert_eq!(told["matrix"].as_array().unwrap().len(), 12);
+    let cell = |tier: &str, role: &str| {
+        let cells = told["matrix"].as_array().unwrap();
+        let is = |cell: &&Value| cell["account"]["tier"] == tier && cell["installer"] == role;
+        cells.iter().find(is).unwrap()["installs"].clone()
+    };
+    assert_eq!((cell("professional", "super-admin"), cell("enterprise", "super-admin")), (json!(false), json!(true)));
+    assert_eq!(cell("enterprise", "none"), json!(false));
+    assert_eq!(told["changes"][0]["scopes"], json!(["crm.objects.custom.read"]));
+}
+
+#[test]
+fn the_matrix_names_the_one_change_that_lets_more_in() {
+    let link = link("oauth crm.objects.contacts.read crm.export", "");
+    let run = hubscope(&format!("simulate {link} --matrix")).run().exits(0);
+    assert_says(
+        &run.out,
+        &["crm.export to optional: + every installer without Super Admin", "Only a Super Admin can grant"],
+    );
+}
+
+#[test]
+fn who_can_install_and_whether_end_users_need_anything_is_told() {
+    let link = link("oauth crm.objects.contacts.read", "");
+    for (role, code) in [("super-admin", 0), ("marketplace-access", 0), ("none", 1)] {
+        let run = hubscope(&format!("simulate {link} --installer {role}")).run().exits(code);
+        assert_says(&run.out, &["App Marketplace access"]);
+    }
+    let list = hubscope(&format!("simulate {link} --checklist")).run().exits(0).out;
+    assert_says(&list, &["# Before you install", "It is no login", "- [ ] Contacts > View", "Connected apps"]);
+}
+
+#[test]
+fn app_governance_refuses_what_is_demanded_and_drops_what_is_optional() {
+    let link = link("oauth crm.objects.contacts.read", "crm.lists.read");
+    let none = answer(&link, "--governance on");
+    assert_eq!((&none["installs"], &none["refusals"][0]["scope"]), (&json!(false), &Value::Null));
+    let some = answer(&link, "--governance on --approved crm.objects.contacts.read");
+    assert_eq!(
+        (&some["installs"], names(&some["dropped"], "scope")),
+        (&json!(true), vec!["crm.lists.read".to_owned()])
+    );
+    let other = answer(&link, "--governance on --approved crm.lists.read");
+    assert_says(
+        other["refusals"][0]["hubspot_says"].as_str().unwrap(),
+        &["hasn't been approved", "[crm.objects.contacts.read]"],
+    );
+}
+
+#[test]
+fn the_way_in_which_an_app_is_offered_has_its_limits() {
+    let link = link("oauth", "");
+    let installs = |flags: &str| answer(&link, flags)["installs"].clone();
+    assert_eq!(installs("--distribution private"), Value::Null);
+    assert_eq!(installs("--distribution private --allow-listed"), true);
+    assert_eq!(installs("--distribution private --allow-listed=false"), false);
+    assert_eq!(installs("--distribution marketplace --installs 24"), true);
+    assert_eq!(installs("--distribution marketplace --installs 25"), false);
+    assert_eq!(installs("--distribution marketplace --installs 25 --listed"), true);
+    assert_eq!(installs("--distribution marketplace --aup unsigned"), false);
+    assert_eq!(installs("--auth static --installs 1"), false);
+}
+
+#[test]
+fn the_bill_names_the_scopes_behind_each_permission() {
+    let told = answer(&link("oauth automation crm.objects.deals.write", ""), "");
+    let row = |name: &str| {
+        told["bill"].as_array().unwrap().iter().find(|row| row["permission"] == name).cloned().unwrap_or_default()
+    };
+    assert_eq!(row("App Marketplace access")["confidence"], "documented");
+    assert_eq!(row("Workflows > Delete")["scopes"], json!(["automation"]));
+    assert_eq!(row("Deals > Edit")["scopes"], json!(["crm.objects.deals.write"]));
+}
+
+#[test]
+fn what_cannot_be_simulated_is_said() {
+    for (line, part) in [
+        ("simulate", "no HubSpot project and no hubscope.json"),
+        ("simulate https://app.hubspot.com/contacts/1", "is no install URL"),
+        ("simulate https://x.example/ --account gold", "install URL"),
+        ("simulate nowhere", "nowhere"),
+    ] {
+        assert_says(&hubscope(line).trouble(), &[part]);
+    }
+    let link = link("oauth", "");
+    for (flags, part) in [
+        ("--account gold", "no tier"),
+        ("--account house=pro", "no hub"),
+        ("--addon nothing", "no add-on"),
+        ("--lacks nothing-of-the-kind", "no permission"),
+        ("--lacks billing --installer super-admin", "a Super Admin holds every permission"),
+        ("--approved oauth --governance off", "--governance on"),
+    ] {
+        assert_says(&hubscope(&format!("simulate {link} {flags}")).trouble(), &[part]);
+    }
+}
+
+#[test]
+fn a_link_comes_on_standard_input_and_nothing_of_it_reaches_the_terminal_raw() {
+    let hostile = link("oauth \u{1b}[31mred crm.objects.contacts.read", "")
+        .replace("app.hubspot.com", "app.hubspot.com.evil.example");
+    let run = hubscope("simulate -").stdin(&hostile).run().exits(1);
+    assert!(!run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'), "{run:?}");
+    assert_says(&run.out, &["no host of HubSpot"]);
+    let plan = r#"{"version": 1, "scopes": [{"scope": "crm.export", "type": "required"}]}"#;
+    hubscope("simulate - --installer marketplace-access").stdin(plan).run().exits(1);
+}
