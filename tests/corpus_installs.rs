@@ -6,11 +6,9 @@
 
 use std::path::PathBuf;
 
-use hubscope::account::{Ask, Customer, Gate, Install, Installer, Role, app_of_link, bill, simulate};
+use hubscope::account::{Ask, Customer, Gate, Install, Installer, Role, bill, simulate};
 use hubscope::catalog::{Account, Catalog, Level, Verdict};
-use hubscope::check::check_accounts;
-use hubscope::link::read;
-use hubscope::plan::Auth;
+use hubscope::check::{LinkOptions, ask_of_link, check_accounts};
 use hubscope::trouble::diagnose;
 use serde_json::{Value, json};
 
@@ -25,8 +23,7 @@ fn fixture(id: u64) -> Value {
 }
 
 fn ask(row: &Value) -> Ask {
-    let link = read(row["link"].as_str().expect("a link")).expect("an install URL");
-    Ask::of_link(Catalog::embedded(), &link, &app_of_link(Auth::Oauth, false))
+    ask_of_link(Catalog::embedded(), row["link"].as_str().expect("a link"), &LinkOptions::default())
 }
 
 fn on_free() -> Install {

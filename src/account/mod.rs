@@ -24,7 +24,7 @@ mod suggest;
 mod value;
 
 pub use app_side::AppSide;
-pub use ask::{Ask, app_of_link};
+pub use ask::Ask;
 pub use bill::{BillRow, bill, unbilled};
 pub use checklist::checklist;
 pub use customer::{Customer, Governance};

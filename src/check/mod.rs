@@ -5,6 +5,7 @@
 
 mod against;
 mod app_side;
+mod ask;
 mod checked;
 mod link;
 mod lock;
@@ -15,6 +16,7 @@ mod rules;
 mod table;
 
 pub use app_side::AppSide;
+pub use ask::ask_of_link;
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};
 pub use link::{check_one_link, check_source, looks_like_link};
 pub use lock::{Lock, lock};

@@ -221,7 +221,7 @@ fn a_link_comes_on_standard_input_and_nothing_of_it_reaches_the_terminal_raw() {
         .replace("app.hubspot.com", "app.hubspot.com.evil.example");
     let run = hubscope("simulate -").stdin(&hostile).run().exits(1);
     assert!(!run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'), "{run:?}");
-    assert_says(&run.out, &["no host of HubSpot"]);
+    assert_says(&run.out, &["only looks like a host of HubSpot"]);
     let plan = r#"{"version": 1, "scopes": [{"scope": "crm.export", "type": "required"}]}"#;
     hubscope("simulate - --installer marketplace-access").stdin(plan).run().exits(1);
 }

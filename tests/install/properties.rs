@@ -2,10 +2,9 @@
 
 use std::sync::OnceLock;
 
-use hubscope::account::{Ask, Customer, Governance, Install, Installer, Role, app_of_link, simulate};
+use hubscope::account::{Ask, Customer, Governance, Install, Installer, Role, simulate};
 use hubscope::catalog::{Account, Catalog, Hub, Level, Verdict};
-use hubscope::link::read;
-use hubscope::plan::Auth;
+use hubscope::check::{LinkOptions, ask_of_link};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -115,7 +114,7 @@ impl Case {
             list(&self.scope),
             list(&optional)
         );
-        Ask::of_link(Catalog::embedded(), &read(&link).unwrap(), &app_of_link(Auth::Oauth, false))
+        ask_of_link(Catalog::embedded(), &link, &LinkOptions::default())
     }
 }
 

@@ -2,12 +2,10 @@
 
 use std::time::Instant;
 
-use hubscope::account::{
-    Ask, Install, Role, app_of_link, bill, changes, checklist, describe, matrix, unbilled, values,
-};
+use hubscope::account::{Ask, Install, Role, bill, changes, checklist, describe, matrix, unbilled, values};
 use hubscope::catalog::{Catalog, Level, Verdict};
-use hubscope::link::read;
-use hubscope::plan::{Auth, LinkChoice, Plan, parse_feature, resolve};
+use hubscope::check::{LinkOptions, ask_of_link};
+use hubscope::plan::{LinkChoice, Plan, parse_feature, resolve};
 
 fn ask(scope: &[&str]) -> Ask {
     Ask { scope: scope.iter().map(|name| (*name).to_owned()).collect(), ..Ask::default() }
@@ -121,7 +119,7 @@ fn a_hundred_thousand_names_are_judged_in_time_that_grows_with_them() {
             names.join("%20")
         );
         let started = Instant::now();
-        let ask = Ask::of_link(catalog, &read(&link).unwrap(), &app_of_link(Auth::Oauth, false));
+        let ask = ask_of_link(catalog, &link, &LinkOptions::default());
         assert_eq!(ask.faults.len(), count);
         let all = matrix(catalog, &Install::default(), &ask);
         assert!(all.cells.iter().all(|cell| cell.outcome.installs == Verdict::No));

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use crate::account::{Ask, app_of_link};
-use crate::catalog::Catalog;
+use crate::account::Ask;
+use crate::catalog::{Catalog, eras};
+use crate::check::{AppSide, LinkOptions, ask_of_link};
 use crate::cli::args::{AppArgs, Args, SimulateArgs};
 use crate::cli::source::Source;
 use crate::diagnostic::Diagnostic;
-use crate::link::{InstallUrl, read};
-use crate::plan::{App, Distribution, LinkChoice, Plan, Resolved, resolve};
+use crate::plan::{App, Asker, Distribution, LinkChoice, Plan, Resolved, resolve};
 use crate::terminal::sanitize;
 
 /// What is installed.
@@ -72,6 +72,7 @@ impl Target {
         }
     }
 
+    /// A link as it stands; a project or plan beside it says what the app is, and is matched against.
     fn of_link(
         catalog: &'static Catalog,
         args: &Args,
@@ -79,32 +80,29 @@ impl Target {
         text: &str,
         source: Option<Source>,
     ) -> anyhow::Result<Self> {
-        let link = read_link(text)?;
         let behind = source.map(|source| Self::of_plan(catalog, args, flags, source));
-        let mut app = app_of_link(flags.auth.unwrap_or_default(), flags.user_level);
-        app.as_of = args.common.as_of;
-        if let Some(behind) = &behind {
-            app.app.user_level |= behind.app.user_level;
+        let side = behind.as_ref().and_then(|behind| behind.plan.as_ref()).and_then(|(plan, _)| AppSide::of_plan(plan));
+        let user_level = flags.user_level || behind.as_ref().is_some_and(|behind| behind.app.user_level);
+        let era = eras::of(args.common.as_of.unwrap_or(catalog.as_of()));
+        let distribution = behind.as_ref().map_or(flags.distribution, |behind| behind.distribution);
+        let auth = flags.auth.or_else(|| side.as_ref().and_then(|side| side.auth));
+        let asker = Asker { distribution, user_level, era };
+        let options = LinkOptions { auth, asker, side: side.as_ref(), ..LinkOptions::default() };
+        let mut ask = ask_of_link(catalog, text, &options);
+        if ask.scope.is_empty() && ask.faults.iter().any(|fault| fault.rule == "url/not-install-url") {
+            let shown: String = sanitize(text.trim()).chars().take(120).collect();
+            bail!("{shown} is no install URL with scopes; hubscope check says what is wrong with a link");
         }
-        let mut ask = Ask::of_link(catalog, &link, &app);
-        let (mut title, mut settings, mut distribution, mut plan, mut findings) =
-            ("The link".to_owned(), app.app, flags.distribution, None, Vec::new());
-        if let Some(behind) = behind {
-            ask.needs = behind.ask.needs;
-            ask.locked = behind.ask.locked;
-            (title, settings, distribution) = (behind.title, behind.app, behind.distribution);
-            (plan, findings) = (behind.plan, behind.findings);
-        }
-        Ok(Self { title, ask, app: settings, distribution, plan, findings })
+        let Some(behind) = behind else {
+            let app = App { auth: flags.auth.unwrap_or_default(), user_level, ..App::default() };
+            let title = "The link".to_owned();
+            return Ok(Self { title, ask, app, distribution, plan: None, findings: Vec::new() });
+        };
+        ask.needs = behind.ask.needs;
+        ask.locked = behind.ask.locked;
+        let Self { title, app, plan, findings, .. } = behind;
+        Ok(Self { title, ask, app, distribution, plan, findings })
     }
-}
-
-/// The one place where a link is read.
-fn read_link(text: &str) -> anyhow::Result<InstallUrl> {
-    read(text).with_context(|| {
-        let shown: String = sanitize(text.trim()).chars().take(120).collect();
-        format!("{shown} is no install URL with scopes; hubscope check says what is wrong with a link")
-    })
 }
 
 fn looks_like_a_link(text: &str) -> bool {
