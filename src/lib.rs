@@ -19,7 +19,7 @@
 //!  cli                      one file a subcommand
 //!  tui                      the configurator
 //!  clipboard · terminal     the edge: devices and signals
-//!  account · check          questions asked of a plan, a link, a project
+//!  account · check · diff   questions asked of a plan, a link, a project
 //!  project                  HubSpot's project files
 //!  link                     the install URL
 //!  plan                     what the developer wants, and resolve
@@ -36,6 +36,7 @@ pub mod check;
 pub mod cli;
 pub mod clipboard;
 pub mod diagnostic;
+pub mod diff;
 pub mod link;
 pub mod plan;
 pub mod project;

@@ -126,6 +126,12 @@ pub enum Sub {
     Url(Box<UrlArgs>),
     /// Say what a scope, a call or a feature is, what it needs, and how well that is known.
     Explain(ExplainArgs),
+    /// Say what a change of scopes does: to accounts that installed the app, to links, to tokens; and in which order it is safe.
+    #[command(
+        after_help = "OLD and NEW: a HubSpot project, a plan, an install URL, a config file, or git:REV (git:REV:PATH) \
+        for what they were at a revision; - is standard input.\n\nhubscope diff git:HEAD ."
+    )]
+    Diff(DiffArgs),
     /// Show the facts that answers are made from.
     Catalog(CatalogArgs),
     /// Print a completion script for a shell.
@@ -196,6 +202,21 @@ pub struct ExplainArgs {
     /// Say whether these scopes allow the call, and which lack.
     #[arg(long, value_name = "SCOPES")]
     pub scopes: Vec<String>,
+}
+
+/// Flags of `hubscope diff`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct DiffArgs {
+    /// The state before.
+    pub old: String,
+    /// The state after.
+    pub new: String,
+    /// Print a release note in Markdown.
+    #[arg(long, conflicts_with = "json")]
+    pub markdown: bool,
+    /// Exit with 1 when an account has to authorise again, if only for what is new, or a link dies.
+    #[arg(long)]
+    pub exit_code: bool,
 }
 
 /// Flags of `hubscope catalog`.

@@ -8,6 +8,7 @@ mod catalog;
 // `url --certificate` writes with it.
 mod certificate;
 mod configure;
+mod diff;
 mod endpoints;
 mod exit;
 mod explain;
@@ -47,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         None => configure::run(&args, &mut streams),
         Some(Sub::Url(url)) => url::run(&args, url, &mut streams),
         Some(Sub::Explain(explain)) => explain::run(&args, explain, &mut streams),
+        Some(Sub::Diff(wanted)) => diff::run(&args, wanted, &mut streams),
         Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, &mut streams),
         Some(Sub::Completions(completions)) => manual::completions(completions, &mut streams),
         Some(Sub::Man) => manual::man(&mut streams),
