@@ -19,7 +19,7 @@
 //!  cli                      one file a subcommand
 //!  tui                      the configurator
 //!  clipboard · terminal     the edge: devices and signals
-//!  account · check · diff   questions asked of a plan, a link, a project
+//!  account · check · diff · offer   questions asked of a plan, a link, a project
 //!  project                  HubSpot's project files
 //!  link                     the install URL
 //!  plan                     what the developer wants, and resolve
@@ -38,6 +38,7 @@ pub mod clipboard;
 pub mod diagnostic;
 pub mod diff;
 pub mod link;
+pub mod offer;
 pub mod plan;
 pub mod project;
 pub mod solve;

@@ -9,6 +9,7 @@ use super::message::{Message, Messages};
 use super::object::{Object, Objects};
 use super::operation::Index;
 use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
+use super::sunset::Sunset;
 use super::tier::{Hub, Level, Tier, TierPart};
 use super::{Confidence, Date, ScopeSet};
 
@@ -19,6 +20,7 @@ const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
 const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
+const SUNSETS: &str = include_str!("../../assets/catalog/sunsets.json");
 
 /// Why endpoint facts could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +42,7 @@ pub struct Catalog {
     objects: OnceLock<Objects>,
     messages: OnceLock<Messages>,
     endpoints: OnceLock<Index>,
+    sunsets: OnceLock<Vec<Sunset>>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +57,12 @@ struct MessagesFile {
     messages: Vec<Message>,
 }
 
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct SunsetsFile {
+    sunsets: Vec<Sunset>,
+}
+
 fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
     serde_json::from_str(text)
 }
@@ -61,8 +70,12 @@ fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
 impl Catalog {
     /// The catalog that this binary carries.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: Catalog =
-            Catalog { objects: OnceLock::new(), messages: OnceLock::new(), endpoints: OnceLock::new() };
+        static EMBEDDED: Catalog = Catalog {
+            objects: OnceLock::new(),
+            messages: OnceLock::new(),
+            endpoints: OnceLock::new(),
+            sunsets: OnceLock::new(),
+        };
         &EMBEDDED
     }
 
@@ -171,6 +184,18 @@ impl Catalog {
         self.messages.get_or_init(|| {
             let file: MessagesFile = parse(MESSAGES).expect("the embedded sentences are valid");
             Messages(file.messages)
+        })
+    }
+
+    /// What HubSpot ends, and when.
+    ///
+    /// # Panics
+    /// Never in a binary whose tests passed.
+    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    pub fn sunsets(&self) -> &[Sunset] {
+        self.sunsets.get_or_init(|| {
+            let file: SunsetsFile = parse(SUNSETS).expect("the embedded sunsets are valid");
+            file.sunsets
         })
     }
 

@@ -14,6 +14,7 @@ mod operation;
 mod scope;
 mod scope_set;
 mod search;
+mod sunset;
 mod tier;
 
 pub use confidence::Confidence;
@@ -27,4 +28,5 @@ pub use operation::{Call, CallError, Effect, Method, Only, Operation, Override, 
 pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 pub use scope_set::ScopeSet;
 pub use search::{matches, name_from_text, nearest};
+pub use sunset::{End, Precision, Sunset};
 pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use super::output::ColorChoice;
-use crate::catalog::{Date, day_from_text};
+use crate::catalog::{Date, Level, day_from_text};
 use crate::link::Snippet;
 use crate::plan::{Auth, Distribution, Hublet};
 
@@ -176,6 +176,15 @@ pub struct UrlArgs {
     /// Print every named link, its name before it.
     #[arg(long, conflicts_with_all = ["link", "with", "snippet"])]
     pub for_each_link: bool,
+    /// Print the fewest links that give accounts on each tier all that they can have, and say which accounts each is for.
+    #[arg(long, value_name = "SET", conflicts_with_all = ["link", "with", "snippet", "for_each_link"])]
+    pub links: Option<LinkSet>,
+    /// With --links: the tiers that are to be served (default: all): free, starter, pro, enterprise.
+    #[arg(long, value_name = "TIER", value_delimiter = ',', value_parser = parse_level, requires = "links")]
+    pub for_tiers: Vec<Level>,
+    /// With --links: the per-link features, calls or scopes that are to be had (default: all of them).
+    #[arg(long, value_name = "FEATURE", value_delimiter = ',', requires = "links")]
+    pub for_features: Vec<String>,
     /// The link's state: auto makes a random one.
     #[arg(long, value_name = "auto|VALUE")]
     pub state: Option<String>,
@@ -280,6 +289,19 @@ pub struct Filter {
 pub struct CompletionsArgs {
     /// The shell.
     pub shell: clap_complete::Shell,
+}
+
+/// Which links are worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LinkSet {
+    /// As few as serve every account.
+    Fewest,
+}
+
+fn parse_level(text: &str) -> Result<Level, String> {
+    let word = text.trim().to_lowercase();
+    let is = |level: &Level| level.as_str().to_lowercase() == word || level.short().to_lowercase() == word;
+    Level::ALL.into_iter().find(is).ok_or_else(|| "use free, starter, pro or enterprise".to_owned())
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

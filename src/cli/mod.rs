@@ -16,6 +16,7 @@ mod facts;
 mod files;
 mod import;
 mod manual;
+mod offer;
 mod output;
 mod report;
 mod source;

@@ -1,6 +1,6 @@
 //! Two states of an app, compared: everything that the change does, in one answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Types, changes};
 use super::effect::{Effects, InstallEffect};
@@ -66,7 +66,7 @@ pub fn diff(catalog: &'static Catalog, old: &Side, new: &Side) -> Diff {
         installs: installs(&changes, &reconnect),
         refresh: refresh(&changes, &reconnect),
         reach: reach(catalog, &before, &after),
-        cope: cope(&changes),
+        cope: cope(&changes, &reconnect),
         notes: notes(old, new, &after, &reconnect),
         reconnect,
         changes,
@@ -93,10 +93,7 @@ fn grouped<K: Ord>(
     key: impl Fn(Effects) -> K,
 ) -> BTreeMap<K, (Effects, Vec<String>)> {
     let mut groups: BTreeMap<K, (Effects, Vec<String>)> = BTreeMap::new();
-    let carried = |change: &Change| {
-        (change.is_new() && !reconnect.lacking.contains(&change.scope)) || reconnect.split.contains(&change.scope)
-    };
-    for change in changes.iter().filter(|change| !carried(change)) {
+    for change in changes.iter().filter(|change| !reconnect.carries(change)) {
         let effects = change.effects();
         groups.entry(key(effects)).or_insert_with(|| (effects, Vec::new())).1.push(change.scope.clone());
     }
@@ -136,7 +133,11 @@ fn installs(changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
     for text in &reconnect.ended {
         said.push(Statement::inferred(format!("{text}: no scope of the new state allows it."), REASONED));
     }
-    said.extend(grouped(changes, reconnect, rank).values().map(|(effects, names)| effects.of_installs(&listed(names))));
+    let told: BTreeSet<&String> = reconnect.broken.iter().flat_map(|(_, lacks)| lacks).collect();
+    for (effects, names) in grouped(changes, reconnect, rank).values() {
+        let others: Vec<&String> = names.iter().filter(|name| !told.contains(name)).collect();
+        said.extend((!others.is_empty()).then(|| effects.of_installs(&listed(&others))));
+    }
     said.extend(split(reconnect));
     said
 }

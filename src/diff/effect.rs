@@ -138,8 +138,10 @@ pub(super) fn broken_by(
     let any = number(scopes.len(), "", "any of ");
     let which = match effects(from, to).links {
         LinkEffect::None => return None,
-        LinkEffect::All if matches!(from, None | Some(O)) => format!("do not have {names} in scope: every old one"),
-        LinkEffect::All => format!("have {names} in scope: every old one"),
+        LinkEffect::All if matches!(from, None | Some(O)) => {
+            format!("do not have {names} in scope, and no old one has")
+        }
+        LinkEffect::All => format!("have {names} in scope, as every old one has"),
         LinkEffect::With => format!("have {any}{names} in {place}"),
         LinkEffect::Without => format!("leave {any}{names} out"),
     };

@@ -1,6 +1,7 @@
 //! Whom the change lets in or shuts out, and what the code has to cope with.
 
 use super::change::{Change, Types};
+use super::reconnect::Reconnect;
 use super::statement::{REASONED, REFRESH, RULES, Statement};
 use crate::account::lens;
 use crate::catalog::{Catalog, Confidence, Level, Scope, Sensitivity, Verdict};
@@ -95,9 +96,10 @@ fn super_admin(scope: &Scope) -> Option<Confidence> {
 }
 
 /// What code has to be ready for: scopes that are new, weaker or gone.
-pub(super) fn cope(changes: &[Change]) -> Vec<Cope> {
+pub(super) fn cope(changes: &[Change], reconnect: &Reconnect) -> Vec<Cope> {
     changes
         .iter()
+        .filter(|change| !reconnect.carries(change))
         .filter_map(|change| {
             let why = match (change.from, change.to) {
                 (None, Some(_)) => Statement::documented(

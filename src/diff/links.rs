@@ -90,7 +90,7 @@ pub(super) fn old_links(old: &Side, new: &Side, changes: &[Change], after: &Type
     let nothing = OldLinks { left: LinksLeft::All, broken: Vec::new(), known: Vec::new() };
     if old.auth != new.auth {
         let why = Statement::inferred("the app gets its token in another way, and has another link", REASONED);
-        let links_that = "were made for the old auth type: every old one".to_owned();
+        let links_that = "were made for the old auth type, as every old one was".to_owned();
         let broken = vec![Broken { links_that, why, scopes: Vec::new() }];
         return OldLinks { left: LinksLeft::None, broken, ..nothing };
     }

@@ -6,7 +6,8 @@
 //! ```text
 //!  side ─▶ change ─▶ effect     what each scope's move does, a table
 //!            ├─────▶ impact     all moves together: reconnect, links, tiers and installers, code
-//!            ├─────▶ rollout    the safe order ─▶ letter
+//!            ├─────▶ way ─▶ rollout   the safe order
+//!            ├─────▶ letter     the text for customers
 //!            └─────▶ report, markdown   the same in words
 //! ```
 
@@ -27,6 +28,9 @@ mod side;
 mod statement;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
+mod way;
 
 pub use change::{Because, Change};
 pub use compare::{Diff, diff};

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use super::change::Types;
 use super::links::refusals;
-use super::rollout::{Place, place_of, way};
 use super::testing::with;
+use super::way::{Place, place_of, way};
 use super::{KnownLink, LinksLeft, Side, diff};
 use crate::catalog::Catalog;
 use crate::plan::{Declared, ScopeType};

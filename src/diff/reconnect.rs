@@ -56,6 +56,14 @@ pub struct Reconnect {
     pub split: Vec<String>,
 }
 
+impl Reconnect {
+    /// Whether existing installs hold what the scope opens, before and after: HubSpot carries it over.
+    pub(super) fn carries(&self, change: &Change) -> bool {
+        (change.is_new() && self.lacking.binary_search(&change.scope).is_err())
+            || (change.is_gone() && self.split.binary_search(&change.scope).is_ok())
+    }
+}
+
 /// Works the answer out.
 pub(super) fn reconnect(
     catalog: &Catalog,

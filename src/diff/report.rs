@@ -84,7 +84,7 @@ pub(super) fn links_in_words(diff: &Diff) -> &'static str {
 pub(super) fn link_lines(diff: &Diff) -> Vec<String> {
     let broken = diff.links.broken.iter().map(|one| {
         let why =
-            Statement { text: format!("Those die that {}: {}.", one.links_that, one.why.text), ..one.why.clone() };
+            Statement { text: format!("Links die that {}: {}.", one.links_that, one.why.text), ..one.why.clone() };
         why.told()
     });
     let known = diff.links.known.iter().map(|link| match link.why.as_slice() {

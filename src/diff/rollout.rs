@@ -12,6 +12,7 @@ use super::links::OldLinks;
 use super::names::listed;
 use super::reconnect::{Reconnect, ReconnectAnswer};
 use super::side::Side;
+use super::way::{Place, place_of, way};
 use crate::plan::{Auth, ScopeType};
 
 /// What a step is done to.
@@ -53,57 +54,6 @@ pub struct Step {
     pub why: String,
 }
 
-/// Where a link has a scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Place {
-    /// In `scope`.
-    Scope,
-    /// In `optional_scope`.
-    OptionalScope,
-    /// In `scope` of those links that want it.
-    Wanted,
-    /// Nowhere.
-    Out,
-}
-
-/// The way of one scope: its type after each change of the settings, its place after each change of the links.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Way {
-    pub(super) settings: [Option<ScopeType>; 3],
-    pub(super) links: [Place; 2],
-}
-
-/// The safe way from one type to another.
-pub(super) fn way(from: Option<ScopeType>, to: Option<ScopeType>) -> Way {
-    use Place::{OptionalScope, Out, Scope, Wanted};
-    use ScopeType::{ConditionallyRequired as C, Optional as O, Required as R};
-    let (settings, links) = match (from, to) {
-        (None | Some(C), Some(R)) => ([Some(C), Some(R), Some(R)], [Scope, Scope]),
-        (None | Some(R), Some(C)) => ([Some(C); 3], [Wanted, Wanted]),
-        (None, Some(O)) => ([Some(O); 3], [OptionalScope, OptionalScope]),
-        (Some(R | C), Some(O)) => ([Some(C), Some(O), Some(O)], [Out, OptionalScope]),
-        (Some(R | C), None) => ([Some(C), None, None], [Out, Out]),
-        (Some(O), Some(R)) => ([Some(O), Some(C), Some(R)], [Out, Scope]),
-        (Some(O), Some(C)) => ([Some(O), Some(C), Some(C)], [Out, Wanted]),
-        (Some(O), None) => ([Some(O), None, None], [Out, Out]),
-        (None, None) => ([None; 3], [Out, Out]),
-        (Some(R), Some(R)) => ([Some(R); 3], [Scope, Scope]),
-        (Some(C), Some(C)) => ([Some(C); 3], [Wanted, Wanted]),
-        (Some(O), Some(O)) => ([Some(O); 3], [OptionalScope, OptionalScope]),
-    };
-    Way { settings, links }
-}
-
-/// The place in links that a type gives, before anything moved.
-pub(super) fn place_of(kind: Option<ScopeType>) -> Place {
-    match kind {
-        None => Place::Out,
-        Some(ScopeType::Required) => Place::Scope,
-        Some(ScopeType::ConditionallyRequired) => Place::Wanted,
-        Some(ScopeType::Optional) => Place::OptionalScope,
-    }
-}
-
 /// The steps, first to last; none where nothing changes.
 pub(super) fn rollout(
     old: &Side,
@@ -115,22 +65,24 @@ pub(super) fn rollout(
     if changes.is_empty() && links.broken.is_empty() {
         return Vec::new();
     }
+    // What HubSpot carries over works in old installs with the code as it is.
+    let worked_on: Vec<Change> = changes.iter().filter(|change| !reconnect.carries(change)).cloned().collect();
     let mut steps = Vec::new();
     let mut add = |step: Option<Step>| steps.extend(step);
     let has_links = new.auth == Auth::Oauth;
     let (lost_redirects, new_redirects) = redirects(old, new);
     if has_links {
         add(settings(changes, 0, &new_redirects, &[]));
-        add(cope(changes));
+        add(cope(&worked_on));
         add(in_links(changes, 0, &lost_redirects));
         add(settings(changes, 1, &[], &lost_redirects));
         add(in_links(changes, 1, &[]));
         add(settings(changes, 2, &[], &[]));
     } else {
-        add(cope(changes));
+        add(cope(&worked_on));
         add(at_once(changes));
     }
-    add(use_it(changes));
+    add(use_it(&worked_on));
     add(ask(reconnect, new.auth));
     add(Some(watch(changes)));
     steps
@@ -199,19 +151,19 @@ fn in_links(changes: &[Change], round: usize, dropped: &[&String]) -> Option<Ste
         (to(Place::Scope), to(Place::OptionalScope), to(Place::Wanted), to(Place::Out));
     let mut parts = Vec::new();
     if !scope.is_empty() {
-        parts.push(format!("have {} in scope", listed(&scope)));
+        parts.push(format!("it has {} in scope", listed(&scope)));
     }
     if !wanted.is_empty() {
-        parts.push(format!("have {} in scope only where a link is to demand it", listed(&wanted)));
+        parts.push(format!("it has {} in scope only where a link is to demand it", listed(&wanted)));
     }
     if !optional.is_empty() {
-        parts.push(format!("have {} in optional_scope", listed(&optional)));
+        parts.push(format!("it has {} in optional_scope", listed(&optional)));
     }
     if !out.is_empty() {
-        parts.push(format!("leave {} out", listed(&out)));
+        parts.push(format!("it leaves {} out", listed(&out)));
     }
     if !dropped.is_empty() {
-        parts.push(format!("do not lead back to {}", listed(dropped)));
+        parts.push(format!("it does not lead back to {}", listed(dropped)));
     }
     if parts.is_empty() {
         return None;
@@ -222,7 +174,7 @@ fn in_links(changes: &[Change], round: usize, dropped: &[&String]) -> Option<Ste
         "Before the settings change again, no link in circulation may have it. Site, mails, documentation and the \
          marketplace listing all carry links."
     };
-    Some(step(StepKind::Links, format!("Replace every link with one that does this: {}.", parts.join("; ")), why))
+    Some(step(StepKind::Links, format!("Replace every link: {}.", parts.join("; ")), why))
 }
 
 fn cope(changes: &[Change]) -> Option<Step> {

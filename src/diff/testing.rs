@@ -3,15 +3,11 @@
 use super::side::Side;
 use crate::plan::{Declared, ScopeType};
 
-/// The three lists, names separated by spaces.
-pub(super) fn declared(required: &str, conditional: &str, optional: &str) -> Declared {
-    let names = |text: &str| text.split_whitespace().map(str::to_owned).collect();
-    Declared { required: names(required), conditional: names(conditional), optional: names(optional) }
-}
-
-/// Settings with these lists.
+/// Settings with these lists, names separated by spaces.
 pub(super) fn settings(required: &str, conditional: &str, optional: &str) -> Side {
-    Side::of_declared("settings", &declared(required, conditional, optional))
+    let names = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+    let declared = Declared { required: names(required), conditional: names(conditional), optional: names(optional) };
+    Side::of_declared("settings", &declared)
 }
 
 /// Settings with this one scope, or without it.

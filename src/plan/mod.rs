@@ -18,6 +18,7 @@ mod resolve;
 mod resolved;
 mod selection;
 mod spec;
+mod sunsets;
 #[cfg(test)]
 pub(crate) mod testing;
 mod when;
@@ -32,6 +33,7 @@ pub use resolve::{certificates, resolve, resolve_scopes};
 pub use resolved::{Resolved, ResolvedScope, ServedNeed};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
+pub use sunsets::{Uses, sunsets};
 pub use when::{ScopeType, When};
 
 use crate::catalog::Date;

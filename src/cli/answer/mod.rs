@@ -6,6 +6,7 @@
 pub(super) mod endpoint;
 pub(super) mod feature;
 mod least;
+pub(super) mod link;
 mod openings;
 pub(super) mod scope;
 
