@@ -16,9 +16,7 @@ use super::report;
 use super::source::{Source, choose_features};
 use crate::catalog::Catalog;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
-use crate::plan::{
-    ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, Uses, certificates, resolve, sunsets,
-};
+use crate::plan::{ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, certificates, resolve};
 use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
@@ -32,9 +30,6 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     source.apply_flags(&args.common, &url.app.or(&args.app));
     take_flags(catalog, &mut source.plan, url)?;
     let resolved = resolve(catalog, &source.plan);
-    // A day to come brings what is announced until then.
-    let ending = sunsets(catalog, &Uses::of(&source.plan, &resolved.scopes), catalog.as_of(), resolved.as_of);
-    source.findings.extend(ending);
     let plan = &source.plan;
     if let Some(path) = &url.certificate {
         certificate::write(path, &certificates(catalog, plan))?;

@@ -169,7 +169,8 @@ fn the_sentence_answers_for_every_move_of_one_scope() {
         for to in all.clone() {
             let found = diff(Catalog::embedded(), &with(from), &with(to));
             let name = |kind: Option<ScopeType>| kind.map_or("none", ScopeType::as_str);
-            told += &format!("{} to {}: {}\n", name(from), name(to), found.reconnect.answer.as_str());
+            let line = [name(from), " to ", name(to), ": ", found.reconnect.answer.as_str(), "\n"];
+            told.extend(line);
         }
     }
     insta::assert_snapshot!(told, @r"

@@ -37,9 +37,9 @@ fn told(statements: &[Statement]) -> Vec<String> {
     statements.iter().map(Statement::told).collect()
 }
 
-/// A type in words; a scope that the app has not is a dash.
+/// A type in words; none where the app has not the scope.
 pub(super) fn type_name(kind: Option<ScopeType>) -> &'static str {
-    kind.map_or("–", ScopeType::name)
+    kind.map_or("none", ScopeType::name)
 }
 
 /// What asks for a scope, the new ones first.
@@ -66,7 +66,7 @@ fn change_lines(changes: &[Change]) -> Vec<String> {
             };
             let because = because(change);
             let because = if because.is_empty() { because } else { format!("   {because}") };
-            format!("{sign} {:<wide$}  {} → {}{because}", change.scope, type_name(change.from), type_name(change.to))
+            format!("{sign} {:<wide$}  {} -> {}{because}", change.scope, type_name(change.from), type_name(change.to))
         })
         .collect()
 }

@@ -151,19 +151,19 @@ fn in_links(changes: &[Change], round: usize, dropped: &[&String]) -> Option<Ste
         (to(Place::Scope), to(Place::OptionalScope), to(Place::Wanted), to(Place::Out));
     let mut parts = Vec::new();
     if !scope.is_empty() {
-        parts.push(format!("it has {} in scope", listed(&scope)));
+        parts.push(format!("with {} in scope", listed(&scope)));
     }
     if !wanted.is_empty() {
-        parts.push(format!("it has {} in scope only where a link is to demand it", listed(&wanted)));
+        parts.push(format!("with {} in scope where the link is to demand it", listed(&wanted)));
     }
     if !optional.is_empty() {
-        parts.push(format!("it has {} in optional_scope", listed(&optional)));
+        parts.push(format!("with {} in optional_scope", listed(&optional)));
     }
     if !out.is_empty() {
-        parts.push(format!("it leaves {} out", listed(&out)));
+        parts.push(format!("without {}", listed(&out)));
     }
     if !dropped.is_empty() {
-        parts.push(format!("it does not lead back to {}", listed(dropped)));
+        parts.push(format!("that does not lead back to {}", listed(dropped)));
     }
     if parts.is_empty() {
         return None;
@@ -174,7 +174,7 @@ fn in_links(changes: &[Change], round: usize, dropped: &[&String]) -> Option<Ste
         "Before the settings change again, no link in circulation may have it. Site, mails, documentation and the \
          marketplace listing all carry links."
     };
-    Some(step(StepKind::Links, format!("Replace every link: {}.", parts.join("; ")), why))
+    Some(step(StepKind::Links, format!("Replace every link by one {}.", parts.join(", ")), why))
 }
 
 fn cope(changes: &[Change]) -> Option<Step> {

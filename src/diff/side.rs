@@ -97,9 +97,14 @@ impl Side {
         Self {
             scopes: Scopes::Link { demanded: names(&link.scope), optional: names(&link.optional) },
             client_id: link.client_id.clone(),
-            links: vec![link.clone()],
             ..Self::of_declared(&link.name, &Declared::default())
         }
+        .with_link(link)
+    }
+
+    fn with_link(mut self, link: KnownLink) -> Self {
+        self.links.push(link);
+        self
     }
 
     /// The state that a plan leads to. Where the app's settings are known, they are the scopes: what features need beyond

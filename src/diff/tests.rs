@@ -14,7 +14,9 @@ fn planned(day: &str, features: &[(&str, &str)], calls: &[&str]) -> Side {
     for (feature, option) in features {
         plan.choose(Selection::new(feature, Some(option)));
     }
-    calls.iter().for_each(|call| plan.choose_call(ChosenCall::new(call)));
+    for call in calls {
+        plan.choose_call(ChosenCall::new(call));
+    }
     Side::of_plan(Catalog::embedded(), "plan", &plan)
 }
 

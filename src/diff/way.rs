@@ -31,8 +31,8 @@ pub(super) fn way(from: Option<ScopeType>, to: Option<ScopeType>) -> Way {
     use ScopeType::{ConditionallyRequired as C, Optional as O, Required as R};
     let (settings, links) = match (from, to) {
         (None | Some(C), Some(R)) => ([Some(C), Some(R), Some(R)], [Scope, Scope]),
-        (None | Some(R), Some(C)) => ([Some(C); 3], [Wanted, Wanted]),
-        (None, Some(O)) => ([Some(O); 3], [OptionalScope, OptionalScope]),
+        (None | Some(R | C), Some(C)) => ([Some(C); 3], [Wanted, Wanted]),
+        (None | Some(O), Some(O)) => ([Some(O); 3], [OptionalScope, OptionalScope]),
         (Some(R | C), Some(O)) => ([Some(C), Some(O), Some(O)], [Out, OptionalScope]),
         (Some(R | C), None) => ([Some(C), None, None], [Out, Out]),
         (Some(O), Some(R)) => ([Some(O), Some(C), Some(R)], [Out, Scope]),
@@ -40,8 +40,6 @@ pub(super) fn way(from: Option<ScopeType>, to: Option<ScopeType>) -> Way {
         (Some(O), None) => ([Some(O), None, None], [Out, Out]),
         (None, None) => ([None; 3], [Out, Out]),
         (Some(R), Some(R)) => ([Some(R); 3], [Scope, Scope]),
-        (Some(C), Some(C)) => ([Some(C); 3], [Wanted, Wanted]),
-        (Some(O), Some(O)) => ([Some(O); 3], [OptionalScope, OptionalScope]),
     };
     Way { settings, links }
 }

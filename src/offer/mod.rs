@@ -119,7 +119,9 @@ mod tests {
         let mut plan = Plan::default();
         let lists = [(conditional, ScopeType::ConditionallyRequired), (required, ScopeType::Required)];
         for (names, kind) in lists {
-            names.iter().for_each(|name| plan.pin(Pin::new(name, kind, None)));
+            for name in names {
+                plan.pin(Pin::new(name, kind, None));
+            }
         }
         let resolved = resolve(catalog, &plan);
         fewest(catalog, &resolved, &wishes(&resolved), tiers)

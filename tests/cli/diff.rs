@@ -8,7 +8,7 @@ const SETTINGS: &str = r#"{"name": "shop", "srcDir": "src", "platformVersion": "
 
 /// The lists of an app as JSON, names separated by spaces.
 fn lists(required: &str, conditional: &str, optional: &str) -> String {
-    let names = |text: &str| text.split_whitespace().collect::<Vec<_>>();
+    let names = |text: &str| Value::from(text.split_whitespace().collect::<Vec<_>>());
     json!({
         "requiredScopes": names(required), "conditionallyRequiredScopes": names(conditional),
         "optionalScopes": names(optional),
@@ -82,7 +82,43 @@ fn do_changes_affect_existing_installs_and_refresh_tokens_is_answered() {
 
 #[test]
 fn the_whole_answer_in_words() {
-    insta::assert_snapshot!(writes_become_optional("").run().exits(0).out, @"");
+    insta::assert_snapshot!(writes_become_optional("").run().exits(0).out, @r"
+    Nobody has to reconnect: existing installs keep what they were granted. (inferred)
+
+    Changes
+      ~ crm.objects.deals.write  required -> optional
+      ~ crm.schemas.custom.read  required -> optional
+
+    Existing installs
+      crm.objects.deals.write and crm.schemas.custom.read: existing installs keep what they were granted. (inferred)
+
+    Links in circulation: none of them installs any more
+      Links die that have crm.objects.deals.write and crm.schemas.custom.read in scope, as every old one has: an optional scope may stand in optional_scope only. (inferred)
+
+    Refresh tokens
+      crm.objects.deals.write and crm.schemas.custom.read: a refresh gives what it gave before. (inferred)
+
+    Tiers and installers
+      gained: accounts on Free, Starter, Professional
+
+    Code
+      crm.objects.deals.write: it is left out without a word where the account or the installer lacks it
+      crm.schemas.custom.read: it is left out without a word where the account or the installer lacks it
+
+    Rollout
+      1. In the app's settings, make crm.objects.deals.write and crm.schemas.custom.read conditionally required.
+         Links in circulation keep installing: a conditionally required scope may stand in scope or be left out.
+      2. Deploy code that works where the token lacks crm.objects.deals.write and crm.schemas.custom.read.
+         From the next steps on there are tokens without it; a call that needs it is answered with 403.
+      3. Replace every link by one without crm.objects.deals.write and crm.schemas.custom.read.
+         Before the settings change again, no link in circulation may have it. Site, mails, documentation and the marketplace listing all carry links.
+      4. In the app's settings, make crm.objects.deals.write and crm.schemas.custom.read optional.
+         The links of the step before are accepted before and after it; older ones die now.
+      5. Replace every link by one with crm.objects.deals.write and crm.schemas.custom.read in optional_scope.
+         The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links.
+      6. Watch installs that stop on HubSpot's page, and answers of 403 with category MISSING_SCOPES.
+         Faults of a link show on HubSpot's own page and never reach the redirect URL.
+    ");
 }
 
 #[test]
@@ -92,7 +128,60 @@ fn the_whole_answer_as_a_release_note() {
         &lists("oauth tickets forms automation", "", ""),
         "--markdown",
     );
-    insta::assert_snapshot!(run.run().exits(0).out, @"");
+    insta::assert_snapshot!(run.run().exits(0).out, @r"
+    # Scope changes
+
+    **Nobody has to reconnect for what works today; what needs forms works in an account only after it authorises again.**
+
+    ## Changes
+
+    | scope | before | after | because |
+    |---|---|---|---|
+    | `automation` | conditionally required | required |  |
+    | `forms` | none | required |  |
+
+    ## Existing installs
+
+    - forms: existing installs keep working without it until they authorise again.
+    - automation: installs that were granted it keep it; those that were not lack it until they authorise again. (inferred)
+
+    ## Links in circulation: none of them installs any more
+
+    - Links die that do not have forms in scope, and no old one has: a required scope has to be in scope of every link.
+    - Links die that leave automation out: a required scope has to be in scope of every link. (inferred)
+
+    ## Refresh tokens
+
+    - automation and forms: refreshing cannot add it to an old grant.
+
+    ## Tiers and installers
+
+    - lost: accounts on Free, Starter (automation)
+
+    ## Code
+
+    - automation: installs that were not granted it lack it until they authorise again (inferred)
+    - forms: tokens of accounts that have not authorised again lack it, and calls that need it are answered with 403 MISSING_SCOPES
+
+    ## Rollout
+
+    - [ ] In the app's settings, add forms as conditionally required. *Links in circulation keep installing: a conditionally required scope may stand in scope or be left out.*
+    - [ ] Replace every link by one with automation and forms in scope. *The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links.*
+    - [ ] In the app's settings, make automation and forms required. *The links of the step before are accepted before and after it; older ones die now.*
+    - [ ] Deploy code that uses automation and forms where the token holds it, and says so where it does not. *Code before link would meet tokens that cannot have it; old installs lack it until they authorise again.*
+    - [ ] Ask the accounts that want what is new to go through the new link once more, without uninstalling first. *HubSpot does not ask them by itself, and refreshing a token adds nothing; it takes someone with the rights.*
+    - [ ] Watch, for each account, answers of 403 with category MISSING_SCOPES and the scopes in its token; hs project app-install-status says whether an install has the current scopes. *Faults of a link show on HubSpot's own page and never reach the redirect URL.*
+
+    ## For customers
+
+    > **New with HubSpot: reconnect when you want to use it**
+    >
+    > Everything you use today keeps working, and there is nothing you have to do. What is new needs a permission that your HubSpot account has not given our app yet.
+    >
+    > To reconnect, open \[your new install link\] and choose your account. A Super Admin can do this, or a user with access to the app marketplace and the permissions that HubSpot lists. You need not uninstall first, and one person does it for the whole account.
+    >
+    > HubSpot will ask for: forms and automation.
+    ");
 }
 
 #[test]
@@ -123,7 +212,7 @@ fn a_conditional_scope_stands_in_between_where_a_required_one_would_kill_links()
         .map(|step| (step["kind"].as_str().unwrap(), step["step"].as_str().unwrap()))
         .collect();
     assert_eq!(steps[0], ("settings", "In the app's settings, add forms as conditionally required."));
-    assert_eq!(steps[1], ("links", "Replace every link: it has forms in scope."));
+    assert_eq!(steps[1], ("links", "Replace every link by one with forms in scope."));
     assert_eq!(steps[2], ("settings", "In the app's settings, make forms required."));
     assert_eq!((steps[3].0, steps[4].0, steps[5].0), ("code", "accounts", "watch"));
 }
@@ -218,7 +307,7 @@ fn a_revision_that_is_none_says_so() {
     assert_says(&repository("diff git:--output=x app").trouble(), &["needs a revision"]);
     assert_says(&repository("diff git:HEAD:../x app").trouble(), &["below the current folder"]);
     let path = std::env::var("PATH").unwrap();
-    let outside = between("{}", &lists("", "", ""), "").env("PATH", &path);
+    let outside = between("[]", &lists("", "", ""), "").env("PATH", &path);
     assert_says(&outside.trouble(), &["old.json is no install URL", "no plan"]);
     let nowhere = hubscope("diff git:HEAD new.json").env("PATH", &path).file("new.json", lists("", "", ""));
     assert_says(&nowhere.trouble(), &["git repository"]);

@@ -116,7 +116,7 @@ fn run(folder: &Path, arguments: &[&str]) -> anyhow::Result<Option<String>> {
 
 /// Whether a project or a plan may have the file.
 fn is_wanted(name: &str) -> bool {
-    name.ends_with(".json") && !name.split('/').any(|part| part == "node_modules")
+    Path::new(name).extension().is_some_and(|end| end == "json") && !name.split('/').any(|part| part == "node_modules")
 }
 
 /// Writes the files of `commit` below `folder` into `target`; gives their number.
