@@ -2,8 +2,6 @@
 //!
 //! The collection lies outside of the repository; `HUBSCOPE_CORPUS` says where.
 
-#![expect(clippy::expect_used, reason = "a test may stop where its input is not there")]
-
 use std::path::PathBuf;
 
 use hubscope::catalog::Catalog;

@@ -67,7 +67,7 @@ pub fn diff(catalog: &'static Catalog, old: &Side, new: &Side) -> Diff {
         refresh: refresh(&changes, &reconnect),
         reach: reach(catalog, &before, &after),
         cope: cope(&changes, &reconnect),
-        notes: notes(old, new, &after, &reconnect),
+        notes: notes(old, new, &after, &changes, &reconnect),
         reconnect,
         changes,
         links,
@@ -160,7 +160,7 @@ fn refresh(changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
     said
 }
 
-fn notes(old: &Side, new: &Side, after: &Types, reconnect: &Reconnect) -> Vec<Statement> {
+fn notes(old: &Side, new: &Side, after: &Types, changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
     let mut notes = Vec::new();
     for side in [old, new].into_iter().filter(|side| side.is_link()) {
         let text = format!(
@@ -190,6 +190,33 @@ fn notes(old: &Side, new: &Side, after: &Types, reconnect: &Reconnect) -> Vec<St
     if !unserved.is_empty() && new.auth != Auth::None {
         let text =
             format!("{}: no scope of {} allows it; hubscope url shows what it needs.", listed(&unserved), new.name);
+        notes.push(Statement::inferred(text, REASONED));
+    }
+    notes.extend(rollout_notes(new, changes));
+    notes
+}
+
+/// What the order of the steps rests on.
+fn rollout_notes(new: &Side, changes: &[Change]) -> Vec<Statement> {
+    if changes.is_empty() || new.auth != Auth::Oauth {
+        return Vec::new();
+    }
+    let text = "The order of the rollout follows from HubSpot's rules for links; HubSpot describes no order itself.";
+    let mut notes = vec![Statement::inferred(text, REASONED)];
+    let required_at_once = changes.iter().filter(|change| change.is_new() && change.to == Some(ScopeType::Required));
+    let mut locked: Vec<&str> = required_at_once
+        .flat_map(|change| &change.because)
+        .map(|one| one.cause.describe())
+        .filter(|text| new.uses.get(*text).is_some_and(|one| one.locked))
+        .collect();
+    locked.sort_unstable();
+    locked.dedup();
+    if !locked.is_empty() {
+        let text = format!(
+            "{}: HubSpot checks the scope when it is set up. Whether a conditionally required one satisfies it is not \
+             documented: set it up after the step that makes the scope required.",
+            listed(&locked)
+        );
         notes.push(Statement::inferred(text, REASONED));
     }
     notes

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Catalog, Confidence, Scope};
+use crate::catalog::{Catalog, Scope};
 use crate::plan::{Auth, Cause, Declared, LinkChoice, Plan, Resolved, ScopeType, link_scopes, resolve};
 
 /// The scopes of a state.
@@ -31,8 +31,6 @@ pub struct Use {
     pub ways: Vec<Vec<String>>,
     /// HubSpot checks its scopes when it is set up.
     pub locked: bool,
-    /// How well the need is known.
-    pub confidence: Confidence,
 }
 
 /// A link that is known to be out.
@@ -175,22 +173,22 @@ fn causes(resolved: &Resolved) -> BTreeMap<String, Vec<Cause>> {
 
 fn uses(plan: &Plan, resolved: &Resolved) -> BTreeMap<String, Use> {
     let mut uses: BTreeMap<String, Use> = BTreeMap::new();
-    let features = plan.selections.iter().map(|selection| Cause::Feature(selection.spec()));
+    // What is switched off does nothing yet.
+    let active = plan.selections.iter().filter(|selection| selection.active);
+    let features = active.map(|selection| Cause::Feature(selection.spec()));
     let calls = plan.calls.iter().map(|chosen| Cause::Endpoint(chosen.call.clone()));
     for cause in features.chain(calls) {
-        let unknown = Use { cause: cause.clone(), ways: Vec::new(), locked: false, confidence: Confidence::Inferred };
+        let unknown = Use { cause: cause.clone(), ways: Vec::new(), locked: false };
         uses.insert(cause.describe().to_owned(), unknown);
     }
     for need in &resolved.needs {
         let Some(known) = uses.get_mut(need.cause.describe()) else { continue };
         known.ways = need.ways.iter().map(|way| way.iter().map(|name| (*name).to_owned()).collect()).collect();
-        known.confidence = Confidence::Documented;
     }
     for scope in &resolved.scopes {
         for reason in &scope.reasons {
             let Some(known) = uses.get_mut(reason.cause.describe()) else { continue };
             known.locked |= reason.locked.is_some();
-            known.confidence = known.confidence.min(reason.confidence);
         }
     }
     uses

@@ -118,6 +118,9 @@ fn the_whole_answer_in_words() {
          The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links.
       6. Watch installs that stop on HubSpot's page, and answers of 403 with category MISSING_SCOPES.
          Faults of a link show on HubSpot's own page and never reach the redirect URL.
+
+    Notes
+      The order of the rollout follows from HubSpot's rules for links; HubSpot describes no order itself. (inferred)
     ");
 }
 
@@ -181,6 +184,10 @@ fn the_whole_answer_as_a_release_note() {
     > To reconnect, open \[your new install link\] and choose your account. A Super Admin can do this, or a user with access to the app marketplace and the permissions that HubSpot lists. You need not uninstall first, and one person does it for the whole account.
     >
     > HubSpot will ask for: forms and automation.
+
+    ## Notes
+
+    - The order of the rollout follows from HubSpot's rules for links; HubSpot describes no order itself. (inferred)
     ");
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::run::{assert_says, rules, url};
+use super::run::{assert_says, hubscope, rules, url};
 
 #[test]
 fn the_fewest_links_are_printed_with_the_accounts_that_each_is_for() {
@@ -40,5 +40,7 @@ fn of_a_day_to_come_the_announced_ends_are_told() {
     assert!(rules(&answer).contains(&"plan/sunset"), "{answer:#}");
     let done = run("2027-10-01").run();
     assert_says(&done.err, &["API versions v1, v2 and v3 ends with September 2027", "GET /crm/v3/owners", "tickets"]);
+    let explained = hubscope("explain 'GET /crm/v3/owners' --as-of 2027-10-01").run().exits(0);
+    assert_says(&explained.err, &["API versions v1, v2 and v3 ends with September 2027", "dated version"]);
     assert!(!rules(&run("2026-11-21").json()).contains(&"plan/sunset"));
 }
