@@ -19,7 +19,7 @@
 //!  cli                      one file a subcommand
 //!  tui                      the configurator
 //!  clipboard · terminal     the edge: devices and signals
-//!  account · check · trouble  questions asked of a plan, a link, a project, a text
+//!  account · check · diff · offer · trouble    questions asked of a plan, a link, a project, a text
 //!  project                  HubSpot's project files
 //!  link                     the install URL
 //!  edit                     changes to a text in place
@@ -37,9 +37,11 @@ pub mod check;
 pub mod cli;
 pub mod clipboard;
 pub mod diagnostic;
+pub mod diff;
 pub mod edit;
 pub mod escape;
 pub mod link;
+pub mod offer;
 pub mod plan;
 pub mod project;
 pub mod solve;

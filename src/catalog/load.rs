@@ -10,6 +10,7 @@ use super::object::{Object, Objects};
 use super::operation::Index;
 use super::permission::{Permissions, PermissionsFile};
 use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
+use super::sunset::Sunset;
 use super::tier::{Hub, Level, Tier, TierPart};
 use super::topic::Topic;
 use super::{Confidence, Date, ScopeSet};
@@ -23,6 +24,7 @@ const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
 const TOPICS: &str = include_str!("../../assets/catalog/topics.json");
 const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
+const SUNSETS: &str = include_str!("../../assets/catalog/sunsets.json");
 
 /// Why endpoint facts could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +48,7 @@ pub struct Catalog {
     permissions: OnceLock<Permissions>,
     topics: OnceLock<Vec<Topic>>,
     endpoints: OnceLock<Index>,
+    sunsets: OnceLock<Vec<Sunset>>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +69,12 @@ struct TopicsFile {
     topics: Vec<Topic>,
 }
 
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct SunsetsFile {
+    sunsets: Vec<Sunset>,
+}
+
 fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
     serde_json::from_str(text)
 }
@@ -79,6 +88,7 @@ impl Catalog {
             permissions: OnceLock::new(),
             topics: OnceLock::new(),
             endpoints: OnceLock::new(),
+            sunsets: OnceLock::new(),
         };
         &EMBEDDED
     }
@@ -212,6 +222,18 @@ impl Catalog {
         self.topics.get_or_init(|| {
             let file: TopicsFile = parse(TOPICS).expect("the embedded topics are valid");
             file.topics
+        })
+    }
+
+    /// What HubSpot ends, and when.
+    ///
+    /// # Panics
+    /// Never in a binary whose tests passed.
+    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    pub fn sunsets(&self) -> &[Sunset] {
+        self.sunsets.get_or_init(|| {
+            let file: SunsetsFile = parse(SUNSETS).expect("the embedded sunsets are valid");
+            file.sunsets
         })
     }
 

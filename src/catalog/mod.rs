@@ -15,6 +15,7 @@ mod permission;
 mod scope;
 mod scope_set;
 mod search;
+mod sunset;
 mod tier;
 mod topic;
 
@@ -30,5 +31,6 @@ pub use permission::{Grant, InstallerRule, Permission, Permissions};
 pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 pub use scope_set::ScopeSet;
 pub use search::{matches, name_from_text, nearest};
+pub use sunset::{End, Precision, Sunset};
 pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict};
 pub use topic::Topic;

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject};
+use super::rules::account::check_accounts;
 use super::rules::feature::{self, Held, Lack, Needs};
 use super::rules::scope;
 use crate::catalog::{Catalog, eras};
@@ -18,6 +19,7 @@ use crate::project::{Project, ProjectApp, ProjectFeature, ScopePlace};
 pub fn check_project(catalog: &'static Catalog, target: &str, project: &Project, plan: &Plan) -> Checked {
     let mut found = project.diagnostics.clone();
     found.extend(names(catalog, project, plan));
+    found.extend(project.apps.iter().flat_map(|app| accounts(catalog, app)));
     if let Some(app) = project.apps.first() {
         found.extend(features(catalog, project, app, plan));
     }
@@ -45,6 +47,22 @@ pub fn check_config(catalog: &'static Catalog, target: &str, file: &Project, pla
     };
     checked.sort(&file.files);
     checked
+}
+
+/// Whom the app's required scopes shut out.
+fn accounts(catalog: &'static Catalog, app: &ProjectApp) -> Vec<Diagnostic> {
+    let places: HashMap<&str, &ScopePlace> = app
+        .scopes
+        .iter()
+        .filter(|place| place.kind == ScopeType::Required)
+        .map(|place| (place.name.as_str(), place))
+        .collect();
+    let list = app.lists.iter().find(|list| list.kind == ScopeType::Required).and_then(|list| list.span.clone());
+    let at_its_place = |finding: Diagnostic| {
+        let span = places.get(finding.subject.as_str()).map(|place| place.span.clone()).or_else(|| list.clone());
+        Diagnostic { span, ..finding }
+    };
+    check_accounts(catalog, &app.declared.required).into_iter().map(at_its_place).collect()
 }
 
 /// What is to be said of each scope by its name, where it stands.

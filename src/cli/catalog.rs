@@ -7,7 +7,7 @@ use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
 use super::{endpoints, facts, import, verify};
-use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Tier, matches};
+use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Sunset, Tier, matches};
 use crate::terminal::sanitize;
 
 /// Shows what was asked for.
@@ -74,6 +74,7 @@ fn info_json(catalog: &Catalog) -> Value {
         "endpoints": catalog.endpoints().operations().len(),
         "endpoints_source": catalog.endpoints().source(),
         "endpoints_as_of": catalog.endpoints().as_of(),
+        "sunsets": catalog.sunsets(),
         "sources": catalog.sources().collect::<Vec<_>>(),
     })
 }
@@ -84,10 +85,17 @@ fn info_text(catalog: &Catalog) -> String {
         .iter()
         .map(|name| format!("{name:<10}{}", info[name].to_string().trim_matches('"')))
         .collect();
+    lines.push("sunsets".to_owned());
+    let rows: Vec<Vec<String>> = catalog.sunsets().iter().map(sunset_row).collect();
+    lines.extend(table(&rows).lines().map(|line| format!("  {line}")));
     lines.push("sources".to_owned());
     lines.extend(catalog.sources().map(|source| format!("  {source}")));
     lines.push(format!("  {} ({})", catalog.endpoints().source(), catalog.endpoints().as_of()));
     lines.join("\n") + "\n"
+}
+
+fn sunset_row(sunset: &Sunset) -> Vec<String> {
+    vec![sunset.day(), sunset.what.to_owned(), sunset.confidence.as_str().to_owned(), sunset.source.to_owned()]
 }
 
 fn scope_texts(scope: &Scope) -> Vec<&'static str> {

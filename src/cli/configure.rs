@@ -1,12 +1,12 @@
 //! The bare command: the configurator, or the finished link where there is no terminal.
 
+use super::answer::link;
 use super::args::Args;
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
 use super::report;
 use super::source::Source;
-use super::url::to_json;
 use crate::catalog::Catalog;
 use crate::link::{Built, build};
 use crate::plan::{LinkChoice, resolve};
@@ -60,7 +60,7 @@ fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut 
     let built = build(catalog, &source.plan, &resolved, &LinkChoice::Base);
     let url = built.url.as_deref();
     if args.common.json {
-        streams.json(&to_json(catalog, &source.findings, &resolved, &built, url))?;
+        streams.json(&link::json(catalog, &source.findings, &resolved, &built, url))?;
     } else {
         report::findings(source.findings.iter().chain(&built.diagnostics), streams);
     }

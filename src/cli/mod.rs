@@ -10,6 +10,7 @@ mod catalog;
 mod certificate;
 mod check;
 mod configure;
+mod diff;
 mod endpoints;
 mod exit;
 mod explain;
@@ -18,6 +19,7 @@ mod files;
 mod help;
 mod import;
 mod manual;
+mod offer;
 mod output;
 mod page;
 mod report;
@@ -54,6 +56,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Sub::Url(url)) => url::run(&args, url, &mut streams),
         Some(Sub::Explain(explain)) => explain::run(&args, explain, &mut streams),
         Some(Sub::Simulate(simulate)) => simulate::run(&args, simulate, &mut streams),
+        Some(Sub::Diff(wanted)) => diff::run(&args, wanted, &mut streams),
         Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, &mut streams),
         Some(Sub::Completions(completions)) => manual::completions(completions, &mut streams),
         Some(Sub::Man) => manual::man(&mut streams),

@@ -3,23 +3,20 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::args::{Args, UrlArgs};
+use super::answer::link;
+use super::args::{Args, LinkSet, UrlArgs};
 use super::certificate;
 use super::exit::Exit;
 use super::facts;
+use super::offer;
 use super::output::Streams;
 use super::report;
 use super::source::{Source, choose_features};
-use crate::account::lens;
-use crate::catalog::{Catalog, Verdict};
-use crate::diagnostic::Diagnostic;
+use crate::catalog::Catalog;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
-use crate::plan::{
-    Cause, ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, State,
-    certificates, resolve,
-};
+use crate::plan::{ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, certificates, resolve};
 use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
@@ -32,10 +29,13 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     };
     source.apply_flags(&args.common, &url.app.or(&args.app));
     take_flags(catalog, &mut source.plan, url)?;
+    let resolved = resolve(catalog, &source.plan);
     let plan = &source.plan;
-    let resolved = resolve(catalog, plan);
     if let Some(path) = &url.certificate {
         certificate::write(path, &certificates(catalog, plan))?;
+    }
+    if url.links == Some(LinkSet::Fewest) {
+        return offer::run(catalog, args, url, &source, &resolved, streams);
     }
     if url.for_each_link {
         return each_link(args, url, &source, &resolved, streams);
@@ -46,14 +46,14 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         (None, true) => LinkChoice::Base,
     };
     let built = build(catalog, plan, &resolved, &choice);
-    let printed = printed(&built, url.force);
+    let printed = link::printed(&built, url.force);
     if args.common.json {
-        streams.json(&to_json(catalog, &source.findings, &resolved, &built, printed))?;
+        streams.json(&link::json(catalog, &source.findings, &resolved, &built, printed))?;
     } else {
         report::findings(source.findings.iter().chain(&built.diagnostics), streams);
         say_what_is_elsewhere(&resolved, &built, &choice, streams);
         match (printed, url.snippet) {
-            (None, _) => streams.say(&format!("hubscope: {}", why_not(&built))),
+            (None, _) => streams.say(&format!("hubscope: {}", link::why_not(&built))),
             (Some(link), None) => streams.line(link)?,
             (Some(link), Some(kind)) => streams.line(&snippet(kind, link))?,
         }
@@ -68,15 +68,6 @@ fn open_project(catalog: &'static Catalog, folder: &std::path::Path) -> anyhow::
         anyhow::bail!("{} is no HubSpot project: there is no hsproject.json in it or above it", folder.display());
     };
     Source::project(catalog, &root)
-}
-
-/// Why no URL is printed, and what would print one.
-fn why_not(built: &Built) -> &'static str {
-    if built.draft.is_empty() {
-        "there is no URL to print."
-    } else {
-        "no URL was printed, for HubSpot would refuse it; --force prints it all the same."
-    }
 }
 
 /// Scopes of the plan that a reader of the URL would look for in vain.
@@ -133,11 +124,6 @@ fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Resu
     Ok(())
 }
 
-/// What may be printed: a link that HubSpot accepts, or any link at all with `--force`.
-fn printed(built: &Built, force: bool) -> Option<&str> {
-    built.url.as_deref().or_else(|| (force && !built.draft.is_empty()).then_some(built.draft.as_str()))
-}
-
 /// Every named link and the base, each with its name; the answer is no when one of them is refused.
 fn each_link(
     args: &Args,
@@ -159,20 +145,20 @@ fn each_link(
             LinkChoice::Base | LinkChoice::With(_) => "base".to_owned(),
         };
         let built = build(catalog, &source.plan, resolved, &choice);
-        let link = printed(&built, url.force);
-        if link.is_none() {
+        let printed = link::printed(&built, url.force);
+        if printed.is_none() {
             exit = Exit::No;
         }
         if args.common.json {
-            let mut row = to_json(catalog, &source.findings, resolved, &built, link);
+            let mut row = link::json(catalog, &source.findings, resolved, &built, printed);
             row["name"] = name.into();
             rows.push(row);
         } else {
             let name = sanitize(&name);
-            match link {
-                Some(link) => streams.line(&format!("{name}\t{link}"))?,
+            match printed {
+                Some(text) => streams.line(&format!("{name}\t{text}"))?,
                 None => {
-                    streams.say(&format!("hubscope: the link {name}: {}", why_not(&built)));
+                    streams.say(&format!("hubscope: the link {name}: {}", link::why_not(&built)));
                     report::findings(built.diagnostics.iter().filter(|finding| finding.is_error()), streams);
                 }
             }
@@ -182,63 +168,4 @@ fn each_link(
         streams.json(&json!({"links": rows}))?;
     }
     Ok(exit)
-}
-
-/// The answer as JSON: the link, its scopes with their reasons, the tiers, the findings.
-pub(super) fn to_json(
-    catalog: &Catalog,
-    read: &[Diagnostic],
-    resolved: &Resolved,
-    built: &Built,
-    url: Option<&str>,
-) -> Value {
-    let tiers = lens(catalog, &built.scopes.scope);
-    let verdict = |verdict| match verdict {
-        Verdict::Yes => json!(true),
-        Verdict::No => json!(false),
-        Verdict::Unknown => Value::Null,
-    };
-    let tiers: Vec<Value> = tiers
-        .0
-        .iter()
-        .map(|tier| json!({"account": tier.level, "installs": verdict(tier.verdict), "because": tier.because}))
-        .collect();
-    json!({
-        "url": url,
-        "scope": built.scopes.scope,
-        "optional_scope": built.scopes.optional,
-        "scopes": resolved.scopes.iter().map(|scope| scope_json(catalog, scope)).collect::<Vec<_>>(),
-        "token_request": resolved.token_request,
-        "tiers": tiers,
-        "as_of": resolved.as_of.to_string(),
-        "diagnostics": read.iter().chain(&built.diagnostics).collect::<Vec<_>>(),
-    })
-}
-
-fn scope_json(catalog: &Catalog, scope: &ResolvedScope) -> Value {
-    let fact = scope.id.map(|id| catalog.scope(id));
-    json!({
-        "name": scope.name,
-        "type": scope.kind,
-        "tier": fact.and_then(|fact| fact.tier.as_ref()),
-        "tier_confidence": fact.map(crate::catalog::Scope::tier_confidence),
-        "status": fact.map(|fact| fact.status),
-        "confidence": scope.confidence(),
-        "locked": scope.locked(),
-        "replaced_by": fact.map(|fact| fact.replaced_by),
-        "reasons": scope.reasons.iter().map(reason_json).collect::<Vec<_>>(),
-    })
-}
-
-fn reason_json(reason: &Reason) -> Value {
-    let (key, origin) = match &reason.cause {
-        Cause::Feature(_) => ("feature", "chosen"),
-        Cause::Endpoint(_) => ("endpoint", "chosen"),
-        Cause::Pinned(_) => ("pinned", "chosen"),
-        Cause::Declared => ("pinned", "declared"),
-        Cause::EveryApp => ("pinned", "every-app"),
-    };
-    json!({
-        key: reason.describe(), "origin": origin, "when": reason.when, "confidence": reason.confidence, "file": reason.file,
-    })
 }

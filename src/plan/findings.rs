@@ -32,8 +32,10 @@ pub(super) fn not_dated(selection: &Selection, as_of: Date) -> Diagnostic {
 
 /// A day that lies after what is known.
 pub(super) fn future(catalog: &Catalog, as_of: Date) -> Diagnostic {
-    let message =
-        format!("The facts are known up to {}: what changes until {as_of} is not in this answer.", catalog.as_of());
+    let message = format!(
+        "The facts are known up to {}: of what changes until {as_of}, only what is announced is in this answer.",
+        catalog.as_of()
+    );
     Diagnostic::new("plan/future-date", Severity::Note, "as_of", message)
 }
 

@@ -19,6 +19,7 @@ mod resolved;
 mod scope_rules;
 mod selection;
 mod spec;
+mod sunsets;
 #[cfg(test)]
 pub(crate) mod testing;
 mod when;
@@ -34,6 +35,7 @@ pub use resolved::{Resolved, ResolvedScope, ServedNeed};
 pub use scope_rules::{Asker, current_spelling, judge_scope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
+pub use sunsets::{Uses, sunsets};
 pub use when::{ScopeType, When};
 
 use crate::catalog::Date;

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use super::need::{Need, gather};
 use super::reason::LOCKED_BASE;
+use super::sunsets::{Uses, sunsets};
 use super::{
     Auth, Cause, Pin, PinOrigin, Plan, Reason, Resolved, ResolvedScope, ScopeType, ServedNeed, When, findings,
 };
@@ -24,6 +25,7 @@ pub fn resolve(catalog: &'static Catalog, plan: &Plan) -> Resolved {
     let mut diagnostics = worked.findings;
     if as_of > catalog.as_of() {
         diagnostics.push(findings::future(catalog, as_of));
+        diagnostics.extend(sunsets(catalog, &Uses::of(plan, &worked.scopes), catalog.as_of(), as_of));
     }
     diagnostics.extend(findings::of_scopes(catalog, plan, era, &worked.scopes));
     diagnostics.extend(findings::of_settings(catalog, plan, era, typed, &worked.scopes));

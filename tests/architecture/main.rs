@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 12] = [
     &["cli"],
     &["tui"],
     &["clipboard", "terminal"],
-    &["account", "check", "trouble"],
+    &["account", "check", "diff", "offer", "trouble"],
     &["project"],
     &["link"],
     &["edit"],
@@ -30,8 +30,21 @@ const LAYERS: [&[&str]; 12] = [
 ];
 
 /// The layers without terminal, clock, environment and network.
-const PURE: [&str; 11] =
-    ["account", "check", "trouble", "project", "link", "edit", "plan", "solve", "diagnostic", "catalog", "escape"];
+const PURE: [&str; 13] = [
+    "account",
+    "check",
+    "diff",
+    "offer",
+    "trouble",
+    "project",
+    "link",
+    "edit",
+    "plan",
+    "solve",
+    "diagnostic",
+    "catalog",
+    "escape",
+];
 
 /// The parts of the configurator that draw nothing.
 const UNDRAWN: [&str; 4] = ["model", "action", "update", "effect"];

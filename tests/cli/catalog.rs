@@ -14,6 +14,9 @@ fn info_says_the_day_the_size_and_the_sources() {
     let info = hubscope("catalog info").json();
     assert_eq!((&info["scopes"], &info["features"], &info["options"]), (&json!(325), &json!(84), &json!(305)));
     assert_eq!(info["as_of"], "2026-11-21");
+    assert_says(&out, &["\nsunsets\n", "2027-02-16", "OAuth v1 endpoints", "September 2027", "about 2027-03-31"]);
+    let ends = info["sunsets"].as_array().unwrap();
+    assert!(ends.iter().all(|end| end["source"].is_string() && end["confidence"].is_string()), "{ends:?}");
     assert!(!info["sources"].as_array().unwrap().is_empty());
 }
 

@@ -1,7 +1,5 @@
 //! What a scope or feature costs, the change that lets more in, the bill and the checklist.
 
-use std::time::Instant;
-
 use hubscope::account::{Ask, Install, Role, bill, changes, checklist, describe, matrix, unbilled, values};
 use hubscope::catalog::{Catalog, Level, Verdict};
 use hubscope::check::{LinkOptions, ask_of_link};
@@ -110,21 +108,15 @@ fn a_checklist_escapes_the_name_of_the_app() {
 }
 
 #[test]
-fn a_hundred_thousand_names_are_judged_in_time_that_grows_with_them() {
+fn fifty_thousand_names_are_judged_to_their_end() {
     let catalog = Catalog::embedded();
-    let time = |count: usize| {
-        let names: Vec<String> = (0..count).map(|i| format!("crm.objects.x{i}.read")).collect();
-        let link = format!(
-            "https://app.hubspot.com/oauth/authorize?client_id={{id}}&redirect_uri={{uri}}&scope=oauth%20{}",
-            names.join("%20")
-        );
-        let started = Instant::now();
-        let ask = ask_of_link(catalog, &link, &LinkOptions::default());
-        assert_eq!(ask.faults.len(), count);
-        let all = matrix(catalog, &Install::default(), &ask);
-        assert!(all.cells.iter().all(|cell| cell.outcome.installs == Verdict::No));
-        started.elapsed().as_secs_f64()
-    };
-    let (small, large) = (time(5_000), time(50_000));
-    assert!(large < 60.0 * small.max(0.01), "{small} s and {large} s");
+    let names: Vec<String> = (0..50_000).map(|i| format!("crm.objects.x{i}.read")).collect();
+    let link = format!(
+        "https://app.hubspot.com/oauth/authorize?client_id={{id}}&redirect_uri={{uri}}&scope=oauth%20{}",
+        names.join("%20")
+    );
+    let ask = ask_of_link(catalog, &link, &LinkOptions::default());
+    assert_eq!(ask.faults.len(), 200, "more would bury the others");
+    let all = matrix(catalog, &Install::default(), &ask);
+    assert!(all.cells.iter().all(|cell| cell.outcome.installs == Verdict::No));
 }

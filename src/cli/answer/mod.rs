@@ -5,6 +5,7 @@
 
 pub(super) mod endpoint;
 pub(super) mod feature;
+pub(super) mod link;
 mod openings;
 pub(super) mod scope;
 

@@ -23,8 +23,10 @@ use super::args::{Args, ExplainArgs};
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
+use super::report;
 use crate::catalog::{Catalog, Feature, FeatureOption, Scope};
-use crate::plan::parse_feature;
+use crate::diagnostic::Diagnostic;
+use crate::plan::{ChosenCall, Uses, parse_feature, sunsets};
 use crate::trouble::diagnose;
 use endpoint::Asked;
 use question::Question;
@@ -59,7 +61,14 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
         return unknown.answer(what, question.as_json, streams);
     }
     match subject(catalog, what) {
-        Ok(subject) => subject.answer(&question, what, streams),
+        Ok(subject) => {
+            let ending = subject.ending(&question, what);
+            let exit = subject.answer(&question, what, streams)?;
+            if !question.as_json {
+                report::findings(&ending, streams);
+            }
+            Ok(exit)
+        }
         Err(unknown) => unknown.answer(what, question.as_json, streams),
     }
 }
@@ -80,6 +89,18 @@ fn whole(words: &[String]) -> anyhow::Result<String> {
 }
 
 impl Subject {
+    /// What of it HubSpot ends until a day to come.
+    fn ending(&self, question: &Question<'_>, what: &str) -> Vec<Diagnostic> {
+        let uses = match self {
+            Self::Call(_) => {
+                Uses { calls: ChosenCall::parse(what).map(|call| call.call).into_iter().collect(), ..Uses::default() }
+            }
+            Self::Scope(scope) => Uses { scopes: vec![scope.name.to_owned()], ..Uses::default() },
+            Self::Feature { .. } => Uses::default(),
+        };
+        sunsets(question.catalog, &uses, question.catalog.as_of(), question.day)
+    }
+
     fn answer(self, question: &Question<'_>, what: &str, streams: &mut Streams) -> anyhow::Result<Exit> {
         if question.scopes.is_some() && !matches!(self, Self::Call(_)) {
             anyhow::bail!("--scopes goes with a call, such as \"GET /crm/v3/owners\"; {what} is none");

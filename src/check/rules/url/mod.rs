@@ -3,6 +3,7 @@
 //! Owns the rules `url/…` and the repair that their edits make. What a scope's name means is judged by others, who get the
 //! names with their places.
 
+mod accounts;
 mod context;
 mod encoding;
 mod names;

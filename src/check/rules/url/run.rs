@@ -6,7 +6,7 @@ use super::context::{Context, LinkOptions};
 use super::place::{self, Rest};
 use super::places::Places;
 use super::report::{LinkReport, report};
-use super::{encoding, names, parameters, raw, scopes, separator, template, values};
+use super::{accounts, encoding, names, parameters, raw, scopes, separator, template, values};
 use crate::catalog::Catalog;
 use crate::check::against;
 use crate::check::app_side::AppSide;
@@ -67,6 +67,7 @@ fn run(mut context: Context<'_>, places: &mut Places<'_>) -> LinkReport {
     if rest == Rest::Oauth {
         scopes::check(&mut context);
         names::check(&mut context);
+        accounts::check(&mut context);
         if let Some(side) = context.options.side {
             let found = against::check(context.catalog, context.link, side, context.options.file, context.offset);
             for (finding, range) in found {

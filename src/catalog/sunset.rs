@@ -1,0 +1,137 @@
+//! What HubSpot ends, and when: API versions, platform versions, scopes, kinds of app.
+
+use serde::{Deserialize, Serialize};
+
+use super::date::day_from_text;
+use super::{Confidence, Date};
+
+/// How something ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// It stops working.
+    Gone,
+    /// It is no longer supported: it may go on for a while, and nobody mends it.
+    Unsupported,
+    /// Other names take its place.
+    Split,
+}
+
+/// How well the day is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// HubSpot names the month; the date is its first day.
+    Month,
+    /// Worked out from HubSpot's calendar.
+    About,
+    /// HubSpot sets and shows it for each app.
+    PerApp,
+}
+
+/// Something that ends.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Sunset {
+    /// Key, such as `api.v4`.
+    pub id: &'static str,
+    /// What ends.
+    pub what: &'static str,
+    /// How.
+    pub end: End,
+    /// The first day on which it has ended, as written; `None` = each app has its own.
+    #[serde(borrow)]
+    date: Option<&'static str>,
+    /// How well that day is known.
+    pub precision: Precision,
+    /// Beginnings of the paths that end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", borrow)]
+    pub paths: Vec<&'static str>,
+    /// Versions in a path that end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", borrow)]
+    pub versions: Vec<&'static str>,
+    /// Versions of the developer platform that end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", borrow)]
+    pub platforms: Vec<&'static str>,
+    /// It is about the scopes that the catalog calls legacy.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub legacy_scopes: bool,
+    /// What to do.
+    #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
+    pub instead: Option<&'static str>,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it is said.
+    pub source: &'static str,
+}
+
+impl Sunset {
+    /// The first day on which it has ended; `None` = each app has its own.
+    pub fn date(&self) -> Option<Date> {
+        self.date.and_then(day_from_text)
+    }
+
+    /// The day in words: `2027-02-16`, `September 2027`, `about 2027-03-31`.
+    pub fn day(&self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let Some(date) = self.date() else { return "a day that HubSpot shows for each app".to_owned() };
+        match self.precision {
+            Precision::Month => {
+                let month = usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+                format!("{} {}", month.unwrap_or(&""), date.year())
+            }
+            Precision::About => format!("about {date}"),
+            Precision::Day | Precision::PerApp => date.to_string(),
+        }
+    }
+
+    /// Whether a call with this path ends with it.
+    pub fn ends_path(&self, path: &str) -> bool {
+        let below = |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.paths.iter().any(|start| below(start))
+            || self.versions.iter().any(|version| path.split('/').take(4).any(|part| part == *version))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn every_row_has_a_day_or_says_that_each_app_has_its_own() {
+        let rows = Catalog::embedded().sunsets();
+        assert!(rows.windows(2).all(|pair| pair[0].id < pair[1].id), "sorted, each id once");
+        for row in rows {
+            assert_eq!(row.date().is_none(), row.precision == Precision::PerApp, "{}", row.id);
+            assert!(row.precision != Precision::About || row.confidence == Confidence::Inferred, "{}", row.id);
+            assert!(!row.source.is_empty() && !row.what.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_path_ends_by_its_beginning_or_by_its_version() {
+        let row = |id: &str| Catalog::embedded().sunsets().iter().find(|row| row.id == id).unwrap();
+        assert!(row("api.oauth-v1").ends_path("/oauth/v1/access-tokens/{token}"));
+        assert!(!row("api.oauth-v1").ends_path("/oauth/v1x"));
+        assert!(row("api.v1-v3").ends_path("/crm/v3/objects/contacts"));
+        assert!(!row("api.v1-v3").ends_path("/crm/objects/2026-09/contacts"));
+        assert!(row("api.2026-09").ends_path("/crm/objects/2026-09/contacts"));
+        assert_eq!(row("api.v1-v3").day(), "September 2027");
+        assert_eq!(row("platform.2025.2").day(), "about 2027-03-31");
+    }
+}

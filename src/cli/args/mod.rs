@@ -1,0 +1,135 @@
+//! The one definition of the flags: parser, help, man page and completions come from it. One file a subcommand that has
+//! many.
+
+mod app;
+mod catalog;
+mod check;
+mod common;
+mod simulate;
+mod url;
+mod values;
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand};
+
+pub(super) use app::AppArgs;
+pub(super) use catalog::{CatalogArgs, CatalogSub, Filter, ImportArgs, VerifyArgs};
+pub(super) use check::{CheckArgs, Format, LinkAuth, Mend};
+pub(super) use common::{Common, Switch};
+pub(super) use simulate::{Signed, SimulateArgs};
+pub(super) use url::{LinkSet, UrlArgs};
+
+/// Compute the scopes a HubSpot app needs and leave with an install URL that HubSpot accepts.
+///
+/// Without a subcommand the configurator opens in the terminal: on the HubSpot project in PATH (default: the current
+/// folder or the nearest one above with hsproject.json), else on hubscope.json, else on an empty plan. It draws on the
+/// terminal even when standard output is captured: url=$(hubscope) leaves the finished URL in the variable.
+#[derive(Debug, Parser)]
+#[command(name = "hubscope", version, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Args {
+    /// A folder of a HubSpot project, or a plan file.
+    pub path: Option<PathBuf>,
+    /// Open a ready sample app.
+    #[arg(long)]
+    pub example: bool,
+    /// Draw nothing: print the link of a complete plan, or say what is missing.
+    #[arg(long)]
+    pub no_tui: bool,
+    /// Leave the mouse to the terminal.
+    #[arg(long)]
+    pub no_mouse: bool,
+    /// The app.
+    #[command(flatten)]
+    pub app: AppArgs,
+    /// Flags of every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// The subcommand.
+    #[command(subcommand)]
+    pub sub: Option<Sub>,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Sub {
+    /// Print the install URL.
+    #[command(
+        after_help = "Features and their options: hubscope catalog features. Calls: hubscope catalog endpoints.\n\n\
+        hubscope url --client-id ID --redirect-uri URL --feature webhooks.classic:deal.creation --optional crm.export"
+    )]
+    Url(Box<UrlArgs>),
+    /// Check links, HubSpot projects, config files and files that hold links.
+    #[command(after_help = "hubscope check                          the project here\n\
+        hubscope check 'https://app.hubspot.com/oauth/authorize?…' --project .\n\
+        hubscope check .env README.md --against src/app/app-hsmeta.json\n\n\
+        Exit status: 0 no error (with --strict: no warning either), 1 at least one, 2 the check could not run. For CI: hubscope help ci.")]
+    Check(Box<CheckArgs>),
+    /// Say what a scope, a call, a feature or an error is, what it needs, and how well that is known.
+    Explain(ExplainArgs),
+    /// Say whether an account and an installer can install, what is left out, and what then works.
+    #[command(after_help = "hubscope simulate --account pro --installer marketplace-access\n\
+        hubscope simulate \"https://app.hubspot.com/oauth/authorize?...\" --matrix")]
+    Simulate(Box<SimulateArgs>),
+    /// Say what a change of scopes does: to accounts that installed the app, to links, to tokens; and in which order it is safe.
+    #[command(
+        after_help = "OLD and NEW: a HubSpot project, a plan, an install URL, a config file, or git:REV (git:REV:PATH) \
+        for what they were at a revision; - is standard input.\n\nhubscope diff git:HEAD ."
+    )]
+    Diff(DiffArgs),
+    /// Show the facts that answers are made from.
+    Catalog(CatalogArgs),
+    /// Print a completion script for a shell.
+    Completions(CompletionsArgs),
+    /// Print the man page.
+    Man,
+    /// Show help on a topic, or on a subcommand.
+    Help(HelpArgs),
+}
+
+/// Flags of `hubscope help`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct HelpArgs {
+    /// A topic (ci) or a subcommand.
+    pub topic: Vec<String>,
+}
+
+/// Flags of `hubscope explain`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct ExplainArgs {
+    /// A scope name, a call such as "GET /crm/v3/owners", a feature ID or ID:OPTION; a sentence of HubSpot's install page, an
+    /// error of the token endpoint, the body of a 403 (- reads standard input); login, connected-apps. feature:ID where a
+    /// scope has the name, too.
+    #[arg(required = true)]
+    pub what: Vec<String>,
+    /// Say whether these scopes allow the call, and which lack.
+    #[arg(long, value_name = "SCOPES")]
+    pub scopes: Vec<String>,
+}
+
+/// Flags of `hubscope diff`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct DiffArgs {
+    /// The state before.
+    pub old: String,
+    /// The state after.
+    pub new: String,
+    /// Print a release note in Markdown.
+    #[arg(long, conflicts_with = "json")]
+    pub markdown: bool,
+    /// Exit with 1 when an account has to authorise again, if only for what is new, or a link dies.
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+/// Flags of `hubscope completions`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct CompletionsArgs {
+    /// The shell.
+    pub shell: clap_complete::Shell,
+}
+
+/// The definition, for the man page and completions.
+pub fn command() -> clap::Command {
+    Args::command()
+}

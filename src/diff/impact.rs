@@ -1,0 +1,132 @@
+//! Whom the change lets in or shuts out, and what the code has to cope with.
+
+use super::change::{Change, Types};
+use super::reconnect::Reconnect;
+use super::statement::{REASONED, REFRESH, RULES, Statement};
+use crate::account::lens;
+use crate::catalog::{Catalog, Confidence, Level, Scope, Sensitivity, Verdict};
+use crate::plan::{Cause, ScopeType};
+
+/// Tiers on which the base link installs now and did not, and the other way round.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TierChange {
+    /// Now, not before.
+    pub gained: Vec<Level>,
+    /// Before, not now.
+    pub lost: Vec<Level>,
+    /// The scopes that shut the lost ones out.
+    pub because: Vec<String>,
+    /// Tiers on which no fact settles it any more.
+    pub unknown: Vec<Level>,
+}
+
+/// Whom the change lets in or shuts out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// By tier.
+    pub tiers: TierChange,
+    /// Installers who can install now and could not.
+    pub installers_gained: Vec<Statement>,
+    /// Installers who could install and cannot now.
+    pub installers_lost: Vec<Statement>,
+}
+
+/// Something that code has to be ready for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cope {
+    /// The scope that a token may lack.
+    pub scope: String,
+    /// What needs it, where that is known.
+    pub features: Vec<String>,
+    /// When it is lacking.
+    pub why: Statement,
+}
+
+/// What the change does to those who want to install, through the base link.
+pub(super) fn reach(catalog: &Catalog, before: &Types, after: &Types) -> Reach {
+    let (old, new) = (base(before), base(after));
+    let (was, is) = (lens(catalog, &old), lens(catalog, &new));
+    let mut tiers = TierChange::default();
+    for (was, is) in was.0.iter().zip(&is.0) {
+        match (was.verdict, is.verdict) {
+            (Verdict::No, Verdict::Yes) => tiers.gained.push(is.level),
+            (Verdict::Yes | Verdict::Unknown, Verdict::No) => {
+                tiers.lost.push(is.level);
+                tiers.because.extend(is.because.iter().cloned());
+            }
+            (Verdict::No | Verdict::Yes, Verdict::Unknown) => tiers.unknown.push(is.level),
+            (Verdict::No, Verdict::No)
+            | (Verdict::Yes, Verdict::Yes)
+            | (Verdict::Unknown, Verdict::Yes | Verdict::Unknown) => {}
+        }
+    }
+    tiers.because.sort();
+    tiers.because.dedup();
+    let (was, is) = (super_admins_only(catalog, &old), super_admins_only(catalog, &new));
+    let mut reach = Reach { tiers, ..Reach::default() };
+    match (was, is) {
+        (Some((scope, confidence)), None) => {
+            let text = format!("installers who are no Super Admins: {scope} is no longer demanded");
+            reach.installers_gained.push(Statement { text, confidence, source: RULES });
+        }
+        (None, Some((scope, confidence))) => {
+            let text = format!("installers who are no Super Admins: only a Super Admin can grant {scope}");
+            reach.installers_lost.push(Statement { text, confidence, source: RULES });
+        }
+        _ => {}
+    }
+    reach
+}
+
+/// What the base link demands.
+fn base(types: &Types) -> Vec<&str> {
+    types.iter().filter(|(_, kind)| **kind == ScopeType::Required).map(|(name, _)| name.as_str()).collect()
+}
+
+/// The scope that only a Super Admin is best known to grant.
+fn super_admins_only<'a>(catalog: &Catalog, demanded: &[&'a str]) -> Option<(&'a str, Confidence)> {
+    let known = demanded.iter().filter_map(|name| Some((*name, super_admin(catalog.scope_named(name)?)?)));
+    known.max_by_key(|(_, confidence)| *confidence)
+}
+
+/// Sensitive scopes are reported to need one as well.
+fn super_admin(scope: &Scope) -> Option<Confidence> {
+    let sensitive = (scope.sensitivity != Sensitivity::Normal).then_some(Confidence::Reported);
+    scope.super_admin.or(sensitive)
+}
+
+/// What code has to be ready for: scopes that are new, weaker or gone.
+pub(super) fn cope(changes: &[Change], reconnect: &Reconnect) -> Vec<Cope> {
+    changes
+        .iter()
+        .filter(|change| !reconnect.carries(change))
+        .filter_map(|change| {
+            let why = match (change.from, change.to) {
+                (None, Some(_)) => Statement::documented(
+                    "tokens of accounts that have not authorised again lack it, and calls that need it are answered with \
+                     403 MISSING_SCOPES",
+                    REFRESH,
+                ),
+                (_, None) => Statement::documented(
+                    "tokens lose it with the next refresh after it is deleted from the settings",
+                    super::statement::GRANTS,
+                ),
+                (Some(from), Some(to)) if to < from && to == ScopeType::Optional => Statement::documented(
+                    "it is left out without a word where the account or the installer lacks it",
+                    RULES,
+                ),
+                (Some(from), Some(to)) if to < from => {
+                    Statement::documented("links may leave it out, and their installs lack it then", RULES)
+                }
+                (Some(_), Some(ScopeType::Required)) => Statement::inferred(
+                    "installs that were not granted it lack it until they authorise again",
+                    REASONED,
+                ),
+                (Some(_), Some(_)) => return None,
+            };
+            let named = change.because.iter().filter(|one| !matches!(one.cause, Cause::Pinned(_)));
+            let features = named.map(|one| one.cause.describe().to_owned()).collect();
+            Some(Cope { scope: change.scope.clone(), features, why })
+        })
+        .collect()
+}

@@ -1,0 +1,255 @@
+//! The safe order of a change: at every step the links that are out, and those about to be, are accepted.
+//!
+//! ```text
+//!  settings ─▶ code that copes ─▶ links ─▶ settings ─▶ links ─▶ settings ─▶ code that uses it ─▶ accounts
+//!  (a conditionally required scope in between is accepted with and without)
+//! ```
+//! A scope never moves from one parameter of the link to the other in one step: in between, links leave it out.
+
+use super::change::Change;
+use super::effect::{LinkEffect, effects};
+use super::links::OldLinks;
+use super::names::listed;
+use super::reconnect::{Reconnect, ReconnectAnswer};
+use super::side::Side;
+use super::way::{Place, place_of, way};
+use crate::plan::{Auth, ScopeType};
+
+/// What a step is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    /// The app's settings.
+    Settings,
+    /// The links that are handed out.
+    Links,
+    /// The app's code.
+    Code,
+    /// The accounts that installed it.
+    Accounts,
+    /// What to look at.
+    Watch,
+}
+
+impl StepKind {
+    /// The word of JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Settings => "settings",
+            Self::Links => "links",
+            Self::Code => "code",
+            Self::Accounts => "accounts",
+            Self::Watch => "watch",
+        }
+    }
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What it is done to.
+    pub kind: StepKind,
+    /// What to do, one sentence.
+    pub step: String,
+    /// Why here.
+    pub why: String,
+}
+
+/// The steps, first to last; none where nothing changes.
+pub(super) fn rollout(
+    old: &Side,
+    new: &Side,
+    changes: &[Change],
+    reconnect: &Reconnect,
+    links: &OldLinks,
+) -> Vec<Step> {
+    if changes.is_empty() && links.broken.is_empty() {
+        return Vec::new();
+    }
+    // What HubSpot carries over works in old installs with the code as it is.
+    let worked_on: Vec<Change> = changes.iter().filter(|change| !reconnect.carries(change)).cloned().collect();
+    let mut steps = Vec::new();
+    let mut add = |step: Option<Step>| steps.extend(step);
+    let has_links = new.auth == Auth::Oauth;
+    let (lost_redirects, new_redirects) = redirects(old, new);
+    if has_links {
+        add(settings(changes, 0, &new_redirects, &[]));
+        add(cope(&worked_on));
+        add(in_links(changes, 0, &lost_redirects));
+        add(settings(changes, 1, &[], &lost_redirects));
+        add(in_links(changes, 1, &[]));
+        add(settings(changes, 2, &[], &[]));
+    } else {
+        add(cope(&worked_on));
+        add(at_once(changes));
+    }
+    add(use_it(&worked_on));
+    add(ask(reconnect, new.auth));
+    add(Some(watch(changes)));
+    steps
+}
+
+fn step(kind: StepKind, step: impl Into<String>, why: impl Into<String>) -> Step {
+    Step { kind, step: step.into(), why: why.into() }
+}
+
+fn scopes_where(changes: &[Change], wanted: impl Fn(&Change) -> bool) -> Vec<&str> {
+    changes.iter().filter(|change| wanted(change)).map(|change| change.scope.as_str()).collect()
+}
+
+/// One change of the settings: all that moves in `round`.
+fn settings(changes: &[Change], round: usize, added: &[&String], dropped: &[&String]) -> Option<Step> {
+    let before = |change: &Change| match round {
+        0 => change.from,
+        later => way(change.from, change.to).settings[later - 1],
+    };
+    let after = |change: &Change| way(change.from, change.to).settings[round];
+    let mut parts = Vec::new();
+    for kind in ScopeType::ALL {
+        let to_it = |change: &Change| after(change) == Some(kind);
+        let fresh = scopes_where(changes, |change| to_it(change) && before(change).is_none());
+        let moved = scopes_where(changes, |change| to_it(change) && before(change).is_some_and(|was| was != kind));
+        if !fresh.is_empty() {
+            parts.push(format!("add {} as {}", listed(&fresh), kind.name()));
+        }
+        if !moved.is_empty() {
+            parts.push(format!("make {} {}", listed(&moved), kind.name()));
+        }
+    }
+    let gone = scopes_where(changes, |change| after(change).is_none() && before(change).is_some());
+    if !gone.is_empty() {
+        parts.push(format!("remove {}", listed(&gone)));
+    }
+    if !added.is_empty() {
+        parts.push(format!("add the redirect {}", listed(added)));
+    }
+    if !dropped.is_empty() {
+        parts.push(format!("remove the redirect {}", listed(dropped)));
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let why = match round {
+        0 if changes.iter().any(|change| effects(change.from, change.to).links != LinkEffect::None) => {
+            "Links in circulation keep installing: a conditionally required scope may stand in scope or be left out."
+        }
+        0 => "Links in circulation keep installing, and the new ones need it there first.",
+        _ => "The links of the step before are accepted before and after it; older ones die now.",
+    };
+    Some(step(StepKind::Settings, format!("In the app's settings, {}.", parts.join("; ")), why))
+}
+
+/// One change of the links that are handed out.
+fn in_links(changes: &[Change], round: usize, dropped: &[&String]) -> Option<Step> {
+    let before = |change: &Change| match round {
+        0 => place_of(change.from),
+        later => way(change.from, change.to).links[later - 1],
+    };
+    let to = |place: Place| {
+        scopes_where(changes, |change| way(change.from, change.to).links[round] == place && before(change) != place)
+    };
+    let (scope, optional, wanted, out) =
+        (to(Place::Scope), to(Place::OptionalScope), to(Place::Wanted), to(Place::Out));
+    let mut parts = Vec::new();
+    if !scope.is_empty() {
+        parts.push(format!("with {} in scope", listed(&scope)));
+    }
+    if !wanted.is_empty() {
+        parts.push(format!("with {} in scope where the link is to demand it", listed(&wanted)));
+    }
+    if !optional.is_empty() {
+        parts.push(format!("with {} in optional_scope", listed(&optional)));
+    }
+    if !out.is_empty() {
+        parts.push(format!("without {}", listed(&out)));
+    }
+    if !dropped.is_empty() {
+        parts.push(format!("that does not lead back to {}", listed(dropped)));
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let why = if out.is_empty() && dropped.is_empty() {
+        "The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links."
+    } else {
+        "Before the settings change again, no link in circulation may have it. Site, mails, documentation and the \
+         marketplace listing all carry links."
+    };
+    Some(step(StepKind::Links, format!("Replace every link by one {}.", parts.join(", ")), why))
+}
+
+fn cope(changes: &[Change]) -> Option<Step> {
+    let weaker = scopes_where(changes, |change| change.from.zip(change.to).is_some_and(|(from, to)| to < from));
+    let gone = scopes_where(changes, Change::is_gone);
+    let mut parts = Vec::new();
+    if !weaker.is_empty() {
+        parts.push(format!("works where the token lacks {}", listed(&weaker)));
+    }
+    if !gone.is_empty() {
+        parts.push(format!("no longer uses {}", listed(&gone)));
+    }
+    (!parts.is_empty()).then(|| {
+        let why = "From the next steps on there are tokens without it; a call that needs it is answered with 403.";
+        step(StepKind::Code, format!("Deploy code that {}.", parts.join(" and ")), why)
+    })
+}
+
+fn use_it(changes: &[Change]) -> Option<Step> {
+    let more = |change: &Change| change.to.is_some() && change.to > change.from;
+    let new = scopes_where(changes, more);
+    (!new.is_empty()).then(|| {
+        let text =
+            format!("Deploy code that uses {} where the token holds it, and says so where it does not.", listed(&new));
+        let why =
+            "Code before link would meet tokens that cannot have it; old installs lack it until they authorise again.";
+        step(StepKind::Code, text, why)
+    })
+}
+
+/// The settings of an app whose link carries no scopes.
+fn at_once(changes: &[Change]) -> Option<Step> {
+    let (new, gone) = (scopes_where(changes, Change::is_new), scopes_where(changes, Change::is_gone));
+    let parts: Vec<String> = [("add", new), ("remove", gone)]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(verb, names)| format!("{verb} {}", listed(&names)))
+        .collect();
+    (!parts.is_empty()).then(|| {
+        let why = "The link of this app carries no scopes, so none dies.";
+        step(StepKind::Settings, format!("In the app's settings, {}.", parts.join("; ")), why)
+    })
+}
+
+fn ask(reconnect: &Reconnect, auth: Auth) -> Option<Step> {
+    let who = match reconnect.answer {
+        ReconnectAnswer::Nobody => return None,
+        ReconnectAnswer::ForNewFeatures => "Ask the accounts that want what is new",
+        ReconnectAnswer::Everybody => "Ask every account",
+    };
+    let how = match auth {
+        Auth::Static => "install again through the Reinstall URL",
+        Auth::Oauth | Auth::None => "go through the new link once more, without uninstalling first",
+    };
+    let why =
+        "HubSpot does not ask them by itself, and refreshing a token adds nothing; it takes someone with the rights.";
+    Some(step(StepKind::Accounts, format!("{who} to {how}."), why))
+}
+
+fn watch(changes: &[Change]) -> Step {
+    let what = if changes.iter().any(|change| change.to > change.from || change.is_gone()) {
+        "Watch, for each account, answers of 403 with category MISSING_SCOPES and the scopes in its token; hs project \
+         app-install-status says whether an install has the current scopes."
+    } else {
+        "Watch installs that stop on HubSpot's page, and answers of 403 with category MISSING_SCOPES."
+    };
+    step(StepKind::Watch, what, "Faults of a link show on HubSpot's own page and never reach the redirect URL.")
+}
+
+/// The redirect URLs that go, and those that come.
+fn redirects<'a>(old: &'a Side, new: &'a Side) -> (Vec<&'a String>, Vec<&'a String>) {
+    if old.redirects.is_empty() || new.redirects.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let set = |side: &'a Side| side.redirects.iter().collect::<std::collections::BTreeSet<_>>();
+    let (was, is) = (set(old), set(new));
+    (was.difference(&is).copied().collect(), is.difference(&was).copied().collect())
+}

@@ -1,0 +1,349 @@
+//! `hubscope diff`: who has to reconnect, which links die, and in which order a change is safe.
+
+use serde_json::{Value, json};
+
+use super::run::{CLIENT_ID, Done, Run, assert_says, hubscope};
+
+const SETTINGS: &str = r#"{"name": "shop", "srcDir": "src", "platformVersion": "2026.09"}"#;
+
+/// The lists of an app as JSON, names separated by spaces.
+fn lists(required: &str, conditional: &str, optional: &str) -> String {
+    let names = |text: &str| Value::from(text.split_whitespace().collect::<Vec<_>>());
+    json!({
+        "requiredScopes": names(required), "conditionallyRequiredScopes": names(conditional),
+        "optionalScopes": names(optional),
+    })
+    .to_string()
+}
+
+fn app(required: &str, optional: &str) -> String {
+    let mut auth: Value = serde_json::from_str(&lists(required, "", optional)).unwrap();
+    auth["type"] = "oauth".into();
+    auth["redirectUrls"] = json!(["https://shop.example/done"]);
+    json!({"uid": "shop", "type": "app", "config": {"name": "Shop", "distribution": "marketplace", "auth": auth}})
+        .to_string()
+}
+
+fn between(old: &str, new: &str, flags: &str) -> Run {
+    hubscope(&format!("diff old.json new.json {flags}")).file("old.json", old).file("new.json", new)
+}
+
+/// Writes that become optional, as integrators do when small accounts cannot install.
+fn writes_become_optional(flags: &str) -> Run {
+    between(
+        &lists("oauth crm.objects.deals.read crm.objects.deals.write crm.schemas.custom.read", "", ""),
+        &lists("oauth crm.objects.deals.read", "", "crm.objects.deals.write crm.schemas.custom.read"),
+        flags,
+    )
+}
+
+fn first_line(done: &Done) -> &str {
+    done.out.lines().next().unwrap_or_default()
+}
+
+#[test]
+fn must_users_who_authorised_before_reconnect_is_answered_by_the_first_line() {
+    let same = lists("oauth crm.lists.read", "", "");
+    let done = between(&same, &same, "").run().exits(0);
+    assert_eq!(first_line(&done), "Nobody has to reconnect: the scopes are the same.");
+    let done = between(&same, &lists("oauth crm.lists.read crm.objects.deals.read", "", ""), "").run().exits(0);
+    assert_eq!(
+        first_line(&done),
+        "Nobody has to reconnect for what works today; what needs crm.objects.deals.read works in an account only after it \
+         authorises again."
+    );
+    // The rule of 2019: webhooks that worked without a scope need one.
+    let plan = |day: &str| {
+        format!(
+            r#"{{"version": 1, "as_of": "{day}", "features": [{{"feature": "webhooks.classic", "option": "deal.creation"}}]}}"#
+        )
+    };
+    let done = between(&plan("2019-11-01"), &plan("2019-12-01"), "").run().exits(0);
+    assert_says(first_line(&done), &["Everybody has to reconnect", "webhooks.classic:deal.creation", "contacts"]);
+}
+
+#[test]
+fn do_changes_affect_existing_installs_and_refresh_tokens_is_answered() {
+    let done =
+        between(&lists("oauth tickets", "", "crm.export"), &lists("oauth tickets forms", "", ""), "").run().exits(0);
+    assert_says(
+        &done.out,
+        &[
+            "\nExisting installs\n",
+            "forms: existing installs keep working without it until they authorise again.",
+            "crm.export: access tokens that are out keep it until they expire; after the next refresh, and after \
+             authorising again, it is gone.",
+            "\nRefresh tokens\n",
+            "forms: refreshing cannot add it to an old grant.",
+            "crm.export: once it is deleted from the settings, a refresh no longer gives it.",
+        ],
+    );
+}
+
+#[test]
+fn the_whole_answer_in_words() {
+    insta::assert_snapshot!(writes_become_optional("").run().exits(0).out, @r"
+    Nobody has to reconnect: existing installs keep what they were granted. (inferred)
+
+    Changes
+      ~ crm.objects.deals.write  required -> optional
+      ~ crm.schemas.custom.read  required -> optional
+
+    Existing installs
+      crm.objects.deals.write and crm.schemas.custom.read: existing installs keep what they were granted. (inferred)
+
+    Links in circulation: none of them installs any more
+      Links die that have crm.objects.deals.write and crm.schemas.custom.read in scope, as every old one has: an optional scope may stand in optional_scope only. (inferred)
+
+    Refresh tokens
+      crm.objects.deals.write and crm.schemas.custom.read: a refresh gives what it gave before. (inferred)
+
+    Tiers and installers
+      gained: accounts on Free, Starter, Professional
+
+    Code
+      crm.objects.deals.write: it is left out without a word where the account or the installer lacks it
+      crm.schemas.custom.read: it is left out without a word where the account or the installer lacks it
+
+    Rollout
+      1. In the app's settings, make crm.objects.deals.write and crm.schemas.custom.read conditionally required.
+         Links in circulation keep installing: a conditionally required scope may stand in scope or be left out.
+      2. Deploy code that works where the token lacks crm.objects.deals.write and crm.schemas.custom.read.
+         From the next steps on there are tokens without it; a call that needs it is answered with 403.
+      3. Replace every link by one without crm.objects.deals.write and crm.schemas.custom.read.
+         Before the settings change again, no link in circulation may have it. Site, mails, documentation and the marketplace listing all carry links.
+      4. In the app's settings, make crm.objects.deals.write and crm.schemas.custom.read optional.
+         The links of the step before are accepted before and after it; older ones die now.
+      5. Replace every link by one with crm.objects.deals.write and crm.schemas.custom.read in optional_scope.
+         The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links.
+      6. Watch installs that stop on HubSpot's page, and answers of 403 with category MISSING_SCOPES.
+         Faults of a link show on HubSpot's own page and never reach the redirect URL.
+
+    Notes
+      The order of the rollout follows from HubSpot's rules for links; HubSpot describes no order itself. (inferred)
+    ");
+}
+
+#[test]
+fn the_whole_answer_as_a_release_note() {
+    let run = between(
+        &lists("oauth tickets", "automation", ""),
+        &lists("oauth tickets forms automation", "", ""),
+        "--markdown",
+    );
+    insta::assert_snapshot!(run.run().exits(0).out, @r"
+    # Scope changes
+
+    **Nobody has to reconnect for what works today; what needs forms works in an account only after it authorises again.**
+
+    ## Changes
+
+    | scope | before | after | because |
+    |---|---|---|---|
+    | `automation` | conditionally required | required |  |
+    | `forms` | none | required |  |
+
+    ## Existing installs
+
+    - forms: existing installs keep working without it until they authorise again.
+    - automation: installs that were granted it keep it; those that were not lack it until they authorise again. (inferred)
+
+    ## Links in circulation: none of them installs any more
+
+    - Links die that do not have forms in scope, and no old one has: a required scope has to be in scope of every link.
+    - Links die that leave automation out: a required scope has to be in scope of every link. (inferred)
+
+    ## Refresh tokens
+
+    - automation and forms: refreshing cannot add it to an old grant.
+
+    ## Tiers and installers
+
+    - lost: accounts on Free, Starter (automation)
+
+    ## Code
+
+    - automation: installs that were not granted it lack it until they authorise again (inferred)
+    - forms: tokens of accounts that have not authorised again lack it, and calls that need it are answered with 403 MISSING_SCOPES
+
+    ## Rollout
+
+    - [ ] In the app's settings, add forms as conditionally required. *Links in circulation keep installing: a conditionally required scope may stand in scope or be left out.*
+    - [ ] Replace every link by one with automation and forms in scope. *The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links.*
+    - [ ] In the app's settings, make automation and forms required. *The links of the step before are accepted before and after it; older ones die now.*
+    - [ ] Deploy code that uses automation and forms where the token holds it, and says so where it does not. *Code before link would meet tokens that cannot have it; old installs lack it until they authorise again.*
+    - [ ] Ask the accounts that want what is new to go through the new link once more, without uninstalling first. *HubSpot does not ask them by itself, and refreshing a token adds nothing; it takes someone with the rights.*
+    - [ ] Watch, for each account, answers of 403 with category MISSING_SCOPES and the scopes in its token; hs project app-install-status says whether an install has the current scopes. *Faults of a link show on HubSpot's own page and never reach the redirect URL.*
+
+    ## For customers
+
+    > **New with HubSpot: reconnect when you want to use it**
+    >
+    > Everything you use today keeps working, and there is nothing you have to do. What is new needs a permission that your HubSpot account has not given our app yet.
+    >
+    > To reconnect, open \[your new install link\] and choose your account. A Super Admin can do this, or a user with access to the app marketplace and the permissions that HubSpot lists. You need not uninstall first, and one person does it for the whole account.
+    >
+    > HubSpot will ask for: forms and automation.
+
+    ## Notes
+
+    - The order of the rollout follows from HubSpot's rules for links; HubSpot describes no order itself. (inferred)
+    ");
+}
+
+#[test]
+fn the_json_is_that_of_the_contract() {
+    let answer = writes_become_optional("").json();
+    assert_eq!(answer["reconnect"]["answer"], "nobody");
+    assert!(answer["reconnect"]["sentence"].as_str().unwrap().starts_with("Nobody has to reconnect"));
+    assert_eq!(answer["changes"][0]["scope"], "crm.objects.deals.write");
+    assert_eq!((&answer["changes"][0]["from"], &answer["changes"][0]["to"]), (&json!("required"), &json!("optional")));
+    assert_eq!(answer["links"]["old"], "none");
+    assert_says(answer["links"]["broken"][0]["links_that"].as_str().unwrap(), &["in scope"]);
+    assert!(answer["links"]["broken"][0]["why"].is_string());
+    assert_eq!(answer["tiers"]["gained"], json!(["free", "starter", "professional"]));
+    assert_eq!(answer["tiers"]["lost"], json!([]));
+    let steps = answer["rollout"].as_array().unwrap();
+    assert!(steps.iter().all(|step| step["step"].is_string() && step["why"].is_string()));
+    let added = between(&lists("", "", ""), &lists("forms", "", ""), "").json();
+    assert_eq!((&added["changes"][0]["from"], &added["changes"][0]["to"]), (&Value::Null, &json!("required")));
+}
+
+#[test]
+fn a_conditional_scope_stands_in_between_where_a_required_one_would_kill_links() {
+    let steps = between(&lists("oauth", "", ""), &lists("oauth forms", "", ""), "").json();
+    let steps: Vec<(&str, &str)> = steps["rollout"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| (step["kind"].as_str().unwrap(), step["step"].as_str().unwrap()))
+        .collect();
+    assert_eq!(steps[0], ("settings", "In the app's settings, add forms as conditionally required."));
+    assert_eq!(steps[1], ("links", "Replace every link by one with forms in scope."));
+    assert_eq!(steps[2], ("settings", "In the app's settings, make forms required."));
+    assert_eq!((steps[3].0, steps[4].0, steps[5].0), ("code", "accounts", "watch"));
+}
+
+#[test]
+fn with_exit_code_the_answer_is_no_where_someone_has_something_to_do() {
+    let base = lists("oauth forms", "", "");
+    between(&base, &base, "--exit-code").run().exits(0);
+    between(&base, &lists("oauth", "forms", ""), "--exit-code").run().exits(0);
+    between(&base, &lists("oauth forms", "", "crm.export"), "--exit-code").run().exits(1);
+    writes_become_optional("--exit-code").run().exits(1);
+    writes_become_optional("").run().exits(0);
+}
+
+#[test]
+fn a_link_in_circulation_is_judged_by_the_new_settings() {
+    let link = |scope: &str| {
+        format!(
+            "https://app.hubspot.com/oauth/authorize?client_id={CLIENT_ID}&redirect_uri=https%3A%2F%2Fshop.example%2Fdone&scope={scope}"
+        )
+    };
+    let judged = |scope: &str| {
+        let run = hubscope("diff")
+            .arg(&link(scope))
+            .arg("new.json")
+            .file("new.json", lists("oauth forms", "automation", "crm.export"));
+        run.json()["links"]["old"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(judged("oauth%20forms"), "all");
+    assert_eq!(judged("oauth%20forms%20automation"), "all");
+    assert_eq!(judged("oauth"), "none");
+    assert_eq!(judged("oauth%20forms%20crm.export"), "none");
+}
+
+#[test]
+fn projects_and_their_files_are_compared() {
+    let run = hubscope("diff a b")
+        .file("a/hsproject.json", SETTINGS)
+        .file("a/src/app/app-hsmeta.json", app("oauth crm.objects.contacts.read", ""))
+        .file("b/hsproject.json", SETTINGS)
+        .file("b/src/app/app-hsmeta.json", app("oauth crm.objects.contacts.read crm.objects.deals.read", ""))
+        .file(
+            "b/src/app/cards/card-hsmeta.json",
+            r#"{"uid": "c", "type": "card", "config": {"objectTypes": ["DEAL"]}}"#,
+        );
+    let answer = run.json();
+    assert_eq!(answer["changes"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["changes"][0]["because"], json!([{"feature": "cards.app:deals", "changed": true}]));
+    let files = between(&app("oauth forms", ""), &app("oauth", "forms"), "").json();
+    assert_eq!(files["changes"][0]["to"], "optional");
+}
+
+/// Runs git in the folder, with nothing of the machine's settings.
+fn git(run: &Run, arguments: &[&str]) {
+    let mut command = std::process::Command::new("git");
+    command.args(["-c", "user.name=x", "-c", "user.email=x@shop.example", "-c", "init.defaultBranch=main"]);
+    command
+        .args(arguments)
+        .current_dir(run.folder())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1");
+    assert!(command.output().unwrap().status.success(), "git {arguments:?}");
+}
+
+fn repository(line: &str) -> Run {
+    let run = hubscope(line)
+        .env("PATH", &std::env::var("PATH").unwrap())
+        .file("app/hsproject.json", SETTINGS)
+        .file("app/src/app/app-hsmeta.json", app("oauth forms", ""))
+        .file("hubscope.json", r#"{"version": 1, "scopes": [{"scope": "forms"}]}"#);
+    git(&run, &["init"]);
+    git(&run, &["add", "."]);
+    git(&run, &["commit", "-m", "x"]);
+    run.file("app/src/app/app-hsmeta.json", app("oauth forms tickets", ""))
+        .file("hubscope.json", r#"{"version": 1, "scopes": [{"scope": "forms"}, {"scope": "automation"}]}"#)
+}
+
+#[test]
+fn a_revision_is_the_project_as_it_was() {
+    for line in ["diff git:HEAD app", "diff git:HEAD:app app", "diff git:HEAD:app/src/app/app-hsmeta.json app"] {
+        let answer = repository(line).json();
+        assert_eq!(answer["changes"].as_array().unwrap().len(), 1, "{line}");
+        assert_eq!((&answer["changes"][0]["scope"], &answer["changes"][0]["from"]), (&json!("tickets"), &Value::Null));
+    }
+    let answer = repository("diff git:HEAD hubscope.json").json();
+    assert_eq!(answer["changes"][0]["scope"], "automation");
+}
+
+#[test]
+fn a_revision_that_is_none_says_so() {
+    assert_says(&repository("diff git:v9 app").trouble(), &["no revision v9"]);
+    assert_says(&repository("diff git:--output=x app").trouble(), &["needs a revision"]);
+    assert_says(&repository("diff git:HEAD:../x app").trouble(), &["below the current folder"]);
+    let path = std::env::var("PATH").unwrap();
+    let outside = between("[]", &lists("", "", ""), "").env("PATH", &path);
+    assert_says(&outside.trouble(), &["old.json is no install URL", "no plan"]);
+    let nowhere = hubscope("diff git:HEAD new.json").env("PATH", &path).file("new.json", lists("", "", ""));
+    assert_says(&nowhere.trouble(), &["git repository"]);
+    let without_git = hubscope("diff git:HEAD new.json").env("PATH", "/nowhere").file("new.json", lists("", "", ""));
+    assert_says(&without_git.trouble(), &["git"]);
+}
+
+#[test]
+fn what_is_nothing_of_the_kind_says_what_would_be() {
+    let said = hubscope("diff https://shop.example/x https://shop.example/y").trouble();
+    assert_says(&said, &["is no install URL", "https://app.hubspot.com/oauth/authorize"]);
+    assert_says(&hubscope("diff a b").trouble(), &["cannot open a"]);
+    assert_says(&hubscope("diff . .").trouble(), &[". is no HubSpot project", "hubscope.json"]);
+    assert_says(&hubscope("diff - -").trouble(), &["one of the two sides"]);
+    let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    assert_says(&between(&deep, &lists("", "", ""), "").trouble(), &["old.json is no install URL"]);
+}
+
+#[test]
+fn names_from_outside_reach_the_terminal_escaped() {
+    let new = json!({"requiredScopes": ["\u{1b}[31mred\nline"]}).to_string();
+    for flags in ["", "--markdown"] {
+        let out = between(&lists("", "", ""), &new, flags).run().exits(0).out;
+        assert!(!out.contains('\u{1b}') && !out.contains("\nline"), "{out:?}");
+    }
+}
+
+#[test]
+fn standard_input_may_be_one_side() {
+    let run = hubscope("diff - new.json").stdin(&lists("forms", "", "")).file("new.json", lists("forms", "", ""));
+    assert_says(&run.run().exits(0).out, &["the scopes are the same"]);
+}
