@@ -18,7 +18,7 @@ pub use app_side::AppSide;
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};
 pub use link::{check_one_link, check_source, looks_like_link};
 pub use lock::{Lock, lock};
-pub use project::{check_config, check_project};
+pub use project::{check_config, check_project, no_project};
 pub use rule::Rule;
 pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};
 pub use table::{all_rules, rule};

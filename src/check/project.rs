@@ -9,9 +9,9 @@ use super::checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject}
 use super::rules::feature::{self, Held, Lack, Needs};
 use super::rules::scope;
 use crate::catalog::{Catalog, eras};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::plan::{Asker, Auth, Declared, Plan, ScopeType};
-use crate::project::{Project, ProjectApp, ProjectFeature, ScopePlace};
+use crate::project::{PROJECT_FILE, Project, ProjectApp, ProjectFeature, ScopePlace};
 
 /// Checks `project`, which was given as `target`. `plan` is the project's own, with the plan file laid over it; its day is
 /// the day of the rules.
@@ -45,6 +45,14 @@ pub fn check_config(catalog: &'static Catalog, target: &str, file: &Project, pla
     };
     checked.sort(&file.files);
     checked
+}
+
+/// The answer on a folder without a project.
+pub fn no_project(target: &str) -> Checked {
+    let message = format!("{target} is no HubSpot project: there is no {PROJECT_FILE} in it, above it or below it.");
+    let finding = Diagnostic::new("config/no-project", Severity::Error, target, message)
+        .with_fix("Name the project's folder, or make one with HubSpot's command line: hs project create.");
+    Checked { target: target.to_owned(), kind: "project", diagnostics: vec![finding], ..Checked::default() }
 }
 
 /// What is to be said of each scope by its name, where it stands.
