@@ -1,7 +1,7 @@
 //! Links as targets: one that is given by itself, or all that stand in a file.
 
 use super::checked::{Checked, Parsed, ParsedSource};
-use super::rules::url::{LinkOptions, check_link, check_links, repair_link};
+use super::rules::url::{LinkOptions, check_link, check_links, next_edits, repair_link};
 use crate::catalog::Catalog;
 use crate::diagnostic::Edit;
 use crate::link::{Kind, apply_replacements, parse};
@@ -48,9 +48,8 @@ fn rewritten(catalog: &'static Catalog, text: &str, options: &LinkOptions<'_>) -
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
         let found = check_links(catalog, &text, options);
-        let findings = found.iter().flat_map(|report| &report.diagnostics);
-        let edits: Vec<Edit> =
-            findings.filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
+        let edits = next_edits(found.iter().flat_map(|report| &report.diagnostics));
+        let edits: Vec<Edit> = edits.into_iter().map(|(_, edit)| edit).collect();
         if edits.is_empty() {
             break;
         }

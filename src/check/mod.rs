@@ -20,7 +20,7 @@ pub use ask::ask_of_link;
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};
 pub use link::{check_one_link, check_source, looks_like_link};
 pub use lock::{Lock, lock};
-pub use project::{check_config, check_project};
+pub use project::{check_config, check_project, no_project};
 pub use rule::Rule;
 pub use rules::account::check_accounts;
 pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};

@@ -10,9 +10,9 @@ use super::rules::account::check_accounts;
 use super::rules::feature::{self, Held, Lack, Needs};
 use super::rules::scope;
 use crate::catalog::{Catalog, eras};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::plan::{Asker, Auth, Declared, Plan, ScopeType};
-use crate::project::{Project, ProjectApp, ProjectFeature, ScopePlace};
+use crate::project::{PROJECT_FILE, Project, ProjectApp, ProjectFeature, ScopePlace};
 
 /// Checks `project`, which was given as `target`. `plan` is the project's own, with the plan file laid over it; its day is
 /// the day of the rules.
@@ -63,6 +63,14 @@ fn accounts(catalog: &'static Catalog, app: &ProjectApp) -> Vec<Diagnostic> {
         Diagnostic { span, ..finding }
     };
     check_accounts(catalog, &app.declared.required).into_iter().map(at_its_place).collect()
+}
+
+/// The answer on a folder without a project.
+pub fn no_project(target: &str) -> Checked {
+    let message = format!("{target} is no HubSpot project: there is no {PROJECT_FILE} in it, above it or below it.");
+    let finding = Diagnostic::new("config/no-project", Severity::Error, target, message)
+        .with_fix("Name the project's folder, or make one with HubSpot's command line: hs project create.");
+    Checked { target: target.to_owned(), kind: "project", diagnostics: vec![finding], ..Checked::default() }
 }
 
 /// What is to be said of each scope by its name, where it stands.

@@ -76,7 +76,7 @@ fn refusal(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic>
     let instead = || format!("Use {} instead.", scope.replaced_by.join(", "));
     if scope.pattern {
         return error(
-            "plan/open-pattern",
+            "scope/open-pattern",
             format!("{name} is a pattern: its {{fqn}} stands for the app object's name."),
         )
         .map(|f| f.with_fix("Enter the name with {fqn} filled in, such as a123_name."));
@@ -136,7 +136,7 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
                 "{name} was right on that day; it is retired since {} and became {successors}.",
                 eras::GRANULAR
             );
-            Diagnostic::new("plan/became", Severity::Note, name, message).with_confidence(scope.confidence)
+            Diagnostic::new("scope/became", Severity::Note, name, message).with_confidence(scope.confidence)
         }
         (false, true) => Diagnostic::new(
             "scope/legacy",

@@ -67,7 +67,7 @@ fn a_journal_scope_entered_by_name_is_refused() {
 #[test]
 fn an_app_object_needs_its_name_and_a_filled_one_is_accepted() {
     assert_says(&url("--feature app_objects:view").refusal(), &["plan/open-pattern", "[fqn=a123_name]"]);
-    assert_says(&url("--scope crm.app.objects.{fqn}.view").refusal(), &["plan/open-pattern", "{fqn}"]);
+    assert_says(&url("--scope crm.app.objects.{fqn}.view").refusal(), &["scope/open-pattern", "{fqn}"]);
     for line in ["--feature app_objects:view[fqn=a1_thing]", "--scope crm.app.objects.a1_thing.view"] {
         assert_eq!(url(line).link().scope, ["oauth", "crm.app.objects.a1_thing.view"]);
     }

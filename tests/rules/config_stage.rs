@@ -1,8 +1,7 @@
 //! What the tests of the config family share: a sound project, of which each test changes one thing.
 
-use std::fs;
-
 use hubscope::catalog::Catalog;
+use hubscope::check::AppSide;
 use hubscope::diagnostic::Diagnostic;
 use hubscope::project::{Options, Project};
 
@@ -48,14 +47,30 @@ pub(crate) fn platform(version: &str) -> Vec<Diagnostic> {
 
 /// What is found in a current project with the variables of `profile` filled in.
 pub(crate) fn with_profile(profile: &str, files: &[(&str, &str)]) -> Vec<Diagnostic> {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in [("hsproject.json", SETTINGS)].iter().chain(files) {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    let options = Options { profile: Some(profile.to_owned()), ..Options::default() };
-    Project::read_with(folder.path(), Catalog::embedded(), &options).diagnostics
+    let files: Vec<(&str, &str)> = [("hsproject.json", SETTINGS)].into_iter().chain(files.iter().copied()).collect();
+    stage::read(&files, &Options { profile: Some(profile.to_owned()), ..Options::default() }).diagnostics
+}
+
+/// The app file of an OAuth app with these three lists, in the text of JSON, and one redirect URL.
+pub(crate) fn app(required: &str, conditional: &str, optional: &str) -> String {
+    format!(
+        r#"{{"uid": "shop", "type": "app", "config": {{"name": "Shop", "distribution": "private", "auth": {{"type": "oauth",
+"redirectUrls": ["https://shop.example/done"],
+"requiredScopes": [{required}],
+"conditionallyRequiredScopes": [{conditional}],
+"optionalScopes": [{optional}]}}}}}}"#
+    )
+}
+
+/// The app that the file of [`app`] is, as links are matched against it.
+pub(crate) fn side(required: &str, conditional: &str, optional: &str) -> AppSide {
+    side_of(&app(required, conditional, optional))
+}
+
+/// The app of this file, as links are matched against it.
+pub(crate) fn side_of(app: &str) -> AppSide {
+    let files = [("hsproject.json", SETTINGS), ("src/app/app-hsmeta.json", app)];
+    AppSide::of(&stage::read(&files, &Options::default())).unwrap()
 }
 
 /// What is found in one file by itself.

@@ -3,19 +3,51 @@
 use std::fs;
 
 use hubscope::catalog::Catalog;
-use hubscope::check::{LinkOptions, check_link, check_links, repair_link};
+use hubscope::check::{AppSide, LinkOptions, check_link, check_links, check_one_link, check_project, repair_link};
 use hubscope::diagnostic::Diagnostic;
-use hubscope::project::Project;
+use hubscope::project::{Options, Project};
 
-/// What is found in a project with these files.
-pub(crate) fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
+/// The beginning of a link of which only the scopes are of interest.
+const LINK: &str = "https://app.hubspot.com/oauth/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&redirect_uri=https%3A%2F%2Fshop.example%2Fdone&state=s1";
+
+/// A project with these files, read with these options.
+pub(crate) fn read(files: &[(&str, &str)], options: &Options) -> Project {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    Project::read(folder.path(), Catalog::embedded()).diagnostics
+    Project::read_with(folder.path(), Catalog::embedded(), options)
+}
+
+/// What is found in a project with these files.
+pub(crate) fn project(files: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let project = read(files, &Options::default());
+    check_project(Catalog::embedded(), ".", &project, &project.plan()).diagnostics
+}
+
+/// A link with these scopes, parted by spaces; an empty list is left out.
+pub(crate) fn link_with(scope: &str, optional: &str) -> String {
+    let mut link = LINK.to_owned();
+    for (name, list) in [("scope", scope), ("optional_scope", optional)] {
+        if !list.is_empty() {
+            link += &format!("&{name}={}", list.replace(' ', "%20"));
+        }
+    }
+    link
+}
+
+/// What is found in a link that is given together with its app.
+pub(crate) fn against(side: &AppSide, link: &str) -> Vec<Diagnostic> {
+    let options = LinkOptions { side: Some(side), ..LinkOptions::default() };
+    check_one_link(Catalog::embedded(), link, &options).diagnostics
+}
+
+/// A link after its repair with the settings of its app.
+pub(crate) fn repaired_against(side: &AppSide, link: &str) -> String {
+    let options = LinkOptions { side: Some(side), ..LinkOptions::default() };
+    repair_link(Catalog::embedded(), link, &options).text
 }
 
 /// What is found in a link.
@@ -58,6 +90,10 @@ pub(crate) fn told(findings: &[Diagnostic], rule: &str) -> String {
                 .as_ref()
                 .filter(|fix| !fix.edits.is_empty())
                 .map(|fix| format!("edits: {}", serde_json::to_string(&fix.edits).unwrap())),
+            finding
+                .alternative
+                .as_ref()
+                .map(|fix| format!("or: {} {}", fix.text, serde_json::to_string(&fix.edits).unwrap())),
             Some(format!("{} mends it, {}", finding.who_fixes, confidence.as_str().unwrap())),
         ];
         for line in lines.into_iter().flatten() {

@@ -12,13 +12,13 @@ pub(in crate::check) const RULES: &[Rule] = &[
     Rule {
         id: "account/tier-blocks",
         severity: Severity::Warning,
-        summary: "a scope in scope that not every tier has",
+        summary: "A scope in scope that not every tier has.",
         source: "HubSpot scope table; changelog 2018-02-01, integration permission error",
     },
     Rule {
         id: "account/too-wide",
         severity: Severity::Note,
-        summary: "an installer who is no Super Admin must hold more than five permissions for the link",
+        summary: "An installer who is no Super Admin must hold more than five permissions for the link.",
         source: "changelog new-permission-requirements-for-installing-public-apps (2023-10-16); estuary/connectors#5069",
     },
 ];

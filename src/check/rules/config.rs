@@ -36,6 +36,7 @@ pub(in crate::check) const RULES: &[Rule] = &[
         PLATFORM,
     ),
     row("config/no-app", Warning, "The project has no app, so it declares no scopes.", PARSER),
+    row("config/no-project", Error, "The folder is no HubSpot project, and has none above or below it.", PARSER),
     row("config/no-redirects", Error, "An OAuth app has no redirect URL.", REDIRECTS),
     row("config/not-read", Note, "A file or a field is not read, and why.", HERE),
     row("config/older-format", Note, "An app file of an older format lies beside an app of the current one.", PLATFORM),

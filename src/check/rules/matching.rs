@@ -95,6 +95,15 @@ pub(in crate::check) enum Mismatch {
 }
 
 impl Mismatch {
+    /// The list that the name has to be in afterwards.
+    pub(in crate::check) fn enters(self) -> Option<List> {
+        match self {
+            Self::RequiredMissing { .. } | Self::ConditionalInOptional => Some(List::Scope),
+            Self::OptionalInScope => Some(List::Optional),
+            Self::NotConfigured(_) => None,
+        }
+    }
+
     /// The list that the name has to leave.
     pub(in crate::check) fn leaves(self) -> Option<List> {
         match self {
@@ -119,7 +128,8 @@ pub(in crate::check) fn compare<'a>(
     for (list, names) in [(List::Scope, scope), (List::Optional, optional)] {
         for name in names {
             let mismatch = match (types.get(name), list) {
-                (None, _) if *name == Scope::OAUTH => None,
+                // HubSpot adds it to every OAuth app: whatever the settings call it, a link may have it.
+                _ if *name == Scope::OAUTH => None,
                 (None, _) => Some(Mismatch::NotConfigured(list)),
                 (Some(ScopeType::Optional), List::Scope) => Some(Mismatch::OptionalInScope),
                 (Some(ScopeType::ConditionallyRequired), List::Optional) => Some(Mismatch::ConditionalInOptional),

@@ -71,6 +71,18 @@ pub(in crate::check) const RULES: &[Rule] = &[
         summary: "A scope that only a Super Admin can grant stands where it must be granted.",
         source: "HubSpot developer docs, scopes",
     },
+    Rule {
+        id: "scope/open-pattern",
+        severity: Severity::Error,
+        summary: "A pattern in which the name of the app object is not filled in.",
+        source: "HubSpot's scope list",
+    },
+    Rule {
+        id: "scope/became",
+        severity: Severity::Note,
+        summary: "A scope that was right on the day that is asked about, and is retired today.",
+        source: "HubSpot developer changelog",
+    },
 ];
 
 /// The most findings of one list of names: more would bury the others.

@@ -11,9 +11,9 @@ use super::{app_side, locked};
 use crate::catalog::{Catalog, eras};
 use crate::check::{
     AppSide, Checked, LinkOptions, check_config, check_one_link, check_project, check_source, looks_like_link,
+    no_project,
 };
 use crate::cli::args::{CheckArgs, Common, LinkAuth};
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Asker, Auth, FILE_NAME, Plan, PlanFile};
 use crate::project::{Options, PROJECT_FILE, Project, file_kind, find_projects, nearest_project};
 
@@ -111,13 +111,7 @@ impl<'a> Reader<'a> {
         }
         let below = find_projects(path);
         if below.is_empty() {
-            let message =
-                format!("{given} is no HubSpot project: there is no {PROJECT_FILE} in it, above it or below it.");
-            let finding = Diagnostic::new("config/no-project", Severity::Error, given, message)
-                .with_fix("Name the project's folder, or make one with HubSpot's command line: hs project create.");
-            let checked =
-                Checked { target: given.to_owned(), kind: "project", diagnostics: vec![finding], ..Checked::default() };
-            return Ok(vec![checked.into()]);
+            return Ok(vec![no_project(given).into()]);
         }
         below.iter().map(|root| self.project(root, &root.display().to_string())).collect()
     }

@@ -21,6 +21,7 @@ mod template;
 mod values;
 
 pub use context::LinkOptions;
+pub(in crate::check) use repair::next_edits;
 pub use repair::{RepairedLink, repair_link};
 pub use report::{LinkName, LinkReport};
 pub use run::{check_link, check_links};

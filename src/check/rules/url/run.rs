@@ -7,7 +7,7 @@ use super::place::{self, Rest};
 use super::places::Places;
 use super::report::{LinkReport, report};
 use super::{accounts, encoding, names, parameters, raw, scopes, separator, template, values};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Scope};
 use crate::check::against;
 use crate::check::app_side::AppSide;
 use crate::diagnostic::Diagnostic;
@@ -44,7 +44,8 @@ pub fn check_links(catalog: &'static Catalog, text: &str, options: &LinkOptions<
 /// Where the settings take a name out of `scope`, it stays in `optional_scope`: else it would leave both.
 fn keep_one(found: &mut [(Diagnostic, Range<usize>)], side: &AppSide) {
     for (finding, _) in found.iter_mut().filter(|(finding, _)| finding.rule == "url/scope-in-both") {
-        if side.declared.type_of(&finding.subject) == Some(ScopeType::Optional)
+        if finding.subject != Scope::OAUTH
+            && side.declared.type_of(&finding.subject) == Some(ScopeType::Optional)
             && let Some(fix) = &mut finding.fix
         {
             fix.edits.clear();
