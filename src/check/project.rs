@@ -19,7 +19,9 @@ use crate::project::{PROJECT_FILE, Project, ProjectApp, ProjectFeature, ScopePla
 pub fn check_project(catalog: &'static Catalog, target: &str, project: &Project, plan: &Plan) -> Checked {
     let mut found = project.diagnostics.clone();
     found.extend(names(catalog, project, plan));
-    found.extend(project.apps.iter().flat_map(|app| accounts(catalog, app)));
+    // A static token is for an account that the developer knows.
+    let for_others = project.apps.iter().filter(|app| app.auth != Some(Auth::Static));
+    found.extend(for_others.flat_map(|app| accounts(catalog, app)));
     if let Some(app) = project.apps.first() {
         found.extend(features(catalog, project, app, plan));
     }

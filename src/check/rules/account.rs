@@ -48,10 +48,10 @@ fn tier_blocks(catalog: &Catalog, scope: &Scope) -> Option<Diagnostic> {
     let everywhere = lacking.len() == Level::ALL.len();
     let who = if everywhere { "an account without the add-on".to_owned() } else { list(&lacking) };
     let message = if confidence == Confidence::Documented {
-        format!("{} needs {}: {who} cannot install.", scope.name, tier.describe())
+        format!("{} needs {}; {who} cannot install.", scope.name, tier.describe())
     } else {
         format!(
-            "{} is {} to need {}: {who} may not be able to install.",
+            "{} is {} to need {}; {who} may not be able to install.",
             scope.name,
             confidence.as_str(),
             tier.describe()
