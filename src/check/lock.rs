@@ -26,6 +26,9 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// So many of what brought a scope are named; the rest is counted.
+const MOST_CAUSES: usize = 3;
+
 /// What grew without a reason.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lock {
@@ -80,12 +83,17 @@ fn brought_by(resolved: &Resolved, name: &str) -> Option<String> {
     let mut causes: Vec<String> = Vec::new();
     for reason in &scope.reasons {
         let (Cause::Feature(what) | Cause::Endpoint(what)) = &reason.cause else { continue };
-        let cause = reason.file.as_ref().map_or_else(|| what.clone(), |file| format!("{what} ({file})"));
+        // The parameters of an option tell no more of why.
+        let what = what.split('[').next().unwrap_or(what);
+        let cause = reason.file.as_ref().map_or_else(|| what.to_owned(), |file| format!("{what} ({file})"));
         if !causes.contains(&cause) {
             causes.push(cause);
         }
     }
-    (!causes.is_empty()).then(|| causes.join(", "))
+    let more = causes.len().saturating_sub(MOST_CAUSES);
+    causes.truncate(MOST_CAUSES);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    (!causes.is_empty()).then(|| format!("{}{rest}", causes.join(", ")))
 }
 
 #[cfg(test)]
