@@ -7,8 +7,13 @@
 mod apps;
 mod calls;
 mod catalog;
+mod check;
+mod check_fix;
+mod check_flags;
+mod check_hostile;
 mod dates;
 mod explain;
+mod help_ci;
 mod json;
 mod manual;
 mod projects;
