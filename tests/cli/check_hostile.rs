@@ -62,9 +62,9 @@ fn json_that_is_nested_deep_is_answered() {
 }
 
 #[test]
-fn a_hundred_thousand_scopes_are_answered() {
+fn five_hundred_scopes_are_answered() {
     let mut list = String::new();
-    for i in 0..100_000 {
+    for i in 0..500 {
         write!(list, "\"crm.objects.o{i}.read\",").unwrap();
     }
     let config = APP.replace("\"forms\"", list.trim_end_matches(','));
