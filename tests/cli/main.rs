@@ -7,9 +7,14 @@
 mod apps;
 mod calls;
 mod catalog;
+mod check;
+mod check_fix;
+mod check_flags;
+mod check_hostile;
 mod dates;
 mod diff;
 mod explain;
+mod help_ci;
 mod json;
 mod manual;
 mod offer;

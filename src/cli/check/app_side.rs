@@ -12,6 +12,9 @@ pub(super) fn of(catalog: &'static Catalog, check: &CheckArgs, as_of: Option<Dat
     let options = Options { profile: check.profile.clone(), as_of };
     let (project, shown) = match (&check.project, &check.against) {
         (Some(folder), _) => {
+            if !folder.exists() {
+                bail!("--project {}: there is no such folder", folder.display());
+            }
             let Some(root) = nearest_project(folder) else {
                 bail!("--project {}: there is no hsproject.json in it or above it", folder.display());
             };

@@ -31,7 +31,9 @@ pub(super) fn run(
     }
     if changed == 0 {
         streams.say("hubscope: there is nothing that a program could mend by itself");
-    } else if !check.write {
+    } else if !check.write
+        && (check.fix == Some(Mend::Settings) || targets.iter().any(|target| target.folder.is_some()))
+    {
         streams.say("hubscope: nothing is written yet; --write does it");
     }
     Ok(())
@@ -39,9 +41,10 @@ pub(super) fn run(
 
 /// Mends the files of one target; gives how many.
 fn mend(target: &Target, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<usize> {
-    let Some(folder) = &target.folder else { return Ok(0) };
+    let folder = target.folder.as_deref();
     let texts = &target.checked.texts;
-    if let (Some(after), Some((file, before))) = (&target.checked.rewritten, texts.iter().next()) {
+    let whole = target.checked.rewritten.as_ref().or(target.checked.repaired.as_ref());
+    if let (Some(after), Some((file, before))) = (whole, texts.iter().next()) {
         return change(folder, file, before, after, check, streams);
     }
     let fixes = target.checked.diagnostics.iter().filter_map(|finding| finding.fix.as_ref());
@@ -57,12 +60,12 @@ fn mend_settings(
 ) -> anyhow::Result<usize> {
     let Some(side) = side else { return mend(target, check, streams) };
     let fixes = target.checked.diagnostics.iter().filter_map(|finding| finding.alternative.as_ref());
-    make(&side.folder, &side.texts, fixes, check, streams)
+    make(Some(&side.folder), &side.texts, fixes, check, streams)
 }
 
 /// Makes the edits of `fixes` in the files in `folder`; gives how many changed.
 fn make<'a>(
-    folder: &Path,
+    folder: Option<&Path>,
     texts: &BTreeMap<String, String>,
     fixes: impl Iterator<Item = &'a Fix>,
     check: &CheckArgs,
@@ -80,9 +83,9 @@ fn make<'a>(
     Ok(changed)
 }
 
-/// Shows one file's change, and writes it where that was asked for.
+/// Shows one file's change, and writes it where that was asked for. Without a folder it stands in no file.
 fn change(
-    folder: &Path,
+    folder: Option<&Path>,
     file: &str,
     before: &str,
     after: &str,
@@ -93,9 +96,13 @@ fn change(
         return Ok(0);
     }
     show(&diff(file, before, after), streams);
-    if check.write {
-        write_edited(folder, Path::new(file), before, after)?;
-        streams.say(&format!("hubscope: wrote {}", sanitize(&folder.join(file).display().to_string())));
+    match folder.filter(|_| check.write) {
+        Some(folder) => {
+            write_edited(folder, Path::new(file), before, after)?;
+            streams.say(&format!("hubscope: wrote {}", sanitize(&folder.join(file).display().to_string())));
+        }
+        None if folder.is_none() => streams.say("hubscope: this stands in no file, so --write does not write it"),
+        None => {}
     }
     Ok(1)
 }
@@ -118,6 +125,16 @@ fn by_file<'a>(fixes: impl Iterator<Item = &'a Fix>) -> BTreeMap<&'a str, Vec<Ed
     sorted
 }
 
+/// The edits that write reasons into a plan file.
+fn reasons(proposed: &BTreeMap<String, String>) -> Vec<Edit> {
+    let set = |(scope, reason): (&String, &String)| Edit::Set {
+        file: FILE_NAME.to_owned(),
+        path: format!("/reasons/{}", scope.replace('~', "~0").replace('/', "~1")),
+        value: reason.clone(),
+    };
+    proposed.iter().map(set).collect()
+}
+
 /// Adds the reasons that the project itself gives to the plan file; gives whether there were any.
 fn add_reasons(target: &Target, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<usize> {
     let Some(folder) = target.folder.as_ref().filter(|_| !target.proposed.is_empty()) else { return Ok(0) };
@@ -127,8 +144,10 @@ fn add_reasons(target: &Target, check: &CheckArgs, streams: &mut Streams) -> any
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error.into()),
     };
-    let document = if before.is_empty() { PlanFile::default() } else { PlanFile::parse(&before)? };
-    let after = document.with_reasons(&target.proposed).to_text();
+    let after = match before.is_empty() {
+        true => PlanFile::default().with_reasons(&target.proposed).to_text(),
+        false => apply(&before, &reasons(&target.proposed)).text,
+    };
     show(&diff(FILE_NAME, &before, &after), streams);
     if check.write {
         if before.is_empty() {

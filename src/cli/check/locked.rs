@@ -17,5 +17,7 @@ pub(super) fn of(
     let reasons = file.map_or_else(|| Ok(BTreeMap::new()), PlanFile::reasons)?;
     let Some(app) = project.apps.first() else { return Ok(Lock::default()) };
     let place = |name: &str| app.scopes.iter().find(|scope| scope.name == name).map(|scope| scope.span.clone());
-    Ok(lock(&app.declared, &resolve(catalog, plan), &reasons, place))
+    let mut plan = plan.clone();
+    plan.pins.retain(|pin| catalog.scope_named(&pin.scope).is_some());
+    Ok(lock(&app.declared, &resolve(catalog, &plan), &reasons, place))
 }

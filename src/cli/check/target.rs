@@ -72,9 +72,8 @@ impl<'a> Reader<'a> {
 
     fn read(&self, given: &str) -> anyhow::Result<Vec<Target>> {
         if given == "-" {
-            let mut bytes = Vec::new();
-            std::io::stdin().take(MOST_BYTES).read_to_end(&mut bytes).context("cannot read standard input")?;
-            return Ok(vec![self.text("-", &bytes)]);
+            let bytes = all_of(std::io::stdin(), "standard input")?;
+            return Ok(vec![self.text("-", &bytes)?]);
         }
         let path = Path::new(given);
         match fs::metadata(path) {
@@ -142,36 +141,51 @@ impl<'a> Reader<'a> {
                 given,
             );
         }
-        let mut bytes = Vec::new();
         let file = fs::File::open(path).with_context(|| format!("cannot read {given}"))?;
-        file.take(MOST_BYTES).read_to_end(&mut bytes).with_context(|| format!("cannot read {given}"))?;
-        let mut target = self.named(given, &name, &bytes);
-        target.folder = path.parent().map(Path::to_path_buf);
+        let bytes = all_of(file, given)?;
+        let mut target = self.named(given, &name, &bytes)?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        target.folder = Some(folder.unwrap_or(Path::new(".")).to_path_buf());
         Ok(target)
     }
 
     /// What came on standard input: a link, a config file, or a text with links.
-    fn text(&self, given: &str, bytes: &[u8]) -> Target {
+    fn text(&self, given: &str, bytes: &[u8]) -> anyhow::Result<Target> {
         let text = String::from_utf8_lossy(bytes);
         let line = text.trim();
         if looks_like_link(line) && !line.contains('\n') {
             let mut checked = check_one_link(self.catalog, line, &self.options_for("<stdin>"));
             given.clone_into(&mut checked.target);
-            return checked.into();
+            return Ok(checked.into());
         }
         self.named(given, "<stdin>", bytes)
     }
 
     /// A config file where it is one, else a file with links.
-    fn named(&self, given: &str, name: &str, bytes: &[u8]) -> Target {
+    fn named(&self, given: &str, name: &str, bytes: &[u8]) -> anyhow::Result<Target> {
         let text = String::from_utf8_lossy(bytes);
         if file_kind(name, &text).is_some() {
             let config = Project::read_text(name, bytes, self.catalog, &self.options());
             let plan = Plan { as_of: self.common.as_of, ..config.plan() };
-            return check_config(self.catalog, given, &config, &plan).into();
+            return Ok(check_config(self.catalog, given, &config, &plan).into());
         }
-        check_source(self.catalog, given, &text, &self.options_for(name)).into()
+        // Places are told in bytes, and edits are made in them: what stands for others would shift them all.
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => bail!("cannot check {given}: it is no text in UTF-8, at byte {}", error.valid_up_to()),
+        };
+        Ok(check_source(self.catalog, given, text, &self.options_for(name)).into())
     }
+}
+
+/// All bytes of a file or a stream; more than this program reads are refused, for half of a file says little.
+fn all_of(from: impl std::io::Read, given: &str) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MOST_BYTES + 1).read_to_end(&mut bytes).with_context(|| format!("cannot read {given}"))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        bail!("cannot check {given}: it is larger than {} MB", MOST_BYTES >> 20);
+    }
+    Ok(bytes)
 }
 
 /// The plan file beside a project, if there is one.
