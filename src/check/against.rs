@@ -202,8 +202,8 @@ impl Judge<'_> {
             .with_fix(format!("Take {name} out of {}.{hint}", list.as_str()))
             .with_edits(self.moved(name, Some(list), None));
         // A name that HubSpot does not take in links is none that an app could declare.
-        let usable = crate::plan::current_spelling(self.catalog, name).is_none()
-            && self.catalog.scope_named(name).is_some_and(|scope| !scope.pattern);
+        let usable = self.catalog.scope_named(name).is_some_and(|scope| !scope.pattern)
+            && crate::plan::current_spelling(self.catalog, name).is_none();
         let text = format!("Declare it as {} in the app's settings.", kind.name());
         let finding = if usable { self.or_in_settings(finding, text, name, kind) } else { finding };
         self.found.push((finding, self.place(list, name)));

@@ -1,5 +1,7 @@
 //! The app's settings, as far as they decide its link.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::ScopeType;
@@ -99,6 +101,15 @@ impl Declared {
     /// The strongest type under which `scope` is declared.
     pub fn type_of(&self, scope: &str) -> Option<ScopeType> {
         ScopeType::ALL.into_iter().find(|kind| self.of_type(*kind).iter().any(|name| name == scope))
+    }
+
+    /// The type of every declared name, for many questions at once: the strongest where it stands in several lists.
+    pub fn types(&self) -> HashMap<&str, ScopeType> {
+        let mut types = HashMap::new();
+        for (name, kind) in self.iter() {
+            types.entry(name).or_insert(kind);
+        }
+        types
     }
 
     /// Every name with its type, strongest type first.

@@ -82,11 +82,23 @@ pub(super) fn type_weakened(pin: &Pin, scope: &ResolvedScope) -> Diagnostic {
 /// What is to be said of each scope by its name, its status and the kind of app.
 pub(super) fn of_scopes(catalog: &Catalog, plan: &Plan, era: Era, scopes: &[ResolvedScope]) -> Vec<Diagnostic> {
     let asker = Asker { distribution: Some(plan.app.distribution), user_level: plan.app.user_level, era };
-    let judged = |scope: &ResolvedScope| {
-        judge_scope(catalog, asker, &scope.name, scope.kind >= ScopeType::ConditionallyRequired)
-    };
-    scopes.iter().flat_map(judged).collect()
+    let mut unknown = 0;
+    let mut found = Vec::new();
+    for scope in scopes {
+        if catalog.scope_named(&scope.name).is_none() {
+            // Each is compared with every name that is known: a plan full of them would take minutes.
+            unknown += 1;
+            if unknown > MOST_UNKNOWN {
+                continue;
+            }
+        }
+        found.extend(judge_scope(catalog, asker, &scope.name, scope.kind >= ScopeType::ConditionallyRequired));
+    }
+    found
 }
+
+/// The most unknown names of a plan that are told; a link with one of them is refused as well as with all.
+const MOST_UNKNOWN: usize = 200;
 
 /// What the app's settings lack for this plan, and what kinds of app mean for it.
 pub(super) fn of_settings(
@@ -98,10 +110,11 @@ pub(super) fn of_settings(
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(declared) = &plan.app.declared {
+        let types = declared.types();
         let lacking =
-            scopes.iter().filter(|scope| scope.name != Scope::OAUTH && declared.type_of(&scope.name).is_none());
+            scopes.iter().filter(|scope| scope.name != Scope::OAUTH && !types.contains_key(scope.name.as_str()));
         found.extend(lacking.filter_map(|scope| settings_lack(catalog, era, typed, scope)));
-        let moved = scopes.iter().filter_map(|scope| declared.type_of(&scope.name).map(|kind| (scope, kind)));
+        let moved = scopes.iter().filter_map(|scope| types.get(scope.name.as_str()).map(|kind| (scope, *kind)));
         found.extend(
             moved
                 .filter(|(scope, kind)| typed && scope.kind != *kind)

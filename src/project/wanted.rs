@@ -1,5 +1,7 @@
 //! What a project wants, as a plan: its app's settings, its declared scopes, the features that its components stand for.
 
+use std::collections::HashSet;
+
 use super::{Project, ProjectApp};
 use crate::plan::{Pin, PinOrigin, Plan};
 
@@ -28,10 +30,10 @@ fn take_app(plan: &mut Plan, app: &ProjectApp) {
     target.redirect_url = app.redirect_urls.first().cloned();
     target.declared = Some(app.declared.clone());
     // What a placeholder stands for, only a profile knows: it is no scope of the plan.
+    let reason = format!("declared in {}", app.file);
+    let mut known = HashSet::new();
     for (scope, kind) in app.declared.iter().filter(|(name, _)| !name.contains("${")) {
-        let reason = format!("declared in {}", app.file);
-        let known = plan.pins.iter().any(|pin| pin.scope == scope);
-        if !known {
+        if known.insert(scope) {
             plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, Some(&reason)) });
         }
     }

@@ -21,7 +21,7 @@ fn run_lines(text: &str) -> Vec<String> {
         let mut command = value.trim().trim_matches(['|', '>', '-']).trim().to_owned();
         while let Some(next) = lines.next_if(|next| next.len() - next.trim_start().len() > indent && command.is_empty())
         {
-            command = next.trim().to_owned();
+            next.trim().clone_into(&mut command);
         }
         commands.push(command);
     }

@@ -58,7 +58,7 @@ fn link() -> impl Strategy<Value = String> {
     ];
     (prop::collection::vec((sign, part), 0..4), any::<bool>()).prop_map(|(parts, last)| {
         let id = "client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&redirect_uri=https%3A%2F%2Fshop.example%2Fdone";
-        let rest: String = parts.iter().map(|(sign, part)| format!("{sign}{part}")).collect();
+        let rest: String = parts.iter().flat_map(|(sign, part)| [sign.to_string(), part.clone()]).collect();
         let place = "https://app.hubspot.com/oauth/authorize";
         match rest.strip_prefix("&amp;").or(rest.strip_prefix('&')) {
             Some(rest) if last => format!("{place}?{rest}&{id}"),

@@ -1,4 +1,4 @@
-//! `match/redirect-not-registered`: a redirect_uri that is none of the app's redirect URLs.
+//! `match/redirect-not-registered`: a `redirect_uri` that is none of the app's redirect URLs.
 
 use crate::config_stage::side;
 use crate::stage::{against, fires, link_with, repaired_against, told};

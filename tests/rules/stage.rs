@@ -32,7 +32,7 @@ pub(crate) fn link_with(scope: &str, optional: &str) -> String {
     let mut link = LINK.to_owned();
     for (name, list) in [("scope", scope), ("optional_scope", optional)] {
         if !list.is_empty() {
-            link += &format!("&{name}={}", list.replace(' ', "%20"));
+            link.extend(["&", name, "=", &list.replace(' ', "%20")]);
         }
     }
     link

@@ -74,10 +74,7 @@ pub(in crate::check) struct Needs {
 impl Needs {
     /// Those of the plan.
     pub(in crate::check) fn of(catalog: &'static Catalog, plan: &Plan) -> Self {
-        // A name that HubSpot does not know serves no feature, and each would be compared with all that are known.
-        let mut plan = plan.clone();
-        plan.pins.retain(|pin| catalog.scope_named(&pin.scope).is_some());
-        let resolved = resolve(catalog, &plan);
+        let resolved = resolve(catalog, plan);
         let named = |need: &ServedNeed| match &need.cause {
             Cause::Feature(spec) => Some((spec.clone(), need.clone())),
             _ => None,

@@ -12,7 +12,7 @@
 //! ```
 //! A name in both parameters gets what is wrong with each place; that it stands in both is a rule of links alone.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::catalog::Scope;
 use crate::check::Rule;
@@ -122,7 +122,7 @@ pub(in crate::check) fn compare<'a>(
     scope: &[&'a str],
     optional: &[&'a str],
 ) -> Vec<(&'a str, Mismatch)> {
-    let types = types(declared);
+    let types = declared.types();
     let mut found = Vec::new();
     let mut said = HashSet::new();
     for (list, names) in [(List::Scope, scope), (List::Optional, optional)] {
@@ -149,15 +149,6 @@ pub(in crate::check) fn compare<'a>(
             .map(|name| (name, Mismatch::RequiredMissing { in_optional: in_optional.contains(name) })),
     );
     found
-}
-
-/// The type of each declared name: the strongest where it stands in several lists.
-fn types(declared: &Declared) -> HashMap<&str, ScopeType> {
-    let mut types = HashMap::new();
-    for (name, kind) in declared.iter() {
-        types.entry(name).or_insert(kind);
-    }
-    types
 }
 
 #[cfg(test)]
