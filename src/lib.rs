@@ -19,7 +19,7 @@
 //!  cli                      one file a subcommand
 //!  tui                      the configurator
 //!  clipboard · terminal     the edge: devices and signals
-//!  account · check          questions asked of a plan, a link, a project
+//!  account · check · scan   questions asked of a plan, a link, a project, of code
 //!  project                  HubSpot's project files
 //!  link                     the install URL
 //!  plan                     what the developer wants, and resolve
@@ -27,7 +27,7 @@
 //!  diagnostic               the shape of a finding
 //!  catalog                  HubSpot's facts
 //! ```
-//! Everything from `catalog` to `account`, but for `project`'s reading of files, is pure: no terminal, no clock, no
+//! Everything from `catalog` to `account`, but for the reading of files in `project` and `scan::walk`, is pure: no terminal, no clock, no
 //! environment, no network.
 
 pub mod account;
@@ -39,6 +39,7 @@ pub mod diagnostic;
 pub mod link;
 pub mod plan;
 pub mod project;
+pub mod scan;
 pub mod solve;
 pub mod terminal;
 pub mod tui;

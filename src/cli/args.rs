@@ -124,6 +124,8 @@ pub enum Sub {
         hubscope url --client-id ID --redirect-uri URL --feature webhooks.classic:deal.creation --optional crm.export"
     )]
     Url(Box<UrlArgs>),
+    /// Find the HubSpot calls in source code, and the scopes that they need.
+    Scan(ScanArgs),
     /// Say what a scope, a call or a feature is, what it needs, and how well that is known.
     Explain(ExplainArgs),
     /// Show the facts that answers are made from.
@@ -185,6 +187,23 @@ pub struct UrlArgs {
     /// The app.
     #[command(flatten)]
     pub app: AppArgs,
+}
+
+/// Flags of `hubscope scan`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct ScanArgs {
+    /// The folders (default: this one).
+    #[arg(value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// Calls in tests count as well.
+    #[arg(long)]
+    pub tests: bool,
+    /// List the calls behind this scope.
+    #[arg(long, value_name = "SCOPE", conflicts_with = "json")]
+    pub explain: Option<String>,
+    /// Write the certificate of the least privilege to this file; catalog verify checks it.
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
 }
 
 /// Flags of `hubscope explain`.

@@ -17,6 +17,7 @@ mod import;
 mod manual;
 mod output;
 mod report;
+mod scan;
 mod source;
 mod url;
 mod verify;
@@ -46,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let done = match &args.sub {
         None => configure::run(&args, &mut streams),
         Some(Sub::Url(url)) => url::run(&args, url, &mut streams),
+        Some(Sub::Scan(scan)) => scan::run(&args, scan, &mut streams),
         Some(Sub::Explain(explain)) => explain::run(&args, explain, &mut streams),
         Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, &mut streams),
         Some(Sub::Completions(completions)) => manual::completions(completions, &mut streams),

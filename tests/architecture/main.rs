@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 11] = [
     &["cli"],
     &["tui"],
     &["clipboard", "terminal"],
-    &["account", "check"],
+    &["account", "check", "scan"],
     &["project"],
     &["link"],
     &["plan"],
@@ -29,7 +29,7 @@ const LAYERS: [&[&str]; 11] = [
 ];
 
 /// The layers without terminal, clock, environment and network.
-const PURE: [&str; 8] = ["account", "check", "project", "link", "plan", "solve", "diagnostic", "catalog"];
+const PURE: [&str; 9] = ["account", "check", "scan", "project", "link", "plan", "solve", "diagnostic", "catalog"];
 
 /// The parts of the configurator that draw nothing.
 const UNDRAWN: [&str; 4] = ["model", "action", "update", "effect"];

@@ -1,0 +1,16 @@
+//! The calls of a project: from every place that sends something to what it is that is called.
+//!
+//! Owns the way from a call expression to a method and a path: which arguments are the target, what stands before it,
+//! which callers fill what a wrapper leaves open. What an endpoint needs is `resolve`'s.
+
+mod cover;
+mod declared;
+mod found;
+mod method;
+mod path;
+mod sink;
+mod trace;
+
+pub(super) use found::{Found, RawCall, Unresolved};
+pub(super) use path::{Known, Route};
+pub(super) use trace::find;

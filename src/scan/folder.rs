@@ -1,0 +1,105 @@
+//! The scan of one folder, from its files to its calls.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use super::calls::{self, Known, RawCall, Unresolved};
+use super::outcome::{Open, Scan};
+use super::resolve::{ScanCall, resolve};
+use super::{graphql, read, textual};
+use crate::catalog::Catalog;
+
+/// How a folder is scanned.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Calls in tests count as well.
+    pub tests: bool,
+}
+
+/// Finds the calls in `folder`.
+pub fn scan(catalog: &'static Catalog, folder: &Path, options: Options) -> Scan {
+    let read = read::read(folder, options.tests);
+    let known = Known::new(catalog);
+    let mut found = calls::find(&read.program, &known);
+    for call in &mut found.calls {
+        if call.path.ends_with("/collector/graphql") {
+            call.objects = graphql::objects(read.program.file(call.file));
+        }
+    }
+    let sources: Vec<(&str, &[u8])> = read.program.files.iter().map(|file| (file.path.as_str(), file.source.as_slice())).collect();
+    let mut places = Places { sources, lines: Vec::new() };
+    let mut calls = settle(catalog, &mut places, &found.calls);
+    let mut unresolved = open(&mut places, &found.unresolved);
+    for file in &read.texts {
+        let (found, left) = textual::find(&known, 0, &file.ending, &file.source);
+        let mut places = Places { sources: vec![(&file.path, &file.source)], lines: Vec::new() };
+        calls.extend(settle(catalog, &mut places, &found));
+        unresolved.extend(open(&mut places, &left));
+    }
+    for (file, why) in &read.skipped {
+        // What was too large was not searched either; it is named, so that nothing is silent.
+        unresolved.push(Open { file: file.clone(), line: 1, text: String::new(), why: format!("the file was not read: {why}") });
+    }
+    calls.sort_by(|a, b| (&a.file, a.line, a.column, a.method, &a.path).cmp(&(&b.file, b.line, b.column, b.method, &b.path)));
+    unresolved.sort_by(|a, b| (&a.file, a.line, &a.why).cmp(&(&b.file, b.line, &b.why)));
+    unresolved.dedup();
+    Scan { calls, unresolved, files: read.files, bytes: read.bytes }
+}
+
+fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -> Vec<ScanCall> {
+    let mut seen = HashSet::new();
+    let mut calls = Vec::new();
+    for call in raw {
+        let key = (call.file, call.at, call.method, call.path.clone());
+        if seen.insert(key) {
+            calls.push(resolve(catalog, call, places.of(call.file, call.at)));
+        }
+    }
+    calls
+}
+
+fn open(places: &mut Places<'_>, unresolved: &[Unresolved]) -> Vec<Open> {
+    let mut open = Vec::new();
+    for place in unresolved {
+        let (file, line, _) = places.of(place.file, place.at);
+        open.push(Open { file, line, text: places.line(place.file, line), why: place.why.clone() });
+    }
+    open
+}
+
+/// Bytes to lines and columns.
+struct Places<'a> {
+    sources: Vec<(&'a str, &'a [u8])>,
+    /// The first byte of each line, by file, once asked for.
+    lines: Vec<(u32, Vec<usize>)>,
+}
+
+impl Places<'_> {
+    fn starts(&mut self, file: u32) -> &[usize] {
+        let place = self.lines.iter().position(|(of, _)| *of == file).unwrap_or_else(|| {
+            let source = self.sources.get(file as usize).map_or(&[][..], |(_, source)| source);
+            let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', source).map(|at| at + 1)).collect();
+            self.lines.push((file, starts));
+            self.lines.len() - 1
+        });
+        &self.lines[place].1
+    }
+
+    fn of(&mut self, file: u32, at: u32) -> (String, usize, usize) {
+        let at = at as usize;
+        let starts = self.starts(file);
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        let start = starts[line - 1];
+        let (path, source) = self.sources.get(file as usize).copied().unwrap_or(("", &[]));
+        let before = source.get(start..at.min(source.len())).unwrap_or_default();
+        (path.to_owned(), line, String::from_utf8_lossy(before).chars().count() + 1)
+    }
+
+    fn line(&mut self, file: u32, line: usize) -> String {
+        let start = self.starts(file).get(line - 1).copied().unwrap_or_default();
+        let source = self.sources.get(file as usize).map_or(&[][..], |(_, source)| source);
+        let rest = source.get(start..).unwrap_or_default();
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        String::from_utf8_lossy(&rest[..end]).trim().chars().take(160).collect()
+    }
+}
