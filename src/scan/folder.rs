@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::calls::{self, Known, RawCall, Unresolved};
 use super::outcome::{Open, Scan};
-use super::resolve::{ScanCall, resolve};
+use super::resolve::{ScanCall, gathered, resolve};
 use super::{graphql, read, textual};
 use crate::catalog::Catalog;
 
@@ -52,10 +52,13 @@ fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -
     for call in raw {
         let key = (call.file, call.at, call.method, call.path.clone());
         if seen.insert(key) {
-            calls.push(resolve(catalog, call, places.of(call.file, call.at)));
+            let call = resolve(catalog, call, places.of(call.file, call.at));
+            if !calls.contains(&call) {
+                calls.push(call);
+            }
         }
     }
-    calls
+    gathered(catalog, calls)
 }
 
 fn open(places: &mut Places<'_>, unresolved: &[Unresolved]) -> Vec<Open> {

@@ -73,12 +73,14 @@ impl Scan {
         let mut needs: Vec<(String, Requirement)> = Vec::new();
         let mut of_call: Vec<(usize, Requirement)> = Vec::new();
         for (place, call) in self.calls.iter().enumerate() {
-            let Some(requirement) = Some(call).filter(is_settled).and_then(|call| of(&call.requirement)) else { continue };
+            let own = Some(call).filter(|call| call.each.is_empty()).filter(is_settled).and_then(|call| of(&call.requirement));
             let name = format!("{} {} ({}:{})", call.method, call.path, call.file, call.line);
-            if !needs.iter().any(|(_, known)| *known == requirement) {
-                needs.push((name, requirement.clone()));
+            for requirement in own.into_iter().chain(call.each.iter().filter_map(|ways| of(ways))) {
+                if !needs.iter().any(|(_, known)| *known == requirement) {
+                    needs.push((name.clone(), requirement.clone()));
+                }
+                of_call.push((place, requirement));
             }
-            of_call.push((place, requirement));
         }
         needs.extend(features.iter().filter_map(|feature| Some((feature.of.clone(), of(&feature.ways)?))));
         let requirements: Vec<Requirement> = needs.iter().map(|(_, requirement)| requirement.clone()).collect();

@@ -90,6 +90,9 @@ pub(super) fn read(folder: &Path, with_tests: bool) -> Read {
     seen.parsed.sort_by(|a, b| a.path.cmp(&b.path));
     seen.texts.sort_by(|a, b| a.path.cmp(&b.path));
     seen.skipped.sort();
+    // The client may be made in one file and handed to the others.
+    let uses_unofficial = seen.parsed.iter().any(|file| file.uses_unofficial);
+    seen.parsed.iter_mut().for_each(|file| file.uses_unofficial |= uses_unofficial);
     let Seen { parsed, texts, skipped, files, bytes, .. } = seen;
     Read { program: Program::new(parsed), texts, files, bytes, skipped }
 }

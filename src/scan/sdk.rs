@@ -120,7 +120,7 @@ pub(super) fn chain(names: &[Box<str>], near: bool, unofficial: bool) -> Chain {
             }
         }
     }
-    let before = |from: usize| folded[..from].iter().any(|name| name.contains("hubspot") || name == "factory" || name == "hs" || name == "hsclient");
+    let before = |from: usize| folded[..from].iter().any(|name| name.contains("hubspot") || name.ends_with("factory") || name == "hs" || name == "hsclient");
     if unofficial {
         for (from, key) in keys().filter(|(from, key)| *from > 0 && key.contains('.')) {
             if let Some(call) = table.unofficial.get(key.as_str()).filter(|_| before(from) || from == 1) {

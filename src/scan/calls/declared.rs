@@ -75,7 +75,7 @@ pub(super) fn fields(trace: &mut Trace<'_>) {
 
 fn names_path(name: &str) -> bool {
     let folded = words::fold(name);
-    folded.ends_with("path") || folded.ends_with("endpoint") || folded.ends_with("url") || folded.ends_with("uri") || folded.ends_with("route")
+    !folded.contains("json") && folded.ends_with("path") || folded.ends_with("endpoint") || folded.ends_with("url") || folded.ends_with("uri") || folded.ends_with("route")
 }
 
 fn one_field(trace: &mut Trace<'_>, file: u32, text: &Value, bases: &[Value]) {

@@ -110,6 +110,10 @@ impl Route {
             }
         }
         let path = rest.split(['?', '#']).next().unwrap_or_default();
+        // Patterns and expressions are no paths.
+        if path.contains(['[', ']', '*', '(', ')', '^', '|', '\\']) {
+            return None;
+        }
         for part in path.split('/').filter(|part| !part.is_empty()) {
             route.segments.push(segment(part, parameters, names));
         }
@@ -172,12 +176,17 @@ impl Known {
         if let Some(known) = self.methods.borrow().get(path) {
             return known.clone();
         }
-        let has = |method: &Method| {
-            Call::new(*method, path).is_ok_and(|call| self.catalog.endpoints().find(&call).is_some())
-        };
         let first = path.split('/').nth(1).unwrap_or_default();
-        let found: Vec<Method> =
-            if self.families.contains(first) { Method::ALL.into_iter().filter(has).collect() } else { Vec::new() };
+        let last = path.rsplit('/').next().unwrap_or_default();
+        let mut found: Vec<(Method, bool)> = Vec::new();
+        for method in Method::ALL.into_iter().filter(|_| self.families.contains(first)) {
+            let call = Call::new(method, path).ok();
+            let operation = call.and_then(|call| self.catalog.endpoints().find(&call)).map(|found| found.operation);
+            found.extend(operation.map(|operation| (method, operation.path.rsplit('/').next() == Some(last))));
+        }
+        // `…/contacts/search` is a search, not a contact called so.
+        let is_named = found.iter().any(|(_, named)| *named);
+        let found: Vec<Method> = found.into_iter().filter(|(_, named)| *named || !is_named).map(|(method, _)| method).collect();
         self.methods.borrow_mut().insert(path.to_owned(), found.clone());
         found
     }

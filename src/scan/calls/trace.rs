@@ -432,15 +432,20 @@ impl<'a> Trace<'a> {
             };
             let values = if is_type_hole(hole) { self.sdk_argument(sink, &names, hole, call.place_of(hole)) } else { Values::default() };
             let mut ways: Vec<String> = Vec::new();
+            let mut is_open = values.is_empty();
             for value in values.iter() {
                 match value {
                     Value::Parameter(parameter) => {
                         open = open.or(Some(parameter.of));
+                        is_open = true;
                     }
-                    value => ways.extend(value.whole()),
+                    value => match value.whole() {
+                        Some(way) => ways.push(way),
+                        None => is_open = true,
+                    },
                 }
             }
-            if ways.is_empty() || (open.is_some() && last) {
+            if is_open {
                 ways.push(format!("{{{hole}}}"));
             }
             texts = texts.iter().flat_map(|text| ways.iter().map(move |way| format!("{text}/{way}"))).take(24).collect();
@@ -513,7 +518,8 @@ impl<'a> Trace<'a> {
         });
         let mut best: Option<(usize, Literal)> = None;
         for (text, at) in literals {
-            let is_local = at.function != 0 || within(outermost, at) || within(sink.site, at);
+            let is_near = |site: Site| site.0 == at.file && at.function != 0 && self.whole(site.0, at.function) == self.whole(site.0, program.form(site.0).node(site.1).function);
+            let is_local = is_near(sink.site) || sink.through.iter().any(|site| is_near(*site)) || within(outermost, at) || within(sink.site, at);
             let path = text.split("://").last().unwrap_or_default();
             let weight = path.matches('/').count();
             if is_local && weight > 0 && best.is_none_or(|(most, _)| weight > most) {
@@ -521,6 +527,16 @@ impl<'a> Trace<'a> {
             }
         }
         best.map_or_else(|| (outermost.0, program.form(outermost.0).node(outermost.1).start), |(_, at)| (at.file, at.start))
+    }
+
+    /// The function with a name that encloses `function`.
+    fn whole(&self, file: u32, function: u32) -> u32 {
+        let form = self.evaluator.program.form(file);
+        let mut place = function;
+        while form.function(place).is_lambda && form.function(place).parent != 0 {
+            place = form.function(place).parent;
+        }
+        place
     }
 
     /// Marks the literals of a text as accounted for.

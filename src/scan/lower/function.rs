@@ -29,6 +29,12 @@ impl Lower<'_> {
         }
         let outer = (self.function, self.in_class_body, self.branch, self.class);
         (self.function, self.in_class_body, self.branch) = (id, false, span(tree));
+        for child in children(tree) {
+            let kind = child.kind();
+            if kind.contains("modifiers") || kind.contains("attribute") || kind == "decorator" {
+                self.expr(child);
+            }
+        }
         if let Some(receiver) = field(tree, &["receiver"]) {
             self.receiver(receiver, id);
         }
