@@ -29,7 +29,7 @@ pub(super) fn marks(bytes: &[u8]) -> Marks {
     let Some(at) = first(bytes) else { return Marks::default() };
     let rest = &bytes[at..];
     let names = names().map_or(true, |searcher| searcher.find(rest).is_some());
-    Marks { speaks_of_hubspot: names, can_matter: true, uses_unofficial: names && is_unofficial(rest) }
+    Marks { speaks_of_hubspot: names, can_matter: true, uses_unofficial: names && is_unofficial(bytes) }
 }
 
 fn first(bytes: &[u8]) -> Option<usize> {

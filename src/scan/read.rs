@@ -169,13 +169,14 @@ fn lead_on(seen: &mut Seen, left: &mut usize) -> bool {
     }
     let wanted = imported(&seen.parsed);
     let names = known_by(&seen.parsed);
+    let folders = packages(&seen.parsed);
     let finder = (!names.is_empty()).then(|| AhoCorasick::new(&names).ok()).flatten();
     let quiet = std::mem::take(&mut seen.quiet);
     let mut bytes = Vec::new();
     let mut found = false;
     for candidate in quiet {
         let stem = stem(&candidate.name);
-        let is_imported = wanted.contains(&(fold(stem), language_of(&candidate)));
+        let is_imported = wanted.contains(&(fold(stem), language_of(&candidate))) || (candidate.ending == "go" && folders.contains(folder_of(&candidate.name)));
         let is_one = *left > 0 && (is_imported || finder.is_some()) && walk::read(&candidate.path, &mut bytes).is_some();
         let leads = is_one && (is_imported || finder.as_ref().is_some_and(|finder| prefilter::has_any(&bytes, finder)));
         let language = languages::of_ending(script_ending(&candidate.ending)).filter(|_| leads && !walk::is_generated(&bytes));
@@ -189,6 +190,15 @@ fn lead_on(seen: &mut Seen, left: &mut usize) -> bool {
         }
     }
     found
+}
+
+/// Go: the files of a folder are one package.
+fn packages(parsed: &[SourceFile]) -> HashSet<String> {
+    parsed.iter().filter(|file| file.language.name == "go" && file.speaks_of_hubspot).map(|file| folder_of(&file.path).to_owned()).collect()
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn language_of(candidate: &Candidate) -> &'static str {
@@ -240,7 +250,7 @@ fn imported(parsed: &[SourceFile]) -> HashSet<(String, &'static str)> {
 /// Words by which other files reach the files that speak of HubSpot: their classes, their wrappers, the files themselves.
 fn known_by(parsed: &[SourceFile]) -> Vec<String> {
     let mut names: HashSet<String> = HashSet::new();
-    let is_own = |name: &str| name.len() >= 7 && !COMMON.contains(&fold(name).as_str());
+    let is_own = |name: &str| name.len() >= 4 && !COMMON.contains(&fold(name).as_str());
     for file in parsed.iter().filter(|file| file.speaks_of_hubspot) {
         for class in file.form.classes.iter().filter(|class| is_own(&class.name)) {
             names.insert(class.name.to_string());
@@ -250,7 +260,7 @@ fn known_by(parsed: &[SourceFile]) -> Vec<String> {
         });
         names.extend(functions.map(|function| function.name.to_string()));
         let stem = stem(&file.path);
-        if is_own(stem) && !file.language.names_are_global {
+        if stem.len() >= 3 && !file.language.names_are_global {
             names.insert(format!("/{stem}'"));
             names.insert(format!("/{stem}\""));
             names.insert(format!("{stem} import"));
@@ -264,7 +274,9 @@ fn known_by(parsed: &[SourceFile]) -> Vec<String> {
     names
 }
 
-const COMMON: [&str; 16] = [
+const COMMON: [&str; 47] = [
     "request", "handler", "default", "controller", "service", "response", "execute", "process", "fetchdata", "getdata", "constructor",
-    "initialize", "register", "contact", "company", "component",
+    "initialize", "register", "contact", "company", "component", "client", "config", "utils", "helper", "main", "http", "model",
+    "base", "user", "deal", "ticket", "index", "types", "error", "result", "item", "data", "list", "create", "update", "delete", "search",
+    "send", "call", "post", "patch", "query", "sync", "task", "order", "product",
 ];

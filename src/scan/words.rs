@@ -47,6 +47,21 @@ pub(super) fn making(name: &str) -> Option<Making> {
     })
 }
 
+/// Whether a function with this name hands a text on and sends nothing.
+pub(super) fn hands_on(name: &str) -> bool {
+    making(name).is_some_and(|making| making != Making::Default)
+}
+
+/// Whether a method with this name opens the URL that it is called on.
+pub(super) fn opens(name: &str) -> bool {
+    matches!(fold(name).as_str(), "openconnection" | "openstream" | "readtext" | "getjsonasync" | "receivejson" | "sendjsonasync" | "open" | "read")
+}
+
+/// Whether such a function may be called for other things than texts: it counts where the text is a path.
+pub(super) fn makes_other_things(name: &str) -> bool {
+    matches!(fold(name).as_str(), "create" | "parse" | "build" | "cast" | "valueof" | "let" | "replace" | "resolve" | "join" | "combine")
+}
+
 /// Names of what a client puts before every path.
 pub(super) fn is_base_name(name: &str) -> bool {
     matches!(

@@ -52,6 +52,20 @@ fn looks_like_one(trace: &Trace<'_>, route: &Route) -> bool {
     }
 }
 
+/// The name at the root of a chain.
+fn root(form: &Form, id: Id) -> Option<&str> {
+    let mut at = id;
+    for _ in 0..24 {
+        match form.expr(at) {
+            Expr::Call { callee, .. } => at = *callee,
+            Expr::Member(object, _) if matches!(form.expr(*object), Expr::Call { .. }) => at = *object,
+            Expr::Name(name) | Expr::Member(_, name) => return Some(name),
+            _ => return None,
+        }
+    }
+    None
+}
+
 /// The expressions that are only talked about: handed to logs, errors, and the like.
 fn talked_about(form: &Form) -> HashSet<Id> {
     let mut talked = HashSet::new();
@@ -60,10 +74,7 @@ fn talked_about(form: &Form) -> HashSet<Id> {
         let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
         let (object, name) = match form.expr(*callee) {
             Expr::Member(object, name) => {
-                let object = match form.expr(*object) {
-                    Expr::Name(name) | Expr::Member(_, name) => Some(&**name),
-                    _ => None,
-                };
+                let object = root(form, *object);
                 (object, &**name)
             }
             Expr::Name(name) => (None, &**name),

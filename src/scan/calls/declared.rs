@@ -1,6 +1,7 @@
 //! Calls that are declared, not made: annotations of an interface, paths as fields of a class.
 
 use super::found::RawCall;
+use super::method::of_value;
 use super::path::{Host, Route};
 use super::trace::Trace;
 use crate::catalog::Method;
@@ -27,7 +28,9 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
         }
         let mut calls = Vec::new();
         for annotation in &source.form.annotations {
-            let Some(method) = words::verb(&annotation.name) else { continue };
+            let said = annotation.arguments.iter().filter(|argument| argument.name.as_deref() == Some("method"));
+            let said = said.flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec()).find_map(|value| of_value(&value));
+            let Some(method) = said.or_else(|| words::verb(&annotation.name)) else { continue };
             for text in texts(&annotation.name, &annotation.arguments) {
                 let Value::Text(pieces) = &text else { continue };
                 let fits = bases.iter().find_map(|base| {

@@ -64,6 +64,13 @@ pub(super) fn of_sink(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[
         return MethodFound::Known(vec![method]);
     }
     for (name, values) in names_of_chain {
+        let handed = values.iter().find_map(|value| match value {
+            Value::Parameter(parameter) => Some(parameter.clone()),
+            _ => None,
+        });
+        if let Some(parameter) = handed.filter(|_| words::fold(name).contains("method")) {
+            return MethodFound::Open(parameter);
+        }
         if let Some(method) = values.iter().find_map(of_value).filter(|_| words::fold(name).contains("method")) {
             return MethodFound::Known(vec![method]);
         }

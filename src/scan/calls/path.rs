@@ -89,9 +89,18 @@ impl Route {
         let mut rest = text;
         let after_scheme = ["https://", "http://", "//"].iter().find_map(|scheme| rest.strip_prefix(scheme));
         if let Some(after) = after_scheme {
-            let end = after.find('/').unwrap_or(after.len());
+            let end = host_end(after);
             route.set_host(&after[..end], parameters);
             rest = &after[end..];
+            // `https://api.hubapi.com` and then what a caller brings, slash and all.
+            if let Some(inner) = rest.strip_prefix('\u{1}').filter(|_| route.host == Host::HubSpot)
+                && let Some((number, after)) = inner.split_once('\u{2}')
+                && (after.is_empty() || after.starts_with('/') || after.starts_with('?'))
+            {
+                let known = number.parse::<usize>().ok().and_then(|at| parameters.get(at)).cloned().flatten();
+                route.has_lead = true;
+                route.lead = known.or(route.lead.take());
+            }
         } else if let Some((host, path)) = rest.split_once('/').filter(|(host, _)| host.contains("hubapi.com")) {
             let _ = host;
             route.host = Host::HubSpot;
@@ -138,6 +147,17 @@ impl Route {
         let segments: Vec<&str> = self.segments.iter().map(|segment| segment.text.as_str()).collect();
         format!("/{}", segments.join("/"))
     }
+}
+
+/// Where the host ends: at a slash, or at a hole behind a whole name.
+fn host_end(after: &str) -> usize {
+    let slash = after.find('/').unwrap_or(after.len());
+    let hole = after.find('\u{1}').filter(|hole| {
+        let before = &after[..*hole];
+        let next = after[*hole..].find('\u{2}').map_or("", |end| &after[*hole + end + 1..]);
+        before.contains('.') && before.ends_with(char::is_alphanumeric) && !next.starts_with(['.', ':', '-'])
+    });
+    hole.map_or(slash, |hole| hole.min(slash))
 }
 
 fn segment(part: &str, parameters: &[Option<Parameter>], names: &[String]) -> Segment {
@@ -202,7 +222,18 @@ impl Known {
             return None;
         }
         let mut methods = self.methods(&route.path());
-        let last_is_mixed = route.segments.last().is_some_and(|last| last.is_mixed);
+        if methods.is_empty()
+            && let Some(at) = route.segments.iter().take(3).position(|segment| segment.is_hole() && segment.text.to_ascii_lowercase().contains("ver"))
+        {
+            let mut dated = route.clone();
+            "v3".clone_into(&mut dated.segments[at].text);
+            methods = self.methods(&dated.path());
+            if !methods.is_empty() {
+                return Some((dated, methods));
+            }
+        }
+        let is_open = route.segments.iter().take(2).any(Segment::is_hole);
+        let last_is_mixed = !is_open && route.segments.last().is_some_and(|last| last.is_mixed);
         if !methods.is_empty() {
             return Some((route.clone(), methods));
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::scan::value::{Piece, Site, Value, Values};
+use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
 use crate::scan::words;
 
 /// A place that sends something.
@@ -23,6 +23,8 @@ pub(super) struct Sink {
     pub(super) base: Option<Rc<[Piece]>>,
     /// The calls that led here, the innermost first.
     pub(super) through: Vec<Site>,
+    /// The functions that these calls call.
+    pub(super) entered: Vec<FunctionRef>,
     /// Whether the name says that something is sent.
     pub(super) sends: bool,
 }
@@ -46,6 +48,10 @@ impl Sink {
                     _ => {}
                 }
             }
+        }
+        // Where a path stands, what comes beside it is a body.
+        if found.iter().any(|(value, _)| matches!(value, Value::Text(_))) {
+            found.retain(|(value, _)| !matches!(value, Value::Parameter(_)));
         }
         found
     }

@@ -9,7 +9,7 @@ use super::sink::{Sink, looks_like_path};
 use super::{cover, declared};
 use crate::catalog::Method;
 use crate::scan::evaluate::Evaluator;
-use crate::scan::form::Expr;
+use crate::scan::form::{Expr, Form, Id};
 use crate::scan::program::Program;
 use crate::scan::sdk::{self, Chain};
 use crate::scan::value::{FunctionRef, Literal, Parameter, Piece, Site, Value, Values};
@@ -90,7 +90,7 @@ impl<'a> Trace<'a> {
     fn gather_call(&mut self, site: Site, callee: u32, function: u32, sinks: &mut Vec<Sink>) {
         let form = self.evaluator.program.form(site.0);
         let (mut name, mut object) = match form.expr(callee) {
-            Expr::Member(object, name) => (name.to_string(), last_name(form.expr(*object))),
+            Expr::Member(object, name) => (name.to_string(), root_name(form, *object)),
             Expr::Name(name) => (name.to_string(), None),
             _ => (String::new(), None),
         };
@@ -113,6 +113,11 @@ impl<'a> Trace<'a> {
         if is_own || talks {
             return;
         }
+        // What only reads or makes a URL hands it on to what sends it.
+        let is_method = matches!(form.expr(callee), Expr::Member(..)) && matches!(name.as_str(), "uri" | "url" | "path");
+        if !is_method && words::hands_on(&name) {
+            return;
+        }
         let mut values = values;
         if values.is_empty() {
             values.push(Value::outside(&name));
@@ -131,6 +136,17 @@ impl<'a> Trace<'a> {
             .iter()
             .map(|argument| (argument.name.clone(), self.evaluator.got(&self.evaluator.eval((site.0, argument.value)))))
             .collect();
+        let mut arguments = arguments;
+        // `url.openConnection()`, `"https://…".GetJsonAsync()`: the URL stands before the call.
+        if let Expr::Call { callee, .. } = form.expr(site.1)
+            && let Expr::Member(object, _) = form.expr(*callee)
+            && (words::verb(name).is_some() || words::opens(name))
+        {
+            let values = self.evaluator.got(&self.evaluator.eval((site.0, *object)));
+            if values.iter().any(looks_like_path) && !arguments.iter().any(|(_, values)| values.iter().any(looks_like_path)) {
+                arguments.insert(0, (None, values));
+            }
+        }
         let is_chain = match &callee {
             Value::Outside(names, _) => names.len() >= 2,
             Value::Parameter(parameter) => !parameter.path.is_empty(),
@@ -158,6 +174,7 @@ impl<'a> Trace<'a> {
             arguments,
             base,
             through: Vec::new(),
+            entered: Vec::new(),
         })
     }
 
@@ -192,13 +209,20 @@ impl<'a> Trace<'a> {
             let callers = self.callers.get(&of).cloned().unwrap_or_default();
             let own: Vec<Site> = callers.into_iter().filter(|site| !sink.through.contains(site)).collect();
             if own.is_empty() || sink.through.len() >= DEEPEST {
-                self.turn(&sink, true);
+                self.turn(&self.uncalled(&sink), true);
                 continue;
             }
             for site in own {
                 open.push(self.called_at(&sink, of, site));
             }
         }
+    }
+
+    /// The sink as it is when nobody calls: with the defaults of its parameters.
+    fn uncalled(&self, sink: &Sink) -> Sink {
+        let put = |values: &Values| -> Values { values.iter().flat_map(|value| self.evaluator.defaults(value).to_vec()).collect() };
+        let arguments = sink.arguments.iter().map(|(name, values)| (name.clone(), put(values))).collect();
+        Sink { arguments, ..sink.clone() }
     }
 
     /// The sink as it is when its function is called at `site`.
@@ -220,6 +244,7 @@ impl<'a> Trace<'a> {
             }
         }
         sink.through.push(site);
+        sink.entered.push(of);
         sink
     }
 
@@ -268,7 +293,9 @@ impl<'a> Trace<'a> {
             return Turned::Nothing;
         }
         let speaks = self.speaks(sink);
-        let fitted = self.known.fitted(&route);
+        // A parameter alone says nothing of a path, whatever stands before it.
+        let is_said = !matches!(target, Value::Parameter(_));
+        let fitted = self.known.fitted(&route).filter(|_| is_said);
         if fitted.is_none() && !last {
             // What stands before or in the path is for a caller to say.
             let parameters = route.lead.iter().chain(route.segments.iter().filter_map(|segment| segment.parameter.as_ref()));
@@ -282,7 +309,7 @@ impl<'a> Trace<'a> {
         if route.host == Host::Open && !speaks && !is_distinct(&route) {
             return Turned::Nothing;
         }
-        if !sink.sends && route.host == Host::Open && !last && sink.through.is_empty() && words::making(&sink.name).is_some() {
+        if !sink.sends && route.host == Host::Open && !last && sink.through.is_empty() && words::hands_on(&sink.name) {
             return Turned::Nothing;
         }
         if !last {
@@ -292,7 +319,7 @@ impl<'a> Trace<'a> {
         }
         let chain = self.chain_of(sink.site);
         let mut is_assumed = false;
-        let wanted = match method::of_sink(self.evaluator, sink, &chain) {
+        let wanted = match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => known,
             MethodFound::Open(parameter) if !last => return Turned::Open(parameter.of),
             MethodFound::Open(parameter) => {
@@ -331,7 +358,7 @@ impl<'a> Trace<'a> {
 
     /// A URL that HubSpot does not know, or that is not whole.
     fn unfitted(&mut self, sink: &Sink, route: &Route, pieces: &[Piece]) -> Turned {
-        if route.host != Host::HubSpot || words::making(&sink.name).is_some() {
+        if route.host != Host::HubSpot || words::hands_on(&sink.name) {
             return Turned::Nothing;
         }
         let is_whole = !route.segments.is_empty() && !route.segments.iter().take(2).any(super::path::Segment::is_hole);
@@ -344,7 +371,7 @@ impl<'a> Trace<'a> {
             return Turned::Done;
         }
         let chain = self.chain_of(sink.site);
-        match method::of_sink(self.evaluator, sink, &chain) {
+        match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => {
                 let (file, at) = self.place(sink, pieces);
                 for method in known {
@@ -366,8 +393,26 @@ impl<'a> Trace<'a> {
             before(1).is_some_and(|before| AFTER.contains(&before))
                 || before(2) == Some("associations") && before(3).is_some_and(|before| before.starts_with('v') || before == "crm")
         };
-        let open = segments.iter().enumerate().filter(|(at, segment)| segment.is_hole() && is_object(*at));
-        open.filter_map(|(_, segment)| segment.parameter.clone()).find(|parameter| self.callers.contains_key(&parameter.of))
+        let mut open = segments.iter().enumerate().filter(|(at, segment)| segment.is_hole() && is_object(*at));
+        open.find_map(|(_, segment)| segment.parameter.clone())
+    }
+
+    /// A method that a parameter brings, with the callers that the sink came through.
+    fn entered(&self, sink: &Sink, found: MethodFound) -> MethodFound {
+        let MethodFound::Open(parameter) = found else { return found };
+        let mut values: Values = [Value::Parameter(parameter)].into();
+        for (of, site) in sink.entered.iter().zip(&sink.through) {
+            values = values.iter().flat_map(|value| self.evaluator.put_in(value, *of, *site).to_vec()).collect();
+        }
+        let known: Vec<Method> = values.iter().filter_map(method::of_value).collect();
+        if !known.is_empty() {
+            return MethodFound::Known(known);
+        }
+        let open = values.iter().find_map(|value| match value {
+            Value::Parameter(parameter) => Some(parameter.clone()),
+            _ => None,
+        });
+        open.map_or(MethodFound::Silent, MethodFound::Open)
     }
 
     /// The names of the calls that are chained to this one, with what is handed to them.
@@ -451,7 +496,7 @@ impl<'a> Trace<'a> {
             texts = texts.iter().flat_map(|text| ways.iter().map(move |way| format!("{text}/{way}"))).take(24).collect();
         }
         segments.clear();
-        if let Some(of) = open.filter(|of| !last && self.callers.contains_key(of)) {
+        if let Some(of) = open.filter(|_| !last) {
             return Turned::Open(of);
         }
         let (file, at) = self.sdk_place(sink);
@@ -597,4 +642,17 @@ fn last_name(expr: &Expr) -> Option<String> {
         Expr::Name(name) | Expr::Member(_, name) => Some(name.to_string()),
         _ => None,
     }
+}
+
+/// The name at the root of a chain of calls: `nock(…).get(…)` is nock's.
+fn root_name(form: &Form, id: Id) -> Option<String> {
+    let mut at = id;
+    for _ in 0..24 {
+        match form.expr(at) {
+            Expr::Call { callee, .. } => at = *callee,
+            Expr::Member(object, _) if matches!(form.expr(*object), Expr::Call { .. }) => at = *object,
+            other => return last_name(other),
+        }
+    }
+    None
 }

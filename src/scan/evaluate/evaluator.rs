@@ -152,21 +152,44 @@ impl<'a> Evaluator<'a> {
         let here = self.program.form(file).function(function);
         for (place, parameter) in (0..).zip(&here.parameters) {
             if &*parameter.name == name {
+                if let Some(items) = self.items_for((file, function), place) {
+                    return Some(items);
+                }
                 if let Some(class) = parameter.of_type.as_deref().and_then(|of| self.class_meant(file, of)) {
                     return Some([Value::Instance(class, None)].into());
                 }
                 return Some([Value::Parameter(Parameter { of: (file, function), place, path: [].into() })].into());
             }
-            if let Some((_, key, default)) = parameter.parts.iter().find(|(local, _, _)| &**local == name) {
+            if let Some((_, key, _)) = parameter.parts.iter().find(|(local, _, _)| &**local == name) {
                 let whole = Parameter { of: (file, function), place, path: [].into() };
-                let mut values = vec![Value::Parameter(whole.part(key))];
-                if let Some(default) = default {
-                    values.extend(self.eval((file, *default)).iter().cloned());
-                }
-                return Some(few(values));
+                return Some([Value::Parameter(whole.part(key))].into());
             }
         }
         None
+    }
+
+    /// What a lambda gets that runs over a list: `types.forEach(type => …)`.
+    fn items_for(&self, function: FunctionRef, place: u16) -> Option<Values> {
+        if place != 0 {
+            return None;
+        }
+        let site = self.program.taker(function)?;
+        let form = self.program.form(site.0);
+        let Expr::Call { callee, .. } = form.expr(site.1) else { return None };
+        let Expr::Member(object, name) = form.expr(*callee) else { return None };
+        let runs_over = ["map", "forEach", "each", "flatMap", "for_each", "each_with_index", "ForEach", "Select", "filter_map", "collect"];
+        if !runs_over.contains(&&**name) {
+            return None;
+        }
+        let objects = self.eval((site.0, *object));
+        let items: Vec<Value> = objects
+            .iter()
+            .flat_map(|value| match value {
+                Value::List(items) => items.to_vec(),
+                _ => Vec::new(),
+            })
+            .collect();
+        if items.is_empty() { None } else { Some(few(items)) }
     }
 
     /// What `name` stands for where no function on the way has it: the class, the file, an import, other files.

@@ -46,12 +46,20 @@ impl Evaluator<'_> {
                 (None, None) => Values::default(),
             },
         };
-        for key in parameter.path.iter() {
-            let parts = values.iter().flat_map(|value| {
-                let part = if &**key == "{}" { self.any_of(value) } else { self.member(file, value, key) };
-                part.to_vec()
-            });
-            values = few(parts.collect());
+        for (depth, key) in parameter.path.iter().enumerate() {
+            let default = wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default).filter(|_| depth == 0);
+            let mut parts: Vec<Value> = Vec::new();
+            for value in values.iter() {
+                match (value, default) {
+                    (value, _) if &**key == "{}" => parts.extend(self.any_of(value).iter().cloned()),
+                    (Value::Map(_), Some(default)) if value.get(key).is_none() => parts.extend(self.eval((file, default)).iter().cloned()),
+                    (value, _) => parts.extend(self.member(file, value, key).iter().cloned()),
+                }
+            }
+            if let (true, Some(default)) = (values.is_empty(), default) {
+                parts.extend(self.eval((file, default)).iter().cloned());
+            }
+            values = few(parts);
         }
         if values.is_empty() && parameter.path.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
     }
@@ -88,7 +96,11 @@ impl Evaluator<'_> {
         self.replaced(value, &|parameter| {
             let here = self.program.form(parameter.of.0).function(parameter.of.1);
             let wanted = here.parameters.get(usize::from(parameter.place))?;
-            let default = wanted.default.filter(|_| parameter.path.is_empty());
+            let of_part = || {
+                let [key] = &*parameter.path else { return None };
+                wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)
+            };
+            let default = wanted.default.filter(|_| parameter.path.is_empty()).or_else(of_part);
             let name = parameter.name(&wanted.name);
             Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
         })

@@ -72,7 +72,13 @@ impl Evaluator<'_> {
             words::Making::Same => {
                 let own = of_object();
                 let of = if own.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_))) { own } else { values.first()?.clone() };
-                of.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_))).then_some(of)
+                let other = words::makes_other_things(name);
+                let fits = |value: &Value| match value {
+                    Value::Text(pieces) => !other || pieces.iter().any(|piece| matches!(piece, Piece::Literal { text, .. } if text.contains('/'))),
+                    Value::Parameter(_) => true,
+                    _ => false,
+                };
+                of.iter().any(fits).then_some(of)
             }
             words::Making::Default => {
                 let fallback = values.get(1)?;

@@ -39,5 +39,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Skip, &["using_directive", "type_argument_list", "interpolation_format_clause", "interpolation_alignment_clause"]),
     ],
     last_is_result: false,
+    dollar_names: false,
     names_are_global: true,
 };

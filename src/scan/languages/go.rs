@@ -27,5 +27,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Skip, &["package_clause"]),
     ],
     last_is_result: false,
+    dollar_names: false,
     names_are_global: true,
 };

@@ -30,5 +30,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Skip, &["import_declaration", "package_declaration", "marker_annotation"]),
     ],
     last_is_result: false,
+    dollar_names: false,
     names_are_global: true,
 };

@@ -42,5 +42,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Skip, &["interface_declaration", "ambient_declaration", "hash_bang_line"]),
     ],
     last_is_result: false,
+    dollar_names: false,
     names_are_global: false,
 };

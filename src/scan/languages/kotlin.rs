@@ -28,5 +28,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Skip, &["import", "package_header", "modifiers_list"]),
     ],
     last_is_result: true,
+    dollar_names: true,
     names_are_global: true,
 };

@@ -61,6 +61,8 @@ pub(in crate::scan) struct Language {
     pub(super) rows: &'static [(Role, &'static [&'static str])],
     /// The last expression of a function is its result.
     pub(in crate::scan) last_is_result: bool,
+    /// Texts have `$name` in them that the grammar does not see.
+    pub(in crate::scan) dollar_names: bool,
     /// Names reach other files without an import.
     pub(in crate::scan) names_are_global: bool,
 }

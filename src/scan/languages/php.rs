@@ -43,5 +43,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Skip, &["namespace_use_declaration", "namespace_definition", "php_tag", "text"]),
     ],
     last_is_result: false,
+    dollar_names: false,
     names_are_global: true,
 };

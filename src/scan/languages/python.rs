@@ -29,5 +29,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Skip, &["type", "future_import_statement"]),
     ],
     last_is_result: false,
+    dollar_names: false,
     names_are_global: false,
 };

@@ -27,5 +27,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Through, &["parenthesized_statements", "begin", "hash_splat_argument", "splat_argument"]),
     ],
     last_is_result: true,
+    dollar_names: false,
     names_are_global: true,
 };

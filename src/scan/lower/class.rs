@@ -241,6 +241,29 @@ impl Lower<'_> {
         }
     }
 
+    /// What a loop gives to its name: one of the items. The items are read again with the rest of the loop.
+    pub(super) fn element(&mut self, tree: Tree<'_>) {
+        let clause = children(tree).into_iter().find(|child| child.kind() == "range_clause").unwrap_or(tree);
+        let (left, right) = match clause.kind() {
+            "for_statement" | "for_in_statement" | "range_clause" => (field(clause, &["left"]), field(clause, &["right"])),
+            "enhanced_for_statement" => (field(clause, &["name"]), field(clause, &["value"])),
+            "foreach_statement" => {
+                let all = children(clause);
+                let left = field(clause, &["left"]).or_else(|| all.get(1).copied());
+                (left, field(clause, &["right"]).or_else(|| all.first().copied()))
+            }
+            "for" => (field(clause, &["pattern"]), field(clause, &["value"]).and_then(|value| value.named_child(0).or(Some(value)))),
+            _ => return,
+        };
+        let (Some(left), Some(right)) = (left, right) else { return };
+        let left = if is_list(left.kind()) || left.kind() == "pair" { children(left).last().copied().unwrap_or(left) } else { left };
+        let items = self.expr(right);
+        let key = self.unknown(left);
+        let item = self.add(left, Expr::Index(items, key));
+        let name = self.plain_name(left);
+        self.bind(&name, item, left);
+    }
+
     fn is_this(&self, name: &str) -> bool {
         let receiver = |at: &Function| at.receiver.as_deref() == Some(name);
         matches!(name, "this" | "self" | "cls" | "static") || self.form.functions.get(self.function as usize).is_some_and(receiver)

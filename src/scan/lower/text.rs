@@ -27,19 +27,41 @@ impl<'a> Lower<'a> {
             } else if kind == "heredoc_body" {
                 return self.text(child);
             } else if !is_delimiter(kind) {
-                if !literal.is_empty() {
-                    parts.push(self.add(tree, Expr::Text(std::mem::take(&mut literal).into())));
+                let before = std::mem::take(&mut literal);
+                if self.language.dollar_names && before.contains('$') {
+                    self.dollars(tree, &before, &mut parts);
+                } else if !before.is_empty() {
+                    parts.push(self.add(tree, Expr::Text(before.into())));
                 }
                 parts.push(self.hole(child));
             }
         }
-        if parts.is_empty() {
+        if self.language.dollar_names && literal.contains('$') {
+            self.dollars(tree, &literal, &mut parts);
+        } else if parts.is_empty() {
             return self.add(tree, Expr::Text(literal.into()));
-        }
-        if !literal.is_empty() {
+        } else if !literal.is_empty() {
             parts.push(self.add(tree, Expr::Text(literal.into())));
         }
         self.add(tree, Expr::Join(parts))
+    }
+
+    /// Text with `$name` in it, which the grammar leaves as it is.
+    fn dollars(&mut self, tree: Tree<'_>, text: &str, parts: &mut Vec<Id>) {
+        let mut rest = text;
+        while let Some(at) = rest.find('$') {
+            let (before, after) = rest.split_at(at);
+            let end = after[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(after.len(), |end| end + 1);
+            if !before.is_empty() {
+                parts.push(self.add(tree, Expr::Text(before.into())));
+            }
+            let name: Box<str> = after[1..end].into();
+            parts.push(self.add(tree, Expr::Name(name)));
+            rest = &after[end..];
+        }
+        if !rest.is_empty() {
+            parts.push(self.add(tree, Expr::Text(rest.into())));
+        }
     }
 
     /// What stands in a hole.

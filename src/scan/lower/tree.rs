@@ -171,6 +171,7 @@ impl<'a> Lower<'a> {
 
     fn in_branch(&mut self, tree: Tree<'_>) -> Id {
         let outer = std::mem::replace(&mut self.branch, span(tree));
+        self.element(tree);
         let id = self.block(tree);
         self.branch = outer;
         id

@@ -30,6 +30,8 @@ pub(in crate::scan) struct Program {
     makers: HashMap<String, Vec<Site>>,
     /// Classes by the name of what they extend.
     heirs: HashMap<String, Vec<ClassRef>>,
+    /// The call that a lambda is handed to.
+    takers: HashMap<FunctionRef, Site>,
     pub(super) stems: HashMap<String, Vec<u32>>,
 }
 
@@ -43,6 +45,7 @@ impl Program {
             globals: HashMap::new(),
             makers: HashMap::new(),
             heirs: HashMap::new(),
+            takers: HashMap::new(),
             stems: HashMap::new(),
         };
         for (place, file) in (0..).zip(&files) {
@@ -71,7 +74,12 @@ impl Program {
             self.globals.entry(assignment.name.to_string()).or_default().push((place, at));
         }
         for (id, node) in (0..).zip(&file.form.nodes) {
-            let Expr::Call { callee, .. } = &node.expr else { continue };
+            let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
+            for argument in arguments {
+                if let Expr::Function(function) = file.form.expr(argument.value) {
+                    self.takers.insert((place, *function), (place, id));
+                }
+            }
             let name = match file.form.expr(*callee) {
                 Expr::Name(name) => name,
                 // Ruby: `Client.new(…)`.
@@ -96,6 +104,11 @@ impl Program {
     /// The form of the file at `place`.
     pub(in crate::scan) fn form(&self, place: u32) -> &Form {
         &self.files[place as usize].form
+    }
+
+    /// The call that the lambda is handed to.
+    pub(in crate::scan) fn taker(&self, lambda: FunctionRef) -> Option<Site> {
+        self.takers.get(&lambda).copied()
     }
 
     /// Where objects of the class are made.
