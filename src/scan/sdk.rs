@@ -111,6 +111,13 @@ pub(super) fn chain(names: &[Box<str>], near: bool, unofficial: bool) -> Chain {
             }
         }
     }
+    // Go: a client of one object, `companies.NewAPIClient(…).BasicApi.GetPage(…)`.
+    if let Some(at) = folded.iter().position(|name| name == "newapiclient").filter(|at| *at > 0 && folded.len() - at == 3) {
+        let ending = format!(".{}.{}.{last}", folded[at - 1], folded[at + 1]);
+        if let Some((_, call)) = table.official.iter().filter(|(key, _)| key.ends_with(&ending)).min_by_key(|(key, _)| **key) {
+            return Chain::Call(*call);
+        }
+    }
     // `crm.objects.leads.…` and `crm.leads.…` are one, and so are `crm[type]` and the API for all objects.
     if let Some(at) = folded.iter().position(|name| name == "objects").filter(|_| table.operations.contains(last.as_str())) {
         let generic = [&folded[..at], &folded[at + 1..]].concat();

@@ -162,7 +162,8 @@ fn host_end(after: &str) -> usize {
 
 fn segment(part: &str, parameters: &[Option<Parameter>], names: &[String]) -> Segment {
     let Some(start) = part.find('\u{1}') else {
-        return Segment { text: part.to_owned(), parameter: None, is_mixed: false };
+        let text = part.strip_prefix(':').map_or_else(|| part.to_owned(), |name| format!("{{{name}}}"));
+        return Segment { text, parameter: None, is_mixed: false };
     };
     let number = part[start + 1..].split('\u{2}').next().and_then(|number| number.parse::<usize>().ok());
     let name = number.and_then(|at| names.get(at)).map_or("value", String::as_str);

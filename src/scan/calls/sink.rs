@@ -23,6 +23,8 @@ pub(super) struct Sink {
     pub(super) base: Option<Rc<[Piece]>>,
     /// The calls that led here, the innermost first.
     pub(super) through: Vec<Site>,
+    /// Whether it only hands a text on: then it can be a call of an SDK, and nothing else.
+    pub(super) hands_on: bool,
     /// The functions that these calls call.
     pub(super) entered: Vec<FunctionRef>,
     /// Whether the name says that something is sent.

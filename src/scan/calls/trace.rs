@@ -94,8 +94,11 @@ impl<'a> Trace<'a> {
             Expr::Name(name) => (name.to_string(), None),
             _ => (String::new(), None),
         };
-        if matches!(name.as_str(), "new" | "create" | "of") && object.is_some() {
-            name = object.take().unwrap_or_default();
+        if let Expr::Member(of, _) = form.expr(callee)
+            && matches!(name.as_str(), "new" | "create" | "of")
+            && let Some(made) = last_name(form.expr(*of))
+        {
+            (name, object) = (made, None);
         }
         let callees = self.evaluator.eval((site.0, callee));
         let talks = words::talks(object.as_deref(), &name);
@@ -115,15 +118,14 @@ impl<'a> Trace<'a> {
         }
         // What only reads or makes a URL hands it on to what sends it.
         let is_method = matches!(form.expr(callee), Expr::Member(..)) && matches!(name.as_str(), "uri" | "url" | "path");
-        if !is_method && words::hands_on(&name) {
-            return;
-        }
+        let hands_on = !is_method && words::hands_on(&name);
         let mut values = values;
         if values.is_empty() {
             values.push(Value::outside(&name));
         }
         for value in values {
-            sinks.extend(self.sink(site, function, &name, object.clone(), value));
+            let sink = self.sink(site, function, &name, object.clone(), value);
+            sinks.extend(sink.map(|sink| Sink { hands_on, ..sink }));
         }
     }
 
@@ -173,6 +175,7 @@ impl<'a> Trace<'a> {
             callee,
             arguments,
             base,
+            hands_on: false,
             through: Vec::new(),
             entered: Vec::new(),
         })
@@ -253,6 +256,9 @@ impl<'a> Trace<'a> {
         match self.turn_sdk(sink, last) {
             Turned::Nothing => {}
             turned => return turned,
+        }
+        if sink.hands_on {
+            return Turned::Done;
         }
         let mut open = None;
         let mut any = false;

@@ -23,6 +23,17 @@ impl<'a> Evaluator<'a> {
         Self { program, known: RefCell::default(), depth: Cell::new(0) }
     }
 
+    /// One step deeper; `None` where that is too deep.
+    pub(super) fn deeper<T>(&self, ask: impl FnOnce() -> T) -> Option<T> {
+        if self.depth.get() >= DEEPEST {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let found = ask();
+        self.depth.set(self.depth.get() - 1);
+        Some(found)
+    }
+
     /// What the expression is worth.
     pub(in crate::scan) fn eval(&self, site: Site) -> Values {
         if let Some(known) = self.known.borrow().get(&site) {
@@ -33,9 +44,7 @@ impl<'a> Evaluator<'a> {
             return Values::default();
         }
         self.known.borrow_mut().insert(site, None);
-        self.depth.set(self.depth.get() + 1);
-        let values = self.work_out(site);
-        self.depth.set(self.depth.get() - 1);
+        let values = self.deeper(|| self.work_out(site)).unwrap_or_default();
         self.known.borrow_mut().insert(site, Some(values.clone()));
         values
     }
@@ -195,12 +204,20 @@ impl<'a> Evaluator<'a> {
     /// What `name` stands for where no function on the way has it: the class, the file, an import, other files.
     fn beyond(&self, file: u32, function: u32, name: &str) -> Vec<Value> {
         if let Some(class) = self.class_of(file, function) {
-            let own = self.class_member(file, (file, class), name, None);
+            let own = self.class_member((file, class), name, None);
             if !own.is_empty() {
                 return own.to_vec();
             }
         }
         let form = self.program.form(file);
+        // What a field begins with stands in no function: other fields of its class are near.
+        if function == 0 {
+            let with_field = (0..).zip(&form.classes).find(|(_, class)| class.fields.iter().any(|(field, _)| &**field == name));
+            let own = with_field.map(|(class, _)| self.class_member((file, class), name, None)).unwrap_or_default();
+            if !own.is_empty() {
+                return own.to_vec();
+            }
+        }
         if let Some(class) = (0..).zip(&form.classes).find(|(_, class)| &*class.name == name) {
             return vec![Value::Class((file, class.0))];
         }
@@ -292,6 +309,9 @@ impl<'a> Evaluator<'a> {
 
     /// The results of a function, with its own parameters open.
     pub(super) fn results(&self, function: FunctionRef) -> Vec<Value> {
+        if self.depth.get() >= DEEPEST {
+            return Vec::new();
+        }
         let here = self.program.form(function.0).function(function.1);
         here.results.iter().take(8).flat_map(|result| self.eval((function.0, *result)).to_vec()).collect()
     }

@@ -9,9 +9,13 @@ const LONGEST_CHAIN: usize = 14;
 impl Evaluator<'_> {
     /// `object.name`, asked for in `file`.
     pub(super) fn member(&self, file: u32, object: &Value, name: &str) -> Values {
+        self.deeper(|| self.member_of(file, object, name)).unwrap_or_else(|| [Value::outside(name)].into())
+    }
+
+    fn member_of(&self, file: u32, object: &Value, name: &str) -> Values {
         match object {
             Value::Instance(class, site) => {
-                let found = self.class_member(file, *class, name, *site);
+                let found = self.class_member(*class, name, *site);
                 if !found.is_empty() {
                     return found;
                 }
@@ -22,7 +26,7 @@ impl Evaluator<'_> {
                 if matches!(name, "new" | "getInstance" | "instance") {
                     return [Value::Class(*class)].into();
                 }
-                let found = self.class_member(file, *class, name, None);
+                let found = self.class_member(*class, name, None);
                 if found.is_empty() { [Value::outside(name)].into() } else { found }
             }
             Value::Module(module) => {
@@ -89,7 +93,7 @@ impl Evaluator<'_> {
             for import in again {
                 for next in self.program.modules(module, &import.module) {
                     let there = import.name.as_deref().filter(|_| &*import.local != "*").unwrap_or(name);
-                    found.extend(self.deeper(|| self.module_member(next, there)));
+                    found.extend(self.deeper(|| self.module_member(next, there)).unwrap_or_default());
                 }
             }
         }
@@ -98,7 +102,7 @@ impl Evaluator<'_> {
 
     /// The value of a member of a class, worked out where it is a method without parameters.
     pub(in crate::scan) fn asked(&self, class: ClassRef, name: &str) -> Values {
-        let found = self.class_member(class.0, class, name, None);
+        let found = self.class_member(class, name, None);
         let values = found.iter().flat_map(|value| match value {
             Value::Function(function) => self.results(*function),
             value => vec![value.clone()],
@@ -106,18 +110,12 @@ impl Evaluator<'_> {
         few(values.collect())
     }
 
-    fn deeper(&self, ask: impl FnOnce() -> Vec<Value>) -> Vec<Value> {
-        if self.depth.get() > 40 {
-            return Vec::new();
-        }
-        self.depth.set(self.depth.get() + 4);
-        let found = ask();
-        self.depth.set(self.depth.get() - 4);
-        found
+    /// A field or method of a class, of what it extends, or of what extends it.
+    pub(super) fn class_member(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
+        self.deeper(|| self.class_member_of(class, name, site)).unwrap_or_default()
     }
 
-    /// A field or method of a class, of what it extends, or of what extends it.
-    pub(super) fn class_member(&self, file: u32, class: ClassRef, name: &str, site: Option<Site>) -> Values {
+    fn class_member_of(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
         let mut seen = vec![class];
         let mut open = vec![class];
         while let Some(here) = open.pop() {
@@ -140,7 +138,6 @@ impl Evaluator<'_> {
         if !found.is_empty() {
             return few(found);
         }
-        let _ = file;
         Values::default()
     }
 

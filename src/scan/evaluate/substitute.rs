@@ -74,7 +74,8 @@ impl Evaluator<'_> {
 
     /// `value` with the parameters of `of` as they are at the call at `site`.
     pub(in crate::scan) fn put_in(&self, value: &Value, of: FunctionRef, site: Site) -> Values {
-        self.replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)))
+        let put = || self.replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)));
+        self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into())
     }
 
     /// `value` with the parameters of the constructor that the call at `site` runs.
