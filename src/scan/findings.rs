@@ -19,20 +19,23 @@ pub fn findings(catalog: &'static Catalog, scan: &Scan, answer: &Answer) -> Vec<
         }
     }
     found.extend(answer.unused.iter().map(|scope| unused(scope, scan)));
-    for call in scan.calls.iter().filter(|call| call.confidence == CallConfidence::ObjectUnknown && !call.not_for_apps) {
+    for call in scan.calls.iter().filter(|call| call.confidence == CallConfidence::ObjectUnknown && !call.not_for_apps)
+    {
         found.push(object_unknown(call));
     }
     for call in scan.calls.iter().filter(|call| call.user_level_only) {
         let message = format!("{} {} takes tokens of single users only.", call.method, call.path);
-        found.push(note("code/user-level-endpoint", call, message).with_fix("Make it with the token of a user-level app."));
+        found.push(
+            note("code/user-level-endpoint", call, message).with_fix("Make it with the token of a user-level app."),
+        );
     }
     for open in &scan.unresolved {
         let message = format!("This looks like a call of HubSpot, and {}.", open.why);
-        let span = Span { file: open.file.clone(), line: open.line, column: 1, start: 0, end: 0 };
+        let at = Span { file: open.file.clone(), line: open.line, column: 1, start: 0, end: 0 };
         found.push(
             Diagnostic::new("code/unresolved-call", Severity::Note, &open.file, message)
                 .with_confidence(Confidence::Inferred)
-                .with_span(span)
+                .with_span(at)
                 .with_fix("Look at it: its scopes are not counted."),
         );
     }
@@ -86,7 +89,8 @@ fn weak(scope: &str, call: &ScanCall, count: usize) -> Diagnostic {
 fn unused(scope: &str, scan: &Scan) -> Diagnostic {
     let open = scan.unresolved.len();
     let care = if open > 0 { format!(" {open} places are not settled and may need it.") } else { String::new() };
-    let message = format!("{scope} is declared, and no call, webhook, card or component that was found needs it.{care}");
+    let message =
+        format!("{scope} is declared, and no call, webhook, card or component that was found needs it.{care}");
     Diagnostic::new("code/scope-unused", Severity::Warning, scope, message)
         .with_confidence(Confidence::Inferred)
         .with_fix("Remove it, unless something outside of this code needs it.")

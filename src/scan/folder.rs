@@ -20,13 +20,14 @@ pub struct Options {
 pub fn scan(catalog: &'static Catalog, folder: &Path, options: Options) -> Scan {
     let read = read::read(folder, options.tests);
     let known = Known::new(catalog);
-    let mut found = calls::find(&read.program, &known);
+    let mut found = on_a_deep_stack(|| calls::find(&read.program, &Known::new(catalog)));
     for call in &mut found.calls {
         if call.path.ends_with("/collector/graphql") {
             call.objects = graphql::objects(read.program.file(call.file));
         }
     }
-    let sources: Vec<(&str, &[u8])> = read.program.files.iter().map(|file| (file.path.as_str(), file.source.as_slice())).collect();
+    let sources: Vec<(&str, &[u8])> =
+        read.program.files.iter().map(|file| (file.path.as_str(), file.source.as_slice())).collect();
     let mut places = Places { sources, lines: Vec::new() };
     let mut calls = settle(catalog, &mut places, &found.calls);
     let mut unresolved = open(&mut places, &found.unresolved);
@@ -38,12 +39,32 @@ pub fn scan(catalog: &'static Catalog, folder: &Path, options: Options) -> Scan 
     }
     for (file, why) in &read.skipped {
         // What was too large was not searched either; it is named, so that nothing is silent.
-        unresolved.push(Open { file: file.clone(), line: 1, text: String::new(), why: format!("the file was not read: {why}") });
+        unresolved.push(Open {
+            file: file.clone(),
+            line: 1,
+            text: String::new(),
+            why: format!("the file was not read: {why}"),
+        });
     }
-    calls.sort_by(|a, b| (&a.file, a.line, a.column, a.method, &a.path).cmp(&(&b.file, b.line, b.column, b.method, &b.path)));
+    calls.sort_by(|a, b| {
+        (&a.file, a.line, a.column, a.method, &a.path).cmp(&(&b.file, b.line, b.column, b.method, &b.path))
+    });
     unresolved.sort_by(|a, b| (&a.file, a.line, &a.why).cmp(&(&b.file, b.line, &b.why)));
     unresolved.dedup();
     Scan { calls, unresolved, files: read.files, bytes: read.bytes }
+}
+
+/// How large the stack is on which expressions are evaluated: one may lead to many others.
+const STACK: usize = 256 * 1024 * 1024;
+
+/// What `work` gives, on a stack of its own; without one, here.
+fn on_a_deep_stack<T: Send>(work: impl Fn() -> T + Sync) -> T {
+    let work = &work;
+    std::thread::scope(|scope| {
+        let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        worker.ok().and_then(|worker| worker.join().ok())
+    })
+    .unwrap_or_else(work)
 }
 
 fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -> Vec<ScanCall> {

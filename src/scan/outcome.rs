@@ -73,7 +73,10 @@ impl Scan {
         let mut needs: Vec<(String, Requirement)> = Vec::new();
         let mut of_call: Vec<(usize, Requirement)> = Vec::new();
         for (place, call) in self.calls.iter().enumerate() {
-            let own = Some(call).filter(|call| call.each.is_empty()).filter(is_settled).and_then(|call| of(&call.requirement));
+            let own = Some(call)
+                .filter(|call| call.each.is_empty())
+                .filter(is_settled)
+                .and_then(|call| of(&call.requirement));
             let name = format!("{} {} ({}:{})", call.method, call.path, call.file, call.line);
             for requirement in own.into_iter().chain(call.each.iter().filter_map(|ways| of(ways))) {
                 if !needs.iter().any(|(_, known)| *known == requirement) {
@@ -100,12 +103,15 @@ impl Scan {
             }
         }
         let held = Held::of(catalog, declared);
-        let lacking: Vec<&(usize, Requirement)> = of_call.iter().filter(|(_, need)| !need.is_satisfied_by(&held.all)).collect();
+        let lacking: Vec<&(usize, Requirement)> =
+            of_call.iter().filter(|(_, need)| !need.is_satisfied_by(&held.all)).collect();
         let wanted: Vec<Requirement> = lacking.iter().map(|(_, need)| need.clone()).collect();
         let missing = minimum(catalog, &wanted, held.all).set.difference(&held.all);
         let missing = names(&missing).into_iter().filter(|name| *name != Scope::OAUTH).collect();
         let mut weak: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
-        for (place, need) in of_call.iter().filter(|(_, need)| need.is_satisfied_by(&held.all) && !need.is_satisfied_by(&held.required)) {
+        for (place, need) in
+            of_call.iter().filter(|(_, need)| need.is_satisfied_by(&held.all) && !need.is_satisfied_by(&held.required))
+        {
             let way = need.alternatives().iter().find(|way| way.is_subset(&held.all));
             for name in way.map(|way| names(&way.difference(&held.required))).unwrap_or_default() {
                 weak.entry(name).or_default().push(*place);
@@ -118,18 +124,32 @@ impl Scan {
             missing: if declared.is_some() { missing } else { Vec::new() },
             weak,
             unused: declared.map(|declared| self.unused(declared, &requirements, catalog, &held)).unwrap_or_default(),
-            not_allowed: if declared.is_some() { lacking.iter().map(|(place, _)| *place).collect() } else { Vec::new() },
+            not_allowed: if declared.is_some() {
+                lacking.iter().map(|(place, _)| *place).collect()
+            } else {
+                Vec::new()
+            },
         }
     }
 
     /// Declared scopes that serve nothing: in no way that is declared whole, and in none of a call whose object is open.
     fn unused(&self, declared: &Declared, needs: &[Requirement], catalog: &Catalog, held: &Held) -> Vec<String> {
-        let open: Vec<&str> = self.calls.iter().filter(|call| call.confidence == CallConfidence::ObjectUnknown).flat_map(|call| call.requirement.iter().flatten().copied()).collect();
+        let open: Vec<&str> = self
+            .calls
+            .iter()
+            .filter(|call| call.confidence == CallConfidence::ObjectUnknown)
+            .flat_map(|call| call.requirement.iter().flatten().copied())
+            .collect();
         let serves = |name: &str| {
             let Some(id) = catalog.scope_id(name) else { return false };
-            needs.iter().flat_map(Requirement::alternatives).any(|way| way.contains(id) && way.is_subset(&held.all)) || open.contains(&name)
+            needs.iter().flat_map(Requirement::alternatives).any(|way| way.contains(id) && way.is_subset(&held.all))
+                || open.contains(&name)
         };
-        let mut unused: Vec<String> = declared.iter().map(|(name, _)| name.to_owned()).filter(|name| name != Scope::OAUTH && !serves(name)).collect();
+        let mut unused: Vec<String> = declared
+            .iter()
+            .map(|(name, _)| name.to_owned())
+            .filter(|name| name != Scope::OAUTH && !serves(name))
+            .collect();
         unused.sort();
         unused.dedup();
         unused
@@ -145,7 +165,10 @@ impl Held {
     fn of(catalog: &Catalog, declared: Option<&Declared>) -> Self {
         let oauth: ScopeSet = [catalog.oauth()].into_iter().collect();
         let Some(declared) = declared else { return Self { all: oauth, required: oauth } };
-        let of = |only: Option<ScopeType>| catalog.set_of(declared.iter().filter(|(_, kind)| only.is_none_or(|only| only == *kind)).map(|(name, _)| name));
+        let of = |only: Option<ScopeType>| {
+            catalog
+                .set_of(declared.iter().filter(|(_, kind)| only.is_none_or(|only| only == *kind)).map(|(name, _)| name))
+        };
         Self { all: of(None).union(&oauth), required: of(Some(ScopeType::Required)).union(&oauth) }
     }
 }

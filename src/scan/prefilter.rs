@@ -20,15 +20,27 @@ pub(super) struct Marks {
 const NAMES: [&str; 6] = ["hubspot", "HubSpot", "Hubspot", "HUBSPOT", "hubapi", "HUBAPI"];
 
 const PATHS: [&str; 14] = [
-    "crm/v3/", "crm/v4/", "basicApi", "basic_api", "searchApi", "search_api", "batchApi", "batch_api", "objects/contacts",
-    "contacts/v1/", "companies/v2/", "deals/v1/", "engagements/v1/", "crm/objects/20",
+    "crm/v3/",
+    "crm/v4/",
+    "basicApi",
+    "basic_api",
+    "searchApi",
+    "search_api",
+    "batchApi",
+    "batch_api",
+    "objects/contacts",
+    "contacts/v1/",
+    "companies/v2/",
+    "deals/v1/",
+    "engagements/v1/",
+    "crm/objects/20",
 ];
 
 /// Looks at the bytes of a file.
 pub(super) fn marks(bytes: &[u8]) -> Marks {
     let Some(at) = first(bytes) else { return Marks::default() };
     let rest = &bytes[at..];
-    let names = names().map_or(true, |searcher| searcher.find(rest).is_some());
+    let names = names().is_none_or(|searcher| searcher.find(rest).is_some());
     Marks { speaks_of_hubspot: names, can_matter: true, uses_unofficial: names && is_unofficial(bytes) }
 }
 
@@ -51,8 +63,14 @@ fn searcher<'a>(words: impl Iterator<Item = &'a &'a str>) -> Option<Searcher> {
 }
 
 fn is_unofficial(bytes: &[u8]) -> bool {
-    const SIGNS: [&str; 6] =
-        ["require('hubspot')", "require(\"hubspot\")", "from 'hubspot'", "from \"hubspot\"", "SevenShores", "node-hubspot"];
+    const SIGNS: [&str; 6] = [
+        "require('hubspot')",
+        "require(\"hubspot\")",
+        "from 'hubspot'",
+        "from \"hubspot\"",
+        "SevenShores",
+        "node-hubspot",
+    ];
     SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign.as_bytes()).is_some())
 }
 

@@ -150,7 +150,11 @@ fn only_script(source: &mut [u8], front_matter: bool) {
     let mut at = 0;
     while at < source.len() {
         let start = memchr::memmem::find(&source[at..], open).map_or(source.len(), |found| at + found);
-        let tag_end = if front_matter { start + 3 } else { memchr::memchr(b'>', &source[start..]).map_or(source.len(), |end| start + end + 1) };
+        let tag_end = if front_matter {
+            start + 3
+        } else {
+            memchr::memchr(b'>', &source[start..]).map_or(source.len(), |end| start + end + 1)
+        };
         let tag_end = tag_end.min(source.len());
         source[at..tag_end].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
         let end = memchr::memmem::find(&source[tag_end..], close).map_or(source.len(), |found| tag_end + found);
@@ -176,10 +180,13 @@ fn lead_on(seen: &mut Seen, left: &mut usize) -> bool {
     let mut found = false;
     for candidate in quiet {
         let stem = stem(&candidate.name);
-        let is_imported = wanted.contains(&(fold(stem), language_of(&candidate))) || (candidate.ending == "go" && folders.contains(folder_of(&candidate.name)));
-        let is_one = *left > 0 && (is_imported || finder.is_some()) && walk::read(&candidate.path, &mut bytes).is_some();
+        let is_imported = wanted.contains(&(fold(stem), language_of(&candidate)))
+            || (candidate.ending == "go" && folders.contains(folder_of(&candidate.name)));
+        let is_one =
+            *left > 0 && (is_imported || finder.is_some()) && walk::read(&candidate.path, &mut bytes).is_some();
         let leads = is_one && (is_imported || finder.as_ref().is_some_and(|finder| prefilter::has_any(&bytes, finder)));
-        let language = languages::of_ending(script_ending(&candidate.ending)).filter(|_| leads && !walk::is_generated(&bytes));
+        let language =
+            languages::of_ending(script_ending(&candidate.ending)).filter(|_| leads && !walk::is_generated(&bytes));
         match language.and_then(|language| parse(&candidate, language, Marks::default(), bytes.clone())) {
             Some(file) => {
                 *left -= 1;
@@ -194,7 +201,11 @@ fn lead_on(seen: &mut Seen, left: &mut usize) -> bool {
 
 /// Go: the files of a folder are one package.
 fn packages(parsed: &[SourceFile]) -> HashSet<String> {
-    parsed.iter().filter(|file| file.language.name == "go" && file.speaks_of_hubspot).map(|file| folder_of(&file.path).to_owned()).collect()
+    parsed
+        .iter()
+        .filter(|file| file.language.name == "go" && file.speaks_of_hubspot)
+        .map(|file| folder_of(&file.path).to_owned())
+        .collect()
 }
 
 fn folder_of(path: &str) -> &str {
@@ -218,16 +229,21 @@ fn imported(parsed: &[SourceFile]) -> HashSet<(String, &'static str)> {
     for file in parsed {
         let language = file.language.name;
         for import in &file.form.imports {
-            let is_own = language != "javascript" || import.module.starts_with(['.', '@', '~', '#']) || import.module.contains('/');
+            let is_own = language != "javascript"
+                || import.module.starts_with(['.', '@', '~', '#'])
+                || import.module.contains('/');
             if is_own {
-                let last = import.module.rsplit(['/', '.']).find(|part| !matches!(*part, "" | "js" | "ts" | "index" | "mjs"));
+                let last =
+                    import.module.rsplit(['/', '.']).find(|part| !matches!(*part, "" | "js" | "ts" | "index" | "mjs"));
                 wanted.extend(last.map(|last| (fold(last), language)));
                 wanted.extend(import.name.as_ref().filter(|_| language == "python").map(|name| (fold(name), language)));
             }
         }
         for node in &file.form.nodes {
             match &node.expr {
-                super::form::Expr::Name(name) if file.language.names_are_global && name.starts_with(char::is_uppercase) => {
+                super::form::Expr::Name(name)
+                    if file.language.names_are_global && name.starts_with(char::is_uppercase) =>
+                {
                     wanted.insert((fold(name), language));
                 }
                 // `require("./http")`
@@ -239,8 +255,16 @@ fn imported(parsed: &[SourceFile]) -> HashSet<(String, &'static str)> {
             }
         }
         if file.language.names_are_global {
-            let types = file.form.functions.iter().flat_map(|function| function.parameters.iter().filter_map(|p| p.of_type.clone()));
-            let fields = file.form.classes.iter().flat_map(|class| class.types.iter().map(|(_, of)| of.clone()).chain(class.supers.iter().cloned()));
+            let types = file
+                .form
+                .functions
+                .iter()
+                .flat_map(|function| function.parameters.iter().filter_map(|p| p.of_type.clone()));
+            let fields = file
+                .form
+                .classes
+                .iter()
+                .flat_map(|class| class.types.iter().map(|(_, of)| of.clone()).chain(class.supers.iter().cloned()));
             wanted.extend(types.chain(fields).map(|name| (fold(&name), language)));
         }
     }
@@ -256,7 +280,11 @@ fn known_by(parsed: &[SourceFile]) -> Vec<String> {
             names.insert(class.name.to_string());
         }
         let functions = file.form.functions.iter().filter(|function| {
-            function.parent == 0 && !function.is_lambda && function.class.is_none() && !function.parameters.is_empty() && is_own(&function.name)
+            function.parent == 0
+                && !function.is_lambda
+                && function.class.is_none()
+                && !function.parameters.is_empty()
+                && is_own(&function.name)
         });
         names.extend(functions.map(|function| function.name.to_string()));
         let stem = stem(&file.path);
@@ -275,8 +303,51 @@ fn known_by(parsed: &[SourceFile]) -> Vec<String> {
 }
 
 const COMMON: [&str; 47] = [
-    "request", "handler", "default", "controller", "service", "response", "execute", "process", "fetchdata", "getdata", "constructor",
-    "initialize", "register", "contact", "company", "component", "client", "config", "utils", "helper", "main", "http", "model",
-    "base", "user", "deal", "ticket", "index", "types", "error", "result", "item", "data", "list", "create", "update", "delete", "search",
-    "send", "call", "post", "patch", "query", "sync", "task", "order", "product",
+    "request",
+    "handler",
+    "default",
+    "controller",
+    "service",
+    "response",
+    "execute",
+    "process",
+    "fetchdata",
+    "getdata",
+    "constructor",
+    "initialize",
+    "register",
+    "contact",
+    "company",
+    "component",
+    "client",
+    "config",
+    "utils",
+    "helper",
+    "main",
+    "http",
+    "model",
+    "base",
+    "user",
+    "deal",
+    "ticket",
+    "index",
+    "types",
+    "error",
+    "result",
+    "item",
+    "data",
+    "list",
+    "create",
+    "update",
+    "delete",
+    "search",
+    "send",
+    "call",
+    "post",
+    "patch",
+    "query",
+    "sync",
+    "task",
+    "order",
+    "product",
 ];

@@ -62,7 +62,10 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
     let mut requirement = found.as_ref().map(|found| names(&found.requirement)).unwrap_or_default();
     for object in &raw.objects {
         let read = Call::new(Method::Get, &format!("/crm/v3/objects/{object}/{{objectId}}")).ok();
-        let read = read.and_then(|read| catalog.endpoints().find(&read)).map(|found| names(&found.requirement)).unwrap_or_default();
+        let read = read
+            .and_then(|read| catalog.endpoints().find(&read))
+            .map(|found| names(&found.requirement))
+            .unwrap_or_default();
         requirement = both(&requirement, &read);
     }
     let confidence = match &found {
@@ -84,7 +87,9 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
         each: Vec::new(),
         confidence,
         not_for_apps: found.as_ref().is_some_and(|found| found.not_for_apps),
-        user_level_only: found.as_ref().is_some_and(|found| found.requirement.is_empty() && !found.user_level.is_empty()),
+        user_level_only: found
+            .as_ref()
+            .is_some_and(|found| found.requirement.is_empty() && !found.user_level.is_empty()),
         path,
     }
 }
@@ -120,8 +125,8 @@ fn object_places(segments: &[&str]) -> Vec<(usize, &'static str)> {
         let before = |back: usize| at.checked_sub(back).map_or("", |at| segments[at]);
         let after_version = is_version(before(1)) && AFTER.contains(&before(2));
         let of_record = before(1) == "associations" && segments.contains(&"objects");
-        let is_second =
-            before(2) == "associations" && !is_version(before(1)) && !segments.contains(&"objects") || before(3) == "associations" && is_version(before(2));
+        let is_second = before(2) == "associations" && !is_version(before(1)) && !segments.contains(&"objects")
+            || before(3) == "associations" && is_version(before(2));
         let is_to = of_record || is_second || (before(1) == "default" && segments.contains(&"associations"));
         if AFTER.contains(&before(1)) && !is_version(segments[at]) || after_version || is_second {
             places.push((at, if is_to { "{toObjectType}" } else { "{objectType}" }));
@@ -156,7 +161,10 @@ fn typed(catalog: &Catalog, method: Method, path: &str) -> String {
     }
     let found = Call::new(method, &typed.join("/")).ok().and_then(|call| catalog.endpoints().find(&call));
     let Some(template) = found.map(|found| found.operation.path) else { return typed.join("/") };
-    let is_version = |text: &str| text.starts_with('v') && text.len() <= 3 && text[1..].bytes().all(|b| b.is_ascii_digit()) || text.starts_with("20");
+    let is_version = |text: &str| {
+        text.starts_with('v') && text.len() <= 3 && text[1..].bytes().all(|b| b.is_ascii_digit())
+            || text.starts_with("20")
+    };
     let own: Vec<usize> = (1..segments.len()).filter(|at| !is_version(segments[*at])).collect();
     let theirs: Vec<&str> = template.split('/').skip(1).filter(|segment| !is_version(segment)).collect();
     if own.len() == theirs.len() && !theirs.contains(&"**") {
@@ -173,9 +181,10 @@ fn typed(catalog: &Catalog, method: Method, path: &str) -> String {
 /// One call for many objects at one place: more than a few, or some that are known beside some that are not.
 pub(super) fn gathered(catalog: &'static Catalog, calls: Vec<ScanCall>) -> Vec<ScanCall> {
     const FEW: usize = 4;
+    type Key = (String, usize, &'static str, String);
     let key = |call: &ScanCall| (call.file.clone(), call.start, call.method, generic(&call.path));
-    let mut groups: Vec<((String, usize, &'static str, String), Vec<ScanCall>)> = Vec::new();
-    let mut places: std::collections::HashMap<(String, usize, &'static str, String), usize> = std::collections::HashMap::new();
+    let mut groups: Vec<(Key, Vec<ScanCall>)> = Vec::new();
+    let mut places: std::collections::HashMap<Key, usize> = std::collections::HashMap::new();
     for call in calls {
         let key = key(&call);
         let at = *places.entry(key.clone()).or_insert(groups.len());
@@ -191,12 +200,19 @@ pub(super) fn gathered(catalog: &'static Catalog, calls: Vec<ScanCall>) -> Vec<S
             kept.extend(group);
             continue;
         }
-        let mut objects: Vec<String> = group.iter().filter_map(|call| call.object.clone()).flat_map(|names| names.split(',').map(str::to_owned).collect::<Vec<_>>()).collect();
+        let mut objects: Vec<String> = group
+            .iter()
+            .filter_map(|call| call.object.clone())
+            .flat_map(|names| names.split(',').map(str::to_owned).collect::<Vec<_>>())
+            .collect();
         objects.sort();
         objects.dedup();
         let at = group.iter().position(|call| call.path == path).unwrap_or(0);
-        let known: Vec<Vec<Vec<&'static str>>> =
-            group.iter().filter(|call| call.confidence != CallConfidence::ObjectUnknown).map(|call| call.requirement.clone()).collect();
+        let known: Vec<Vec<Vec<&'static str>>> = group
+            .iter()
+            .filter(|call| call.confidence != CallConfidence::ObjectUnknown)
+            .map(|call| call.requirement.clone())
+            .collect();
         let mut one = group.swap_remove(at);
         let _ = catalog;
         one.path = path;

@@ -68,10 +68,18 @@ fn table() -> &'static Table {
             rows.into_iter().map(call).collect()
         };
         let official = of(file.official, "hubspot-api-client");
-        let split = |key: &&'static str| key.rsplit_once('.').map(|(before, last)| (before.rsplit('.').next().unwrap_or(before), last));
+        let split = |key: &&'static str| {
+            key.rsplit_once('.').map(|(before, last)| (before.rsplit('.').next().unwrap_or(before), last))
+        };
         let apis = official.keys().filter_map(split).map(|(api, _)| api).filter(|api| api.ends_with("api")).collect();
         let operations = official.keys().filter_map(split).map(|(_, last)| last).collect();
-        Table { official, dated: of(file.dated, "hubspot-sdk"), unofficial: of(file.unofficial, "hubspot"), operations, apis }
+        Table {
+            official,
+            dated: of(file.dated, "hubspot-sdk"),
+            unofficial: of(file.unofficial, "hubspot"),
+            operations,
+            apis,
+        }
     })
 }
 
@@ -99,7 +107,8 @@ pub(super) fn is_operation(name: &str) -> bool {
 /// unofficial package.
 pub(super) fn chain(names: &[Box<str>], near: bool, unofficial: bool) -> Chain {
     let table = table();
-    let folded: Vec<String> = names.iter().map(|name| if name.starts_with('{') { "objects".to_owned() } else { fold(name) }).collect();
+    let folded: Vec<String> =
+        names.iter().map(|name| if name.starts_with('{') { "objects".to_owned() } else { fold(name) }).collect();
     let Some(last) = folded.last() else { return Chain::No };
     let keys = || (0..folded.len()).map(|from| (from, folded[from..].join(".")));
     for (from, key) in keys() {
@@ -112,14 +121,20 @@ pub(super) fn chain(names: &[Box<str>], near: bool, unofficial: bool) -> Chain {
         }
     }
     // Go: a client of one object, `companies.NewAPIClient(…).BasicApi.GetPage(…)`.
-    if let Some(at) = folded.iter().position(|name| name == "newapiclient").filter(|at| *at > 0 && folded.len() - at == 3) {
+    if let Some(at) =
+        folded.iter().position(|name| name == "newapiclient").filter(|at| *at > 0 && folded.len() - at == 3)
+    {
         let ending = format!(".{}.{}.{last}", folded[at - 1], folded[at + 1]);
-        if let Some((_, call)) = table.official.iter().filter(|(key, _)| key.ends_with(&ending)).min_by_key(|(key, _)| **key) {
+        if let Some((_, call)) =
+            table.official.iter().filter(|(key, _)| key.ends_with(&ending)).min_by_key(|(key, _)| **key)
+        {
             return Chain::Call(*call);
         }
     }
     // `crm.objects.leads.…` and `crm.leads.…` are one, and so are `crm[type]` and the API for all objects.
-    if let Some(at) = folded.iter().position(|name| name == "objects").filter(|_| table.operations.contains(last.as_str())) {
+    if let Some(at) =
+        folded.iter().position(|name| name == "objects").filter(|_| table.operations.contains(last.as_str()))
+    {
         let generic = [&folded[..at], &folded[at + 1..]].concat();
         for from in 0..generic.len().saturating_sub(2) {
             if let Some(call) = table.official.get(generic[from..].join(".").as_str()).filter(|_| near) {
@@ -127,7 +142,11 @@ pub(super) fn chain(names: &[Box<str>], near: bool, unofficial: bool) -> Chain {
             }
         }
     }
-    let before = |from: usize| folded[..from].iter().any(|name| name.contains("hubspot") || name.ends_with("factory") || name == "hs" || name == "hsclient");
+    let before = |from: usize| {
+        folded[..from]
+            .iter()
+            .any(|name| name.contains("hubspot") || name.ends_with("factory") || name == "hs" || name == "hsclient")
+    };
     if unofficial {
         for (from, key) in keys().filter(|(from, key)| *from > 0 && key.contains('.')) {
             if let Some(call) = table.unofficial.get(key.as_str()).filter(|_| before(from) || from == 1) {
@@ -150,8 +169,21 @@ pub(super) fn chain(names: &[Box<str>], near: bool, unofficial: bool) -> Chain {
         }
     }
     if unofficial && folded.len() >= 3 && before(folded.len() - 2) {
-        let areas = ["contacts", "companies", "deals", "owners", "engagements", "forms", "files", "workflows", "tickets", "lists"];
-        if folded.iter().any(|name| areas.contains(&name.as_str())) && !matches!(last.as_str(), "then" | "catch" | "map" | "filter" | "foreach") {
+        let areas = [
+            "contacts",
+            "companies",
+            "deals",
+            "owners",
+            "engagements",
+            "forms",
+            "files",
+            "workflows",
+            "tickets",
+            "lists",
+        ];
+        if folded.iter().any(|name| areas.contains(&name.as_str()))
+            && !matches!(last.as_str(), "then" | "catch" | "map" | "filter" | "foreach")
+        {
             return Chain::LooksLikeOne;
         }
     }

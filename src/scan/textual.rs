@@ -47,9 +47,21 @@ pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (V
         let path = route.path();
         match said {
             Some(method) => {
-                calls.push(RawCall { file: place, at, method, method_is_assumed: false, path, via: "http", objects: Vec::new() });
+                calls.push(RawCall {
+                    file: place,
+                    at,
+                    method,
+                    method_is_assumed: false,
+                    path,
+                    via: "http",
+                    objects: Vec::new(),
+                });
             }
-            None => unresolved.push(Unresolved { file: place, at, why: format!("{path} stands here, and nothing says which method is used") }),
+            None => unresolved.push(Unresolved {
+                file: place,
+                at,
+                why: format!("{path} stands here, and nothing says which method is used"),
+            }),
         }
     }
     (calls, unresolved)
@@ -59,10 +71,12 @@ pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (V
 fn url_in<'a>(line: &'a str, ending: &str) -> Option<(usize, &'a str)> {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ',' | '<' | '>' | '\\' | ')');
     let start = line.find("api.hubapi.com/").or_else(|| line.find("hubapi.com/"));
-    let start = start.map(|at| line[..at].rfind(|c: char| is_end(c) || c == '=').map_or(0, |before| before + 1)).or_else(|| {
-        let plain = matches!(ending, "yaml" | "yml" | "json" | "http" | "rest");
-        ["/crm/v", "}/crm/", "/oauth/v1/token"].iter().find_map(|path| line.find(path)).filter(|_| plain)
-    })?;
+    let start = start
+        .map(|at| line[..at].rfind(|c: char| is_end(c) || c == '=').map_or(0, |before| before + 1))
+        .or_else(|| {
+            let plain = matches!(ending, "yaml" | "yml" | "json" | "http" | "rest");
+            ["/crm/v", "}/crm/", "/oauth/v1/token"].iter().find_map(|path| line.find(path)).filter(|_| plain)
+        })?;
     let rest = &line[start..];
     let end = rest.find(is_end).unwrap_or(rest.len());
     Some((start, &rest[..end]))
@@ -86,9 +100,10 @@ fn with_holes(url: &str) -> Vec<Result<String, String>> {
 
 fn method_near(lines: &[(usize, &str)], number: usize, ending: &str, methods: &[Method]) -> Option<Method> {
     let line = lines[number].1;
-    let word = |text: &str| text.split(|c: char| !c.is_ascii_alphabetic()).find_map(|word| {
-        if word.bytes().all(|b| b.is_ascii_uppercase()) { Method::from_word(word) } else { None }
-    });
+    let word = |text: &str| {
+        text.split(|c: char| !c.is_ascii_alphabetic())
+            .find_map(|word| if word.bytes().all(|b| b.is_ascii_uppercase()) { Method::from_word(word) } else { None })
+    };
     if matches!(ending, "sh" | "bash" | "zsh" | "ps1") || line.contains("curl") {
         return Some(of_command(lines, number));
     }
@@ -101,7 +116,8 @@ fn method_near(lines: &[(usize, &str)], number: usize, ending: &str, methods: &[
     let around = (1..=6).flat_map(|away| [number.checked_sub(away), Some(number + away)]).flatten();
     for at in around.filter(|at| *at < lines.len()) {
         let near = lines[at].1;
-        if near.to_ascii_lowercase().contains("method") || (ending != "json" && word(near).is_some() && near.len() < 40) {
+        if near.to_ascii_lowercase().contains("method") || (ending != "json" && word(near).is_some() && near.len() < 40)
+        {
             let found = near.split(|c: char| !c.is_ascii_alphabetic()).find_map(Method::from_word);
             if found.is_some() {
                 return found;
@@ -122,16 +138,30 @@ fn of_command(lines: &[(usize, &str)], number: usize) -> Method {
     while last + 1 < lines.len() && goes_on(last) && last - number < 40 {
         last += 1;
     }
-    let command: String = lines[first..=last].iter().map(|(_, line)| line.trim_end().trim_end_matches('\\')).collect::<Vec<_>>().join(" ");
+    let command: String = lines[first..=last]
+        .iter()
+        .map(|(_, line)| line.trim_end().trim_end_matches('\\'))
+        .collect::<Vec<_>>()
+        .join(" ");
     let words: Vec<&str> = command.split_whitespace().collect();
     for (at, word) in words.iter().enumerate() {
-        let after = |flag: &str| word.strip_prefix(flag).map(|rest| if rest.is_empty() { words.get(at + 1).copied().unwrap_or_default() } else { rest.trim_start_matches('=') });
+        let after = |flag: &str| {
+            word.strip_prefix(flag).map(|rest| {
+                if rest.is_empty() {
+                    words.get(at + 1).copied().unwrap_or_default()
+                } else {
+                    rest.trim_start_matches('=')
+                }
+            })
+        };
         let said = after("--request").or_else(|| after("-X")).or_else(|| after("-Method"));
         if let Some(method) = said.and_then(|word| Method::from_word(word.trim_matches(['"', '\'']))) {
             return method;
         }
     }
-    let sends = words.iter().any(|word| word.starts_with("-d") || word.starts_with("--data") || word.starts_with("-F") || *word == "--json");
+    let sends = words.iter().any(|word| {
+        word.starts_with("-d") || word.starts_with("--data") || word.starts_with("-F") || *word == "--json"
+    });
     let asks = words.iter().any(|word| matches!(*word, "-G" | "--get"));
     if sends && !asks { Method::Post } else { Method::Get }
 }

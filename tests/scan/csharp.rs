@@ -30,31 +30,53 @@ public class HubSpotClient {
     public Task F() => SendAsync<string>(HttpMethod.Get, "/crm/v3/owners");
 }
 "#;
-    expect("HubSpotClient.cs", code, &[
-        "DELETE /crm/v3/objects/products/{}",
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/owners",
-        "PATCH /crm/v3/objects/tickets/{}",
-        "POST /crm/v3/objects/companies/search",
-        "POST /crm/v3/objects/deals",
-    ]);
+    expect(
+        "HubSpotClient.cs",
+        code,
+        &[
+            "DELETE /crm/v3/objects/products/{}",
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/owners",
+            "PATCH /crm/v3/objects/tickets/{}",
+            "POST /crm/v3/objects/companies/search",
+            "POST /crm/v3/objects/deals",
+        ],
+    );
 }
 
 #[test]
 fn rest_sharp_and_refit_are_seen() {
     let files = [
-        ("Api.cs", "public interface IHubSpotApi { [Get(\"/crm/v3/objects/contacts/{id}\")] Task<Contact> Get(string id); [Post(\"/crm/v3/objects/contacts\")] Task Create([Body] object b); }"),
-        ("Rest.cs", "public class HubSpotRest { private readonly RestClient _client = new RestClient(\"https://api.hubapi.com\"); public void Run() { var request = new RestRequest(\"crm/v3/objects/deals\", Method.Post); _client.Execute(request); } }"),
+        (
+            "Api.cs",
+            "public interface IHubSpotApi { [Get(\"/crm/v3/objects/contacts/{id}\")] Task<Contact> Get(string id); [Post(\"/crm/v3/objects/contacts\")] Task Create([Body] object b); }",
+        ),
+        (
+            "Rest.cs",
+            "public class HubSpotRest { private readonly RestClient _client = new RestClient(\"https://api.hubapi.com\"); public void Run() { var request = new RestRequest(\"crm/v3/objects/deals\", Method.Post); _client.Execute(request); } }",
+        ),
     ];
-    assert_eq!(calls(&files), ["GET /crm/v3/objects/contacts/{}", "POST /crm/v3/objects/contacts", "POST /crm/v3/objects/deals"]);
+    assert_eq!(
+        calls(&files),
+        ["GET /crm/v3/objects/contacts/{}", "POST /crm/v3/objects/contacts", "POST /crm/v3/objects/deals"]
+    );
 }
 
 #[test]
 fn constants_of_another_class_are_known() {
     let files = [
-        ("Endpoints.cs", "public static class Endpoints { public const string Base = \"https://api.hubapi.com\"; public const string Companies = \"/crm/v3/objects/companies\"; }"),
-        ("Sync.cs", "public class Sync { private readonly ApiClient _api; public Task All() => _api.GetAsync(Endpoints.Companies); public Task Add() => _api.PostAsync(Endpoints.Companies + \"/batch/create\", null); }"),
-        ("ApiClient.cs", "public class ApiClient { private HttpClient http; public Task GetAsync(string p) { return http.GetAsync(Endpoints.Base + p); } public Task PostAsync(string p, object b) { return http.PostAsync(Endpoints.Base + p, null); } }"),
+        (
+            "Endpoints.cs",
+            "public static class Endpoints { public const string Base = \"https://api.hubapi.com\"; public const string Companies = \"/crm/v3/objects/companies\"; }",
+        ),
+        (
+            "Sync.cs",
+            "public class Sync { private readonly ApiClient _api; public Task All() => _api.GetAsync(Endpoints.Companies); public Task Add() => _api.PostAsync(Endpoints.Companies + \"/batch/create\", null); }",
+        ),
+        (
+            "ApiClient.cs",
+            "public class ApiClient { private HttpClient http; public Task GetAsync(string p) { return http.GetAsync(Endpoints.Base + p); } public Task PostAsync(string p, object b) { return http.PostAsync(Endpoints.Base + p, null); } }",
+        ),
     ];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/companies", "POST /crm/v3/objects/companies/batch/create"]);
 }

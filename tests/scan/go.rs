@@ -46,20 +46,33 @@ func owners() {
 	req, _ := http.NewRequest(http.MethodDelete, fmt.Sprintf("https://api.hubapi.com/crm/v3/objects/%s/%d", "tickets", 7), nil)
 }
 "#;
-    expect("a.go", code, &[
-        "DELETE /crm/v3/objects/tickets/{}",
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/owners",
-        "POST /crm/v3/objects/deals",
-    ]);
+    expect(
+        "a.go",
+        code,
+        &[
+            "DELETE /crm/v3/objects/tickets/{}",
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/owners",
+            "POST /crm/v3/objects/deals",
+        ],
+    );
 }
 
 #[test]
 fn constants_of_another_file_of_the_package_are_known() {
     let files = [
-        ("hs/paths.go", "package hs\n\nvar endpoints = map[string]string{\n\t\"company\": \"/crm/v3/objects/companies\",\n}\n\nconst apiBase = \"https://api.hubapi.com\"\n"),
-        ("hs/call.go", "package hs\n\nfunc send(verb, path string) (*http.Response, error) {\n\tu := apiBase + path\n\treq, err := http.NewRequest(verb, u, nil)\n\treturn http.DefaultClient.Do(req)\n}\n"),
-        ("hs/use.go", "package hs\n\nfunc companies() {\n\tsend(\"GET\", endpoints[\"company\"])\n\tsend(\"POST\", endpoints[\"company\"]+\"/search\")\n}\n"),
+        (
+            "hs/paths.go",
+            "package hs\n\nvar endpoints = map[string]string{\n\t\"company\": \"/crm/v3/objects/companies\",\n}\n\nconst apiBase = \"https://api.hubapi.com\"\n",
+        ),
+        (
+            "hs/call.go",
+            "package hs\n\nfunc send(verb, path string) (*http.Response, error) {\n\tu := apiBase + path\n\treq, err := http.NewRequest(verb, u, nil)\n\treturn http.DefaultClient.Do(req)\n}\n",
+        ),
+        (
+            "hs/use.go",
+            "package hs\n\nfunc companies() {\n\tsend(\"GET\", endpoints[\"company\"])\n\tsend(\"POST\", endpoints[\"company\"]+\"/search\")\n}\n",
+        ),
     ];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/companies", "POST /crm/v3/objects/companies/search"]);
 }
@@ -74,5 +87,9 @@ var client = resty.New().SetBaseURL("https://api.hubapi.com")
 func a() { client.R().SetBody(x).Post("/crm/v3/objects/contacts/batch/create") }
 func b(id string) { client.R().Patch("/crm/v3/objects/deals/" + id) }
 "#;
-    expect("hubspot.go", &format!("// hubspot\n{code}"), &["PATCH /crm/v3/objects/deals/{}", "POST /crm/v3/objects/contacts/batch/create"]);
+    expect(
+        "hubspot.go",
+        &format!("// hubspot\n{code}"),
+        &["PATCH /crm/v3/objects/deals/{}", "POST /crm/v3/objects/contacts/batch/create"],
+    );
 }

@@ -17,7 +17,11 @@ nock('https://api.hubapi.com').get('/crm/v3/objects/products').reply(200);
 ";
     expect("a.js", code, &[]);
     assert!(scanned(&[("a.js", code)]).unresolved.is_empty(), "{:?}", scanned(&[("a.js", code)]).unresolved);
-    expect("b.py", "\"\"\"Reads https://api.hubapi.com/crm/v3/objects/contacts of hubspot.\"\"\"\n\ndef f():\n    \"\"\"GET /crm/v3/objects/deals\"\"\"\n", &[]);
+    expect(
+        "b.py",
+        "\"\"\"Reads https://api.hubapi.com/crm/v3/objects/contacts of hubspot.\"\"\"\n\ndef f():\n    \"\"\"GET /crm/v3/objects/deals\"\"\"\n",
+        &[],
+    );
 }
 
 #[test]

@@ -21,16 +21,20 @@ class HubSpotService {
   void h() throws Exception { HttpURLConnection c = (HttpURLConnection) new URL(BASE_URL + "/crm/v3/lists/1").openConnection(); c.setRequestMethod("DELETE"); }
 }
 "#;
-    expect("HubSpotService.java", code, &[
-        "DELETE /crm/v3/lists/{}",
-        "DELETE /crm/v3/objects/companies/{}",
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/owners",
-        "PATCH /crm/v3/objects/deals/{}",
-        "POST /crm/v3/objects/deals",
-        "POST /crm/v3/objects/tickets",
-        "PUT /crm/v3/properties/deals/groups",
-    ]);
+    expect(
+        "HubSpotService.java",
+        code,
+        &[
+            "DELETE /crm/v3/lists/{}",
+            "DELETE /crm/v3/objects/companies/{}",
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/owners",
+            "PATCH /crm/v3/objects/deals/{}",
+            "POST /crm/v3/objects/deals",
+            "POST /crm/v3/objects/tickets",
+            "PUT /crm/v3/properties/deals/groups",
+        ],
+    );
 }
 
 #[test]
@@ -46,20 +50,33 @@ interface Retro {
   @PATCH("crm/v3/objects/tickets/{id}") Call<Void> change(@Path("id") String id);
 }
 "#;
-    expect("HubSpotClient.java", code, &[
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/owners",
-        "PATCH /crm/v3/objects/tickets/{}",
-        "POST /crm/v3/objects/deals",
-    ]);
+    expect(
+        "HubSpotClient.java",
+        code,
+        &[
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/owners",
+            "PATCH /crm/v3/objects/tickets/{}",
+            "POST /crm/v3/objects/deals",
+        ],
+    );
 }
 
 #[test]
 fn enumerations_and_other_classes_hold_paths() {
     let files = [
-        ("Paths.java", "public final class Paths { public static final String BASE = \"https://api.hubapi.com\"; public static final String NOTES = \"/crm/v3/objects/notes\"; }"),
-        ("Api.java", "public class Api { private final HttpClient http; String send(String method, String path, String body) { return http.send(HttpRequest.newBuilder().uri(URI.create(Paths.BASE + path)).method(method, of(body)).build()); } }"),
-        ("Notes.java", "public class Notes { private final Api api; void add() { api.send(\"POST\", Paths.NOTES, \"{}\"); } void all() { api.send(\"GET\", Paths.NOTES, null); } }"),
+        (
+            "Paths.java",
+            "public final class Paths { public static final String BASE = \"https://api.hubapi.com\"; public static final String NOTES = \"/crm/v3/objects/notes\"; }",
+        ),
+        (
+            "Api.java",
+            "public class Api { private final HttpClient http; String send(String method, String path, String body) { return http.send(HttpRequest.newBuilder().uri(URI.create(Paths.BASE + path)).method(method, of(body)).build()); } }",
+        ),
+        (
+            "Notes.java",
+            "public class Notes { private final Api api; void add() { api.send(\"POST\", Paths.NOTES, \"{}\"); } void all() { api.send(\"GET\", Paths.NOTES, null); } }",
+        ),
     ];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/notes", "POST /crm/v3/objects/notes"]);
 }

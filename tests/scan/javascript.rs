@@ -14,12 +14,16 @@ async function all() { return axios.get(paths.list, { params: { limit: 10 } }); 
 async function made() { return fetch(new URL('/crm/v3/owners', HOST), { method: 'GET' }); }
 async function joined(id) { return fetch([HOST, 'crm', 'v3', 'objects', 'tickets', id].join('/'), { method: 'DELETE' }); }
 ";
-    expect("a.js", code, &[
-        "DELETE /crm/v3/objects/tickets/{}",
-        "GET /crm/v3/objects/deals",
-        "GET /crm/v3/objects/deals/{}",
-        "GET /crm/v3/owners",
-    ]);
+    expect(
+        "a.js",
+        code,
+        &[
+            "DELETE /crm/v3/objects/tickets/{}",
+            "GET /crm/v3/objects/deals",
+            "GET /crm/v3/objects/deals/{}",
+            "GET /crm/v3/owners",
+        ],
+    );
 }
 
 #[test]
@@ -36,17 +40,21 @@ https.request('https://api.hubapi.com/crm/v3/objects/quotes', { method: 'POST' }
 ky.put('https://api.hubapi.com/crm/v3/objects/contacts/1/associations/companies/2/1');
 const xhr = new XMLHttpRequest(); xhr.open('GET', 'https://api.hubapi.com/crm/v3/lists/7');
 ";
-    expect("a.js", code, &[
-        "DELETE /crm/v3/objects/products/{}",
-        "GET /crm/v3/lists/{}",
-        "GET /crm/v3/objects/companies",
-        "PATCH /crm/v3/objects/deals/{}",
-        "POST /crm/v3/objects/contacts",
-        "POST /crm/v3/objects/deals/search",
-        "POST /crm/v3/objects/quotes",
-        "POST /crm/v3/objects/tickets",
-        "PUT /crm/v3/objects/contacts/{}/associations/companies/{}/{}",
-    ]);
+    expect(
+        "a.js",
+        code,
+        &[
+            "DELETE /crm/v3/objects/products/{}",
+            "GET /crm/v3/lists/{}",
+            "GET /crm/v3/objects/companies",
+            "PATCH /crm/v3/objects/deals/{}",
+            "POST /crm/v3/objects/contacts",
+            "POST /crm/v3/objects/deals/search",
+            "POST /crm/v3/objects/quotes",
+            "POST /crm/v3/objects/tickets",
+            "PUT /crm/v3/objects/contacts/{}/associations/companies/{}/{}",
+        ],
+    );
 }
 
 #[test]
@@ -81,7 +89,11 @@ const ENDPOINTS = { contact: '/crm/v3/objects/contacts', deal: '/crm/v3/objects/
 const list = (kind) => fetch(`https://api.hubapi.com${ENDPOINTS[kind]}`);
 const one = () => fetch('https://api.hubapi.com' + ENDPOINTS['deal'] + '/search', { method: 'POST' });
 ";
-    expect("a.js", code, &["GET /crm/v3/objects/contacts", "GET /crm/v3/objects/deals", "POST /crm/v3/objects/deals/search"]);
+    expect(
+        "a.js",
+        code,
+        &["GET /crm/v3/objects/contacts", "GET /crm/v3/objects/deals", "POST /crm/v3/objects/deals/search"],
+    );
 }
 
 #[test]
@@ -105,17 +117,21 @@ client.crm.contacts.getAll();
 client.apiRequest({ method: 'PUT', path: '/crm/v3/properties/deals/groups', body: {} });
 client.automation.actions.callbacksApi.complete('1', {});
 ";
-    expect("a.js", code, &[
-        "GET /crm/v3/objects/contacts",
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/objects/tickets",
-        "GET /crm/v3/properties/deals",
-        "POST /automation/v4/actions/callbacks/{}/complete",
-        "POST /crm/v3/objects/contacts/search",
-        "POST /crm/v3/objects/deals",
-        "POST /crm/v3/objects/leads/search",
-        "PUT /crm/v3/properties/deals/groups",
-    ]);
+    expect(
+        "a.js",
+        code,
+        &[
+            "GET /crm/v3/objects/contacts",
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/objects/tickets",
+            "GET /crm/v3/properties/deals",
+            "POST /automation/v4/actions/callbacks/{}/complete",
+            "POST /crm/v3/objects/contacts/search",
+            "POST /crm/v3/objects/deals",
+            "POST /crm/v3/objects/leads/search",
+            "PUT /crm/v3/properties/deals/groups",
+        ],
+    );
 }
 
 #[test]
@@ -149,16 +165,31 @@ fn a_component_file_is_read_for_its_script() {
 #[test]
 fn modules_of_all_kinds_lead_to_each_other() {
     let files = [
-        ("src/config.js", "module.exports = { BASE: 'https://api.hubapi.com', PATHS: { deals: '/crm/v3/objects/deals' } };"),
-        ("src/http.js", "const { BASE } = require('./config');\nconst call = (method, path, body) => fetch(BASE + path, { method, body });\nmodule.exports = { call };"),
-        ("src/deals.js", "const { call } = require('./http');\nconst cfg = require('./config');\nexports.list = () => call('GET', cfg.PATHS.deals);\nexports.add = (b) => call('POST', cfg.PATHS.deals, b);"),
+        (
+            "src/config.js",
+            "module.exports = { BASE: 'https://api.hubapi.com', PATHS: { deals: '/crm/v3/objects/deals' } };",
+        ),
+        (
+            "src/http.js",
+            "const { BASE } = require('./config');\nconst call = (method, path, body) => fetch(BASE + path, { method, body });\nmodule.exports = { call };",
+        ),
+        (
+            "src/deals.js",
+            "const { call } = require('./http');\nconst cfg = require('./config');\nexports.list = () => call('GET', cfg.PATHS.deals);\nexports.add = (b) => call('POST', cfg.PATHS.deals, b);",
+        ),
     ];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/deals", "POST /crm/v3/objects/deals"]);
     let files = [
         ("lib/base.ts", "export const BASE_URL = 'https://api.hubapi.com';"),
         ("lib/index.ts", "export * from './client';\nexport { BASE_URL } from './base';"),
-        ("lib/client.ts", "import { BASE_URL } from './base';\nexport default class Http { async send<T>(path: string, init: RequestInit = {}): Promise<T> { return fetch(`${BASE_URL}/${path}`, init) as any; } }"),
-        ("app/use.ts", "import Http from '../lib/client';\nconst http = new Http();\nexport const run = () => http.send('crm/v3/objects/tickets', { method: 'POST' });"),
+        (
+            "lib/client.ts",
+            "import { BASE_URL } from './base';\nexport default class Http { async send<T>(path: string, init: RequestInit = {}): Promise<T> { return fetch(`${BASE_URL}/${path}`, init) as any; } }",
+        ),
+        (
+            "app/use.ts",
+            "import Http from '../lib/client';\nconst http = new Http();\nexport const run = () => http.send('crm/v3/objects/tickets', { method: 'POST' });",
+        ),
     ];
     assert_eq!(calls(&files), ["POST /crm/v3/objects/tickets"]);
 }

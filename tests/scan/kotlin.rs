@@ -22,12 +22,16 @@ interface Retro {
     @GET("crm/v3/lists/{id}") suspend fun list(@Path("id") id: String): ListDto
 }
 "#;
-    expect("HubSpotApi.kt", code, &[
-        "DELETE /crm/v3/objects/tickets/{}",
-        "GET /crm/v3/lists/{}",
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/objects/tickets",
-        "GET /crm/v3/owners",
-        "POST /crm/v3/objects/deals",
-    ]);
+    expect(
+        "HubSpotApi.kt",
+        code,
+        &[
+            "DELETE /crm/v3/objects/tickets/{}",
+            "GET /crm/v3/lists/{}",
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/objects/tickets",
+            "GET /crm/v3/owners",
+            "POST /crm/v3/objects/deals",
+        ],
+    );
 }

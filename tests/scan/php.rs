@@ -27,28 +27,41 @@ class HubSpotService {
     public function h() { return $this->call('PUT', '/crm/v3/objects/quotes/1/associations/deals/2/64'); }
 }
 "#;
-    expect("HubSpotService.php", code, &[
-        "DELETE /crm/v3/lists/{}",
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/owners",
-        "PATCH /crm/v3/objects/tickets/{}",
-        "POST /crm/v3/objects/companies/search",
-        "POST /crm/v3/objects/deals",
-        "POST /crm/v3/objects/products",
-        "PUT /crm/v3/objects/quotes/{}/associations/deals/{}/{}",
-    ]);
+    expect(
+        "HubSpotService.php",
+        code,
+        &[
+            "DELETE /crm/v3/lists/{}",
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/owners",
+            "PATCH /crm/v3/objects/tickets/{}",
+            "POST /crm/v3/objects/companies/search",
+            "POST /crm/v3/objects/deals",
+            "POST /crm/v3/objects/products",
+            "PUT /crm/v3/objects/quotes/{}/associations/deals/{}/{}",
+        ],
+    );
 }
 
 #[test]
 fn both_sdks_are_known() {
     let files = [
-        ("a.php", "<?php\n$hubspot = \\HubSpot\\Factory::createWithAccessToken('x');\n$hubspot->crm()->contacts()->basicApi()->getById($id);\n$api = $hubspot->crm()->deals()->searchApi();\n$api->doSearch($r);\n$hubspot->crm()->objects()->basicApi()->create('tickets', $x);\n"),
-        ("b.php", "<?php\nuse SevenShores\\Hubspot\\Factory;\n$old = Factory::create('k');\n$old->contacts()->getByEmail('a');\n"),
+        (
+            "a.php",
+            "<?php\n$hubspot = \\HubSpot\\Factory::createWithAccessToken('x');\n$hubspot->crm()->contacts()->basicApi()->getById($id);\n$api = $hubspot->crm()->deals()->searchApi();\n$api->doSearch($r);\n$hubspot->crm()->objects()->basicApi()->create('tickets', $x);\n",
+        ),
+        (
+            "b.php",
+            "<?php\nuse SevenShores\\Hubspot\\Factory;\n$old = Factory::create('k');\n$old->contacts()->getByEmail('a');\n",
+        ),
     ];
-    assert_eq!(calls(&files), [
-        "GET /contacts/v1/contact/email/{}/profile",
-        "GET /crm/v3/objects/contacts/{}",
-        "POST /crm/v3/objects/deals/search",
-        "POST /crm/v3/objects/tickets",
-    ]);
+    assert_eq!(
+        calls(&files),
+        [
+            "GET /contacts/v1/contact/email/{}/profile",
+            "GET /crm/v3/objects/contacts/{}",
+            "POST /crm/v3/objects/deals/search",
+            "POST /crm/v3/objects/tickets",
+        ]
+    );
 }

@@ -14,14 +14,18 @@ def d(): return requests.post(urljoin(BASE, "/crm/v3/objects/companies"), json={
 def e(): return requests.request("PUT", BASE + "/crm/v3/properties/deals/groups")
 def f(kind="quotes"): return requests.get("{base}/crm/v3/objects/{kind}".format(base=BASE, kind=kind))
 "#;
-    expect("a.py", code, &[
-        "DELETE /crm/v3/objects/tickets/{}",
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/objects/quotes",
-        "PATCH /crm/v3/objects/deals/{}",
-        "POST /crm/v3/objects/companies",
-        "PUT /crm/v3/properties/deals/groups",
-    ]);
+    expect(
+        "a.py",
+        code,
+        &[
+            "DELETE /crm/v3/objects/tickets/{}",
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/objects/quotes",
+            "PATCH /crm/v3/objects/deals/{}",
+            "POST /crm/v3/objects/companies",
+            "PUT /crm/v3/properties/deals/groups",
+        ],
+    );
 }
 
 #[test]
@@ -53,13 +57,17 @@ def old():
     req = urllib.request.Request("https://api.hubapi.com/crm/v3/objects/tasks", data=b"{}", method="POST")
     return urllib.request.urlopen(req)
 "#;
-    expect("a.py", code, &[
-        "GET /crm/v3/objects/contacts",
-        "GET /crm/v3/owners",
-        "POST /crm/v3/objects/deals/search",
-        "POST /crm/v3/objects/notes",
-        "POST /crm/v3/objects/tasks",
-    ]);
+    expect(
+        "a.py",
+        code,
+        &[
+            "GET /crm/v3/objects/contacts",
+            "GET /crm/v3/owners",
+            "POST /crm/v3/objects/deals/search",
+            "POST /crm/v3/objects/notes",
+            "POST /crm/v3/objects/tasks",
+        ],
+    );
 }
 
 #[test]
@@ -75,14 +83,18 @@ api_client.crm.pipelines.pipelines_api.get_all("deals")
 deals = api_client.crm.deals.batch_api
 deals.update(batch_input_simple_public_object_batch_input=b)
 "#;
-    expect("a.py", code, &[
-        "GET /crm/v3/objects/companies",
-        "GET /crm/v3/objects/contacts",
-        "GET /crm/v3/pipelines/deals",
-        "POST /crm/v3/objects/contacts",
-        "POST /crm/v3/objects/deals/batch/update",
-        "POST /crm/v3/objects/tickets/search",
-    ]);
+    expect(
+        "a.py",
+        code,
+        &[
+            "GET /crm/v3/objects/companies",
+            "GET /crm/v3/objects/contacts",
+            "GET /crm/v3/pipelines/deals",
+            "POST /crm/v3/objects/contacts",
+            "POST /crm/v3/objects/deals/batch/update",
+            "POST /crm/v3/objects/tickets/search",
+        ],
+    );
 }
 
 #[test]
@@ -101,10 +113,14 @@ def props():
     for t in ["deals", "tickets"]:
         requests.get(f"{HUBSPOT_API}/crm/v3/properties/{t}")
 "#;
-    expect("a.py", code, &[
-        "GET /crm/v3/objects/companies",
-        "GET /crm/v3/objects/contacts",
-        "GET /crm/v3/properties/deals",
-        "GET /crm/v3/properties/tickets",
-    ]);
+    expect(
+        "a.py",
+        code,
+        &[
+            "GET /crm/v3/objects/companies",
+            "GET /crm/v3/objects/contacts",
+            "GET /crm/v3/properties/deals",
+            "GET /crm/v3/properties/tickets",
+        ],
+    );
 }

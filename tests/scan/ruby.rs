@@ -46,13 +46,17 @@ client = Hubspot::Client.new(access_token: 'x')
 client.crm.contacts.basic_api.get_by_id('1')
 client.crm.objects.basic_api.get_page('products')
 "##;
-    expect("client.rb", code, &[
-        "DELETE /crm/v3/objects/companies/{}",
-        "GET /crm/v3/objects/contacts",
-        "GET /crm/v3/objects/contacts/{}",
-        "GET /crm/v3/objects/products",
-        "GET /crm/v3/owners",
-        "PATCH /crm/v3/objects/tickets/{}",
-        "POST /crm/v3/objects/deals",
-    ]);
+    expect(
+        "client.rb",
+        code,
+        &[
+            "DELETE /crm/v3/objects/companies/{}",
+            "GET /crm/v3/objects/contacts",
+            "GET /crm/v3/objects/contacts/{}",
+            "GET /crm/v3/objects/products",
+            "GET /crm/v3/owners",
+            "PATCH /crm/v3/objects/tickets/{}",
+            "POST /crm/v3/objects/deals",
+        ],
+    );
 }

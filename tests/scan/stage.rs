@@ -6,7 +6,7 @@ use hubscope::catalog::Catalog;
 use hubscope::scan::{Options, Scan, scan};
 
 /// The scan of these files.
-pub fn scanned(files: &[(&str, &str)]) -> Scan {
+pub(crate) fn scanned(files: &[(&str, &str)]) -> Scan {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -17,13 +17,20 @@ pub fn scanned(files: &[(&str, &str)]) -> Scan {
 }
 
 /// Method and path of each call, sorted, holes as `{}`.
-pub fn calls(files: &[(&str, &str)]) -> Vec<String> {
+pub(crate) fn calls(files: &[(&str, &str)]) -> Vec<String> {
     let scan = scanned(files);
     let plain = |path: &str| {
-        let plain = |segment: &str| if segment.starts_with('{') && !segment.contains("bjectType") { "{}".to_owned() } else { segment.to_owned() };
+        let plain = |segment: &str| {
+            if segment.starts_with('{') && !segment.contains("bjectType") {
+                "{}".to_owned()
+            } else {
+                segment.to_owned()
+            }
+        };
         path.split('/').map(plain).collect::<Vec<_>>().join("/")
     };
-    let mut calls: Vec<String> = scan.calls.iter().map(|call| format!("{} {}", call.method, plain(&call.path))).collect();
+    let mut calls: Vec<String> =
+        scan.calls.iter().map(|call| format!("{} {}", call.method, plain(&call.path))).collect();
     calls.sort();
     calls.dedup();
     calls
@@ -31,6 +38,6 @@ pub fn calls(files: &[(&str, &str)]) -> Vec<String> {
 
 /// Asserts that one file with this code has exactly these calls.
 #[track_caller]
-pub fn expect(name: &str, code: &str, wanted: &[&str]) {
+pub(crate) fn expect(name: &str, code: &str, wanted: &[&str]) {
     assert_eq!(calls(&[(name, code)]), wanted, "in\n{code}");
 }

@@ -11,14 +11,23 @@ fn curl_in_scripts_is_a_call() {
 #[test]
 fn http_files_yaml_and_json_are_read() {
     let files = [
-        ("a.http", "### one\nPOST https://api.hubapi.com/crm/v3/objects/contacts/search\nContent-Type: application/json\n\n### two\nDELETE https://api.hubapi.com/crm/v3/objects/deals/{{id}}\n"),
-        ("b.yaml", "steps:\n  - name: hubspot\n    method: PUT\n    url: https://api.hubapi.com/crm/v3/properties/deals/groups\n"),
+        (
+            "a.http",
+            "### one\nPOST https://api.hubapi.com/crm/v3/objects/contacts/search\nContent-Type: application/json\n\n### two\nDELETE https://api.hubapi.com/crm/v3/objects/deals/{{id}}\n",
+        ),
+        (
+            "b.yaml",
+            "steps:\n  - name: hubspot\n    method: PUT\n    url: https://api.hubapi.com/crm/v3/properties/deals/groups\n",
+        ),
         ("c.json", "{\"hubspot\": {\"method\": \"GET\",\n  \"path\": \"/crm/v3/owners\"}}\n"),
     ];
-    assert_eq!(calls(&files), [
-        "DELETE /crm/v3/objects/deals/{}",
-        "GET /crm/v3/owners",
-        "POST /crm/v3/objects/contacts/search",
-        "PUT /crm/v3/properties/deals/groups",
-    ]);
+    assert_eq!(
+        calls(&files),
+        [
+            "DELETE /crm/v3/objects/deals/{}",
+            "GET /crm/v3/owners",
+            "POST /crm/v3/objects/contacts/search",
+            "PUT /crm/v3/properties/deals/groups",
+        ]
+    );
 }

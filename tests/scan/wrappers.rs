@@ -26,11 +26,15 @@ const api = new HubspotApi();
 api.search('companies', {});
 api.search('0-3', {});
 ";
-    expect("a.js", code, &[
-        "GET /crm/v3/objects/contacts/{}",
-        "POST /crm/v3/objects/companies/search",
-        "POST /crm/v3/objects/deals/search",
-    ]);
+    expect(
+        "a.js",
+        code,
+        &[
+            "GET /crm/v3/objects/contacts/{}",
+            "POST /crm/v3/objects/companies/search",
+            "POST /crm/v3/objects/deals/search",
+        ],
+    );
 }
 
 #[test]
@@ -59,7 +63,10 @@ call('/crm/v3/objects/quotes', { method: 'POST' });
 #[test]
 fn a_base_class_calls_with_what_its_heirs_say() {
     let files = [
-        ("base.py", "import requests\n\nclass Resource:\n    base = 'https://api.hubapi.com'\n    path = None\n\n    def list(self):\n        return requests.get(self.base + self.path)\n\n    def create(self, data):\n        return requests.post(f'{self.base}{self.path}', json=data)\n"),
+        (
+            "base.py",
+            "import requests\n\nclass Resource:\n    base = 'https://api.hubapi.com'\n    path = None\n\n    def list(self):\n        return requests.get(self.base + self.path)\n\n    def create(self, data):\n        return requests.post(f'{self.base}{self.path}', json=data)\n",
+        ),
         ("deals.py", "from base import Resource\n\nclass Deals(Resource):\n    path = '/crm/v3/objects/deals'\n"),
     ];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/deals", "POST /crm/v3/objects/deals"]);
@@ -68,8 +75,14 @@ fn a_base_class_calls_with_what_its_heirs_say() {
 #[test]
 fn an_injected_client_is_known_by_its_type() {
     let files = [
-        ("src/http.ts", "export class Transport { constructor(private base: string) {} do(verb: string, p: string) { return fetch(this.base + p, { method: verb }); } }\nexport const t = new Transport('https://api.hubapi.com/crm/v3');"),
-        ("src/deals.ts", "import { Transport } from './http';\nexport class Deals { constructor(private readonly t: Transport) {} all() { return this.t.do('GET', '/objects/deals'); } drop(id: string) { return this.t.do('DELETE', `/objects/deals/${id}`); } }"),
+        (
+            "src/http.ts",
+            "export class Transport { constructor(private base: string) {} do(verb: string, p: string) { return fetch(this.base + p, { method: verb }); } }\nexport const t = new Transport('https://api.hubapi.com/crm/v3');",
+        ),
+        (
+            "src/deals.ts",
+            "import { Transport } from './http';\nexport class Deals { constructor(private readonly t: Transport) {} all() { return this.t.do('GET', '/objects/deals'); } drop(id: string) { return this.t.do('DELETE', `/objects/deals/${id}`); } }",
+        ),
     ];
     assert_eq!(calls(&files), ["DELETE /crm/v3/objects/deals/{}", "GET /crm/v3/objects/deals"]);
 }

@@ -58,10 +58,15 @@ fn below(folder: &Path, deepest: usize) -> Option<PathBuf> {
     if deepest == 0 {
         return None;
     }
-    let mut folders: Vec<PathBuf> = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).filter(|path| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        !name.starts_with('.') && name != "node_modules" && path.symlink_metadata().is_ok_and(|data| data.is_dir())
-    }).collect();
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(folder)
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            !name.starts_with('.') && name != "node_modules" && path.symlink_metadata().is_ok_and(|data| data.is_dir())
+        })
+        .collect();
     folders.sort();
     folders.iter().find_map(|folder| below(folder, deepest - 1))
 }

@@ -31,12 +31,8 @@ pub(super) fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Resul
 
 /// The calls behind `scope`; says whether there are any.
 pub(super) fn explain(scanned: &Scanned, scope: &str, streams: &mut Streams) -> anyhow::Result<bool> {
-    let calls: Vec<&ScanCall> = scanned
-        .scan
-        .calls
-        .iter()
-        .filter(|call| call.requirement.iter().any(|way| way.contains(&scope)))
-        .collect();
+    let calls: Vec<&ScanCall> =
+        scanned.scan.calls.iter().filter(|call| call.requirement.iter().any(|way| way.contains(&scope))).collect();
     for call in &calls {
         let others = call.requirement.iter().filter(|way| !way.contains(&scope)).count();
         let instead = if others > 0 { format!(" (or {others} other ways)") } else { String::new() };

@@ -20,7 +20,11 @@ pub(super) fn literals(trace: &mut Trace<'_>) {
         let talked = talked_about(&source.form);
         for (id, node) in (0..).zip(&source.form.nodes) {
             let Expr::Text(text) = &node.expr else { continue };
-            if talked.contains(&id) || trace.covered.contains(&(file, node.start)) || !text.contains('/') || text.len() > 400 {
+            if talked.contains(&id)
+                || trace.covered.contains(&(file, node.start))
+                || !text.contains('/')
+                || text.len() > 400
+            {
                 continue;
             }
             let at = Literal { file, start: node.start, function: node.function };
@@ -46,8 +50,10 @@ fn looks_like_one(trace: &Trace<'_>, route: &Route) -> bool {
     });
     match route.host {
         Host::HubSpot => route.segments.len() > 2 || trace.known.fitted(route).is_some(),
-        Host::Open => trace.known.is_family(&first.text) && has_version && route.segments.len() > 2
-            || route.segments.len() > 2 && has_version && trace.known.fitted(route).is_some(),
+        Host::Open => {
+            trace.known.is_family(&first.text) && has_version && route.segments.len() > 2
+                || route.segments.len() > 2 && has_version && trace.known.fitted(route).is_some()
+        }
         Host::Other => false,
     }
 }

@@ -15,32 +15,59 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
         let mut bases: Vec<Vec<Piece>> = vec![Vec::new()];
         let texts = |name: &str, arguments: &[crate::scan::form::Argument]| -> Vec<Value> {
             let is_path = |argument: &&crate::scan::form::Argument| {
-                argument.name.as_deref().is_none_or(|name| matches!(name, "value" | "path" | "url" | "uri" | "Path" | "name"))
+                argument
+                    .name
+                    .as_deref()
+                    .is_none_or(|name| matches!(name, "value" | "path" | "url" | "uri" | "Path" | "name"))
             };
             let _ = name;
-            arguments.iter().filter(is_path).flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec()).collect()
+            arguments
+                .iter()
+                .filter(is_path)
+                .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
+                .collect()
         };
         for annotation in &source.form.annotations {
-            let is_base = ["feignclient", "requestmapping", "httpexchange", "path", "baseurl", "registerrestclient", "client"];
+            let is_base =
+                ["feignclient", "requestmapping", "httpexchange", "path", "baseurl", "registerrestclient", "client"];
             if is_base.contains(&words::fold(&annotation.name).as_str()) {
-                bases.extend(texts(&annotation.name, &annotation.arguments).iter().filter(|text| matches!(text, Value::Text(_))).map(Value::pieces));
+                bases.extend(
+                    texts(&annotation.name, &annotation.arguments)
+                        .iter()
+                        .filter(|text| matches!(text, Value::Text(_)))
+                        .map(Value::pieces),
+                );
             }
         }
         let mut calls = Vec::new();
         for annotation in &source.form.annotations {
             let said = annotation.arguments.iter().filter(|argument| argument.name.as_deref() == Some("method"));
-            let said = said.flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec()).find_map(|value| of_value(&value));
+            let said = said
+                .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
+                .find_map(|value| of_value(&value));
             let Some(method) = said.or_else(|| words::verb(&annotation.name)) else { continue };
             for text in texts(&annotation.name, &annotation.arguments) {
                 let Value::Text(pieces) = &text else { continue };
                 let fits = bases.iter().find_map(|base| {
-                    let whole: Vec<Piece> = base.iter().cloned().chain(slash(base)).chain(pieces.iter().cloned()).collect();
+                    let whole: Vec<Piece> =
+                        base.iter().cloned().chain(slash(base)).chain(pieces.iter().cloned()).collect();
                     let route = Route::read(&whole).filter(|route| route.host != Host::Other)?;
                     trace.known.fitted(&route).map(|(route, _)| (route, whole))
                 });
                 if let Some((route, whole)) = fits {
                     let path = route.path();
-                    calls.push((RawCall { file, at: annotation.start, method, method_is_assumed: false, path, via: "http", objects: Vec::new() }, whole));
+                    calls.push((
+                        RawCall {
+                            file,
+                            at: annotation.start,
+                            method,
+                            method_is_assumed: false,
+                            path,
+                            via: "http",
+                            objects: Vec::new(),
+                        },
+                        whole,
+                    ));
                 }
             }
         }
@@ -62,11 +89,13 @@ pub(super) fn fields(trace: &mut Trace<'_>) {
     let program = trace.evaluator.program;
     for (file, source) in (0..).zip(&program.files).filter(|(_, source)| source.speaks_of_hubspot) {
         for (at, class) in (0..).zip(&source.form.classes) {
-            let paths: Vec<u32> = class.fields.iter().filter(|(name, _)| names_path(name)).map(|(_, value)| *value).collect();
+            let paths: Vec<u32> =
+                class.fields.iter().filter(|(name, _)| names_path(name)).map(|(_, value)| *value).collect();
             if paths.is_empty() {
                 continue;
             }
-            let bases: Vec<Value> = BASES.iter().flat_map(|name| trace.evaluator.asked((file, at), name).to_vec()).collect();
+            let bases: Vec<Value> =
+                BASES.iter().flat_map(|name| trace.evaluator.asked((file, at), name).to_vec()).collect();
             for value in paths {
                 for text in trace.evaluator.eval((file, value)).iter() {
                     one_field(trace, file, text, &bases);
@@ -78,12 +107,18 @@ pub(super) fn fields(trace: &mut Trace<'_>) {
 
 fn names_path(name: &str) -> bool {
     let folded = words::fold(name);
-    !folded.contains("json") && folded.ends_with("path") || folded.ends_with("endpoint") || folded.ends_with("url") || folded.ends_with("uri") || folded.ends_with("route")
+    !folded.contains("json") && folded.ends_with("path")
+        || folded.ends_with("endpoint")
+        || folded.ends_with("url")
+        || folded.ends_with("uri")
+        || folded.ends_with("route")
 }
 
 fn one_field(trace: &mut Trace<'_>, file: u32, text: &Value, bases: &[Value]) {
     let Value::Text(pieces) = text else { return };
-    let Some(Piece::Literal { at, .. }) = pieces.iter().find(|piece| matches!(piece, Piece::Literal { .. })) else { return };
+    let Some(Piece::Literal { at, .. }) = pieces.iter().find(|piece| matches!(piece, Piece::Literal { .. })) else {
+        return;
+    };
     if trace.covered.contains(&(at.file, at.start)) {
         return;
     }
@@ -92,7 +127,8 @@ fn one_field(trace: &mut Trace<'_>, file: u32, text: &Value, bases: &[Value]) {
         let whole: Vec<Piece> = base.iter().cloned().chain(slash(&base)).chain(pieces.iter().cloned()).collect();
         let Some(route) = Route::read(&whole).filter(|route| route.host == Host::HubSpot) else { continue };
         let Some((route, methods)) = trace.known.fitted(&route) else { continue };
-        let method = if methods.contains(&Method::Get) { Method::Get } else { methods.first().copied().unwrap_or(Method::Get) };
+        let method =
+            if methods.contains(&Method::Get) { Method::Get } else { methods.first().copied().unwrap_or(Method::Get) };
         let at = at.start;
         trace.cover(&whole);
         trace.report(RawCall {

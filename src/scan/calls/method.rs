@@ -157,7 +157,11 @@ fn arguments_text(_: &Evaluator<'_>, _: u32, _: Id) -> Vec<String> {
 }
 
 /// The calls of one function: first byte, callee, arguments.
-fn calls_of<'a>(evaluator: &Evaluator<'a>, file: u32, function: u32) -> impl Iterator<Item = (u32, Id, Vec<Id>)> + use<'a> {
+fn calls_of<'a>(
+    evaluator: &Evaluator<'a>,
+    file: u32,
+    function: u32,
+) -> impl Iterator<Item = (u32, Id, Vec<Id>)> + use<'a> {
     let form = evaluator.program.form(file);
     form.nodes.iter().filter(move |node| node.function == function).filter_map(|node| match &node.expr {
         Expr::Call { callee, arguments, .. } => {

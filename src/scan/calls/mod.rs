@@ -6,11 +6,16 @@
 mod cover;
 mod declared;
 mod found;
+mod gather;
 mod method;
 mod path;
+mod place;
+mod sdk_call;
+mod search;
 mod sink;
+mod target;
 mod trace;
 
-pub(super) use found::{Found, RawCall, Unresolved};
+pub(super) use found::{RawCall, Unresolved};
 pub(super) use path::{Known, Route};
-pub(super) use trace::find;
+pub(super) use search::find;

@@ -47,8 +47,10 @@ impl Segment {
 /// HubSpot's hosts of the API.
 fn is_hubspot_host(host: &str) -> bool {
     let host = host.split(':').next().unwrap_or(host).to_ascii_lowercase();
-    let is_api = host.starts_with("api.") || host.starts_with("api-") || host.starts_with("{");
-    host.ends_with("hubapi.com") || (is_api && (host.ends_with(".hubspot.com") || host.ends_with("hsforms.com"))) || host == "hubapi"
+    let is_api = host.starts_with("api.") || host.starts_with("api-") || host.starts_with('{');
+    host.ends_with("hubapi.com")
+        || (is_api && (host.ends_with(".hubspot.com") || host.ends_with("hsforms.com")))
+        || host == "hubapi"
 }
 
 impl Route {
@@ -60,12 +62,11 @@ impl Route {
             match piece {
                 Piece::Literal { text: part, .. } => text.push_str(&part.replace(['\u{1}', '\u{2}'], "")),
                 Piece::Parameter(parameter) => {
-                    text.push_str(&format!("\u{1}{}\u{2}", parameters.len()));
+                    hole(&mut text, parameters.len());
                     parameters.push(Some(parameter.clone()));
                 }
-                Piece::Hole(name) => {
-                    text.push_str(&format!("\u{1}{}\u{2}", parameters.len()));
-                    let _ = name;
+                Piece::Hole(_) => {
+                    hole(&mut text, parameters.len());
                     parameters.push(None);
                 }
             }
@@ -149,6 +150,13 @@ impl Route {
     }
 }
 
+/// A hole in a text: its number between two marks that no source has.
+fn hole(text: &mut String, number: usize) {
+    text.push('\u{1}');
+    text.push_str(&number.to_string());
+    text.push('\u{2}');
+}
+
 /// Where the host ends: at a slash, or at a hole behind a whole name.
 fn host_end(after: &str) -> usize {
     let slash = after.find('/').unwrap_or(after.len());
@@ -207,7 +215,8 @@ impl Known {
         }
         // `…/contacts/search` is a search, not a contact called so.
         let is_named = found.iter().any(|(_, named)| *named);
-        let found: Vec<Method> = found.into_iter().filter(|(_, named)| *named || !is_named).map(|(method, _)| method).collect();
+        let found: Vec<Method> =
+            found.into_iter().filter(|(_, named)| *named || !is_named).map(|(method, _)| method).collect();
         self.methods.borrow_mut().insert(path.to_owned(), found.clone());
         found
     }
@@ -224,7 +233,11 @@ impl Known {
         }
         let mut methods = self.methods(&route.path());
         if methods.is_empty()
-            && let Some(at) = route.segments.iter().take(3).position(|segment| segment.is_hole() && segment.text.to_ascii_lowercase().contains("ver"))
+            && let Some(at) = route
+                .segments
+                .iter()
+                .take(3)
+                .position(|segment| segment.is_hole() && segment.text.to_ascii_lowercase().contains("ver"))
         {
             let mut dated = route.clone();
             "v3".clone_into(&mut dated.segments[at].text);

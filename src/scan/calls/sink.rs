@@ -36,7 +36,11 @@ impl Sink {
     pub(super) fn targets(&self) -> Vec<(Value, Option<Value>)> {
         let mut found = Vec::new();
         let named = self.arguments.iter().filter(|(name, _)| {
-            name.as_deref().is_some_and(|name| words::TARGET_KEYS.contains(&name) || words::fold(name).ends_with("url") || words::fold(name).ends_with("endpoint"))
+            name.as_deref().is_some_and(|name| {
+                words::TARGET_KEYS.contains(&name)
+                    || words::fold(name).ends_with("url")
+                    || words::fold(name).ends_with("endpoint")
+            })
         });
         for (_, values) in named {
             found.extend(values.iter().filter(|value| is_text(value)).map(|value| (value.clone(), None)));

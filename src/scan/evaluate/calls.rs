@@ -74,12 +74,16 @@ impl Evaluator<'_> {
             Expr::Member(_, name) | Expr::Name(name) => words::is_base_name(name),
             _ => false,
         };
-        let makes = *makes || named || matches!(form.expr(*callee), Expr::Name(name) | Expr::Member(_, name) if words::makes_clients(name));
+        let makes = *makes
+            || named
+            || matches!(form.expr(*callee), Expr::Name(name) | Expr::Member(_, name) if words::makes_clients(name));
         for argument in arguments.iter().take(6) {
             for value in self.eval((file, argument.value)).iter() {
                 let is_base = argument.name.as_deref().is_some_and(words::is_base_name);
                 match value {
-                    Value::Text(pieces) if is_base || (argument.name.is_none() && (named || (makes && is_url(pieces)))) => {
+                    Value::Text(pieces)
+                        if is_base || (argument.name.is_none() && (named || (makes && is_url(pieces)))) =>
+                    {
                         return Some(pieces.clone());
                     }
                     Value::Outside(_, Some(base)) if is_base || makes => return Some(base.clone()),

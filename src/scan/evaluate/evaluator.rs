@@ -99,7 +99,7 @@ impl<'a> Evaluator<'a> {
         match self.program.form(site.0).expr(site.1) {
             Expr::Call { callee, arguments, .. } => {
                 // `encodeURIComponent(dealId)` is called after what it is made from.
-                let inner = arguments.first().map(|argument| argument.value).unwrap_or(*callee);
+                let inner = arguments.first().map_or(*callee, |argument| argument.value);
                 self.eval((site.0, inner))
             }
             _ => values,
@@ -113,7 +113,9 @@ impl<'a> Evaluator<'a> {
         let mut found = Vec::new();
         loop {
             let here = form.function(place);
-            if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent") || here.receiver.as_deref() == Some(name) {
+            if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
+                || here.receiver.as_deref() == Some(name)
+            {
                 let Some(class) = self.class_of(file, place) else { return [Value::outside(name)].into() };
                 return [Value::Instance((file, class), None)].into();
             }
@@ -121,7 +123,8 @@ impl<'a> Evaluator<'a> {
             let mut is_settled = !found.is_empty();
             if let Some(value) = self.parameter(file, place, name) {
                 // A parameter that got another value in a branch may still be what was handed in.
-                let replaced = is_settled && here.assignments.iter().any(|a| &*a.name == name && a.branch == here.span && a.at < at);
+                let replaced = is_settled
+                    && here.assignments.iter().any(|a| &*a.name == name && a.branch == here.span && a.at < at);
                 if !replaced {
                     found.extend(value.iter().cloned());
                 }
@@ -186,7 +189,18 @@ impl<'a> Evaluator<'a> {
         let form = self.program.form(site.0);
         let Expr::Call { callee, .. } = form.expr(site.1) else { return None };
         let Expr::Member(object, name) = form.expr(*callee) else { return None };
-        let runs_over = ["map", "forEach", "each", "flatMap", "for_each", "each_with_index", "ForEach", "Select", "filter_map", "collect"];
+        let runs_over = [
+            "map",
+            "forEach",
+            "each",
+            "flatMap",
+            "for_each",
+            "each_with_index",
+            "ForEach",
+            "Select",
+            "filter_map",
+            "collect",
+        ];
         if !runs_over.contains(&&**name) {
             return None;
         }
@@ -212,7 +226,8 @@ impl<'a> Evaluator<'a> {
         let form = self.program.form(file);
         // What a field begins with stands in no function: other fields of its class are near.
         if function == 0 {
-            let with_field = (0..).zip(&form.classes).find(|(_, class)| class.fields.iter().any(|(field, _)| &**field == name));
+            let with_field =
+                (0..).zip(&form.classes).find(|(_, class)| class.fields.iter().any(|(field, _)| &**field == name));
             let own = with_field.map(|(class, _)| self.class_member((file, class), name, None)).unwrap_or_default();
             if !own.is_empty() {
                 return own.to_vec();
@@ -221,7 +236,7 @@ impl<'a> Evaluator<'a> {
         if let Some(class) = (0..).zip(&form.classes).find(|(_, class)| &*class.name == name) {
             return vec![Value::Class((file, class.0))];
         }
-        for import in form.imports.iter().filter(|import| &*import.local == name) {
+        if let Some(import) = form.imports.iter().find(|import| &*import.local == name) {
             for module in self.program.modules(file, &import.module) {
                 let found = match &import.name {
                     None => vec![Value::Module(module)],
@@ -234,7 +249,8 @@ impl<'a> Evaluator<'a> {
                     return vec![Value::Module(module)];
                 }
             }
-            let names: Vec<Box<str>> = [Some(&import.module), import.name.as_ref()].into_iter().flatten().cloned().collect();
+            let names: Vec<Box<str>> =
+                [Some(&import.module), import.name.as_ref()].into_iter().flatten().cloned().collect();
             return vec![Value::Outside(names.into(), None)];
         }
         if self.program.file(file).language.names_are_global {
@@ -271,7 +287,9 @@ impl<'a> Evaluator<'a> {
     pub(super) fn class_meant(&self, file: u32, name: &str) -> Option<(u32, u32)> {
         let is_plain = matches!(name, "string" | "String" | "str" | "Object" | "Any");
         let found = self.program.classes_named(file, name);
-        found.into_iter().find(|(at, class)| !is_plain && !self.program.form(*at).classes[*class as usize].methods.is_empty())
+        found
+            .into_iter()
+            .find(|(at, class)| !is_plain && !self.program.form(*at).classes[*class as usize].methods.is_empty())
     }
 
     /// `object[key]`.

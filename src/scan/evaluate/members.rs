@@ -46,7 +46,9 @@ impl Evaluator<'_> {
             Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
                 [object.clone()].into()
             }
-            Value::Function(of) if self.program.form(of.0).function(of.1).parameters.is_empty() && self.depth.get() < 60 => {
+            Value::Function(of)
+                if self.program.form(of.0).function(of.1).parameters.is_empty() && self.depth.get() < 60 =>
+            {
                 let results = self.results(*of);
                 let found: Vec<Value> = results
                     .iter()
@@ -69,7 +71,9 @@ impl Evaluator<'_> {
             }
         }
         if found.is_empty() {
-            found.extend((0..).zip(&form.classes).filter(|(_, c)| &*c.name == name).map(|(at, _)| Value::Class((module, at))));
+            found.extend(
+                (0..).zip(&form.classes).filter(|(_, c)| &*c.name == name).map(|(at, _)| Value::Class((module, at))),
+            );
         }
         if found.is_empty() {
             let whole = ["module.exports", "default", "exports"].map(|whole| self.program.globals_in(module, whole));
@@ -81,7 +85,9 @@ impl Evaluator<'_> {
                     for value in values.iter() {
                         match value {
                             Value::Map(_) => found.extend(value.get(name).iter().flat_map(|values| values.to_vec())),
-                            Value::Class(_) | Value::Instance(..) => found.extend(self.member(module, value, name).to_vec()),
+                            Value::Class(_) | Value::Instance(..) => {
+                                found.extend(self.member(module, value, name).to_vec());
+                            }
                             _ => {}
                         }
                     }
@@ -148,11 +154,15 @@ impl Evaluator<'_> {
         for (_, value) in here.fields.iter().filter(|(field, _)| &**field == name).take(6) {
             for value in self.eval((class.0, *value)).iter() {
                 match value {
-                    Value::Parameter(parameter) if parameter.of.0 == class.0 && here.methods.contains(&parameter.of.1) => {
-                        found.extend(self.from_makers(class, value, site));
+                    Value::Parameter(parameter)
+                        if parameter.of.0 == class.0 && here.methods.contains(&parameter.of.1) =>
+                    {
+                        found.extend(self.as_made(class, value, site));
                     }
-                    Value::Text(pieces) if pieces.iter().any(|piece| matches!(piece, crate::scan::value::Piece::Parameter(_))) => {
-                        found.extend(self.from_makers(class, value, site));
+                    Value::Text(pieces)
+                        if pieces.iter().any(|piece| matches!(piece, crate::scan::value::Piece::Parameter(_))) =>
+                    {
+                        found.extend(self.as_made(class, value, site));
                     }
                     value => found.push(value.clone()),
                 }
@@ -181,7 +191,7 @@ impl Evaluator<'_> {
     }
 
     /// A value that hangs on what the constructor gets, with what it gets wherever objects are made.
-    fn from_makers(&self, class: ClassRef, value: &Value, site: Option<Site>) -> Vec<Value> {
+    fn as_made(&self, class: ClassRef, value: &Value, site: Option<Site>) -> Vec<Value> {
         let name = &self.program.form(class.0).classes[class.1 as usize].name;
         let all = self.program.makers(name);
         let sites: Vec<Site> = site.map_or_else(|| all.iter().copied().take(6).collect(), |site| vec![site]);

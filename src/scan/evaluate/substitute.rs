@@ -14,7 +14,8 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn argument_named(&self, site: Site, name: &str) -> Option<Id> {
-        let named = |argument: &&Argument| argument.name.as_deref().is_some_and(|given| given.eq_ignore_ascii_case(name));
+        let named =
+            |argument: &&Argument| argument.name.as_deref().is_some_and(|given| given.eq_ignore_ascii_case(name));
         self.arguments(site).iter().find(named).map(|argument| argument.value)
     }
 
@@ -47,12 +48,19 @@ impl Evaluator<'_> {
             },
         };
         for (depth, key) in parameter.path.iter().enumerate() {
-            let default = wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default).filter(|_| depth == 0);
+            let default = wanted
+                .parts
+                .iter()
+                .find(|(_, part, _)| part == key)
+                .and_then(|(_, _, default)| *default)
+                .filter(|_| depth == 0);
             let mut parts: Vec<Value> = Vec::new();
             for value in values.iter() {
                 match (value, default) {
-                    (value, _) if &**key == "{}" => parts.extend(self.any_of(value).iter().cloned()),
-                    (Value::Map(_), Some(default)) if value.get(key).is_none() => parts.extend(self.eval((file, default)).iter().cloned()),
+                    (value, _) if &**key == "{}" => parts.extend(any_of(value).iter().cloned()),
+                    (Value::Map(_), Some(default)) if value.get(key).is_none() => {
+                        parts.extend(self.eval((file, default)).iter().cloned());
+                    }
                     (value, _) => parts.extend(self.member(file, value, key).iter().cloned()),
                 }
             }
@@ -64,24 +72,16 @@ impl Evaluator<'_> {
         if values.is_empty() && parameter.path.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
     }
 
-    fn any_of(&self, value: &Value) -> Values {
-        match value {
-            Value::Map(entries) => few(entries.iter().flat_map(|(_, values)| values.to_vec()).collect()),
-            Value::List(items) => items.clone(),
-            _ => Values::default(),
-        }
-    }
-
     /// `value` with the parameters of `of` as they are at the call at `site`.
     pub(in crate::scan) fn put_in(&self, value: &Value, of: FunctionRef, site: Site) -> Values {
-        let put = || self.replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)));
+        let put = || replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)));
         self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into())
     }
 
     /// `value` with the parameters of the constructor that the call at `site` runs.
     pub(super) fn with_any_constructor(&self, class: ClassRef, value: &Value, site: Site) -> Values {
         let methods = &self.program.form(class.0).classes[class.1 as usize].methods;
-        self.replaced(value, &|parameter| {
+        replaced(value, &|parameter| {
             let is_own = parameter.of.0 == class.0 && methods.contains(&parameter.of.1);
             is_own.then(|| self.handed_in(parameter, site))
         })
@@ -94,7 +94,7 @@ impl Evaluator<'_> {
 
     /// See [`Self::defaults`].
     pub(super) fn with_defaults(&self, value: &Value) -> Values {
-        self.replaced(value, &|parameter| {
+        replaced(value, &|parameter| {
             let here = self.program.form(parameter.of.0).function(parameter.of.1);
             let wanted = here.parameters.get(usize::from(parameter.place))?;
             let of_part = || {
@@ -106,43 +106,6 @@ impl Evaluator<'_> {
             Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
         })
     }
-
-    fn replaced(&self, value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
-        match value {
-            Value::Parameter(parameter) => with(parameter).unwrap_or_else(|| [value.clone()].into()),
-            Value::Text(pieces) => {
-                if !pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) {
-                    return [value.clone()].into();
-                }
-                let parts: Vec<Values> = pieces
-                    .iter()
-                    .map(|piece| match piece {
-                        Piece::Parameter(parameter) => match with(parameter) {
-                            // A hole keeps its name.
-                            Some(values) if values.is_empty() => [Value::outside(&parameter.name("value"))].into(),
-                            Some(values) => values,
-                            None => [Value::Parameter(parameter.clone())].into(),
-                        },
-                        other => [Value::Text([other.clone()].into())].into(),
-                    })
-                    .collect();
-                joined(&parts)
-            }
-            Value::Map(entries) => {
-                if !entries.iter().any(|(_, values)| values.iter().any(is_open)) {
-                    return [value.clone()].into();
-                }
-                let entries = entries.iter().map(|(key, values)| {
-                    let values = values.iter().flat_map(|value| {
-                        if is_open(value) { self.replaced(value, with).to_vec() } else { vec![value.clone()] }
-                    });
-                    (key.clone(), few(values.collect()))
-                });
-                [Value::Map(entries.collect())].into()
-            }
-            other => [other.clone()].into(),
-        }
-    }
 }
 
 /// Whether a value hangs on a parameter, one level down.
@@ -151,5 +114,50 @@ fn is_open(value: &Value) -> bool {
         Value::Parameter(_) => true,
         Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
         _ => false,
+    }
+}
+
+fn any_of(value: &Value) -> Values {
+    match value {
+        Value::Map(entries) => few(entries.iter().flat_map(|(_, values)| values.to_vec()).collect()),
+        Value::List(items) => items.clone(),
+        _ => Values::default(),
+    }
+}
+
+fn replaced(value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
+    match value {
+        Value::Parameter(parameter) => with(parameter).unwrap_or_else(|| [value.clone()].into()),
+        Value::Text(pieces) => {
+            if !pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) {
+                return [value.clone()].into();
+            }
+            let parts: Vec<Values> = pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Parameter(parameter) => match with(parameter) {
+                        // A hole keeps its name.
+                        Some(values) if values.is_empty() => [Value::outside(&parameter.name("value"))].into(),
+                        Some(values) => values,
+                        None => [Value::Parameter(parameter.clone())].into(),
+                    },
+                    other => [Value::Text([other.clone()].into())].into(),
+                })
+                .collect();
+            joined(&parts)
+        }
+        Value::Map(entries) => {
+            if !entries.iter().any(|(_, values)| values.iter().any(is_open)) {
+                return [value.clone()].into();
+            }
+            let entries = entries.iter().map(|(key, values)| {
+                let values = values.iter().flat_map(|value| {
+                    if is_open(value) { replaced(value, with).to_vec() } else { vec![value.clone()] }
+                });
+                (key.clone(), few(values.collect()))
+            });
+            [Value::Map(entries.collect())].into()
+        }
+        other => [other.clone()].into(),
     }
 }

@@ -23,7 +23,8 @@ impl Evaluator<'_> {
             words::Making::Format => {
                 let own = of_object();
                 let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
-                let (formats, rest) = if is_own { (own, &values[..]) } else { (values.first()?.clone(), values.get(1..)?) };
+                let (formats, rest) =
+                    if is_own { (own, &values[..]) } else { (values.first()?.clone(), values.get(1..)?) };
                 // Go, Ruby: a writer or a locale may stand before the format.
                 let (formats, rest) = match formats.iter().any(|value| matches!(value, Value::Text(_))) {
                     true => (formats, rest),
@@ -57,12 +58,17 @@ impl Evaluator<'_> {
                 Some(joined(&parts))
             }
             words::Making::Url => {
-                let is_relative = |values: &Values| values.first().is_some_and(|value| starts_with_slash(value));
-                let has_text = |values: &Values| values.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_)));
+                let is_relative = |values: &Values| values.first().is_some_and(starts_with_slash);
+                let has_text =
+                    |values: &Values| values.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_)));
                 match values.as_slice() {
                     // `new URL(path, base)`.
                     [path, base] if has_text(path) && has_text(base) => {
-                        let parts = if is_relative(path) || !is_relative(base) { [base.clone(), path.clone()] } else { [path.clone(), base.clone()] };
+                        let parts = if is_relative(path) || !is_relative(base) {
+                            [base.clone(), path.clone()]
+                        } else {
+                            [path.clone(), base.clone()]
+                        };
                         Some(joined_paths(&parts))
                     }
                     [path, ..] if has_text(path) => Some(path.clone()),
@@ -71,10 +77,19 @@ impl Evaluator<'_> {
             }
             words::Making::Same => {
                 let own = of_object();
-                let of = if own.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_))) { own } else { values.first()?.clone() };
+                let of = if own.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_))) {
+                    own
+                } else {
+                    values.first()?.clone()
+                };
                 let other = words::makes_other_things(name);
                 let fits = |value: &Value| match value {
-                    Value::Text(pieces) => !other || pieces.iter().any(|piece| matches!(piece, Piece::Literal { text, .. } if text.contains('/'))),
+                    Value::Text(pieces) => {
+                        !other
+                            || pieces
+                                .iter()
+                                .any(|piece| matches!(piece, Piece::Literal { text, .. } if text.contains('/')))
+                    }
                     Value::Parameter(_) => true,
                     _ => false,
                 };
@@ -140,7 +155,9 @@ fn filled(format: &Value, values: &[Values], names: &[Option<&str>]) -> Values {
                 }
             };
             let hole = if place.is_empty() { "value" } else { place };
-            parts.push(given.filter(|given| !given.is_empty()).cloned().unwrap_or_else(|| [Value::outside(hole)].into()));
+            parts.push(
+                given.filter(|given| !given.is_empty()).cloned().unwrap_or_else(|| [Value::outside(hole)].into()),
+            );
             rest = after;
         }
         if !rest.is_empty() {

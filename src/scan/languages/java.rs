@@ -20,10 +20,7 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::List, &["array_initializer", "element_value_array_initializer"]),
         (Role::Function, &["method_declaration", "constructor_declaration", "compact_constructor_declaration"]),
         (Role::Lambda, &["lambda_expression"]),
-        (
-            Role::Class,
-            &["class_declaration", "interface_declaration", "record_declaration", "enum_declaration"],
-        ),
+        (Role::Class, &["class_declaration", "interface_declaration", "record_declaration", "enum_declaration"]),
         (Role::Either, &["ternary_expression"]),
         (Role::Last, &["cast_expression"]),
         (Role::Annotation, &["annotation"]),

@@ -15,8 +15,13 @@ pub(super) static LANGUAGE: Language = Language {
         (
             Role::Name,
             &[
-                "identifier", "property_identifier", "shorthand_property_identifier", "private_property_identifier",
-                "this", "super", "type_identifier",
+                "identifier",
+                "property_identifier",
+                "shorthand_property_identifier",
+                "private_property_identifier",
+                "this",
+                "super",
+                "type_identifier",
             ],
         ),
         (Role::Member, &["member_expression"]),
@@ -28,10 +33,7 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Declare, &["variable_declarator", "field_definition", "public_field_definition", "enum_assignment"]),
         (Role::Map, &["object"]),
         (Role::List, &["array"]),
-        (
-            Role::Function,
-            &["function_declaration", "generator_function_declaration", "method_definition"],
-        ),
+        (Role::Function, &["function_declaration", "generator_function_declaration", "method_definition"]),
         (Role::Lambda, &["arrow_function", "function_expression", "generator_function"]),
         (Role::Class, &["class_declaration", "class", "abstract_class_declaration", "enum_declaration"]),
         (Role::Either, &["ternary_expression"]),

@@ -13,7 +13,9 @@ pub(super) static LANGUAGE: Language = Language {
         (
             Role::Member,
             &[
-                "member_access_expression", "nullsafe_member_access_expression", "scoped_property_access_expression",
+                "member_access_expression",
+                "nullsafe_member_access_expression",
+                "scoped_property_access_expression",
                 "class_constant_access_expression",
             ],
         ),
@@ -21,13 +23,18 @@ pub(super) static LANGUAGE: Language = Language {
         (
             Role::Call,
             &[
-                "function_call_expression", "member_call_expression", "nullsafe_member_call_expression",
+                "function_call_expression",
+                "member_call_expression",
+                "nullsafe_member_call_expression",
                 "scoped_call_expression",
             ],
         ),
         (Role::New, &["object_creation_expression"]),
         (Role::Binary, &["binary_expression"]),
-        (Role::Assign, &["assignment_expression", "augmented_assignment_expression", "reference_assignment_expression"]),
+        (
+            Role::Assign,
+            &["assignment_expression", "augmented_assignment_expression", "reference_assignment_expression"],
+        ),
         (Role::Declare, &["property_element", "const_element", "enum_case", "static_variable_declaration"]),
         (Role::Map, &["array_creation_expression"]),
         (Role::Function, &["function_definition", "method_declaration"]),
@@ -37,7 +44,10 @@ pub(super) static LANGUAGE: Language = Language {
             &["class_declaration", "trait_declaration", "interface_declaration", "enum_declaration", "anonymous_class"],
         ),
         (Role::Either, &["conditional_expression", "match_block"]),
-        (Role::Last, &["cast_expression", "match_conditional_expression", "match_default_expression", "match_expression"]),
+        (
+            Role::Last,
+            &["cast_expression", "match_conditional_expression", "match_default_expression", "match_expression"],
+        ),
         (Role::Through, &["by_ref", "clone_expression", "error_suppression_expression"]),
         (Role::Annotation, &["attribute"]),
         (Role::Skip, &["namespace_use_declaration", "namespace_definition", "php_tag", "text"]),

@@ -23,7 +23,7 @@ impl Lower<'_> {
 
     fn call_of(&mut self, tree: Tree<'_>, callee: Id) -> Id {
         let mut arguments = Vec::new();
-        if let Some(list) = self.arguments_of(tree) {
+        if let Some(list) = arguments_of(tree) {
             self.arguments(list, &mut arguments);
         }
         for child in children(tree) {
@@ -60,12 +60,6 @@ impl Lower<'_> {
                 None => self.unknown(tree),
             },
         }
-    }
-
-    fn arguments_of<'t>(&self, tree: Tree<'t>) -> Option<Tree<'t>> {
-        field(tree, &["arguments", "parameters"]).or_else(|| {
-            children(tree).into_iter().find(|child| child.kind().contains("argument") && child.kind() != "type_arguments")
-        })
     }
 
     fn arguments(&mut self, list: Tree<'_>, into: &mut Vec<Argument>) {
@@ -157,7 +151,7 @@ impl Lower<'_> {
         let named = call.unwrap_or(tree);
         let name = field(named, &["name", "function"]).or_else(|| named.named_child(0));
         let mut arguments = Vec::new();
-        if let Some(list) = self.arguments_of(named) {
+        if let Some(list) = arguments_of(named) {
             self.arguments(list, &mut arguments);
         }
         let name = name.map_or("", |name| last_of(self.text_of(name))).into();
@@ -174,4 +168,11 @@ impl Lower<'_> {
             class.fields.push((name, argument.value));
         }
     }
+}
+
+/// The node that holds what is handed to a call.
+fn arguments_of(tree: Tree<'_>) -> Option<Tree<'_>> {
+    field(tree, &["arguments", "parameters"]).or_else(|| {
+        children(tree).into_iter().find(|child| child.kind().contains("argument") && child.kind() != "type_arguments")
+    })
 }

@@ -18,7 +18,8 @@ impl Lower<'_> {
     }
 
     pub(super) fn class(&mut self, tree: Tree<'_>) -> Id {
-        let name = field(tree, &["name"]).or_else(|| children(tree).into_iter().find(|c| c.kind().contains("identifier")));
+        let name =
+            field(tree, &["name"]).or_else(|| children(tree).into_iter().find(|c| c.kind().contains("identifier")));
         let name = name.map_or_else(String::new, |name| last_of(self.text_of(name)).to_owned());
         let outer = (self.class, self.in_class_body);
         let class = match (tree.kind(), self.class) {
@@ -39,8 +40,8 @@ impl Lower<'_> {
             }
         }
         (self.class, self.in_class_body) = outer;
-        let value = self.add(tree, Expr::Name(name.as_str().into()));
-        value
+
+        self.add(tree, Expr::Name(name.as_str().into()))
     }
 
     fn heritage(&mut self, tree: Tree<'_>) {
@@ -56,7 +57,8 @@ impl Lower<'_> {
     /// Kotlin, C#, records: parameters beside the name are fields.
     fn primary_constructor(&mut self, tree: Tree<'_>) {
         let mut list = vec![tree];
-        let constructor = Function { name: "constructor".into(), class: self.class, span: span(tree), ..Function::default() };
+        let constructor =
+            Function { name: "constructor".into(), class: self.class, span: span(tree), ..Function::default() };
         self.form.functions.push(constructor);
         let id = offset(self.form.functions.len() - 1);
         let outer = std::mem::replace(&mut self.function, id);
@@ -69,7 +71,8 @@ impl Lower<'_> {
                     list.push(child);
                     continue;
                 }
-                let named = field(child, &["name"]).or_else(|| children(child).into_iter().find(|c| c.kind() == "identifier"));
+                let named =
+                    field(child, &["name"]).or_else(|| children(child).into_iter().find(|c| c.kind() == "identifier"));
                 let Some(named) = named else { continue };
                 let name = self.plain_name(named);
                 let of_type = children(child).into_iter().find(|c| c.kind().contains("type"));
@@ -117,11 +120,16 @@ impl Lower<'_> {
         let names: Vec<Tree<'_>> = tree.children_by_field_name("name", &mut cursor).filter(Tree::is_named).collect();
         let alias = field(tree, &["alias"]);
         let target = alias.or_else(|| field(tree, &["property"])).or_else(|| names.first().copied());
-        let target = target.or_else(|| all.iter().copied().find(|child| child.kind().contains("declaration") || self.role(*child) == Some(Role::Name)));
+        let target = target.or_else(|| {
+            all.iter()
+                .copied()
+                .find(|child| child.kind().contains("declaration") || self.role(*child) == Some(Role::Name))
+        });
         let Some(target) = target else { return self.block(tree) };
         let of = field(tree, &["type"]).or_else(|| tree.parent().and_then(|parent| field(parent, &["type"])));
         if let (true, Some(of)) = (self.in_class_body, of) {
-            let (name, of) = (self.plain_name(target), last_of(self.text_of(of).trim_start_matches([':', ' '])).to_owned());
+            let (name, of) =
+                (self.plain_name(target), last_of(self.text_of(of).trim_start_matches([':', ' '])).to_owned());
             self.set_type(&name, &of);
         }
         if let Some(accessor) = all.iter().find(|child| matches!(child.kind(), "accessor_list" | "getter")) {
@@ -214,7 +222,11 @@ impl Lower<'_> {
             return;
         }
         let text = self.plain_name(left);
-        let text = if left.kind() == "variable_declaration" { last_of(text.split(':').next().unwrap_or_default()).to_owned() } else { text };
+        let text = if left.kind() == "variable_declaration" {
+            last_of(text.split(':').next().unwrap_or_default()).to_owned()
+        } else {
+            text
+        };
         if self.in_class_body {
             self.set_field(text.trim(), value);
             return;
@@ -223,7 +235,11 @@ impl Lower<'_> {
             self.set_field(&text, value);
             return;
         }
-        let parts: Vec<&str> = text.split(['.', '>', ':']).map(|part| part.trim_matches(['-', '?', '!', '$', ' '])).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = text
+            .split(['.', '>', ':'])
+            .map(|part| part.trim_matches(['-', '?', '!', '$', ' ']))
+            .filter(|part| !part.is_empty())
+            .collect();
         match parts.as_slice() {
             [one] => {
                 let one = (*one).to_owned();
@@ -245,18 +261,27 @@ impl Lower<'_> {
     pub(super) fn element(&mut self, tree: Tree<'_>) {
         let clause = children(tree).into_iter().find(|child| child.kind() == "range_clause").unwrap_or(tree);
         let (left, right) = match clause.kind() {
-            "for_statement" | "for_in_statement" | "range_clause" => (field(clause, &["left"]), field(clause, &["right"])),
+            "for_statement" | "for_in_statement" | "range_clause" => {
+                (field(clause, &["left"]), field(clause, &["right"]))
+            }
             "enhanced_for_statement" => (field(clause, &["name"]), field(clause, &["value"])),
             "foreach_statement" => {
                 let all = children(clause);
                 let left = field(clause, &["left"]).or_else(|| all.get(1).copied());
                 (left, field(clause, &["right"]).or_else(|| all.first().copied()))
             }
-            "for" => (field(clause, &["pattern"]), field(clause, &["value"]).and_then(|value| value.named_child(0).or(Some(value)))),
+            "for" => (
+                field(clause, &["pattern"]),
+                field(clause, &["value"]).and_then(|value| value.named_child(0).or(Some(value))),
+            ),
             _ => return,
         };
         let (Some(left), Some(right)) = (left, right) else { return };
-        let left = if is_list(left.kind()) || left.kind() == "pair" { children(left).last().copied().unwrap_or(left) } else { left };
+        let left = if is_list(left.kind()) || left.kind() == "pair" {
+            children(left).last().copied().unwrap_or(left)
+        } else {
+            left
+        };
         let items = self.expr(right);
         let key = self.unknown(left);
         let item = self.add(left, Expr::Index(items, key));
@@ -266,7 +291,8 @@ impl Lower<'_> {
 
     fn is_this(&self, name: &str) -> bool {
         let receiver = |at: &Function| at.receiver.as_deref() == Some(name);
-        matches!(name, "this" | "self" | "cls" | "static") || self.form.functions.get(self.function as usize).is_some_and(receiver)
+        matches!(name, "this" | "self" | "cls" | "static")
+            || self.form.functions.get(self.function as usize).is_some_and(receiver)
     }
 }
 
@@ -277,7 +303,14 @@ fn is_list(kind: &str) -> bool {
 fn is_heritage(kind: &str) -> bool {
     matches!(
         kind,
-        "class_heritage" | "superclass" | "super_interfaces" | "base_clause" | "base_list" | "delegation_specifiers"
-            | "class_interface_clause" | "extends_interfaces" | "argument_list"
+        "class_heritage"
+            | "superclass"
+            | "super_interfaces"
+            | "base_clause"
+            | "base_list"
+            | "delegation_specifiers"
+            | "class_interface_clause"
+            | "extends_interfaces"
+            | "argument_list"
     )
 }

@@ -9,9 +9,8 @@ use crate::scan::languages::Role;
 
 impl Lower<'_> {
     pub(super) fn function(&mut self, tree: Tree<'_>, is_lambda: bool) -> Id {
-        let name = field(tree, &["name"]).or_else(|| {
-            children(tree).into_iter().find(|child| !is_lambda && child.kind().contains("identifier"))
-        });
+        let name = field(tree, &["name"])
+            .or_else(|| children(tree).into_iter().find(|child| !is_lambda && child.kind().contains("identifier")));
         let name = name.map_or_else(String::new, |name| self.plain_name(name));
         let function = Function {
             name: name.as_str().into(),
@@ -59,7 +58,8 @@ impl Lower<'_> {
         });
         let is_kotlin_lambda = tree.kind() == "lambda_literal";
         let Some(body) = body.or(is_kotlin_lambda.then_some(tree)) else { return };
-        let is_block = body.kind().contains("block") || body.kind().contains("statement") || body.kind().contains("body");
+        let is_block =
+            body.kind().contains("block") || body.kind().contains("statement") || body.kind().contains("body");
         let value = if is_kotlin_lambda { self.block(body) } else { self.expr(body) };
         if !is_block || self.language.last_is_result {
             self.give(value);
@@ -117,7 +117,10 @@ impl Lower<'_> {
             return;
         }
         let of_type = field(tree, &["type"]).or_else(|| {
-            children(tree).into_iter().find(|child| child.kind().contains("type")).filter(|_| kind.contains("parameter"))
+            children(tree)
+                .into_iter()
+                .find(|child| child.kind().contains("type"))
+                .filter(|_| kind.contains("parameter"))
         });
         let of_type = of_type.map(|of| last_of(self.text_of(of).trim_start_matches([':', ' '])).into());
         let default = field(tree, &["value", "default_value", "right"]);
@@ -141,11 +144,11 @@ impl Lower<'_> {
             }
             return;
         }
-        let named = names.first().copied().unwrap_or_else(|| {
+        let own = names.first().copied().unwrap_or_else(|| {
             let inner = children(pattern).into_iter().find(|child| child.kind().contains("identifier"));
             inner.filter(|_| self.role(pattern) != Some(Role::Name)).unwrap_or(pattern)
         });
-        let name = self.plain_name(named);
+        let name = self.plain_name(own);
         if matches!(name.as_str(), "self" | "cls") && is_first {
             return;
         }

@@ -46,8 +46,12 @@ impl Lower<'_> {
         };
         let Some((key, value)) = pair else { return Err(self.expr(tree)) };
         let text = self.key(key);
-        let is_plain = !matches!(self.role(key), Some(Role::Member | Role::Call)) && key.kind() != "computed_property_name";
+        let is_plain =
+            !matches!(self.role(key), Some(Role::Member | Role::Call)) && key.kind() != "computed_property_name";
         let value = self.expr(value);
-        Ok(Entry::Pair(if is_plain { text } else { text.rsplit(['.', ':', ']']).next().unwrap_or_default().into() }, value))
+        Ok(Entry::Pair(
+            if is_plain { text } else { text.rsplit(['.', ':', ']']).next().unwrap_or_default().into() },
+            value,
+        ))
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn span(tree: Tree<'_>) -> (u32, u32) {
 }
 
 /// The named children that are no comments.
-pub(super) fn children<'t>(tree: Tree<'t>) -> Vec<Tree<'t>> {
+pub(super) fn children(tree: Tree<'_>) -> Vec<Tree<'_>> {
     let mut cursor = tree.walk();
     tree.named_children(&mut cursor).filter(|child| !child.is_extra()).collect()
 }
@@ -135,7 +135,10 @@ impl<'a> Lower<'a> {
     fn is_transparent(&self, tree: Tree<'_>) -> bool {
         self.language.last_is_result
             || tree.kind().contains("statement")
-            || matches!(tree.kind(), "as_pattern_target" | "then" | "block" | "literal_element" | "computed_property_name")
+            || matches!(
+                tree.kind(),
+                "as_pattern_target" | "then" | "block" | "literal_element" | "computed_property_name"
+            )
     }
 
     /// A statement that is a text and nothing else: documentation.

@@ -8,14 +8,19 @@ pub(super) fn stem(path: &str) -> String {
     let mut parts = path.rsplit('/');
     let name = parts.next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
-    if matches!(stem, "index" | "__init__" | "mod") { parts.next().unwrap_or_default().to_owned() } else { stem.to_owned() }
+    if matches!(stem, "index" | "__init__" | "mod") {
+        parts.next().unwrap_or_default().to_owned()
+    } else {
+        stem.to_owned()
+    }
 }
 
 impl Program {
     /// The files that `module`, imported in `file`, can mean; none for what comes from outside.
     pub(in crate::scan) fn modules(&self, file: u32, module: &str) -> Vec<u32> {
         let language = self.file(file).language.name;
-        let path = if language == "python" { module.trim_start_matches('.').replace('.', "/") } else { module.to_owned() };
+        let path =
+            if language == "python" { module.trim_start_matches('.').replace('.', "/") } else { module.to_owned() };
         let is_relative = module.starts_with('.');
         let is_alias = module.starts_with(['@', '~', '#']) && module.contains('/') && !module.starts_with("@hubspot/");
         if language == "javascript" && !is_relative && !is_alias && !module.contains("src/") {
@@ -23,7 +28,8 @@ impl Program {
         }
         let wanted: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | "." | ".." | "@" | "~")).collect();
         let last = wanted.last().map_or("", |last| last.split('.').next().unwrap_or_default());
-        let last = if matches!(last, "index" | "") { wanted.iter().rev().nth(1).copied().unwrap_or(last) } else { last };
+        let last =
+            if matches!(last, "index" | "") { wanted.iter().rev().nth(1).copied().unwrap_or(last) } else { last };
         let Some(candidates) = self.stems.get(last) else { return Vec::new() };
         let here = &self.file(file).path;
         let shared = |other: u32| {

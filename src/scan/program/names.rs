@@ -81,13 +81,12 @@ impl Program {
                 }
             }
             let name = match file.form.expr(*callee) {
-                Expr::Name(name) => name,
                 // Ruby: `Client.new(…)`.
                 Expr::Member(of, name) if &**name == "new" => match file.form.expr(*of) {
                     Expr::Name(name) | Expr::Member(_, name) => name,
                     _ => continue,
                 },
-                Expr::Member(_, name) => name,
+                Expr::Name(name) | Expr::Member(_, name) => name,
                 _ => continue,
             };
             if name.starts_with(char::is_uppercase) {
