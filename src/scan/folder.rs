@@ -1,6 +1,6 @@
 //! The scan of one folder, from its files to its calls.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::calls::{self, Known, RawCall, Unresolved};
@@ -28,12 +28,12 @@ pub fn scan(catalog: &'static Catalog, folder: &Path, options: Options) -> Scan 
     }
     let sources: Vec<(&str, &[u8])> =
         read.program.files.iter().map(|file| (file.path.as_str(), file.source.as_slice())).collect();
-    let mut places = Places { sources, lines: Vec::new() };
+    let mut places = Places { sources, lines: HashMap::new() };
     let mut calls = settle(catalog, &mut places, &found.calls);
     let mut unresolved = open(&mut places, &found.unresolved);
     for file in &read.texts {
         let (found, left) = textual::find(&known, 0, &file.ending, &file.source);
-        let mut places = Places { sources: vec![(&file.path, &file.source)], lines: Vec::new() };
+        let mut places = Places { sources: vec![(&file.path, &file.source)], lines: HashMap::new() };
         calls.extend(settle(catalog, &mut places, &found));
         unresolved.extend(open(&mut places, &left));
     }
@@ -68,13 +68,14 @@ fn on_a_deep_stack<T: Send>(work: impl Fn() -> T + Sync) -> T {
 }
 
 fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -> Vec<ScanCall> {
-    let mut seen = HashSet::new();
+    let (mut seen, mut known) = (HashSet::new(), HashSet::new());
     let mut calls = Vec::new();
     for call in raw {
         let key = (call.file, call.at, call.method, call.path.clone());
         if seen.insert(key) {
             let call = resolve(catalog, call, places.of(call.file, call.at));
-            if !calls.contains(&call) {
+            // Two spellings of one object are one call.
+            if known.insert((call.file.clone(), call.start, call.method, call.path.clone())) {
                 calls.push(call);
             }
         }
@@ -95,18 +96,15 @@ fn open(places: &mut Places<'_>, unresolved: &[Unresolved]) -> Vec<Open> {
 struct Places<'a> {
     sources: Vec<(&'a str, &'a [u8])>,
     /// The first byte of each line, by file, once asked for.
-    lines: Vec<(u32, Vec<usize>)>,
+    lines: HashMap<u32, Vec<usize>>,
 }
 
 impl Places<'_> {
     fn starts(&mut self, file: u32) -> &[usize] {
-        let place = self.lines.iter().position(|(of, _)| *of == file).unwrap_or_else(|| {
+        self.lines.entry(file).or_insert_with(|| {
             let source = self.sources.get(file as usize).map_or(&[][..], |(_, source)| source);
-            let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', source).map(|at| at + 1)).collect();
-            self.lines.push((file, starts));
-            self.lines.len() - 1
-        });
-        &self.lines[place].1
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', source).map(|at| at + 1)).collect()
+        })
     }
 
     fn of(&mut self, file: u32, at: u32) -> (String, usize, usize) {

@@ -82,8 +82,8 @@ pub(super) fn read(folder: &Path, with_tests: bool) -> Read {
     let mut seen = seen.into_inner().unwrap_or_default();
     seen.quiet.sort_by(|a, b| a.name.cmp(&b.name));
     let mut left = MOST_QUIET;
-    for _ in 0..ROUNDS {
-        if !lead_on(&mut seen, &mut left) {
+    for round in 0..ROUNDS {
+        if !lead_on(&mut seen, &mut left, round == 0) {
             break;
         }
     }
@@ -166,37 +166,69 @@ fn only_script(source: &mut [u8], front_matter: bool) {
     }
 }
 
-/// Parses what the parsed files lead to: what they import, and what imports them. Says whether there was something.
-fn lead_on(seen: &mut Seen, left: &mut usize) -> bool {
+/// Parses what the parsed files lead to: what they import, and in the first round what imports them. Says whether there
+/// was something.
+fn lead_on(seen: &mut Seen, left: &mut usize, is_first: bool) -> bool {
     if seen.parsed.is_empty() || seen.quiet.is_empty() || *left == 0 {
         return false;
     }
-    let wanted = imported(&seen.parsed);
-    let names = known_by(&seen.parsed);
-    let folders = packages(&seen.parsed);
-    let finder = (!names.is_empty()).then(|| AhoCorasick::new(&names).ok()).flatten();
+    let leads = Leads::of(&seen.parsed, is_first);
     let quiet = std::mem::take(&mut seen.quiet);
-    let mut bytes = Vec::new();
-    let mut found = false;
-    for candidate in quiet {
-        let stem = stem(&candidate.name);
-        let is_imported = wanted.contains(&(fold(stem), language_of(&candidate)))
-            || (candidate.ending == "go" && folders.contains(folder_of(&candidate.name)));
-        let is_one =
-            *left > 0 && (is_imported || finder.is_some()) && walk::read(&candidate.path, &mut bytes).is_some();
-        let leads = is_one && (is_imported || finder.as_ref().is_some_and(|finder| prefilter::has_any(&bytes, finder)));
-        let language =
-            languages::of_ending(script_ending(&candidate.ending)).filter(|_| leads && !walk::is_generated(&bytes));
-        match language.and_then(|language| parse(&candidate, language, Marks::default(), bytes.clone())) {
-            Some(file) => {
-                *left -= 1;
-                found = true;
-                seen.parsed.push(file);
-            }
-            None => seen.quiet.push(candidate),
-        }
+    let count = std::thread::available_parallelism().map_or(1, usize::from);
+    let slices: Vec<&[Candidate]> = quiet.chunks(quiet.len().div_ceil(count)).collect();
+    let mut found: Vec<SourceFile> = std::thread::scope(|scope| {
+        let workers: Vec<_> = slices.iter().map(|slice| scope.spawn(|| leads.follow(slice))).collect();
+        workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
+    });
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found.truncate(*left);
+    *left -= found.len();
+    let taken: HashSet<&str> = found.iter().map(|file| file.path.as_str()).collect();
+    seen.quiet = quiet.iter().filter(|candidate| !taken.contains(candidate.name.as_str())).cloned().collect();
+    let is_more = !found.is_empty();
+    seen.parsed.append(&mut found);
+    is_more
+}
+
+/// Ways from files that were parsed to files that were not.
+struct Leads {
+    /// Files by folded name and language.
+    imported: HashSet<(String, &'static str)>,
+    /// Folders whose files are one package.
+    packages: HashSet<String>,
+    /// Words by which other files reach the parsed ones, with the languages that they are words of.
+    words: Option<AhoCorasick>,
+    languages: HashSet<&'static str>,
+}
+
+impl Leads {
+    fn of(parsed: &[SourceFile], with_words: bool) -> Self {
+        let names = if with_words { known_by(parsed) } else { Vec::new() };
+        let words = (!names.is_empty()).then(|| AhoCorasick::new(&names).ok()).flatten();
+        let speaking = parsed.iter().filter(|file| file.speaks_of_hubspot);
+        let languages = speaking.map(|file| file.language.name).collect();
+        Self { imported: imported(parsed), packages: packages(parsed), words, languages }
     }
-    found
+
+    /// Those of `quiet` that a way leads to, parsed.
+    fn follow(&self, quiet: &[Candidate]) -> Vec<SourceFile> {
+        let mut bytes = Vec::new();
+        let mut found = Vec::new();
+        for candidate in quiet {
+            let Some(language) = languages::of_ending(script_ending(&candidate.ending)) else { continue };
+            let is_imported = self.imported.contains(&(fold(stem(&candidate.name)), language.name))
+                || (language.name == "go" && self.packages.contains(folder_of(&candidate.name)));
+            let words = self.words.as_ref().filter(|_| self.languages.contains(language.name));
+            if !(is_imported || words.is_some()) || walk::read(&candidate.path, &mut bytes).is_none() {
+                continue;
+            }
+            let leads = is_imported || words.is_some_and(|words| prefilter::has_any(&bytes, words));
+            if leads && !walk::is_generated(&bytes) && found.len() < MOST_QUIET {
+                found.extend(parse(candidate, language, Marks::default(), bytes.clone()));
+            }
+        }
+        found
+    }
 }
 
 /// Go: the files of a folder are one package.
@@ -210,10 +242,6 @@ fn packages(parsed: &[SourceFile]) -> HashSet<String> {
 
 fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-fn language_of(candidate: &Candidate) -> &'static str {
-    languages::of_ending(script_ending(&candidate.ending)).map_or("", |language| language.name)
 }
 
 fn stem(path: &str) -> &str {

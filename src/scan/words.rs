@@ -22,6 +22,8 @@ pub(super) enum Making {
     Url,
     /// Gives the text back, more or less.
     Same,
+    /// Is what it was called on.
+    Kept,
     /// Gives a default back.
     Default,
 }
@@ -32,19 +34,22 @@ pub(super) fn making(name: &str) -> Option<Making> {
     Some(match folded.as_str() {
         "format" | "sprintf" | "sprintff" | "formatted" | "strformat" | "printf" | "formatmap" => Making::Format,
         _ if name == "%" => Making::Format,
-        "join" | "joinpath" | "urljoin" | "joinurl" | "urlcombine" | "combine" | "resolve" | "buildpath" => {
-            Making::Join
-        }
-        "concat" | "plus" | "appendpathsegment" | "appendpathsegments" => Making::Concat,
+        "join" | "resolvereference" | "appendpathsegment" | "appendpathsegments" | "joinpath" | "urljoin"
+        | "joinurl" | "urlcombine" | "combine" | "resolve" | "buildpath" => Making::Join,
+        "concat" | "plus" => Making::Concat,
         "url" | "uri" | "urlparse" | "parserequesturi" | "tohttpurl" | "tohttpurlornull" | "touri"
         | "fromuristring" | "httpurl" | "fromhttpurl" => Making::Url,
         "trim" | "strip" | "rstrip" | "lstrip" | "trimend" | "trimstart" | "trimright" | "trimleft" | "ltrim"
         | "rtrim" | "trimsuffix" | "trimprefix" | "replace" | "replaceall" | "str" | "string" | "tostring" | "tos"
-        | "freeze" | "tolowercase" | "strreplace" | "parse" | "create" | "chomp" | "build" | "touristring" | "dup"
-        | "removesuffix" | "removeprefix" | "assertnotnull" | "cast" | "valueof" | "let" | "asstring" | "tolower"
+        | "tolowercase" | "strreplace" | "parse" | "create" | "chomp" | "build" | "touristring" | "removesuffix"
+        | "removeprefix" | "assertnotnull" | "cast" | "valueof" | "let" | "asstring" | "tolower"
         | "removesurrounding" => Making::Same,
         "getenv" | "env" | "config" | "getordefault" | "getvalue" | "envget" | "getenvordefault" | "default"
         | "getenvdefault" | "envordefault" | "get" | "fetch" => Making::Default,
+        "freeze" | "dup" | "setqueryparam" | "setqueryparams" | "allowhttpstatus" | "allowanyhttpstatus" => {
+            Making::Kept
+        }
+        _ if folded.starts_with("with") => Making::Kept,
         _ => return None,
     })
 }
@@ -344,7 +349,6 @@ pub(super) fn serves(object: &str) -> bool {
             | "route"
             | "routes"
             | "msw"
-            | "rest"
             | "wiremock"
             | "blueprint"
             | "bp"

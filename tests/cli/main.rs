@@ -13,6 +13,7 @@ mod json;
 mod manual;
 mod projects;
 mod run;
+mod scan;
 mod sources;
 mod text;
 mod url;

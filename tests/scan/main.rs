@@ -14,4 +14,5 @@ mod python;
 mod ruby;
 mod stage;
 mod textual;
+mod unseen;
 mod wrappers;

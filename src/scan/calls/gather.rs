@@ -126,20 +126,16 @@ impl Trace<'_> {
 
     /// `client.BaseAddress = new Uri("…")` somewhere in the file.
     fn base_of_file(&self, file: u32, object: Option<&str>) -> Option<std::rc::Rc<[Piece]>> {
+        let bases = self.evaluator.program.bases_in(file);
+        if bases.is_empty() {
+            return None;
+        }
         let object = words::fold(object?);
-        let form = self.evaluator.program.form(file);
-        let assignments = form.functions.iter().flat_map(|function| &function.assignments);
-        let own = assignments.filter(|assignment| {
-            assignment.name.rsplit_once('.').is_some_and(|(before, last)| {
-                words::is_base_name(last)
-                    && words::fold(before.split('.').next_back().unwrap_or(before))
-                        .trim_end_matches("defaults")
-                        .ends_with(&object)
-                    || words::is_base_name(last) && words::fold(before).starts_with(&object)
-            })
-        });
-        own.take(2).find_map(|assignment| {
-            self.evaluator.eval((file, assignment.value)).iter().find_map(|value| match value {
+        let own = bases
+            .iter()
+            .filter(|(of, _)| of.trim_end_matches("defaults").ends_with(&object) || of.starts_with(&object));
+        own.take(2).find_map(|(_, value)| {
+            self.evaluator.eval((file, *value)).iter().find_map(|value| match value {
                 Value::Text(pieces) => Some(pieces.clone()),
                 _ => None,
             })

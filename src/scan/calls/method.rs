@@ -163,7 +163,8 @@ fn calls_of<'a>(
     function: u32,
 ) -> impl Iterator<Item = (u32, Id, Vec<Id>)> + use<'a> {
     let form = evaluator.program.form(file);
-    form.nodes.iter().filter(move |node| node.function == function).filter_map(|node| match &node.expr {
+    let calls = evaluator.program.calls_in((file, function)).iter().map(move |id| form.node(*id));
+    calls.filter_map(|node| match &node.expr {
         Expr::Call { callee, arguments, .. } => {
             Some((node.start, *callee, arguments.iter().map(|argument| argument.value).collect()))
         }

@@ -172,7 +172,7 @@ impl<'a> Trace<'a> {
                 plain && Route::read(&target.pieces()).is_some_and(|route| self.known.fitted(&route).is_some())
             });
             if is_new {
-                self.turn(&Sink { callee: Value::outside(&sink.name), ..sink }, true);
+                self.follow(&Sink { callee: Value::outside(&sink.name), ..sink });
             }
         }
     }

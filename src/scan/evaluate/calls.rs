@@ -39,7 +39,8 @@ impl Evaluator<'_> {
                     parameter.path.last().map_or_else(|| ["call".into()].into(), |name| [name.clone()].into()),
                     self.base_of(site),
                 )),
-                Value::Instance(class, made) => found.push(Value::Instance(*class, *made)),
+                // A getter of an enumeration's entry.
+                Value::Instance(..) | Value::Text(_) => found.push(value.clone()),
                 _ => {}
             }
         }

@@ -224,8 +224,9 @@ impl<'a> Evaluator<'a> {
             }
         }
         let form = self.program.form(file);
-        // What a field begins with stands in no function: other fields of its class are near.
-        if function == 0 {
+        // What a field begins with stands in no function, and a class may stand in another one: what the file's classes have
+        // is near.
+        {
             let with_field =
                 (0..).zip(&form.classes).find(|(_, class)| class.fields.iter().any(|(field, _)| &**field == name));
             let own = with_field.map(|(class, _)| self.class_member((file, class), name, None)).unwrap_or_default();

@@ -27,7 +27,11 @@ impl Evaluator<'_> {
                     return [Value::Class(*class)].into();
                 }
                 let found = self.class_member(*class, name, None);
-                if found.is_empty() { [Value::outside(name)].into() } else { found }
+                let inner = || self.program.classes_named(class.0, name).into_iter().find(|inner| inner.0 == class.0);
+                match found.is_empty() {
+                    false => found,
+                    true => [inner().map_or_else(|| Value::outside(name), Value::Class)].into(),
+                }
             }
             Value::Module(module) => {
                 let found = self.module_member(*module, name);

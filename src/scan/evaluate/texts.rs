@@ -61,6 +61,13 @@ impl Evaluator<'_> {
                 let is_relative = |values: &Values| values.first().is_some_and(starts_with_slash);
                 let has_text =
                     |values: &Values| values.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_)));
+                let named = arguments
+                    .iter()
+                    .zip(&values)
+                    .find(|(argument, _)| argument.name.as_deref().is_some_and(|name| matches!(name, "Path" | "path")));
+                if let Some((_, path)) = named {
+                    return Some(path.clone());
+                }
                 match values.as_slice() {
                     // `new URL(path, base)`.
                     [path, base] if has_text(path) && has_text(base) => {
@@ -74,6 +81,10 @@ impl Evaluator<'_> {
                     [path, ..] if has_text(path) => Some(path.clone()),
                     _ => None,
                 }
+            }
+            words::Making::Kept => {
+                let own = of_object();
+                own.iter().any(|value| matches!(value, Value::Text(_) | Value::Map(_) | Value::List(_))).then_some(own)
             }
             words::Making::Same => {
                 let own = of_object();

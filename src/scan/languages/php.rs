@@ -8,7 +8,7 @@ pub(super) static LANGUAGE: Language = Language {
     grammar: |_| tree_sitter_php::LANGUAGE_PHP.into(),
     rows: &[
         (Role::Text, &["string", "encapsed_string", "heredoc", "nowdoc"]),
-        (Role::Name, &["variable_name", "name"]),
+        (Role::Name, &["variable_name", "name", "relative_scope"]),
         (Role::LastName, &["qualified_name", "relative_name"]),
         (
             Role::Member,

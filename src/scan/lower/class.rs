@@ -140,6 +140,11 @@ impl Lower<'_> {
             if alias.is_some() { all.first().copied() } else { last }
         });
         let Some(value) = value else { return self.unknown(tree) };
+        // The entry of an enumeration is what it is made with.
+        let value = match value.kind() {
+            "argument_list" | "value_arguments" => value.named_child(0).unwrap_or(value),
+            _ => value,
+        };
         if value.kind() == "expression_list" && names.len() > 1 {
             let values = children(value);
             for (name, value) in names.iter().zip(values) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::scan::form::{Expr, Form};
 use crate::scan::languages::Language;
 use crate::scan::value::{ClassRef, FunctionRef, Site};
+use crate::scan::words;
 
 /// A file that was read.
 pub(in crate::scan) struct SourceFile {
@@ -30,6 +31,10 @@ pub(in crate::scan) struct Program {
     makers: HashMap<String, Vec<Site>>,
     /// Classes by the name of what they extend.
     heirs: HashMap<String, Vec<ClassRef>>,
+    /// The calls of each function.
+    calls: HashMap<FunctionRef, Vec<u32>>,
+    /// By file: what gets a base URL, without letter case, and the URL.
+    bases: HashMap<u32, Vec<(String, u32)>>,
     /// The call that a lambda is handed to.
     takers: HashMap<FunctionRef, Site>,
     pub(super) stems: HashMap<String, Vec<u32>>,
@@ -45,6 +50,8 @@ impl Program {
             globals: HashMap::new(),
             makers: HashMap::new(),
             heirs: HashMap::new(),
+            calls: HashMap::new(),
+            bases: HashMap::new(),
             takers: HashMap::new(),
             stems: HashMap::new(),
         };
@@ -73,8 +80,15 @@ impl Program {
         for (at, assignment) in module.into_iter().flat_map(|module| module.assignments.iter().enumerate()) {
             self.globals.entry(assignment.name.to_string()).or_default().push((place, at));
         }
+        for assignment in file.form.functions.iter().flat_map(|function| &function.assignments) {
+            let Some((before, last)) = assignment.name.rsplit_once('.') else { continue };
+            if words::is_base_name(last) {
+                self.bases.entry(place).or_default().push((words::fold(before), assignment.value));
+            }
+        }
         for (id, node) in (0..).zip(&file.form.nodes) {
             let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
+            self.calls.entry((place, node.function)).or_default().push(id);
             for argument in arguments {
                 if let Expr::Function(function) = file.form.expr(argument.value) {
                     self.takers.insert((place, *function), (place, id));
@@ -103,6 +117,16 @@ impl Program {
     /// The form of the file at `place`.
     pub(in crate::scan) fn form(&self, place: u32) -> &Form {
         &self.files[place as usize].form
+    }
+
+    /// The calls that stand in a function itself.
+    pub(in crate::scan) fn calls_in(&self, function: FunctionRef) -> &[u32] {
+        self.calls.get(&function).map_or(&[], Vec::as_slice)
+    }
+
+    /// What gets a base URL in the file, without letter case, and the URL.
+    pub(in crate::scan) fn bases_in(&self, file: u32) -> &[(String, u32)] {
+        self.bases.get(&file).map_or(&[], Vec::as_slice)
     }
 
     /// The call that the lambda is handed to.
