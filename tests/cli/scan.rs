@@ -29,7 +29,7 @@ fn names(object: &Value) -> Vec<&str> {
 
 #[test]
 fn the_answer_has_its_fields_in_their_types() {
-    let answer = hubscope("scan --json .").file("a.js", CODE).json();
+    let answer = hubscope("scan .").file("a.js", CODE).json();
     let fields = ["calls", "unresolved", "scopes", "declared", "missing", "unused", "files", "bytes", "seconds"];
     assert_eq!(names(&answer), fields);
     let call = &answer["calls"][0];

@@ -1,6 +1,6 @@
 //! The answer in words: the scopes with the calls behind them.
 
-use super::Scanned;
+use super::scanned::Scanned;
 use crate::cli::output::Streams;
 use crate::scan::ScanCall;
 use crate::terminal::sanitize;

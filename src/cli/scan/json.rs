@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Scanned;
+use super::scanned::Scanned;
 use crate::scan::ScanCall;
 
 /// The answer for one folder.

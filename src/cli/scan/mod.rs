@@ -3,28 +3,16 @@
 mod declared;
 mod human;
 mod json;
+mod scanned;
 
-use std::path::{Path, PathBuf};
-use std::time::Instant;
-
-use anyhow::Context as _;
+use std::path::PathBuf;
 
 use super::args::{Args, ScanArgs};
 use super::exit::Exit;
 use super::output::Streams;
 use super::{certificate, facts, report};
-use crate::catalog::Catalog;
-use crate::scan::{Answer, Options, Scan, findings, scan};
-use declared::Own;
-
-/// A folder with all that was found.
-pub(super) struct Scanned {
-    folder: PathBuf,
-    own: Own,
-    scan: Scan,
-    answer: Answer,
-    seconds: f64,
-}
+use crate::scan::findings;
+use scanned::scanned;
 
 /// Scans the folders, or explains one scope.
 pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
@@ -61,14 +49,4 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     }
     let lacks = all.iter().any(|one| !one.answer.not_allowed.is_empty());
     Ok(if lacks { Exit::No } else { Exit::Done })
-}
-
-fn scanned(catalog: &'static Catalog, folder: &Path, tests: bool) -> anyhow::Result<Scanned> {
-    std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
-    let begun = Instant::now();
-    let scan = scan(catalog, folder, Options { tests });
-    let own = Own::of(catalog, folder);
-    let answer = scan.answer(catalog, &own.features, own.declared.as_ref());
-    let seconds = begun.elapsed().as_secs_f64();
-    Ok(Scanned { folder: folder.to_owned(), own, scan, answer, seconds })
 }

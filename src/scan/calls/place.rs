@@ -18,6 +18,8 @@ impl Trace<'_> {
             _ => None,
         });
         let mut best: Option<(usize, Literal)> = None;
+        // A helper that gives the whole path back is where a reader looks for it.
+        let mut helper: Option<(usize, Literal)> = None;
         for (text, at) in literals {
             let is_near = |site: Site| {
                 site.0 == at.file
@@ -33,8 +35,11 @@ impl Trace<'_> {
             if is_local && weight > 0 && best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, at));
             }
+            if at.function != 0 && weight > 1 && helper.is_none_or(|(most, _)| weight > most) {
+                helper = Some((weight, at));
+            }
         }
-        best.map_or_else(
+        best.or(helper).map_or_else(
             || (outermost.0, program.form(outermost.0).node(outermost.1).start),
             |(_, at)| (at.file, at.start),
         )

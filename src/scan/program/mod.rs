@@ -2,5 +2,6 @@
 
 mod modules;
 mod names;
+mod stem;
 
 pub(super) use names::{Program, SourceFile};

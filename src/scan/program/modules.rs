@@ -3,18 +3,6 @@
 use super::names::Program;
 use crate::scan::value::{FunctionRef, Site};
 
-/// The name by which a file is imported: its own without the ending, its folder's where that says nothing.
-pub(super) fn stem(path: &str) -> String {
-    let mut parts = path.rsplit('/');
-    let name = parts.next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    if matches!(stem, "index" | "__init__" | "mod") {
-        parts.next().unwrap_or_default().to_owned()
-    } else {
-        stem.to_owned()
-    }
-}
-
 impl Program {
     /// The files that `module`, imported in `file`, can mean; none for what comes from outside.
     pub(in crate::scan) fn modules(&self, file: u32, module: &str) -> Vec<u32> {

@@ -63,7 +63,7 @@ impl Program {
     }
 
     fn add(&mut self, place: u32, file: &SourceFile) {
-        let stem = super::modules::stem(&file.path);
+        let stem = super::stem::stem(&file.path);
         self.stems.entry(stem).or_default().push(place);
         for (at, function) in (0..).zip(&file.form.functions).skip(1) {
             if !function.name.is_empty() {
