@@ -35,7 +35,8 @@ impl Trace<'_> {
             if is_local && weight > 0 && best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, at));
             }
-            if at.function != 0 && weight > 1 && helper.is_none_or(|(most, _)| weight > most) {
+            // The outermost of several helpers says the end.
+            if at.function != 0 && weight > 0 {
                 helper = Some((weight, at));
             }
         }
