@@ -4,8 +4,6 @@
 //! their repositories, one folder `owner+name` each; `HUBSCOPE_SCAN_TREE` says where. No other variable is read. A row
 //! counts where it is labelled as a call and not as ambiguous.
 
-#![expect(clippy::expect_used, reason = "a test may stop where its input is not there")]
-
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! Functions that make texts from texts: formats, joins, URLs, defaults of settings.
 
 use super::evaluator::Evaluator;
-use crate::scan::form::Expr;
+use crate::scan::form::{Argument, Expr};
 use crate::scan::value::{Literal, Piece, Site, Value, Values, few, joined};
 use crate::scan::words;
 
@@ -20,20 +20,7 @@ impl Evaluator<'_> {
         let values: Vec<Values> = arguments.iter().take(8).map(|argument| self.eval((file, argument.value))).collect();
         let of_object = || object.map(|object| self.eval((file, object))).unwrap_or_default();
         match making {
-            words::Making::Format => {
-                let own = of_object();
-                let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
-                let (formats, rest) =
-                    if is_own { (own, &values[..]) } else { (values.first()?.clone(), values.get(1..)?) };
-                // Go, Ruby: a writer or a locale may stand before the format.
-                let (formats, rest) = match formats.iter().any(|value| matches!(value, Value::Text(_))) {
-                    true => (formats, rest),
-                    false => (values.get(1)?.clone(), values.get(2..)?),
-                };
-                let names: Vec<Option<&str>> = arguments.iter().map(|argument| argument.name.as_deref()).collect();
-                let skipped = arguments.len() - rest.len();
-                Some(few(formats.iter().flat_map(|format| filled(format, rest, &names[skipped..]).to_vec()).collect()))
-            }
+            words::Making::Format => format_of(&of_object(), &values, arguments),
             words::Making::Join => {
                 let own = of_object();
                 let mut parts: Vec<Values> = Vec::new();
@@ -115,6 +102,20 @@ impl Evaluator<'_> {
             }
         }
     }
+}
+
+/// A format, of the call or handed to it, with its places filled.
+fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
+    let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
+    let (formats, rest) = if is_own { (own.clone(), values) } else { (values.first()?.clone(), values.get(1..)?) };
+    // Go, Ruby: a writer or a locale may stand before the format.
+    let (formats, rest) = match formats.iter().any(|value| matches!(value, Value::Text(_))) {
+        true => (formats, rest),
+        false => (values.get(1)?.clone(), values.get(2..)?),
+    };
+    let names: Vec<Option<&str>> = arguments.iter().map(|argument| argument.name.as_deref()).collect();
+    let skipped = arguments.len() - rest.len();
+    Some(few(formats.iter().flat_map(|format| filled(format, rest, &names[skipped..]).to_vec()).collect()))
 }
 
 fn is_url(value: &Value) -> bool {

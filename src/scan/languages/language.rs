@@ -1,5 +1,8 @@
 //! A grammar, and what its node kinds stand for.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
 /// What a node kind stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::scan) enum Role {
@@ -73,8 +76,19 @@ impl Language {
         (self.grammar)(ending)
     }
 
-    /// The roles of a grammar by its kind ids.
-    pub(in crate::scan) fn roles(&self, grammar: &tree_sitter::Language) -> Vec<Option<Role>> {
+    /// The roles of a grammar by its kind ids, worked out once for each ending.
+    pub(in crate::scan) fn roles(&self, ending: &str, grammar: &tree_sitter::Language) -> Arc<[Option<Role>]> {
+        static KNOWN: Mutex<BTreeMap<String, Arc<[Option<Role>]>>> = Mutex::new(BTreeMap::new());
+        let Ok(mut known) = KNOWN.lock() else { return self.work_out(grammar) };
+        if let Some(roles) = known.get(ending) {
+            return Arc::clone(roles);
+        }
+        let roles = self.work_out(grammar);
+        known.insert(ending.to_owned(), Arc::clone(&roles));
+        roles
+    }
+
+    fn work_out(&self, grammar: &tree_sitter::Language) -> Arc<[Option<Role>]> {
         let of = |kind: &str| {
             let own = self.rows.iter().find(|(_, kinds)| kinds.contains(&kind));
             own.or_else(|| COMMON.iter().find(|(_, kinds)| kinds.contains(&kind))).map(|(role, _)| *role)

@@ -22,7 +22,7 @@ pub(in crate::scan) fn lower(language: &'static Language, ending: &str, source: 
     };
     let options = ParseOptions::new().progress_callback(&mut progress);
     let tree = parser.parse_with_options(&mut |at, _| source.get(at..).unwrap_or_default(), None, Some(options))?;
-    let roles = language.roles(&grammar);
+    let roles = language.roles(ending, &grammar);
     let whole = (0, super::tree::offset(source.len()));
     let file = Function { span: whole, ..Function::default() };
     let mut lower = Lower {

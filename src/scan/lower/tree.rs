@@ -1,5 +1,7 @@
 //! The walk over a tree: which role a node has, and the form that grows.
 
+use std::sync::Arc;
+
 use tree_sitter::Node as Tree;
 
 use crate::scan::form::{Expr, Form, Function, FunctionId, Id, Node};
@@ -13,7 +15,7 @@ pub(super) struct Lower<'a> {
     pub(super) form: Form,
     pub(super) source: &'a [u8],
     pub(super) language: &'static Language,
-    pub(super) roles: Vec<Option<Role>>,
+    pub(super) roles: Arc<[Option<Role>]>,
     pub(super) function: FunctionId,
     pub(super) class: Option<u32>,
     /// Whether what stands here belongs to the class itself, not to a method of it.
@@ -39,6 +41,10 @@ pub(super) fn children(tree: Tree<'_>) -> Vec<Tree<'_>> {
 
 /// The first of these fields that is there.
 pub(super) fn field<'t>(tree: Tree<'t>, names: &[&str]) -> Option<Tree<'t>> {
+    // Looking a name up costs more than asking whether there is anything at all.
+    if tree.child_count() == 0 {
+        return None;
+    }
     names.iter().find_map(|name| tree.child_by_field_name(name))
 }
 
