@@ -68,12 +68,17 @@ fn on_a_deep_stack<T: Send>(work: impl Fn() -> T + Sync) -> T {
 }
 
 fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -> Vec<ScanCall> {
-    let (mut seen, mut known) = (HashSet::new(), HashSet::new());
+    let (mut seen, mut known, mut kinds) = (HashSet::new(), HashSet::new(), HashMap::new());
     let mut calls = Vec::new();
     for call in raw {
         let key = (call.file, call.at, call.method, call.path.clone());
         if seen.insert(key) {
-            let call = resolve(catalog, call, places.of(call.file, call.at));
+            // Most calls of a project are a few, again and again.
+            let place = places.of(call.file, call.at);
+            let kind = (call.method, call.path.clone(), call.via, call.method_is_assumed, call.objects.clone());
+            let same = kinds.entry(kind).or_insert_with(|| resolve(catalog, call, (String::new(), 0, 0)));
+            let (file, line, column) = place;
+            let call = ScanCall { file, line, column, start: call.at as usize, ..same.clone() };
             // Two spellings of one object are one call.
             if known.insert((call.file.clone(), call.start, call.method, call.path.clone())) {
                 calls.push(call);

@@ -25,7 +25,7 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Last, &["when_entry"]),
         (Role::Through, &["as_expression"]),
         (Role::Annotation, &["annotation"]),
-        (Role::Skip, &["import", "package_header", "modifiers_list"]),
+        (Role::Skip, &["import", "package_header"]),
     ],
     last_is_result: true,
     dollar_names: true,
