@@ -19,7 +19,7 @@
 //!  cli                      one file a subcommand
 //!  tui                      the configurator
 //!  clipboard · terminal     the edge: devices and signals
-//!  account · check · diff · offer · trouble    questions asked of a plan, a link, a project, a text
+//!  account · check · diff · offer · scan · trouble    questions asked of a plan, a link, a project, of code, of a text
 //!  project                  HubSpot's project files
 //!  link                     the install URL
 //!  edit                     changes to a text in place
@@ -28,8 +28,8 @@
 //!  diagnostic               the shape of a finding
 //!  catalog · escape         HubSpot's facts; what is safe to show
 //! ```
-//! Everything from `catalog` to `account`, but for `project`'s reading and writing of files, is pure: no terminal, no clock, no
-//! environment, no network.
+//! Everything from `catalog` to `account` is pure (no terminal, no clock, no environment, no network), but for the files
+//! that `project` reads and writes and `scan::walk` reads.
 
 pub mod account;
 pub mod catalog;
@@ -44,6 +44,7 @@ pub mod link;
 pub mod offer;
 pub mod plan;
 pub mod project;
+pub mod scan;
 pub mod solve;
 pub mod terminal;
 pub mod trouble;

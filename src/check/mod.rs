@@ -23,5 +23,6 @@ pub use lock::{Lock, lock};
 pub use project::{check_config, check_project, no_project};
 pub use rule::Rule;
 pub use rules::account::check_accounts;
+pub use rules::code::with_code;
 pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};
 pub use table::{all_rules, rule};

@@ -13,6 +13,7 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
         rules::matching::RULES,
         rules::config::RULES,
         rules::feature::RULES,
+        rules::code::RULES,
         lock::RULES,
         rules::account::RULES,
     ]

@@ -24,6 +24,7 @@ mod output;
 mod page;
 mod report;
 
+mod scan;
 mod simulate;
 mod source;
 mod url;
@@ -54,6 +55,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let done = match &args.sub {
         None => configure::run(&args, &mut streams),
         Some(Sub::Url(url)) => url::run(&args, url, &mut streams),
+        Some(Sub::Scan(scan)) => scan::run(&args, scan, &mut streams),
         Some(Sub::Explain(explain)) => explain::run(&args, explain, &mut streams),
         Some(Sub::Simulate(simulate)) => simulate::run(&args, simulate, &mut streams),
         Some(Sub::Diff(wanted)) => diff::run(&args, wanted, &mut streams),

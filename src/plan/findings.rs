@@ -110,11 +110,11 @@ pub(super) fn of_settings(
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Some(declared) = &plan.app.declared {
-        let types = declared.types();
+        let kinds = declared.types();
         let lacking =
-            scopes.iter().filter(|scope| scope.name != Scope::OAUTH && !types.contains_key(scope.name.as_str()));
+            scopes.iter().filter(|scope| scope.name != Scope::OAUTH && !kinds.contains_key(scope.name.as_str()));
         found.extend(lacking.filter_map(|scope| settings_lack(catalog, era, typed, scope)));
-        let moved = scopes.iter().filter_map(|scope| types.get(scope.name.as_str()).map(|kind| (scope, *kind)));
+        let moved = scopes.iter().filter_map(|scope| kinds.get(scope.name.as_str()).map(|kind| (scope, *kind)));
         found.extend(
             moved
                 .filter(|(scope, kind)| typed && scope.kind != *kind)

@@ -19,7 +19,7 @@ const LAYERS: [&[&str]; 12] = [
     &["cli"],
     &["tui"],
     &["clipboard", "terminal"],
-    &["account", "check", "diff", "offer", "trouble"],
+    &["account", "check", "diff", "offer", "scan", "trouble"],
     &["project"],
     &["link"],
     &["edit"],
@@ -30,7 +30,8 @@ const LAYERS: [&[&str]; 12] = [
 ];
 
 /// The layers without terminal, clock, environment and network.
-const PURE: [&str; 13] = [
+const PURE: [&str; 14] = [
+    "scan",
     "account",
     "check",
     "diff",

@@ -20,6 +20,7 @@ mod manual;
 mod offer;
 mod projects;
 mod run;
+mod scan;
 mod simulate;
 mod sources;
 mod text;

@@ -4,6 +4,12 @@
 
 mod account_tier_blocks;
 mod account_too_wide;
+mod code_scope_missing;
+mod code_scope_missing_optional;
+mod code_scope_unused;
+mod code_stage;
+mod code_unresolved_call;
+mod code_user_level_endpoint;
 mod config_duplicate_key;
 mod config_duplicate_scope;
 mod config_further_problems;

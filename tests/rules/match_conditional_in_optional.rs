@@ -10,7 +10,7 @@ fn a_conditionally_required_scope_moves_to_scope_or_becomes_optional() {
     let app = side("\"oauth\"", "\"forms\"", "");
     let link = link_with("oauth", "forms");
     insta::assert_snapshot!(told(&against(&app, &link), RULE), @r#"
-    error forms: forms is conditionally required in the app's settings: a link has it in scope or not at all, never in `optional_scope`.
+    error forms: forms is conditionally required in the app's settings: a link has it in scope or not at all, never in optional_scope.
     at <link>:1:171 (170..175)
     HubSpot: Couldn't complete the connection: Authorization failed because there is a mismatch between the scopes in the install URL and the app's configured scopes. Please contact the app developer.
     fix: Move forms to scope, where accounts must grant it, or take it out.

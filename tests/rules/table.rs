@@ -8,7 +8,7 @@ use hubscope::check::{all_rules, rule};
 use hubscope::diagnostic::Severity;
 
 /// The families of `hubscope check`.
-const FAMILIES: [&str; 7] = ["account/", "url/", "scope/", "match/", "config/", "feature/", "lock/"];
+const FAMILIES: [&str; 8] = ["code/", "account/", "url/", "scope/", "match/", "config/", "feature/", "lock/"];
 /// Put together of two parts: every entry of `redirectUrls` is checked as the address of a link is.
 const PUT_TOGETHER: &str = "config/redirect-";
 

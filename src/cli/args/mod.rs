@@ -5,6 +5,7 @@ mod app;
 mod catalog;
 mod check;
 mod common;
+mod scan;
 mod simulate;
 mod url;
 mod values;
@@ -17,6 +18,7 @@ pub(super) use app::AppArgs;
 pub(super) use catalog::{CatalogArgs, CatalogSub, Filter, ImportArgs, VerifyArgs};
 pub(super) use check::{CheckArgs, Format, LinkAuth, Mend};
 pub(super) use common::{Common, Switch};
+pub(super) use scan::ScanArgs;
 pub(super) use simulate::{Signed, SimulateArgs};
 pub(super) use url::{LinkSet, UrlArgs};
 
@@ -65,6 +67,8 @@ pub enum Sub {
         hubscope check .env README.md --against src/app/app-hsmeta.json\n\n\
         Exit status: 0 no error (with --strict: no warning either), 1 at least one, 2 the check could not run. For CI: hubscope help ci.")]
     Check(Box<CheckArgs>),
+    /// Find the HubSpot calls in source code, and the scopes that they need.
+    Scan(ScanArgs),
     /// Say what a scope, a call, a feature or an error is, what it needs, and how well that is known.
     Explain(ExplainArgs),
     /// Say whether an account and an installer can install, what is left out, and what then works.

@@ -11,9 +11,10 @@ use super::{app_side, locked};
 use crate::catalog::{Catalog, eras};
 use crate::check::{
     AppSide, Checked, LinkOptions, check_config, check_one_link, check_project, check_source, looks_like_link,
-    no_project,
+    no_project, with_code,
 };
 use crate::cli::args::{CheckArgs, Common, LinkAuth};
+use crate::cli::scan::scanned::scanned;
 use crate::plan::{Asker, Auth, FILE_NAME, Plan, PlanFile};
 use crate::project::{Options, PROJECT_FILE, Project, file_kind, find_projects, nearest_project};
 
@@ -124,6 +125,14 @@ impl<'a> Reader<'a> {
         }
         plan.as_of = self.common.as_of.or(plan.as_of);
         let mut checked = check_project(self.catalog, given, &project, &plan);
+        if !self.check.no_code {
+            let code = scanned(self.catalog, root, false)?;
+            let found = code.checked(self.catalog);
+            let side = AppSide::of(&project);
+            let missing = &code.answer.missing;
+            checked.diagnostics.extend(with_code(found.diagnostics, code.scan.calls.len(), missing, side.as_ref()));
+            checked.texts.extend(found.texts.into_iter().filter(|(file, _)| !project.texts.contains_key(file)));
+        }
         let mut proposed = BTreeMap::new();
         if self.check.locked {
             let lock = locked::of(self.catalog, &project, &plan, file.as_ref())?;

@@ -1,0 +1,72 @@
+//! What the project in a folder declares, and what its own features need.
+
+use std::path::{Path, PathBuf};
+
+use crate::catalog::Catalog;
+use crate::plan::{Cause, Declared, Plan, resolve};
+use crate::project::{PROJECT_FILE, Project, nearest_project};
+use crate::scan::FeatureNeed;
+
+/// How deep below the folder a project is looked for.
+const DEEPEST: usize = 3;
+
+/// The project's side.
+pub(super) struct Own {
+    /// The scopes that its apps declare; `None` where there is no project.
+    pub(super) declared: Option<Declared>,
+    /// What its features need.
+    pub(super) features: Vec<FeatureNeed>,
+}
+
+impl Own {
+    /// The project in `folder`, above it, or somewhat below it.
+    pub(super) fn of(catalog: &'static Catalog, folder: &Path) -> Self {
+        let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let Some(root) = nearest_project(&absolute).or_else(|| below(folder, DEEPEST)) else {
+            return Self { declared: None, features: Vec::new() };
+        };
+        let project = Project::read(&root, catalog);
+        let mut declared = Declared::default();
+        for app in &project.apps {
+            for (scope, kind) in app.declared.iter() {
+                declared.of_type_mut(kind).push(scope.to_owned());
+            }
+        }
+        for permissions in &project.permissions {
+            for (scope, kind) in permissions.declared.iter() {
+                declared.of_type_mut(kind).push(scope.to_owned());
+            }
+        }
+        let plan = Plan { selections: project.selections(), ..Plan::default() };
+        let needs = resolve(catalog, &plan).needs;
+        let features = needs
+            .into_iter()
+            .filter_map(|need| match need.cause {
+                Cause::Feature(of) => Some(FeatureNeed { of, ways: need.ways }),
+                _ => None,
+            })
+            .collect();
+        let has_app = !project.apps.is_empty();
+        Self { declared: has_app.then_some(declared), features }
+    }
+}
+
+fn below(folder: &Path, deepest: usize) -> Option<PathBuf> {
+    if folder.join(PROJECT_FILE).is_file() {
+        return Some(folder.to_owned());
+    }
+    if deepest == 0 {
+        return None;
+    }
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(folder)
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            !name.starts_with('.') && name != "node_modules" && path.symlink_metadata().is_ok_and(|data| data.is_dir())
+        })
+        .collect();
+    folders.sort();
+    folders.iter().find_map(|folder| below(folder, deepest - 1))
+}

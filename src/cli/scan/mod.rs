@@ -1,0 +1,58 @@
+//! `hubscope scan`: the calls in source code, the scopes they need, held against what the project declares.
+
+mod declared;
+mod human;
+mod json;
+pub(super) mod scanned;
+
+use std::path::PathBuf;
+
+use super::args::{Args, Format, ScanArgs};
+use super::exit::Exit;
+use super::output::Streams;
+use super::{certificate, facts, report};
+use crate::scan::findings;
+use scanned::scanned;
+
+/// Scans the folders, or explains one scope.
+pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
+    let catalog = facts::catalog(&args.common)?;
+    let here = [PathBuf::from(".")];
+    let folders = if scan.folders.is_empty() { &here[..] } else { &scan.folders[..] };
+    let mut all = Vec::new();
+    for folder in folders {
+        all.push(scanned(catalog, folder, scan.tests)?);
+    }
+    if let Some(path) = &scan.certificate {
+        let certificates: Vec<_> = all.iter().map(|one| one.answer.certificate.clone()).collect();
+        certificate::write(path, &certificates)?;
+    }
+    if let Some(scope) = &scan.explain {
+        let mut known = false;
+        for one in &all {
+            known |= human::explain(one, scope, streams)?;
+        }
+        return Ok(if known { Exit::Done } else { Exit::No });
+    }
+    if !args.common.json && matches!(scan.format, Format::Sarif | Format::Github) {
+        let checked: Vec<_> = all.iter().map(|one| one.checked(catalog)).collect();
+        streams.write(&match scan.format {
+            Format::Sarif => crate::check::report::sarif(&checked),
+            _ => crate::check::report::github(&checked),
+        })?;
+    } else if args.common.json || scan.format == Format::Json {
+        let values: Vec<serde_json::Value> = all.iter().map(json::of).collect();
+        let value = match <[serde_json::Value; 1]>::try_from(values) {
+            Ok([one]) => one,
+            Err(several) => serde_json::json!({"folders": several}),
+        };
+        streams.json(&value)?;
+    } else {
+        for one in &all {
+            human::summary(one, streams)?;
+            report::findings(&findings(catalog, &one.scan, &one.answer), streams);
+        }
+    }
+    let lacks = all.iter().any(|one| !one.answer.not_allowed.is_empty());
+    Ok(if lacks { Exit::No } else { Exit::Done })
+}

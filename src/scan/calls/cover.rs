@@ -1,0 +1,105 @@
+//! Nothing is dropped: texts that look like a path of HubSpot's API and were not accounted for.
+
+use std::collections::HashSet;
+
+use super::found::Unresolved;
+use super::path::{Host, Route};
+use super::trace::Trace;
+use crate::scan::form::{Expr, Form, Id};
+use crate::scan::value::{Literal, Piece};
+use crate::scan::words;
+
+/// Lists every such text that is no comment, no message and no part of a call that was found.
+pub(super) fn literals(trace: &mut Trace<'_>) {
+    let program = trace.evaluator.program;
+    let mut left = Vec::new();
+    for (file, source) in (0..).zip(&program.files) {
+        if !source.speaks_of_hubspot {
+            continue;
+        }
+        let talked = talked_about(&source.form);
+        for (id, node) in (0..).zip(&source.form.nodes) {
+            let Expr::Text(text) = &node.expr else { continue };
+            if talked.contains(&id)
+                || trace.covered.contains(&(file, node.start))
+                || !text.contains('/')
+                || text.len() > 400
+            {
+                continue;
+            }
+            let at = Literal { file, start: node.start, function: node.function };
+            let pieces = [Piece::Literal { text: (&**text).into(), at }];
+            if let Some(route) = Route::read(&pieces).filter(|route| is_plain(text) && looks_like_one(trace, route)) {
+                let why = format!("{} is not seen to be called", route.path());
+                left.push(Unresolved { file, at: node.start, why });
+            }
+        }
+    }
+    trace.found.unresolved.extend(left);
+}
+
+fn is_plain(text: &str) -> bool {
+    !text.trim().contains([' ', '\n', '<', ','])
+}
+
+fn looks_like_one(trace: &Trace<'_>, route: &Route) -> bool {
+    let Some(first) = route.segments.first() else { return false };
+    let has_version = route.segments.iter().take(3).any(|segment| {
+        let text = segment.text.as_bytes();
+        matches!(text, [b'v', b'1'..=b'9']) || text.starts_with(b"202")
+    });
+    match route.host {
+        Host::HubSpot => route.segments.len() > 2 || trace.known.fitted(route).is_some(),
+        Host::Open => {
+            trace.known.is_family(&first.text) && has_version && route.segments.len() > 2
+                || route.segments.len() > 2 && has_version && trace.known.fitted(route).is_some()
+        }
+        Host::Other => false,
+    }
+}
+
+/// The name at the root of a chain.
+fn root(form: &Form, id: Id) -> Option<&str> {
+    let mut at = id;
+    for _ in 0..24 {
+        match form.expr(at) {
+            Expr::Call { callee, .. } => at = *callee,
+            Expr::Member(object, _) if matches!(form.expr(*object), Expr::Call { .. }) => at = *object,
+            Expr::Name(name) | Expr::Member(_, name) => return Some(name),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The expressions that are only talked about: handed to logs, errors, and the like.
+fn talked_about(form: &Form) -> HashSet<Id> {
+    let mut talked = HashSet::new();
+    let mut open: Vec<Id> = Vec::new();
+    for node in &form.nodes {
+        let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
+        let (object, name) = match form.expr(*callee) {
+            Expr::Member(object, name) => {
+                let object = root(form, *object);
+                (object, &**name)
+            }
+            Expr::Name(name) => (None, &**name),
+            _ => continue,
+        };
+        let is_talk = words::talks(object, name) || object.is_some_and(words::serves);
+        if is_talk {
+            open.extend(arguments.iter().map(|argument| argument.value));
+        }
+    }
+    while let Some(id) = open.pop() {
+        if !talked.insert(id) {
+            continue;
+        }
+        match form.expr(id) {
+            Expr::Join(parts) | Expr::List(parts) | Expr::Either(parts) => open.extend(parts),
+            Expr::Call { arguments, .. } => open.extend(arguments.iter().map(|argument| argument.value)),
+            _ => {}
+        }
+    }
+    talked
+}

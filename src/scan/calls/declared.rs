@@ -1,0 +1,146 @@
+//! Calls that are declared, not made: annotations of an interface, paths as fields of a class.
+
+use super::found::RawCall;
+use super::method::of_value;
+use super::path::{Host, Route};
+use super::trace::Trace;
+use crate::catalog::Method;
+use crate::scan::value::{Literal, Piece, Value, Values};
+use crate::scan::words;
+
+/// `@GET("crm/v3/objects/contacts")`, `[Post("/oauth/v1/token")]`.
+pub(super) fn annotations(trace: &mut Trace<'_>) {
+    let program = trace.evaluator.program;
+    for (file, source) in (0..).zip(&program.files).filter(|(_, source)| source.speaks_of_hubspot) {
+        let mut bases: Vec<Vec<Piece>> = vec![Vec::new()];
+        let texts = |name: &str, arguments: &[crate::scan::form::Argument]| -> Vec<Value> {
+            let is_path = |argument: &&crate::scan::form::Argument| {
+                argument
+                    .name
+                    .as_deref()
+                    .is_none_or(|name| matches!(name, "value" | "path" | "url" | "uri" | "Path" | "name"))
+            };
+            let _ = name;
+            arguments
+                .iter()
+                .filter(is_path)
+                .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
+                .collect()
+        };
+        for annotation in &source.form.annotations {
+            let is_base =
+                ["feignclient", "requestmapping", "httpexchange", "path", "baseurl", "registerrestclient", "client"];
+            if is_base.contains(&words::fold(&annotation.name).as_str()) {
+                bases.extend(
+                    texts(&annotation.name, &annotation.arguments)
+                        .iter()
+                        .filter(|text| matches!(text, Value::Text(_)))
+                        .map(Value::pieces),
+                );
+            }
+        }
+        let mut calls = Vec::new();
+        for annotation in &source.form.annotations {
+            let said = annotation.arguments.iter().filter(|argument| argument.name.as_deref() == Some("method"));
+            let said = said
+                .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
+                .find_map(|value| of_value(&value));
+            let Some(method) = said.or_else(|| words::verb(&annotation.name)) else { continue };
+            for text in texts(&annotation.name, &annotation.arguments) {
+                let Value::Text(pieces) = &text else { continue };
+                let fits = bases.iter().find_map(|base| {
+                    let whole: Vec<Piece> =
+                        base.iter().cloned().chain(slash(base)).chain(pieces.iter().cloned()).collect();
+                    let route = Route::read(&whole).filter(|route| route.host != Host::Other)?;
+                    trace.known.fitted(&route).map(|(route, _)| (route, whole))
+                });
+                if let Some((route, whole)) = fits {
+                    let path = route.path();
+                    calls.push((
+                        RawCall {
+                            file,
+                            at: annotation.start,
+                            method,
+                            method_is_assumed: false,
+                            path,
+                            via: "http",
+                            objects: Vec::new(),
+                        },
+                        whole,
+                    ));
+                }
+            }
+        }
+        for (call, pieces) in calls {
+            trace.cover(&pieces);
+            trace.report(call);
+        }
+    }
+}
+
+fn slash(base: &[Piece]) -> Option<Piece> {
+    let at = Literal { file: u32::MAX, start: 0, function: 0 };
+    (!base.is_empty()).then(|| Piece::Literal { text: "/".into(), at })
+}
+
+/// Paths in fields, with the URL that the class has for all of them: what a framework calls on its own.
+pub(super) fn fields(trace: &mut Trace<'_>) {
+    const BASES: [&str; 7] = ["url_base", "base_url", "baseUrl", "base_uri", "baseURL", "BASE_URL", "BaseUrl"];
+    let program = trace.evaluator.program;
+    for (file, source) in (0..).zip(&program.files).filter(|(_, source)| source.speaks_of_hubspot) {
+        for (at, class) in (0..).zip(&source.form.classes) {
+            let paths: Vec<u32> =
+                class.fields.iter().filter(|(name, _)| names_path(name)).map(|(_, value)| *value).collect();
+            if paths.is_empty() {
+                continue;
+            }
+            let bases: Vec<Value> =
+                BASES.iter().flat_map(|name| trace.evaluator.asked((file, at), name).to_vec()).collect();
+            for value in paths {
+                for text in trace.evaluator.eval((file, value)).iter() {
+                    one_field(trace, file, text, &bases);
+                }
+            }
+        }
+    }
+}
+
+fn names_path(name: &str) -> bool {
+    let folded = words::fold(name);
+    !folded.contains("json") && folded.ends_with("path")
+        || folded.ends_with("endpoint")
+        || folded.ends_with("url")
+        || folded.ends_with("uri")
+        || folded.ends_with("route")
+}
+
+fn one_field(trace: &mut Trace<'_>, file: u32, text: &Value, bases: &[Value]) {
+    let Value::Text(pieces) = text else { return };
+    let Some(Piece::Literal { at, .. }) = pieces.iter().find(|piece| matches!(piece, Piece::Literal { .. })) else {
+        return;
+    };
+    if trace.covered.contains(&(at.file, at.start)) {
+        return;
+    }
+    for base in bases {
+        let base = base.pieces();
+        let whole: Vec<Piece> = base.iter().cloned().chain(slash(&base)).chain(pieces.iter().cloned()).collect();
+        let Some(route) = Route::read(&whole).filter(|route| route.host == Host::HubSpot) else { continue };
+        let Some((route, methods)) = trace.known.fitted(&route) else { continue };
+        let method =
+            if methods.contains(&Method::Get) { Method::Get } else { methods.first().copied().unwrap_or(Method::Get) };
+        let at = at.start;
+        trace.cover(&whole);
+        trace.report(RawCall {
+            file,
+            at,
+            method,
+            method_is_assumed: true,
+            path: route.path(),
+            via: "http",
+            objects: Vec::new(),
+        });
+        return;
+    }
+    let _: Option<Values> = None;
+}

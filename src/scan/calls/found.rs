@@ -1,0 +1,35 @@
+//! What the search gives: calls, and places that look like one.
+
+use crate::catalog::Method;
+
+/// A call with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::scan) struct RawCall {
+    pub(in crate::scan) file: u32,
+    /// The byte where it stands.
+    pub(in crate::scan) at: u32,
+    pub(in crate::scan) method: Method,
+    /// Whether nothing said the method.
+    pub(in crate::scan) method_is_assumed: bool,
+    /// The path with `{name}` where something is not known.
+    pub(in crate::scan) path: String,
+    /// `http`, or the SDK.
+    pub(in crate::scan) via: &'static str,
+    /// The objects that a GraphQL query names.
+    pub(in crate::scan) objects: Vec<String>,
+}
+
+/// A place that looks like a call of HubSpot and is not settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::scan) struct Unresolved {
+    pub(in crate::scan) file: u32,
+    pub(in crate::scan) at: u32,
+    pub(in crate::scan) why: String,
+}
+
+/// All that was found.
+#[derive(Debug, Default)]
+pub(in crate::scan) struct Found {
+    pub(in crate::scan) calls: Vec<RawCall>,
+    pub(in crate::scan) unresolved: Vec<Unresolved>,
+}

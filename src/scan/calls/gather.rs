@@ -1,0 +1,164 @@
+//! Every call expression of the program as a sink, and who calls which function.
+
+use super::sink::{Sink, looks_like_path};
+use super::trace::Trace;
+use crate::scan::form::{Expr, Form, Id};
+use crate::scan::value::{Piece, Site, Value, Values};
+use crate::scan::words;
+
+impl Trace<'_> {
+    pub(super) fn gather(&mut self) -> Vec<Sink> {
+        let program = self.evaluator.program;
+        let mut sinks = Vec::new();
+        for (file, source) in (0..).zip(&program.files) {
+            for (id, node) in (0..).zip(&source.form.nodes) {
+                let Expr::Call { callee, .. } = &node.expr else { continue };
+                if let Expr::Member(object, _) = source.form.expr(*callee) {
+                    self.outer.insert((file, *object), (file, id));
+                }
+                self.gather_call((file, id), *callee, node.function, &mut sinks);
+            }
+        }
+        sinks
+    }
+
+    fn gather_call(&mut self, site: Site, callee: u32, function: u32, sinks: &mut Vec<Sink>) {
+        let form = self.evaluator.program.form(site.0);
+        let (mut name, mut object) = match form.expr(callee) {
+            Expr::Member(object, name) => (name.to_string(), root_name(form, *object)),
+            Expr::Name(name) => (name.to_string(), None),
+            _ => (String::new(), None),
+        };
+        if let Expr::Member(of, _) = form.expr(callee)
+            && matches!(name.as_str(), "new" | "create" | "of")
+            && let Some(made) = last_name(form.expr(*of))
+        {
+            (name, object) = (made, None);
+        }
+        let callees = self.evaluator.eval((site.0, callee));
+        let talks = words::talks(object.as_deref(), &name);
+        let mut is_own = false;
+        for value in callees.iter() {
+            if let Value::Function(of) = value {
+                is_own = true;
+                self.callers.entry(*of).or_default().push(site);
+                if let Some(sink) = self.sink(site, function, &name, object.clone(), value.clone()).filter(|_| !talks) {
+                    self.edges.push((sink, *of));
+                }
+            }
+        }
+        let values: Vec<Value> = callees
+            .iter()
+            .filter(|value| matches!(value, Value::Outside(..) | Value::Parameter(_) | Value::Class(_)))
+            .cloned()
+            .collect();
+        if is_own || talks {
+            return;
+        }
+        // What only reads or makes a URL hands it on to what sends it.
+        let is_method =
+            matches!(form.expr(callee), Expr::Member(..)) && matches!(name.as_str(), "uri" | "url" | "path");
+        let hands_on = !is_method && words::hands_on(&name);
+        let mut values = values;
+        if values.is_empty() {
+            values.push(Value::outside(&name));
+        }
+        for value in values {
+            let sink = self.sink(site, function, &name, object.clone(), value);
+            sinks.extend(sink.map(|sink| Sink { hands_on, ..sink }));
+        }
+    }
+
+    /// The call at `site` as a sink; `None` where nothing that is handed in can be a target.
+    fn sink(&self, site: Site, function: u32, name: &str, object: Option<String>, callee: Value) -> Option<Sink> {
+        let form = self.evaluator.program.form(site.0);
+        let arguments: Vec<(Option<Box<str>>, Values)> = self
+            .evaluator
+            .arguments(site)
+            .iter()
+            .map(|argument| (argument.name.clone(), self.evaluator.got(&self.evaluator.eval((site.0, argument.value)))))
+            .collect();
+        let mut arguments = arguments;
+        // `url.openConnection()`, `"https://…".GetJsonAsync()`: the URL stands before the call.
+        if let Expr::Call { callee, .. } = form.expr(site.1)
+            && let Expr::Member(object, _) = form.expr(*callee)
+            && (words::verb(name).is_some() || words::opens(name))
+        {
+            let values = self.evaluator.got(&self.evaluator.eval((site.0, *object)));
+            if values.iter().any(looks_like_path)
+                && !arguments.iter().any(|(_, values)| values.iter().any(looks_like_path))
+            {
+                arguments.insert(0, (None, values));
+            }
+        }
+        let is_chain = match &callee {
+            Value::Outside(names, _) => names.len() >= 2,
+            Value::Parameter(parameter) => !parameter.path.is_empty(),
+            _ => false,
+        };
+        let can_be = arguments
+            .iter()
+            .flat_map(|(_, values)| values.iter())
+            .any(|value| matches!(value, Value::Parameter(_) | Value::Map(_)) || looks_like_path(value));
+        if !is_chain && !can_be {
+            return None;
+        }
+        let base = match &callee {
+            Value::Outside(_, base) => base.clone(),
+            _ => None,
+        };
+        let base = base.or_else(|| self.base_of_file(site.0, object.as_deref()));
+        let _ = form;
+        Some(Sink {
+            site,
+            function,
+            name: words::fold(name),
+            sends: words::verb(name).is_some() || words::sends(name),
+            object,
+            callee,
+            arguments,
+            base,
+            hands_on: false,
+            through: Vec::new(),
+            entered: Vec::new(),
+        })
+    }
+
+    /// `client.BaseAddress = new Uri("…")` somewhere in the file.
+    fn base_of_file(&self, file: u32, object: Option<&str>) -> Option<std::rc::Rc<[Piece]>> {
+        let bases = self.evaluator.program.bases_in(file);
+        if bases.is_empty() {
+            return None;
+        }
+        let object = words::fold(object?);
+        let own = bases
+            .iter()
+            .filter(|(of, _)| of.trim_end_matches("defaults").ends_with(&object) || of.starts_with(&object));
+        own.take(2).find_map(|(_, value)| {
+            self.evaluator.eval((file, *value)).iter().find_map(|value| match value {
+                Value::Text(pieces) => Some(pieces.clone()),
+                _ => None,
+            })
+        })
+    }
+}
+
+fn last_name(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Name(name) | Expr::Member(_, name) => Some(name.to_string()),
+        _ => None,
+    }
+}
+
+/// The name at the root of a chain of calls: `nock(…).get(…)` is nock's.
+fn root_name(form: &Form, id: Id) -> Option<String> {
+    let mut at = id;
+    for _ in 0..24 {
+        match form.expr(at) {
+            Expr::Call { callee, .. } => at = *callee,
+            Expr::Member(object, _) if matches!(form.expr(*object), Expr::Call { .. }) => at = *object,
+            other => return last_name(other),
+        }
+    }
+    None
+}

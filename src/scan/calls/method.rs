@@ -1,0 +1,203 @@
+//! Which method a call uses: by its name, its arguments, its options, its neighbours.
+
+use super::sink::Sink;
+use crate::catalog::Method;
+use crate::scan::evaluate::Evaluator;
+use crate::scan::form::{Expr, Id};
+use crate::scan::value::{Parameter, Site, Value};
+use crate::scan::words;
+
+/// What is known of a method.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum MethodFound {
+    /// These.
+    Known(Vec<Method>),
+    /// What a caller brings.
+    Open(Parameter),
+    /// Nothing says it.
+    Silent,
+}
+
+/// The method that a value names.
+pub(super) fn of_value(value: &Value) -> Option<Method> {
+    match value {
+        Value::Text(_) => Method::from_word(value.whole()?.trim()),
+        Value::Outside(names, _) => {
+            let last = words::fold(names.last()?);
+            let bare = last.strip_prefix("method").unwrap_or(&last);
+            let method = Method::from_word(bare)?;
+            let before = names.len().checked_sub(2).map(|at| words::fold(&names[at])).unwrap_or_default();
+            let is_said = bare.len() < last.len() || before.contains("method") || before.contains("http");
+            is_said.then_some(method)
+        }
+        _ => None,
+    }
+}
+
+/// The method of a sink.
+pub(super) fn of_sink(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<Value>)]) -> MethodFound {
+    let mut known: Vec<Method> = Vec::new();
+    let mut open = None;
+    let mut take = |value: &Value| match value {
+        Value::Parameter(parameter) => open = open.take().or(Some(parameter.clone())),
+        value => known.extend(of_value(value)),
+    };
+    for (name, values) in &sink.arguments {
+        let is_method = name.as_deref().is_some_and(|name| words::METHOD_KEYS.contains(&name));
+        for value in values.iter() {
+            if is_method {
+                take(value);
+            } else if let Value::Map(_) = value {
+                for key in words::METHOD_KEYS.iter().filter(|key| **key != "type" || sink.name == "ajax") {
+                    value.get(key).iter().flat_map(|values| values.iter()).for_each(&mut take);
+                }
+            } else if name.is_none() && !matches!(value, Value::Parameter(_)) {
+                take(value);
+            }
+        }
+    }
+    if !known.is_empty() {
+        known.dedup();
+        return MethodFound::Known(known);
+    }
+    if let Some(method) = words::verb(&sink.name) {
+        return MethodFound::Known(vec![method]);
+    }
+    for (name, values) in names_of_chain {
+        let handed = values.iter().find_map(|value| match value {
+            Value::Parameter(parameter) => Some(parameter.clone()),
+            _ => None,
+        });
+        if let Some(parameter) = handed.filter(|_| words::fold(name).contains("method")) {
+            return MethodFound::Open(parameter);
+        }
+        if let Some(method) = values.iter().find_map(of_value).filter(|_| words::fold(name).contains("method")) {
+            return MethodFound::Known(vec![method]);
+        }
+        if let Some(method) = words::verb(name) {
+            return MethodFound::Known(vec![method]);
+        }
+    }
+    if let Some(parameter) = open {
+        return MethodFound::Open(parameter);
+    }
+    // `request(method, path)`: a parameter that is not the target may be the method.
+    let name = |parameter: &Parameter| {
+        let of = evaluator.program.form(parameter.of.0).function(parameter.of.1);
+        let own = of.parameters.get(usize::from(parameter.place)).map_or("", |own| &*own.name);
+        words::fold(&parameter.name(own))
+    };
+    for (_, values) in &sink.arguments {
+        for value in values.iter() {
+            if let Value::Parameter(parameter) = value
+                && is_method_name(&name(parameter))
+            {
+                return MethodFound::Open(parameter.clone());
+            }
+        }
+    }
+    beside(evaluator, sink.site, sink.function)
+}
+
+fn is_method_name(name: &str) -> bool {
+    matches!(name, "method" | "verb" | "httpmethod" | "httpverb" | "requestmethod" | "reqmethod" | "type")
+}
+
+/// What stands beside the call in its function: `curl_setopt($ch, CURLOPT_CUSTOMREQUEST, "PATCH")`,
+/// `connection.setRequestMethod("POST")`, a parameter called `method`.
+fn beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> MethodFound {
+    let form = evaluator.program.form(site.0);
+    let own = form.function(function);
+    for (place, parameter) in (0..).zip(&own.parameters) {
+        let value = Parameter { of: (site.0, function), place, path: [].into() };
+        if is_method_name(&words::fold(&parameter.name)) {
+            return MethodFound::Open(value);
+        }
+        if let Some((_, key, _)) = parameter.parts.iter().find(|(_, key, _)| is_method_name(&words::fold(key))) {
+            return MethodFound::Open(value.part(key));
+        }
+    }
+    let here = form.node(site.1).start;
+    let mut nearest: Option<(u32, Method)> = None;
+    let mut offer = |at: u32, method: Method| {
+        // What is said after the URL is about it; what is said long before is about another one.
+        let distance = if at >= here { at - here } else { (here - at).saturating_mul(4) };
+        if nearest.is_none_or(|(best, _)| distance < best) && distance < 6_000 {
+            nearest = Some((distance, method));
+        }
+    };
+    for (start, callee, arguments) in calls_of(evaluator, site.0, function) {
+        let name = match form.expr(callee) {
+            Expr::Name(name) | Expr::Member(_, name) => words::fold(name),
+            _ => continue,
+        };
+        if name.contains("curlsetopt") || name == "setopt" {
+            for argument in arguments {
+                curl(evaluator, (site.0, argument), &mut |method| offer(start, method));
+            }
+            let names: Vec<String> = arguments_text(evaluator, site.0, callee);
+            let _ = names;
+        } else if matches!(name.as_str(), "setrequestmethod" | "setmethod" | "method" | "withmethod") {
+            let values = arguments.iter().flat_map(|argument| evaluator.eval((site.0, *argument)).to_vec());
+            values.filter_map(|value| of_value(&value)).for_each(|method| offer(start, method));
+        }
+    }
+    for assignment in &own.assignments {
+        let is_method = assignment.name.rsplit_once('.').is_some_and(|(_, last)| is_method_name(&words::fold(last)));
+        if is_method {
+            let values = evaluator.eval((site.0, assignment.value));
+            values.iter().filter_map(of_value).for_each(|method| offer(assignment.at, method));
+        }
+    }
+    nearest.map_or(MethodFound::Silent, |(_, method)| MethodFound::Known(vec![method]))
+}
+
+fn arguments_text(_: &Evaluator<'_>, _: u32, _: Id) -> Vec<String> {
+    Vec::new()
+}
+
+/// The calls of one function: first byte, callee, arguments.
+fn calls_of<'a>(
+    evaluator: &Evaluator<'a>,
+    file: u32,
+    function: u32,
+) -> impl Iterator<Item = (u32, Id, Vec<Id>)> + use<'a> {
+    let form = evaluator.program.form(file);
+    let calls = evaluator.program.calls_in((file, function)).iter().map(move |id| form.node(*id));
+    calls.filter_map(|node| match &node.expr {
+        Expr::Call { callee, arguments, .. } => {
+            Some((node.start, *callee, arguments.iter().map(|argument| argument.value).collect()))
+        }
+        _ => None,
+    })
+}
+
+/// What an option of curl says: alone, or in a map of options.
+fn curl(evaluator: &Evaluator<'_>, argument: Site, say: &mut dyn FnMut(Method)) {
+    for value in evaluator.eval(argument).iter() {
+        match value {
+            Value::Outside(names, _) => {
+                let name = names.last().map_or("", |name| &**name);
+                if matches!(name, "CURLOPT_POST" | "CURLOPT_POSTFIELDS" | "POST" | "POSTFIELDS") && names.len() == 1 {
+                    say(Method::Post);
+                }
+            }
+            Value::Text(_) => {
+                if let Some(method) = of_value(value) {
+                    say(method);
+                }
+            }
+            Value::Map(entries) => {
+                let custom = value.get("CURLOPT_CUSTOMREQUEST");
+                let custom = custom.iter().flat_map(|values| values.iter()).find_map(of_value);
+                let posts = entries.iter().any(|(key, _)| matches!(&**key, "CURLOPT_POST" | "CURLOPT_POSTFIELDS"));
+                match custom {
+                    Some(method) => say(method),
+                    None if posts => say(Method::Post),
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+}

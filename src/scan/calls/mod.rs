@@ -1,0 +1,21 @@
+//! The calls of a project: from every place that sends something to what it is that is called.
+//!
+//! Owns the way from a call expression to a method and a path: which arguments are the target, what stands before it,
+//! which callers fill what a wrapper leaves open. What an endpoint needs is `resolve`'s.
+
+mod cover;
+mod declared;
+mod found;
+mod gather;
+mod method;
+mod path;
+mod place;
+mod sdk_call;
+mod search;
+mod sink;
+mod target;
+mod trace;
+
+pub(super) use found::{RawCall, Unresolved};
+pub(super) use path::{Known, Route};
+pub(super) use search::find;

@@ -1,0 +1,58 @@
+//! Where a call is shown.
+
+use super::sink::Sink;
+use super::trace::Trace;
+use crate::scan::value::{Literal, Piece, Site};
+
+impl Trace<'_> {
+    /// Where a call is shown: at the text that says its path, where that stands in a function; else where it is called.
+    pub(super) fn place(&self, sink: &Sink, pieces: &[Piece]) -> (u32, u32) {
+        let outermost = sink.through.last().copied().unwrap_or(sink.site);
+        let program = self.evaluator.program;
+        let within = |site: Site, at: Literal| {
+            let node = program.form(site.0).node(site.1);
+            site.0 == at.file && node.start <= at.start && at.start < node.end
+        };
+        let literals = pieces.iter().filter_map(|piece| match piece {
+            Piece::Literal { text, at } if at.file != u32::MAX => Some((text, *at)),
+            _ => None,
+        });
+        let mut best: Option<(usize, Literal)> = None;
+        // A helper that gives the whole path back is where a reader looks for it.
+        let mut helper: Option<(usize, Literal)> = None;
+        for (text, at) in literals {
+            let is_near = |site: Site| {
+                site.0 == at.file
+                    && at.function != 0
+                    && self.whole(site.0, at.function) == self.whole(site.0, program.form(site.0).node(site.1).function)
+            };
+            let is_local = is_near(sink.site)
+                || sink.through.iter().any(|site| is_near(*site))
+                || within(outermost, at)
+                || within(sink.site, at);
+            let path = text.split("://").last().unwrap_or_default();
+            let weight = path.matches('/').count();
+            if is_local && weight > 0 && best.is_none_or(|(most, _)| weight > most) {
+                best = Some((weight, at));
+            }
+            // The outermost of several helpers says the end.
+            if at.function != 0 && weight > 0 {
+                helper = Some((weight, at));
+            }
+        }
+        best.or(helper).map_or_else(
+            || (outermost.0, program.form(outermost.0).node(outermost.1).start),
+            |(_, at)| (at.file, at.start),
+        )
+    }
+
+    /// The function with a name that encloses `function`.
+    fn whole(&self, file: u32, function: u32) -> u32 {
+        let form = self.evaluator.program.form(file);
+        let mut place = function;
+        while form.function(place).is_lambda && form.function(place).parent != 0 {
+            place = form.function(place).parent;
+        }
+        place
+    }
+}

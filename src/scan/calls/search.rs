@@ -1,0 +1,22 @@
+//! The whole search, step by step.
+
+use super::found::Found;
+use super::path::Known;
+use super::trace::Trace;
+use super::{cover, declared};
+use crate::scan::evaluate::Evaluator;
+use crate::scan::program::Program;
+
+/// All calls of the program, and what looks like one.
+pub(in crate::scan) fn find(program: &Program, known: &Known) -> Found {
+    let evaluator = Evaluator::new(program);
+    let mut trace = Trace::new(&evaluator, known);
+    for sink in trace.gather() {
+        trace.follow(&sink);
+    }
+    trace.follow_unreached();
+    declared::annotations(&mut trace);
+    declared::fields(&mut trace);
+    cover::literals(&mut trace);
+    trace.found
+}

@@ -1,0 +1,104 @@
+//! A place that sends something, with all that is handed to it.
+
+use std::rc::Rc;
+
+use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
+use crate::scan::words;
+
+/// A place that sends something.
+#[derive(Debug, Clone)]
+pub(super) struct Sink {
+    /// The call.
+    pub(super) site: Site,
+    /// The function that it stands in.
+    pub(super) function: u32,
+    /// What is called, without letter case.
+    pub(super) name: String,
+    /// What it is called on.
+    pub(super) object: Option<String>,
+    /// The callee, for SDKs.
+    pub(super) callee: Value,
+    pub(super) arguments: Vec<(Option<Box<str>>, Values)>,
+    /// What stands before every path.
+    pub(super) base: Option<Rc<[Piece]>>,
+    /// The calls that led here, the innermost first.
+    pub(super) through: Vec<Site>,
+    /// Whether it only hands a text on: then it can be a call of an SDK, and nothing else.
+    pub(super) hands_on: bool,
+    /// The functions that these calls call.
+    pub(super) entered: Vec<FunctionRef>,
+    /// Whether the name says that something is sent.
+    pub(super) sends: bool,
+}
+
+impl Sink {
+    /// The texts that can be the target, the likeliest first; each with the base that its options name.
+    pub(super) fn targets(&self) -> Vec<(Value, Option<Value>)> {
+        let mut found = Vec::new();
+        let named = self.arguments.iter().filter(|(name, _)| {
+            name.as_deref().is_some_and(|name| {
+                words::TARGET_KEYS.contains(&name)
+                    || words::fold(name).ends_with("url")
+                    || words::fold(name).ends_with("endpoint")
+            })
+        });
+        for (_, values) in named {
+            found.extend(values.iter().filter(|value| is_text(value)).map(|value| (value.clone(), None)));
+        }
+        for (_, values) in self.arguments.iter().filter(|(name, _)| name.is_none()) {
+            for value in values.iter() {
+                match value {
+                    Value::Text(_) if looks_like_path(value) => found.push((value.clone(), None)),
+                    Value::Parameter(_) => found.push((value.clone(), None)),
+                    Value::Map(_) => found.extend(of_map(value)),
+                    _ => {}
+                }
+            }
+        }
+        // Where a path stands, what comes beside it is a body.
+        if found.iter().any(|(value, _)| matches!(value, Value::Text(_))) {
+            found.retain(|(value, _)| !matches!(value, Value::Parameter(_)));
+        }
+        found
+    }
+}
+
+fn is_text(value: &Value) -> bool {
+    matches!(value, Value::Text(_) | Value::Parameter(_))
+}
+
+fn of_map(map: &Value) -> Vec<(Value, Option<Value>)> {
+    let base = || {
+        let Value::Map(entries) = map else { return None };
+        let (_, values) = entries.iter().find(|(key, _)| words::is_base_name(key))?;
+        values.iter().find(|value| is_text(value)).cloned()
+    };
+    for key in words::TARGET_KEYS {
+        let Some(values) = map.get(key) else { continue };
+        let texts: Vec<(Value, Option<Value>)> =
+            values.iter().filter(|value| is_text(value)).map(|value| (value.clone(), base())).collect();
+        if !texts.is_empty() {
+            return texts;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a text can be a path: it has a slash, and is no sentence, no type of content.
+pub(super) fn looks_like_path(value: &Value) -> bool {
+    let Value::Text(pieces) = value else { return false };
+    let mut has_slash = false;
+    for piece in pieces.iter() {
+        if let Piece::Literal { text, .. } = piece {
+            let before_query = text.split('?').next().unwrap_or(text);
+            if before_query.contains([' ', '\n', '<']) && !before_query.trim().starts_with("http") {
+                return false;
+            }
+            has_slash |= text.contains('/');
+        }
+    }
+    let first = pieces.first();
+    let is_open = matches!(first, Some(Piece::Parameter(_) | Piece::Hole(_))) && pieces.len() > 1;
+    let is_type = matches!(first, Some(Piece::Literal { text, .. }) if text.starts_with("application/") || text.starts_with("text/"));
+    (has_slash || is_open) && !is_type
+}

@@ -1,0 +1,215 @@
+//! A text that is handed to something: whether it is a URL of HubSpot, with which method, or what is open in it.
+
+use super::found::RawCall;
+use super::method::{self, MethodFound};
+use super::path::{Host, Route};
+use super::sink::Sink;
+use super::trace::{Trace, Turned};
+use crate::catalog::Method;
+use crate::scan::form::Expr;
+use crate::scan::value::{Literal, Parameter, Piece, Site, Value, Values};
+use crate::scan::words;
+
+impl Trace<'_> {
+    pub(super) fn turn_target(&mut self, sink: &Sink, target: &Value, own_base: Option<&Value>, last: bool) -> Turned {
+        if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) {
+            return Turned::Nothing;
+        }
+        let mut pieces = target.pieces();
+        let base: Option<Vec<Piece>> =
+            own_base.map(Value::pieces).or_else(|| sink.base.as_ref().map(|base| base.to_vec()));
+        let is_absolute = matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with("http") || text.contains("hubapi.com"));
+        if let Some(mut base) = base.filter(|_| !is_absolute) {
+            let at = Literal { file: u32::MAX, start: 0, function: 0 };
+            base.push(Piece::Literal { text: "/".into(), at });
+            base.extend(pieces);
+            pieces = base;
+        }
+        let Some(route) = Route::read(&pieces) else { return Turned::Nothing };
+        if route.host == Host::Other {
+            return Turned::Nothing;
+        }
+        let speaks = self.speaks(sink);
+        // A parameter alone says nothing of a path, whatever stands before it.
+        let is_said = !matches!(target, Value::Parameter(_));
+        let fitted = self.known.fitted(&route).filter(|_| is_said);
+        if fitted.is_none() && !last {
+            // What stands before or in the path is for a caller to say.
+            let parameters =
+                route.lead.iter().chain(route.segments.iter().filter_map(|segment| segment.parameter.as_ref()));
+            if let Some(parameter) = parameters.into_iter().next()
+                && (sink.sends || route.host == Host::HubSpot || !sink.through.is_empty())
+            {
+                return Turned::Open(parameter.of);
+            }
+        }
+        let Some((route, methods)) = fitted else { return self.unfitted(sink, &route, &pieces) };
+        if route.host == Host::Open && !speaks && !is_distinct(&route) {
+            return Turned::Nothing;
+        }
+        if !sink.sends && route.host == Host::Open && !last && sink.through.is_empty() && words::hands_on(&sink.name) {
+            return Turned::Nothing;
+        }
+        if !last && let Some(parameter) = open_object(&route) {
+            return Turned::Open(parameter.of);
+        }
+        let chain = self.chain_of(sink.site);
+        let mut is_assumed = false;
+        let wanted = match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
+            MethodFound::Known(known) => known,
+            MethodFound::Open(parameter) if !last => return Turned::Open(parameter.of),
+            MethodFound::Open(parameter) => {
+                let default = self.evaluator.defaults(&Value::Parameter(parameter));
+                default.iter().filter_map(method::of_value).collect()
+            }
+            MethodFound::Silent => Vec::new(),
+        };
+        let wanted = if wanted.is_empty() {
+            is_assumed = !(sink.sends && words::reads_by_default(&sink.name) && methods.contains(&Method::Get));
+            if !sink.sends && methods.len() != 1 {
+                self.cover(&pieces);
+                self.leave(
+                    sink,
+                    &pieces,
+                    format!(
+                        "{} is handed to {}, and nothing says which method is used",
+                        route.path(),
+                        shown(&sink.name)
+                    ),
+                );
+                return Turned::Done;
+            }
+            vec![if methods.contains(&Method::Get) {
+                Method::Get
+            } else {
+                methods.first().copied().unwrap_or(Method::Get)
+            }]
+        } else {
+            wanted
+        };
+        self.cover(&pieces);
+        let (file, at) = self.place(sink, &pieces);
+        for method in wanted {
+            let call = RawCall {
+                file,
+                at,
+                method,
+                method_is_assumed: is_assumed,
+                path: route.path(),
+                via: "http",
+                objects: Vec::new(),
+            };
+            self.report(call);
+        }
+        Turned::Done
+    }
+
+    /// A URL that HubSpot does not know, or that is not whole.
+    fn unfitted(&mut self, sink: &Sink, route: &Route, pieces: &[Piece]) -> Turned {
+        if route.host != Host::HubSpot || words::hands_on(&sink.name) {
+            return Turned::Nothing;
+        }
+        let is_whole = !route.segments.is_empty() && !route.segments.iter().take(2).any(super::path::Segment::is_hole);
+        if !sink.sends && !is_whole {
+            return Turned::Nothing;
+        }
+        self.cover(pieces);
+        if !is_whole {
+            self.leave(sink, pieces, "the path is put together from values that are not known here".to_owned());
+            return Turned::Done;
+        }
+        let chain = self.chain_of(sink.site);
+        match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
+            MethodFound::Known(known) => {
+                let (file, at) = self.place(sink, pieces);
+                for method in known {
+                    let path = route.path();
+                    self.report(RawCall {
+                        file,
+                        at,
+                        method,
+                        method_is_assumed: false,
+                        path,
+                        via: "http",
+                        objects: Vec::new(),
+                    });
+                }
+            }
+            _ => self.leave(sink, pieces, format!("{} is in no HubSpot source", route.path())),
+        }
+        Turned::Done
+    }
+
+    /// A method that a parameter brings, with the callers that the sink came through.
+    fn entered(&self, sink: &Sink, found: MethodFound) -> MethodFound {
+        let MethodFound::Open(parameter) = found else { return found };
+        let mut values: Values = [Value::Parameter(parameter)].into();
+        for (of, site) in sink.entered.iter().zip(&sink.through) {
+            values = values.iter().flat_map(|value| self.evaluator.put_in(value, *of, *site).to_vec()).collect();
+        }
+        let known: Vec<Method> = values.iter().filter_map(method::of_value).collect();
+        if !known.is_empty() {
+            return MethodFound::Known(known);
+        }
+        let open = values.iter().find_map(|value| match value {
+            Value::Parameter(parameter) => Some(parameter.clone()),
+            _ => None,
+        });
+        open.map_or(MethodFound::Silent, MethodFound::Open)
+    }
+
+    /// The names of the calls that are chained to this one, with what is handed to them.
+    fn chain_of(&self, site: Site) -> Vec<(String, Vec<Value>)> {
+        let form = self.evaluator.program.form(site.0);
+        let mut chain = Vec::new();
+        let mut named = |at: Site| {
+            let Expr::Call { callee, arguments, .. } = form.expr(at.1) else { return None };
+            let Expr::Member(object, name) = form.expr(*callee) else { return None };
+            let values =
+                arguments.iter().flat_map(|argument| self.evaluator.eval((at.0, argument.value)).to_vec()).collect();
+            chain.push((name.to_string(), values));
+            Some((at.0, *object))
+        };
+        let mut inner = named(site);
+        for _ in 0..12 {
+            inner = inner.and_then(&mut named);
+        }
+        let mut outer = self.outer.get(&site);
+        for _ in 0..12 {
+            let Some(next) = outer else { break };
+            named(*next);
+            outer = self.outer.get(next);
+        }
+        chain
+    }
+}
+
+fn shown(name: &str) -> String {
+    if name.is_empty() { "a function".to_owned() } else { format!("{name}()") }
+}
+
+/// Paths that nobody else has.
+fn is_distinct(route: &Route) -> bool {
+    let texts: Vec<&str> = route.segments.iter().take(3).map(|segment| segment.text.as_str()).collect();
+    matches!(
+        texts.as_slice(),
+        ["crm", "v3" | "v4", "objects" | "properties" | "associations" | "schemas" | "pipelines" | "owners" | "lists"]
+    )
+}
+
+/// Segments that an object type comes after.
+const AFTER: [&str; 8] =
+    ["objects", "properties", "pipelines", "schemas", "associations", "associated", "default", "change-log"];
+
+/// A parameter that names an object type in the path.
+fn open_object(route: &Route) -> Option<Parameter> {
+    let segments = &route.segments;
+    let is_object = |at: usize| {
+        let before = |back: usize| at.checked_sub(back).map(|at| segments[at].text.as_str());
+        before(1).is_some_and(|before| AFTER.contains(&before))
+            || before(2) == Some("associations")
+                && before(3).is_some_and(|before| before.starts_with('v') || before == "crm")
+    };
+    let mut open = segments.iter().enumerate().filter(|(at, segment)| segment.is_hole() && is_object(*at));
+    open.find_map(|(_, segment)| segment.parameter.clone())
+}

@@ -1,0 +1,113 @@
+//! What a call is worth: the result of a function, an object, a client with its base URL, a text made from texts.
+
+use super::evaluator::Evaluator;
+use crate::scan::form::Expr;
+use crate::scan::value::{Piece, Site, Value, Values, few};
+use crate::scan::words;
+
+impl Evaluator<'_> {
+    pub(super) fn call(&self, site: Site) -> Values {
+        let (file, id) = site;
+        let form = self.program.form(file);
+        let Expr::Call { callee, arguments, makes } = form.expr(id) else { return Values::default() };
+        if let Some(texts) = self.made_text(site) {
+            return texts;
+        }
+        let mut found = Vec::new();
+        for value in self.eval((file, *callee)).iter() {
+            match value {
+                Value::Function(function) => {
+                    if *makes {
+                        continue;
+                    }
+                    for result in self.results(*function) {
+                        found.extend(self.put_in(&result, *function, site).iter().cloned());
+                    }
+                }
+                Value::Class(class) => found.push(Value::Instance(*class, Some(site))),
+                Value::Outside(names, base) => {
+                    let is_require = names.len() == 1 && matches!(&*names[0], "require" | "import" | "require_once");
+                    let module = arguments.first().filter(|_| is_require);
+                    if let Some(text) = module.and_then(|module| self.eval((file, module.value)).first()?.whole()) {
+                        found.extend(self.required(file, &text));
+                        continue;
+                    }
+                    let base = self.base_of(site).or_else(|| base.clone());
+                    found.push(Value::Outside(names.clone(), base));
+                }
+                Value::Parameter(parameter) => found.push(Value::Outside(
+                    parameter.path.last().map_or_else(|| ["call".into()].into(), |name| [name.clone()].into()),
+                    self.base_of(site),
+                )),
+                // A getter of an enumeration's entry.
+                Value::Instance(..) | Value::Text(_) => found.push(value.clone()),
+                _ => {}
+            }
+        }
+        few(found)
+    }
+
+    fn required(&self, file: u32, module: &str) -> Vec<Value> {
+        let modules = self.program.modules(file, module);
+        if modules.is_empty() {
+            return vec![Value::outside(module)];
+        }
+        let mut found = Vec::new();
+        for module in modules {
+            let whole: Vec<Value> = self
+                .program
+                .globals_in(module, "module.exports")
+                .into_iter()
+                .flat_map(|site| self.eval(site).to_vec())
+                .filter(|value| !matches!(value, Value::Map(_) | Value::Outside(..)))
+                .collect();
+            if whole.is_empty() { found.push(Value::Module(module)) } else { found.extend(whole) }
+        }
+        found
+    }
+
+    /// The URL that a client is made with.
+    fn base_of(&self, site: Site) -> Option<std::rc::Rc<[Piece]>> {
+        let (file, id) = site;
+        let form = self.program.form(file);
+        let Expr::Call { callee, arguments, makes } = form.expr(id) else { return None };
+        let named = match form.expr(*callee) {
+            Expr::Member(_, name) | Expr::Name(name) => words::is_base_name(name),
+            _ => false,
+        };
+        let makes = *makes
+            || named
+            || matches!(form.expr(*callee), Expr::Name(name) | Expr::Member(_, name) if words::makes_clients(name));
+        for argument in arguments.iter().take(6) {
+            for value in self.eval((file, argument.value)).iter() {
+                let is_base = argument.name.as_deref().is_some_and(words::is_base_name);
+                match value {
+                    Value::Text(pieces)
+                        if is_base || (argument.name.is_none() && (named || (makes && is_url(pieces)))) =>
+                    {
+                        return Some(pieces.clone());
+                    }
+                    Value::Outside(_, Some(base)) if is_base || makes => return Some(base.clone()),
+                    Value::Map(entries) => {
+                        let base = entries.iter().find(|(key, _)| words::is_base_name(key));
+                        let text = base.and_then(|(_, values)| {
+                            values.iter().find_map(|value| match value {
+                                Value::Text(pieces) => Some(pieces.clone()),
+                                _ => None,
+                            })
+                        });
+                        if text.is_some() {
+                            return text;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+}
+
+fn is_url(pieces: &[Piece]) -> bool {
+    matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with("http"))
+}

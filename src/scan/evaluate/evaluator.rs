@@ -1,0 +1,337 @@
+//! The evaluator: expressions and names.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use crate::scan::form::{Entry, Expr, Function, Id};
+use crate::scan::program::Program;
+use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
+
+/// How deep one answer may ask for others.
+const DEEPEST: u32 = 90;
+
+/// Answers about the expressions of a program.
+pub(in crate::scan) struct Evaluator<'a> {
+    pub(in crate::scan) program: &'a Program,
+    known: RefCell<HashMap<Site, Option<Values>>>,
+    pub(super) depth: Cell<u32>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// An evaluator that knows nothing yet.
+    pub(in crate::scan) fn new(program: &'a Program) -> Self {
+        Self { program, known: RefCell::default(), depth: Cell::new(0) }
+    }
+
+    /// One step deeper; `None` where that is too deep.
+    pub(super) fn deeper<T>(&self, ask: impl FnOnce() -> T) -> Option<T> {
+        if self.depth.get() >= DEEPEST {
+            return None;
+        }
+        self.depth.set(self.depth.get() + 1);
+        let found = ask();
+        self.depth.set(self.depth.get() - 1);
+        Some(found)
+    }
+
+    /// What the expression is worth.
+    pub(in crate::scan) fn eval(&self, site: Site) -> Values {
+        if let Some(known) = self.known.borrow().get(&site) {
+            // Asked again while it is worked out: a circle.
+            return known.clone().unwrap_or_default();
+        }
+        if self.depth.get() >= DEEPEST {
+            return Values::default();
+        }
+        self.known.borrow_mut().insert(site, None);
+        let values = self.deeper(|| self.work_out(site)).unwrap_or_default();
+        self.known.borrow_mut().insert(site, Some(values.clone()));
+        values
+    }
+
+    fn work_out(&self, site: Site) -> Values {
+        let (file, id) = site;
+        let form = self.program.form(file);
+        let node = form.node(id);
+        let at = |id: Id| self.eval((file, id));
+        match &node.expr {
+            Expr::Unknown => Values::default(),
+            Expr::Text(text) => {
+                let at = Literal { file, start: node.start, function: node.function };
+                [Value::literal(text, at)].into()
+            }
+            Expr::Join(parts) => {
+                let parts: Vec<Values> = parts.iter().map(|part| self.text_of((file, *part))).collect();
+                joined(&parts)
+            }
+            Expr::Name(name) => self.name(file, node.function, name, node.start),
+            Expr::Member(object, name) => {
+                let objects = at(*object);
+                if objects.is_empty() {
+                    return [Value::outside(name)].into();
+                }
+                few(objects.iter().flat_map(|object| self.member(file, object, name).to_vec()).collect())
+            }
+            Expr::Index(object, key) => self.index(file, &at(*object), &at(*key)),
+            Expr::Call { .. } => self.call(site),
+            Expr::Map(entries) => {
+                let entries = entries.iter().map(|entry| match entry {
+                    Entry::Pair(key, value) => (key.clone(), at(*value)),
+                    Entry::Spread(value) => (Box::from("..."), at(*value)),
+                });
+                [Value::Map(entries.collect())].into()
+            }
+            Expr::List(items) => {
+                let items = items.iter().take(64).flat_map(|item| at(*item).to_vec()).collect();
+                [Value::List(items)].into()
+            }
+            Expr::Either(ways) => few(ways.iter().flat_map(|way| at(*way).to_vec()).collect()),
+            Expr::Function(function) => [Value::Function((file, *function))].into(),
+        }
+    }
+
+    /// The values of a part of a text, under a name where nothing else is known.
+    fn text_of(&self, site: Site) -> Values {
+        let values = self.eval(site);
+        if !values.is_empty() {
+            return self.got(&values);
+        }
+        match self.program.form(site.0).expr(site.1) {
+            Expr::Call { callee, arguments, .. } => {
+                // `encodeURIComponent(dealId)` is called after what it is made from.
+                let inner = arguments.first().map_or(*callee, |argument| argument.value);
+                self.eval((site.0, inner))
+            }
+            _ => values,
+        }
+    }
+
+    /// What `name` stands for in `function` before the byte `at`.
+    fn name(&self, file: u32, function: u32, name: &str, at: u32) -> Values {
+        let form = self.program.form(file);
+        let mut place = function;
+        let mut found = Vec::new();
+        loop {
+            let here = form.function(place);
+            if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
+                || here.receiver.as_deref() == Some(name)
+            {
+                let Some(class) = self.class_of(file, place) else { return [Value::outside(name)].into() };
+                return [Value::Instance((file, class), None)].into();
+            }
+            self.assigned(file, here, name, at, place == function, &mut found);
+            let mut is_settled = !found.is_empty();
+            if let Some(value) = self.parameter(file, place, name) {
+                // A parameter that got another value in a branch may still be what was handed in.
+                let replaced = is_settled
+                    && here.assignments.iter().any(|a| &*a.name == name && a.branch == here.span && a.at < at);
+                if !replaced {
+                    found.extend(value.iter().cloned());
+                }
+                is_settled = true;
+            }
+            if is_settled || place == 0 {
+                break;
+            }
+            place = here.parent;
+        }
+        if found.is_empty() {
+            found = self.beyond(file, function, name);
+        }
+        few(found)
+    }
+
+    /// What was assigned to `name` in one function and may still hold at `at`.
+    fn assigned(&self, file: u32, function: &Function, name: &str, at: u32, is_same: bool, found: &mut Vec<Value>) {
+        let own = function.assignments.iter().rev().filter(|assignment| &*assignment.name == name);
+        if !is_same {
+            for assignment in own.take(6) {
+                found.extend(self.eval((file, assignment.value)).iter().cloned());
+            }
+            return;
+        }
+        for assignment in own.filter(|assignment| assignment.at < at).take(8) {
+            found.extend(self.eval((file, assignment.value)).iter().cloned());
+            let (start, end) = assignment.branch;
+            if start <= at && at < end {
+                return;
+            }
+        }
+    }
+
+    /// The parameter `name` of the function, with its default.
+    fn parameter(&self, file: u32, function: u32, name: &str) -> Option<Values> {
+        let here = self.program.form(file).function(function);
+        for (place, parameter) in (0..).zip(&here.parameters) {
+            if &*parameter.name == name {
+                if let Some(items) = self.items_for((file, function), place) {
+                    return Some(items);
+                }
+                if let Some(class) = parameter.of_type.as_deref().and_then(|of| self.class_meant(file, of)) {
+                    return Some([Value::Instance(class, None)].into());
+                }
+                return Some([Value::Parameter(Parameter { of: (file, function), place, path: [].into() })].into());
+            }
+            if let Some((_, key, _)) = parameter.parts.iter().find(|(local, _, _)| &**local == name) {
+                let whole = Parameter { of: (file, function), place, path: [].into() };
+                return Some([Value::Parameter(whole.part(key))].into());
+            }
+        }
+        None
+    }
+
+    /// What a lambda gets that runs over a list: `types.forEach(type => …)`.
+    fn items_for(&self, function: FunctionRef, place: u16) -> Option<Values> {
+        if place != 0 {
+            return None;
+        }
+        let site = self.program.taker(function)?;
+        let form = self.program.form(site.0);
+        let Expr::Call { callee, .. } = form.expr(site.1) else { return None };
+        let Expr::Member(object, name) = form.expr(*callee) else { return None };
+        let runs_over = [
+            "map",
+            "forEach",
+            "each",
+            "flatMap",
+            "for_each",
+            "each_with_index",
+            "ForEach",
+            "Select",
+            "filter_map",
+            "collect",
+        ];
+        if !runs_over.contains(&&**name) {
+            return None;
+        }
+        let objects = self.eval((site.0, *object));
+        let items: Vec<Value> = objects
+            .iter()
+            .flat_map(|value| match value {
+                Value::List(items) => items.to_vec(),
+                _ => Vec::new(),
+            })
+            .collect();
+        if items.is_empty() { None } else { Some(few(items)) }
+    }
+
+    /// What `name` stands for where no function on the way has it: the class, the file, an import, other files.
+    fn beyond(&self, file: u32, function: u32, name: &str) -> Vec<Value> {
+        if let Some(class) = self.class_of(file, function) {
+            let own = self.class_member((file, class), name, None);
+            if !own.is_empty() {
+                return own.to_vec();
+            }
+        }
+        let form = self.program.form(file);
+        // What a field begins with stands in no function, and a class may stand in another one: what the file's classes have
+        // is near.
+        {
+            let with_field =
+                (0..).zip(&form.classes).find(|(_, class)| class.fields.iter().any(|(field, _)| &**field == name));
+            let own = with_field.map(|(class, _)| self.class_member((file, class), name, None)).unwrap_or_default();
+            if !own.is_empty() {
+                return own.to_vec();
+            }
+        }
+        if let Some(class) = (0..).zip(&form.classes).find(|(_, class)| &*class.name == name) {
+            return vec![Value::Class((file, class.0))];
+        }
+        if let Some(import) = form.imports.iter().find(|import| &*import.local == name) {
+            for module in self.program.modules(file, &import.module) {
+                let found = match &import.name {
+                    None => vec![Value::Module(module)],
+                    Some(there) => self.module_member(module, there),
+                };
+                if !found.is_empty() {
+                    return found;
+                }
+                if import.name.as_deref() == Some("default") {
+                    return vec![Value::Module(module)];
+                }
+            }
+            let names: Vec<Box<str>> =
+                [Some(&import.module), import.name.as_ref()].into_iter().flatten().cloned().collect();
+            return vec![Value::Outside(names.into(), None)];
+        }
+        if self.program.file(file).language.names_are_global {
+            let classes = self.program.classes_named(file, name);
+            if !classes.is_empty() {
+                return classes.into_iter().map(Value::Class).collect();
+            }
+            let globals = self.program.globals_anywhere(file, name);
+            let mut found: Vec<Value> = globals.into_iter().flat_map(|site| self.eval(site).to_vec()).collect();
+            if found.is_empty() {
+                found.extend(self.program.functions_anywhere(file, name).into_iter().map(Value::Function));
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        vec![Value::outside(name)]
+    }
+
+    /// The class that a function belongs to, itself or through what encloses it.
+    pub(super) fn class_of(&self, file: u32, function: u32) -> Option<u32> {
+        let form = self.program.form(file);
+        let mut place = function;
+        loop {
+            let here = form.function(place);
+            if here.class.is_some() || place == 0 {
+                return here.class;
+            }
+            place = here.parent;
+        }
+    }
+
+    /// The class of the project that the name of a type means.
+    pub(super) fn class_meant(&self, file: u32, name: &str) -> Option<(u32, u32)> {
+        let is_plain = matches!(name, "string" | "String" | "str" | "Object" | "Any");
+        let found = self.program.classes_named(file, name);
+        found
+            .into_iter()
+            .find(|(at, class)| !is_plain && !self.program.form(*at).classes[*class as usize].methods.is_empty())
+    }
+
+    /// `object[key]`.
+    fn index(&self, file: u32, objects: &Values, keys: &Values) -> Values {
+        let mut found = Vec::new();
+        for object in objects.iter() {
+            let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
+            if known.is_empty() {
+                match object {
+                    Value::Map(entries) => found.extend(entries.iter().flat_map(|(_, values)| values.to_vec())),
+                    Value::List(items) => found.extend(items.iter().cloned()),
+                    Value::Outside(..) => found.extend(self.member(file, object, "{objectType}").iter().cloned()),
+                    Value::Parameter(parameter) => found.push(Value::Parameter(parameter.part("{}"))),
+                    _ => {}
+                }
+            }
+            for key in known {
+                found.extend(self.member(file, object, &key).iter().cloned());
+            }
+        }
+        few(found)
+    }
+
+    /// Values with the results of what is asked for without a call: getters, properties, methods without parameters.
+    pub(in crate::scan) fn got(&self, values: &Values) -> Values {
+        if !values.iter().any(|value| matches!(value, Value::Function(_))) {
+            return values.clone();
+        }
+        let all = values.iter().flat_map(|value| match value {
+            Value::Function(of) if self.program.form(of.0).function(of.1).parameters.is_empty() => self.results(*of),
+            value => vec![value.clone()],
+        });
+        few(all.collect())
+    }
+
+    /// The results of a function, with its own parameters open.
+    pub(super) fn results(&self, function: FunctionRef) -> Vec<Value> {
+        if self.depth.get() >= DEEPEST {
+            return Vec::new();
+        }
+        let here = self.program.form(function.0).function(function.1);
+        here.results.iter().take(8).flat_map(|result| self.eval((function.0, *result)).to_vec()).collect()
+    }
+}

@@ -1,0 +1,211 @@
+//! Members: of objects, classes, files, maps, and of what comes from outside.
+
+use super::evaluator::Evaluator;
+use crate::scan::value::{ClassRef, Site, Value, Values, few};
+
+/// How long a chain of names may be.
+const LONGEST_CHAIN: usize = 14;
+
+impl Evaluator<'_> {
+    /// `object.name`, asked for in `file`.
+    pub(super) fn member(&self, file: u32, object: &Value, name: &str) -> Values {
+        self.deeper(|| self.member_of(file, object, name)).unwrap_or_else(|| [Value::outside(name)].into())
+    }
+
+    fn member_of(&self, file: u32, object: &Value, name: &str) -> Values {
+        match object {
+            Value::Instance(class, site) => {
+                let found = self.class_member(*class, name, *site);
+                if !found.is_empty() {
+                    return found;
+                }
+                let of = &self.program.form(class.0).classes[class.1 as usize].name;
+                [Value::Outside([of.clone(), name.into()].into(), None)].into()
+            }
+            Value::Class(class) => {
+                if matches!(name, "new" | "getInstance" | "instance") {
+                    return [Value::Class(*class)].into();
+                }
+                let found = self.class_member(*class, name, None);
+                let inner = || self.program.classes_named(class.0, name).into_iter().find(|inner| inner.0 == class.0);
+                match found.is_empty() {
+                    false => found,
+                    true => [inner().map_or_else(|| Value::outside(name), Value::Class)].into(),
+                }
+            }
+            Value::Module(module) => {
+                let found = self.module_member(*module, name);
+                if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
+            }
+            Value::Map(_) => object.get(name).unwrap_or_else(|| [Value::outside(name)].into()),
+            Value::Parameter(parameter) => [Value::Parameter(parameter.part(name))].into(),
+            Value::Outside(names, base) => {
+                let mut names = names.to_vec();
+                if names.len() < LONGEST_CHAIN {
+                    names.push(name.into());
+                }
+                [Value::Outside(names.into(), base.clone())].into()
+            }
+            // The value of an enumeration's entry is its text.
+            Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
+                [object.clone()].into()
+            }
+            Value::Function(of)
+                if self.program.form(of.0).function(of.1).parameters.is_empty() && self.depth.get() < 60 =>
+            {
+                let results = self.results(*of);
+                let found: Vec<Value> = results
+                    .iter()
+                    .filter(|result| !matches!(result, Value::Function(_)))
+                    .flat_map(|result| self.member(file, result, name).to_vec())
+                    .collect();
+                if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
+            }
+            Value::Text(_) | Value::Function(_) | Value::List(_) => [Value::outside(name)].into(),
+        }
+    }
+
+    /// What the file gives others under `name`.
+    pub(super) fn module_member(&self, module: u32, name: &str) -> Vec<Value> {
+        let form = self.program.form(module);
+        let mut found: Vec<Value> = Vec::new();
+        for text in [name.to_owned(), format!("exports.{name}"), format!("module.exports.{name}")] {
+            for site in self.program.globals_in(module, &text) {
+                found.extend(self.eval(site).iter().cloned());
+            }
+        }
+        if found.is_empty() {
+            found.extend(
+                (0..).zip(&form.classes).filter(|(_, c)| &*c.name == name).map(|(at, _)| Value::Class((module, at))),
+            );
+        }
+        if found.is_empty() {
+            let whole = ["module.exports", "default", "exports"].map(|whole| self.program.globals_in(module, whole));
+            for site in whole.into_iter().flatten() {
+                let values = self.eval(site);
+                if name == "default" || name.is_empty() {
+                    found.extend(values.iter().cloned());
+                } else {
+                    for value in values.iter() {
+                        match value {
+                            Value::Map(_) => found.extend(value.get(name).iter().flat_map(|values| values.to_vec())),
+                            Value::Class(_) | Value::Instance(..) => {
+                                found.extend(self.member(module, value, name).to_vec());
+                            }
+                            _ => {}
+                        }
+                    }
+                }
+            }
+        }
+        if found.is_empty() {
+            let again = form.imports.iter().filter(|import| &*import.local == name || &*import.local == "*");
+            for import in again {
+                for next in self.program.modules(module, &import.module) {
+                    let there = import.name.as_deref().filter(|_| &*import.local != "*").unwrap_or(name);
+                    found.extend(self.deeper(|| self.module_member(next, there)).unwrap_or_default());
+                }
+            }
+        }
+        found
+    }
+
+    /// The value of a member of a class, worked out where it is a method without parameters.
+    pub(in crate::scan) fn asked(&self, class: ClassRef, name: &str) -> Values {
+        let found = self.class_member(class, name, None);
+        let values = found.iter().flat_map(|value| match value {
+            Value::Function(function) => self.results(*function),
+            value => vec![value.clone()],
+        });
+        few(values.collect())
+    }
+
+    /// A field or method of a class, of what it extends, or of what extends it.
+    pub(super) fn class_member(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
+        self.deeper(|| self.class_member_of(class, name, site)).unwrap_or_default()
+    }
+
+    fn class_member_of(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
+        let mut seen = vec![class];
+        let mut open = vec![class];
+        while let Some(here) = open.pop() {
+            let found = self.own_member(here, name, site);
+            if !found.is_empty() {
+                return few(found);
+            }
+            for parent in &self.program.form(here.0).classes[here.1 as usize].supers {
+                for parent in self.program.classes_named(here.0, parent) {
+                    if !seen.contains(&parent) && seen.len() < 12 {
+                        seen.push(parent);
+                        open.insert(0, parent);
+                    }
+                }
+            }
+        }
+        let own = &self.program.form(class.0).classes[class.1 as usize].name;
+        let heirs = self.program.heirs(own).iter().take(24);
+        let found: Vec<Value> = heirs.flat_map(|heir| self.own_member(*heir, name, None)).collect();
+        if !found.is_empty() {
+            return few(found);
+        }
+        Values::default()
+    }
+
+    fn own_member(&self, class: ClassRef, name: &str, site: Option<Site>) -> Vec<Value> {
+        let form = self.program.form(class.0);
+        let here = &form.classes[class.1 as usize];
+        let mut found = Vec::new();
+        for (_, value) in here.fields.iter().filter(|(field, _)| &**field == name).take(6) {
+            for value in self.eval((class.0, *value)).iter() {
+                match value {
+                    Value::Parameter(parameter)
+                        if parameter.of.0 == class.0 && here.methods.contains(&parameter.of.1) =>
+                    {
+                        found.extend(self.as_made(class, value, site));
+                    }
+                    Value::Text(pieces)
+                        if pieces.iter().any(|piece| matches!(piece, crate::scan::value::Piece::Parameter(_))) =>
+                    {
+                        found.extend(self.as_made(class, value, site));
+                    }
+                    value => found.push(value.clone()),
+                }
+            }
+        }
+        // Structs: `Client{BaseURL: "…"}`.
+        if found.is_empty() {
+            for maker in self.program.makers(&here.name).iter().take(6) {
+                if let Some(value) = self.argument_named(*maker, name) {
+                    found.extend(self.eval((maker.0, value)).iter().cloned());
+                }
+            }
+        }
+        for method in here.methods.iter().filter(|method| &*form.function(**method).name == name).take(3) {
+            found.push(Value::Function((class.0, *method)));
+        }
+        if found.is_empty() || found.iter().all(|value| matches!(value, Value::Outside(..))) {
+            let types = here.types.iter().filter(|(field, _)| &**field == name);
+            let of: Vec<Value> =
+                types.filter_map(|(_, of)| self.class_meant(class.0, of)).map(|of| Value::Instance(of, None)).collect();
+            if !of.is_empty() {
+                return of;
+            }
+        }
+        found
+    }
+
+    /// A value that hangs on what the constructor gets, with what it gets wherever objects are made.
+    fn as_made(&self, class: ClassRef, value: &Value, site: Option<Site>) -> Vec<Value> {
+        let name = &self.program.form(class.0).classes[class.1 as usize].name;
+        let all = self.program.makers(name);
+        let sites: Vec<Site> = site.map_or_else(|| all.iter().copied().take(6).collect(), |site| vec![site]);
+        let mut found = Vec::new();
+        for site in sites {
+            found.extend(self.with_any_constructor(class, value, site).iter().cloned());
+        }
+        if found.is_empty() {
+            found.extend(self.with_defaults(value).iter().cloned());
+        }
+        found
+    }
+}

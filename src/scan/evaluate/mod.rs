@@ -1,0 +1,12 @@
+//! What expressions are worth, over all files: constants, templates, maps, members, results of functions.
+//!
+//! Owns the one evaluator. It is asked for single expressions and answers with a few values; what hangs on a parameter
+//! stays open until a caller is put in. Every answer is kept, circles end in "not known", depth is bounded.
+
+mod calls;
+mod evaluator;
+mod members;
+mod substitute;
+mod texts;
+
+pub(super) use evaluator::Evaluator;

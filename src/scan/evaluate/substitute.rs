@@ -1,0 +1,163 @@
+//! Putting a caller in: parameters give way to what is handed in.
+
+use super::evaluator::Evaluator;
+use crate::scan::form::{Argument, Expr, Id};
+use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined};
+
+impl Evaluator<'_> {
+    /// The arguments of the call at `site`.
+    pub(in crate::scan) fn arguments(&self, site: Site) -> &[Argument] {
+        match self.program.form(site.0).expr(site.1) {
+            Expr::Call { arguments, .. } => arguments,
+            _ => &[],
+        }
+    }
+
+    pub(super) fn argument_named(&self, site: Site, name: &str) -> Option<Id> {
+        let named =
+            |argument: &&Argument| argument.name.as_deref().is_some_and(|given| given.eq_ignore_ascii_case(name));
+        self.arguments(site).iter().find(named).map(|argument| argument.value)
+    }
+
+    /// What `parameter` brings when its function is called at `site`.
+    fn handed_in(&self, parameter: &Parameter, site: Site) -> Values {
+        let (file, function) = parameter.of;
+        let here = self.program.form(file).function(function);
+        let Some(wanted) = here.parameters.get(usize::from(parameter.place)) else { return Values::default() };
+        let arguments = self.arguments(site);
+        let by_name = arguments.iter().find(|argument| argument.name.as_ref().is_some_and(|name| *name == wanted.name));
+        let by_place = || arguments.iter().filter(|argument| argument.name.is_none()).nth(usize::from(parameter.place));
+        // Ruby: named arguments at the end are one hash.
+        let as_map = || {
+            let named: Vec<(Box<str>, Values)> = arguments
+                .iter()
+                .filter_map(|argument| Some((argument.name.clone()?, self.eval((site.0, argument.value)))))
+                .collect();
+            let is_last = usize::from(parameter.place) + 1 == here.parameters.len();
+            if named.is_empty() || !is_last { None } else { Some(Values::from([Value::Map(named.into())])) }
+        };
+        let mut values = match by_name.or_else(by_place) {
+            Some(argument) => {
+                let values = self.eval((site.0, argument.value));
+                if values.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
+            }
+            None => match (as_map(), wanted.default) {
+                (Some(map), _) => map,
+                (None, Some(default)) => self.eval((file, default)),
+                (None, None) => Values::default(),
+            },
+        };
+        for (depth, key) in parameter.path.iter().enumerate() {
+            let default = wanted
+                .parts
+                .iter()
+                .find(|(_, part, _)| part == key)
+                .and_then(|(_, _, default)| *default)
+                .filter(|_| depth == 0);
+            let mut parts: Vec<Value> = Vec::new();
+            for value in values.iter() {
+                match (value, default) {
+                    (value, _) if &**key == "{}" => parts.extend(any_of(value).iter().cloned()),
+                    (Value::Map(_), Some(default)) if value.get(key).is_none() => {
+                        parts.extend(self.eval((file, default)).iter().cloned());
+                    }
+                    (value, _) => parts.extend(self.member(file, value, key).iter().cloned()),
+                }
+            }
+            if let (true, Some(default)) = (values.is_empty(), default) {
+                parts.extend(self.eval((file, default)).iter().cloned());
+            }
+            values = few(parts);
+        }
+        if values.is_empty() && parameter.path.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
+    }
+
+    /// `value` with the parameters of `of` as they are at the call at `site`.
+    pub(in crate::scan) fn put_in(&self, value: &Value, of: FunctionRef, site: Site) -> Values {
+        let put = || replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)));
+        self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into())
+    }
+
+    /// `value` with the parameters of the constructor that the call at `site` runs.
+    pub(super) fn with_any_constructor(&self, class: ClassRef, value: &Value, site: Site) -> Values {
+        let methods = &self.program.form(class.0).classes[class.1 as usize].methods;
+        replaced(value, &|parameter| {
+            let is_own = parameter.of.0 == class.0 && methods.contains(&parameter.of.1);
+            is_own.then(|| self.handed_in(parameter, site))
+        })
+    }
+
+    /// `value` with the defaults of parameters that nobody hands in.
+    pub(in crate::scan) fn defaults(&self, value: &Value) -> Values {
+        self.with_defaults(value)
+    }
+
+    /// See [`Self::defaults`].
+    pub(super) fn with_defaults(&self, value: &Value) -> Values {
+        replaced(value, &|parameter| {
+            let here = self.program.form(parameter.of.0).function(parameter.of.1);
+            let wanted = here.parameters.get(usize::from(parameter.place))?;
+            let of_part = || {
+                let [key] = &*parameter.path else { return None };
+                wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)
+            };
+            let default = wanted.default.filter(|_| parameter.path.is_empty()).or_else(of_part);
+            let name = parameter.name(&wanted.name);
+            Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
+        })
+    }
+}
+
+/// Whether a value hangs on a parameter, one level down.
+fn is_open(value: &Value) -> bool {
+    match value {
+        Value::Parameter(_) => true,
+        Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
+        _ => false,
+    }
+}
+
+fn any_of(value: &Value) -> Values {
+    match value {
+        Value::Map(entries) => few(entries.iter().flat_map(|(_, values)| values.to_vec()).collect()),
+        Value::List(items) => items.clone(),
+        _ => Values::default(),
+    }
+}
+
+fn replaced(value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
+    match value {
+        Value::Parameter(parameter) => with(parameter).unwrap_or_else(|| [value.clone()].into()),
+        Value::Text(pieces) => {
+            if !pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) {
+                return [value.clone()].into();
+            }
+            let parts: Vec<Values> = pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Parameter(parameter) => match with(parameter) {
+                        // A hole keeps its name.
+                        Some(values) if values.is_empty() => [Value::outside(&parameter.name("value"))].into(),
+                        Some(values) => values,
+                        None => [Value::Parameter(parameter.clone())].into(),
+                    },
+                    other => [Value::Text([other.clone()].into())].into(),
+                })
+                .collect();
+            joined(&parts)
+        }
+        Value::Map(entries) => {
+            if !entries.iter().any(|(_, values)| values.iter().any(is_open)) {
+                return [value.clone()].into();
+            }
+            let entries = entries.iter().map(|(key, values)| {
+                let values = values.iter().flat_map(|value| {
+                    if is_open(value) { replaced(value, with).to_vec() } else { vec![value.clone()] }
+                });
+                (key.clone(), few(values.collect()))
+            });
+            [Value::Map(entries.collect())].into()
+        }
+        other => [other.clone()].into(),
+    }
+}

@@ -1,0 +1,202 @@
+//! Functions that make texts from texts: formats, joins, URLs, defaults of settings.
+
+use super::evaluator::Evaluator;
+use crate::scan::form::{Argument, Expr};
+use crate::scan::value::{Literal, Piece, Site, Value, Values, few, joined};
+use crate::scan::words;
+
+impl Evaluator<'_> {
+    /// The texts that the call at `site` makes; `None` where it makes none.
+    pub(super) fn made_text(&self, site: Site) -> Option<Values> {
+        let (file, id) = site;
+        let form = self.program.form(file);
+        let Expr::Call { callee, arguments, .. } = form.expr(id) else { return None };
+        let (object, name) = match form.expr(*callee) {
+            Expr::Member(object, name) => (Some(*object), &**name),
+            Expr::Name(name) => (None, &**name),
+            _ => return None,
+        };
+        let making = words::making(name)?;
+        let values: Vec<Values> = arguments.iter().take(8).map(|argument| self.eval((file, argument.value))).collect();
+        let of_object = || object.map(|object| self.eval((file, object))).unwrap_or_default();
+        match making {
+            words::Making::Format => format_of(&of_object(), &values, arguments),
+            words::Making::Join => {
+                let own = of_object();
+                let mut parts: Vec<Values> = Vec::new();
+                if let Some(Value::List(items)) = own.first() {
+                    parts.extend(items.iter().map(|item| Values::from([item.clone()])));
+                } else if let Some(Value::List(items)) = values.iter().find_map(|values| values.first()) {
+                    parts.extend(items.iter().map(|item| Values::from([item.clone()])));
+                } else {
+                    if own.iter().any(|value| matches!(value, Value::Text(_))) {
+                        parts.push(own);
+                    }
+                    parts.extend(values.iter().cloned());
+                }
+                Some(joined_paths(&parts))
+            }
+            words::Making::Concat => {
+                let own = of_object();
+                if own.is_empty() && object.is_some() {
+                    return None;
+                }
+                let parts: Vec<Values> = [own].into_iter().filter(|own| !own.is_empty()).chain(values).collect();
+                Some(joined(&parts))
+            }
+            words::Making::Url => {
+                let is_relative = |values: &Values| values.first().is_some_and(starts_with_slash);
+                let has_text =
+                    |values: &Values| values.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_)));
+                let named = arguments
+                    .iter()
+                    .zip(&values)
+                    .find(|(argument, _)| argument.name.as_deref().is_some_and(|name| matches!(name, "Path" | "path")));
+                if let Some((_, path)) = named {
+                    return Some(path.clone());
+                }
+                match values.as_slice() {
+                    // `new URL(path, base)`.
+                    [path, base] if has_text(path) && has_text(base) => {
+                        let parts = if is_relative(path) || !is_relative(base) {
+                            [base.clone(), path.clone()]
+                        } else {
+                            [path.clone(), base.clone()]
+                        };
+                        Some(joined_paths(&parts))
+                    }
+                    [path, ..] if has_text(path) => Some(path.clone()),
+                    _ => None,
+                }
+            }
+            words::Making::Kept => {
+                let own = of_object();
+                own.iter().any(|value| matches!(value, Value::Text(_) | Value::Map(_) | Value::List(_))).then_some(own)
+            }
+            words::Making::Same => {
+                let own = of_object();
+                let of = if own.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_))) {
+                    own
+                } else {
+                    values.first()?.clone()
+                };
+                let other = words::makes_other_things(name);
+                let fits = |value: &Value| match value {
+                    Value::Text(pieces) => {
+                        !other
+                            || pieces
+                                .iter()
+                                .any(|piece| matches!(piece, Piece::Literal { text, .. } if text.contains('/')))
+                    }
+                    Value::Parameter(_) => true,
+                    _ => false,
+                };
+                of.iter().any(fits).then_some(of)
+            }
+            words::Making::Default => {
+                let fallback = values.get(1)?;
+                if values.first()?.iter().any(is_url) {
+                    return None;
+                }
+                fallback.iter().any(is_url).then(|| fallback.clone())
+            }
+        }
+    }
+}
+
+/// A format, of the call or handed to it, with its places filled.
+fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
+    let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
+    let (formats, rest) = if is_own { (own.clone(), values) } else { (values.first()?.clone(), values.get(1..)?) };
+    // Go, Ruby: a writer or a locale may stand before the format.
+    let (formats, rest) = match formats.iter().any(|value| matches!(value, Value::Text(_))) {
+        true => (formats, rest),
+        false => (values.get(1)?.clone(), values.get(2..)?),
+    };
+    let names: Vec<Option<&str>> = arguments.iter().map(|argument| argument.name.as_deref()).collect();
+    let skipped = arguments.len() - rest.len();
+    Some(few(formats.iter().flat_map(|format| filled(format, rest, &names[skipped..]).to_vec()).collect()))
+}
+
+fn is_url(value: &Value) -> bool {
+    matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.contains('/')))
+}
+
+fn starts_with_slash(value: &Value) -> bool {
+    matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with('/')))
+}
+
+/// The texts with one slash between each two.
+fn joined_paths(parts: &[Values]) -> Values {
+    let slash = || {
+        let at = Literal { file: u32::MAX, start: 0, function: 0 };
+        Values::from([Value::literal("/", at)])
+    };
+    let mut spaced = Vec::new();
+    for part in parts {
+        if !spaced.is_empty() {
+            spaced.push(slash());
+        }
+        spaced.push(part.clone());
+    }
+    joined(&spaced)
+}
+
+/// A format with its places filled: `%s`, `{}`, `{0}`, `{name}`.
+fn filled(format: &Value, values: &[Values], names: &[Option<&str>]) -> Values {
+    let Value::Text(pieces) = format else { return Values::default() };
+    let mut parts: Vec<Values> = Vec::new();
+    let mut next = 0;
+    for piece in pieces.iter() {
+        let Piece::Literal { text, at } = piece else {
+            parts.push([Value::Text([piece.clone()].into())].into());
+            continue;
+        };
+        let mut rest: &str = text;
+        while let Some((before, place, after)) = next_place(rest) {
+            if !before.is_empty() {
+                parts.push([Value::literal(before, *at)].into());
+            }
+            let by_number = place.parse::<usize>().ok();
+            let by_name = names.iter().position(|name| *name == Some(place) && !place.is_empty());
+            let given = match (by_name, by_number) {
+                (Some(at), _) | (None, Some(at)) => values.get(at),
+                (None, None) => {
+                    next += 1;
+                    values.get(next - 1)
+                }
+            };
+            let hole = if place.is_empty() { "value" } else { place };
+            parts.push(
+                given.filter(|given| !given.is_empty()).cloned().unwrap_or_else(|| [Value::outside(hole)].into()),
+            );
+            rest = after;
+        }
+        if !rest.is_empty() {
+            parts.push([Value::literal(rest, *at)].into());
+        }
+    }
+    joined(&parts)
+}
+
+/// What stands before the first place to fill, its name or number, and what stands after it.
+fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+    let at = text.find(['%', '{'])?;
+    let (before, rest) = text.split_at(at);
+    if let Some(inner) = rest.strip_prefix('{') {
+        let (name, after) = inner.split_once('}')?;
+        let name = name.split([':', '!']).next().unwrap_or(name);
+        return Some((before, name, after));
+    }
+    let inner = &rest[1..];
+    if let Some(named) = inner.strip_prefix(['(', '{', '<']) {
+        let end = named.find([')', '}', '>'])?;
+        let after = &named[end + 1..];
+        return Some((before, &named[..end], after.strip_prefix(['s', 'd']).unwrap_or(after)));
+    }
+    let letters = inner.find(|c: char| c.is_ascii_alphabetic())?;
+    if letters > 3 {
+        return None;
+    }
+    Some((before, "", &inner[letters + 1..]))
+}

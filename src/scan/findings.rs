@@ -1,0 +1,105 @@
+//! What a scan found, as findings with the ids of the `code` family.
+//!
+//! Owns the sentences; which calls lack which scope is worked out in `outcome`.
+
+use super::outcome::{Answer, Scan};
+use super::resolve::{CallConfidence, ScanCall};
+use crate::catalog::{Catalog, Confidence};
+use crate::diagnostic::{Diagnostic, Severity, Span};
+
+/// The findings, errors first, then by file and line.
+pub fn findings(catalog: &'static Catalog, scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for place in &answer.not_allowed {
+        found.push(missing(catalog, &scan.calls[*place], answer));
+    }
+    for (scope, places) in &answer.weak {
+        for place in places.iter().take(1) {
+            found.push(weak(scope, &scan.calls[*place], places.len()));
+        }
+    }
+    found.extend(answer.unused.iter().map(|scope| unused(scope, scan)));
+    for call in scan.calls.iter().filter(|call| call.confidence == CallConfidence::ObjectUnknown && !call.not_for_apps)
+    {
+        found.push(object_unknown(call));
+    }
+    for call in scan.calls.iter().filter(|call| call.user_level_only) {
+        let message = format!("{} {} takes tokens of single users only.", call.method, call.path);
+        found.push(
+            note("code/user-level-endpoint", call, message).with_fix("Make it with the token of a user-level app."),
+        );
+    }
+    for open in &scan.unresolved {
+        let message = format!("This looks like a call of HubSpot, and {}.", open.why);
+        let at = Span { file: open.file.clone(), line: open.line, column: 1, start: 0, end: 0 };
+        found.push(
+            Diagnostic::new("code/unresolved-call", Severity::Note, &open.file, message)
+                .with_confidence(Confidence::Inferred)
+                .with_span(at)
+                .with_fix("Look at it: its scopes are not counted."),
+        );
+    }
+    found.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| place(a).cmp(&place(b))));
+    found
+}
+
+fn place(finding: &Diagnostic) -> Option<(&str, usize)> {
+    finding.span.as_ref().map(|span| (span.file.as_str(), span.line))
+}
+
+fn span(call: &ScanCall) -> Span {
+    Span { file: call.file.clone(), line: call.line, column: call.column, start: call.start, end: call.start }
+}
+
+fn note(rule: &'static str, call: &ScanCall, message: String) -> Diagnostic {
+    Diagnostic::new(rule, Severity::Note, format!("{} {}", call.method, call.path), message).with_span(span(call))
+}
+
+/// Ways as people read them.
+fn ways(call: &ScanCall) -> String {
+    let ways: Vec<String> = call.requirement.iter().take(4).map(|way| way.join(" and ")).collect();
+    let more = call.requirement.len().saturating_sub(4);
+    let rest = if more > 0 { format!(", or {more} more") } else { String::new() };
+    format!("{}{rest}", ways.join(", or "))
+}
+
+fn missing(catalog: &Catalog, call: &ScanCall, answer: &Answer) -> Diagnostic {
+    let of = format!("{} {}", call.method, call.path);
+    let message = format!("{of} needs {}, and no declared scope allows it.", ways(call));
+    let lacking: Vec<&str> =
+        answer.missing.iter().copied().filter(|name| call.requirement.iter().any(|way| way.contains(name))).collect();
+    let subject = lacking.first().map_or(of, |name| (*name).to_owned());
+    let _ = catalog;
+    Diagnostic::new("code/scope-missing", Severity::Error, subject, message)
+        .with_span(span(call))
+        .with_fix(format!("Declare {} as a required scope.", lacking.join(", ")))
+}
+
+fn weak(scope: &str, call: &ScanCall, count: usize) -> Diagnostic {
+    let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+    let message = format!(
+        "{} {}{more} needs {scope}, which not every install grants: it is only optional or conditionally required.",
+        call.method, call.path
+    );
+    Diagnostic::new("code/scope-missing-optional", Severity::Warning, scope, message)
+        .with_span(span(call))
+        .with_fix("Let the code cope without it, or make the scope required.")
+}
+
+fn unused(scope: &str, scan: &Scan) -> Diagnostic {
+    let open = scan.unresolved.len();
+    let care = if open > 0 { format!(" {open} places are not settled and may need it.") } else { String::new() };
+    let message =
+        format!("{scope} is declared, and no call, webhook, card or component that was found needs it.{care}");
+    Diagnostic::new("code/scope-unused", Severity::Warning, scope, message)
+        .with_confidence(Confidence::Inferred)
+        .with_fix("Remove it, unless something outside of this code needs it.")
+}
+
+fn object_unknown(call: &ScanCall) -> Diagnostic {
+    let of = format!("{} {}", call.method, call.path);
+    let message = format!("{of} needs the scope of the record type, and the code does not say which: {}.", ways(call));
+    note("code/unresolved-call", call, message)
+        .with_confidence(Confidence::Inferred)
+        .with_fix("Declare the scope of each type that it is called with.")
+}

@@ -1,0 +1,132 @@
+//! The scan of one folder, from its files to its calls.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use super::calls::{self, Known, RawCall, Unresolved};
+use super::outcome::{Open, Scan};
+use super::resolve::{ScanCall, gathered, resolve};
+use super::{graphql, read, textual};
+use crate::catalog::Catalog;
+
+/// How a folder is scanned.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Calls in tests count as well.
+    pub tests: bool,
+}
+
+/// Finds the calls in `folder`.
+pub fn scan(catalog: &'static Catalog, folder: &Path, options: Options) -> Scan {
+    let read = read::read(folder, options.tests);
+    let known = Known::new(catalog);
+    let mut found = on_a_deep_stack(|| calls::find(&read.program, &Known::new(catalog)));
+    for call in &mut found.calls {
+        if call.path.ends_with("/collector/graphql") {
+            call.objects = graphql::objects(read.program.file(call.file));
+        }
+    }
+    let sources: Vec<(&str, &[u8])> =
+        read.program.files.iter().map(|file| (file.path.as_str(), file.source.as_slice())).collect();
+    let mut places = Places { sources, lines: HashMap::new() };
+    let mut calls = settle(catalog, &mut places, &found.calls);
+    let mut unresolved = open(&mut places, &found.unresolved);
+    for file in &read.texts {
+        let (found, left) = textual::find(&known, 0, &file.ending, &file.source);
+        let mut places = Places { sources: vec![(&file.path, &file.source)], lines: HashMap::new() };
+        calls.extend(settle(catalog, &mut places, &found));
+        unresolved.extend(open(&mut places, &left));
+    }
+    for (file, why) in &read.skipped {
+        // What was too large was not searched either; it is named, so that nothing is silent.
+        unresolved.push(Open {
+            file: file.clone(),
+            line: 1,
+            text: String::new(),
+            why: format!("the file was not read: {why}"),
+        });
+    }
+    calls.sort_by(|a, b| {
+        (&a.file, a.line, a.column, a.method, &a.path).cmp(&(&b.file, b.line, b.column, b.method, &b.path))
+    });
+    unresolved.sort_by(|a, b| (&a.file, a.line, &a.why).cmp(&(&b.file, b.line, &b.why)));
+    unresolved.dedup();
+    Scan { calls, unresolved, files: read.files, bytes: read.bytes }
+}
+
+/// How large the stack is on which expressions are evaluated: one may lead to many others.
+const STACK: usize = 256 * 1024 * 1024;
+
+/// What `work` gives, on a stack of its own; without one, here.
+fn on_a_deep_stack<T: Send>(work: impl Fn() -> T + Sync) -> T {
+    let work = &work;
+    std::thread::scope(|scope| {
+        let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        worker.ok().and_then(|worker| worker.join().ok())
+    })
+    .unwrap_or_else(work)
+}
+
+fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -> Vec<ScanCall> {
+    let (mut seen, mut known, mut kinds) = (HashSet::new(), HashSet::new(), HashMap::new());
+    let mut calls = Vec::new();
+    for call in raw {
+        let key = (call.file, call.at, call.method, call.path.clone());
+        if seen.insert(key) {
+            // Most calls of a project are a few, again and again.
+            let place = places.of(call.file, call.at);
+            let kind = (call.method, call.path.clone(), call.via, call.method_is_assumed, call.objects.clone());
+            let same = kinds.entry(kind).or_insert_with(|| resolve(catalog, call, (String::new(), 0, 0)));
+            let (file, line, column) = place;
+            let call = ScanCall { file, line, column, start: call.at as usize, ..same.clone() };
+            // Two spellings of one object are one call.
+            if known.insert((call.file.clone(), call.start, call.method, call.path.clone())) {
+                calls.push(call);
+            }
+        }
+    }
+    gathered(catalog, calls)
+}
+
+fn open(places: &mut Places<'_>, unresolved: &[Unresolved]) -> Vec<Open> {
+    let mut open = Vec::new();
+    for place in unresolved {
+        let (file, line, _) = places.of(place.file, place.at);
+        open.push(Open { file, line, text: places.line(place.file, line), why: place.why.clone() });
+    }
+    open
+}
+
+/// Bytes to lines and columns.
+struct Places<'a> {
+    sources: Vec<(&'a str, &'a [u8])>,
+    /// The first byte of each line, by file, once asked for.
+    lines: HashMap<u32, Vec<usize>>,
+}
+
+impl Places<'_> {
+    fn starts(&mut self, file: u32) -> &[usize] {
+        self.lines.entry(file).or_insert_with(|| {
+            let source = self.sources.get(file as usize).map_or(&[][..], |(_, source)| source);
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', source).map(|at| at + 1)).collect()
+        })
+    }
+
+    fn of(&mut self, file: u32, at: u32) -> (String, usize, usize) {
+        let at = at as usize;
+        let starts = self.starts(file);
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        let start = starts[line - 1];
+        let (path, source) = self.sources.get(file as usize).copied().unwrap_or(("", &[]));
+        let before = source.get(start..at.min(source.len())).unwrap_or_default();
+        (path.to_owned(), line, String::from_utf8_lossy(before).chars().count() + 1)
+    }
+
+    fn line(&mut self, file: u32, line: usize) -> String {
+        let start = self.starts(file).get(line - 1).copied().unwrap_or_default();
+        let source = self.sources.get(file as usize).map_or(&[][..], |(_, source)| source);
+        let rest = source.get(start..).unwrap_or_default();
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        String::from_utf8_lossy(&rest[..end]).trim().chars().take(160).collect()
+    }
+}

@@ -1,0 +1,161 @@
+//! The language-neutral form of a file: what the evaluator reads, whatever grammar it came from.
+//!
+//! Owns the shapes only: expressions in one arena, functions with their assignments and results, classes with their
+//! fields. It knows no grammar and evaluates nothing.
+
+/// An expression's place in [`Form::nodes`].
+pub(super) type Id = u32;
+
+/// A function's place in [`Form::functions`]; 0 is the file itself.
+pub(super) type FunctionId = u32;
+
+/// One expression with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) expr: Expr,
+    /// First byte.
+    pub(super) start: u32,
+    /// The byte after the last.
+    pub(super) end: u32,
+    /// The function that it stands in.
+    pub(super) function: FunctionId,
+}
+
+/// What an expression is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Expr {
+    /// Something that says nothing here.
+    Unknown,
+    /// Text as it is.
+    Text(Box<str>),
+    /// Texts one after the other.
+    Join(Vec<Id>),
+    /// A name.
+    Name(Box<str>),
+    /// `object.name`.
+    Member(Id, Box<str>),
+    /// `object[key]`.
+    Index(Id, Id),
+    /// A call.
+    Call { callee: Id, arguments: Vec<Argument>, makes: bool },
+    /// A map, a hash, an object, a struct with named fields.
+    Map(Vec<Entry>),
+    /// A list.
+    List(Vec<Id>),
+    /// One of these.
+    Either(Vec<Id>),
+    /// A function without a name, or as a value.
+    Function(FunctionId),
+}
+
+/// What is handed to a call.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Argument {
+    /// Its name, where it is given by name.
+    pub(super) name: Option<Box<str>>,
+    pub(super) value: Id,
+}
+
+/// An entry of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Entry {
+    /// `key: value`.
+    Pair(Box<str>, Id),
+    /// All entries of another map.
+    Spread(Id),
+}
+
+/// A parameter.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Parameter {
+    pub(super) name: Box<str>,
+    /// The last name of its type.
+    pub(super) of_type: Option<Box<str>>,
+    pub(super) default: Option<Id>,
+    /// Local name → key, where it is taken apart.
+    pub(super) parts: Vec<(Box<str>, Box<str>, Option<Id>)>,
+}
+
+/// A value given to a local name.
+#[derive(Debug, Clone)]
+pub(super) struct Assignment {
+    pub(super) name: Box<str>,
+    pub(super) value: Id,
+    pub(super) at: u32,
+    /// The innermost branch that it stands in: it may not have happened outside of it.
+    pub(super) branch: (u32, u32),
+}
+
+/// A function, a method, a lambda; the first one is the file itself.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Function {
+    pub(super) name: Box<str>,
+    pub(super) parent: FunctionId,
+    pub(super) class: Option<u32>,
+    pub(super) parameters: Vec<Parameter>,
+    /// What the receiver is called, besides `this` and `self`.
+    pub(super) receiver: Option<Box<str>>,
+    pub(super) assignments: Vec<Assignment>,
+    pub(super) results: Vec<Id>,
+    pub(super) span: (u32, u32),
+    /// Lambdas stand for what encloses them.
+    pub(super) is_lambda: bool,
+}
+
+/// A class, a module, a struct.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Class {
+    pub(super) name: Box<str>,
+    pub(super) supers: Vec<Box<str>>,
+    /// Field, value.
+    pub(super) fields: Vec<(Box<str>, Id)>,
+    /// Field, last name of its type.
+    pub(super) types: Vec<(Box<str>, Box<str>)>,
+    pub(super) methods: Vec<FunctionId>,
+}
+
+/// A name that stands for something of another file.
+#[derive(Debug, Clone)]
+pub(super) struct Import {
+    pub(super) local: Box<str>,
+    pub(super) module: Box<str>,
+    /// The name there; `None` = all of it.
+    pub(super) name: Option<Box<str>>,
+}
+
+/// An annotation: `@GET("/path")`, `[Get("/path")]`.
+#[derive(Debug, Clone)]
+pub(super) struct Annotation {
+    pub(super) name: Box<str>,
+    pub(super) arguments: Vec<Argument>,
+    pub(super) start: u32,
+}
+
+/// A whole file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Form {
+    pub(super) nodes: Vec<Node>,
+    pub(super) functions: Vec<Function>,
+    pub(super) classes: Vec<Class>,
+    pub(super) imports: Vec<Import>,
+    pub(super) annotations: Vec<Annotation>,
+    /// Whether nesting or length went beyond what is read.
+    pub(super) cut_short: bool,
+}
+
+impl Form {
+    /// The node at `id`.
+    pub(super) fn node(&self, id: Id) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    /// The expression at `id`.
+    pub(super) fn expr(&self, id: Id) -> &Expr {
+        &self.node(id).expr
+    }
+
+    /// The function at `id`.
+    pub(super) fn function(&self, id: FunctionId) -> &Function {
+        &self.functions[id as usize]
+    }
+}

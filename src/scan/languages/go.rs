@@ -1,0 +1,32 @@
+//! Go.
+
+use super::language::{Language, Role};
+
+pub(super) static LANGUAGE: Language = Language {
+    name: "go",
+    endings: &["go"],
+    grammar: |_| tree_sitter_go::LANGUAGE.into(),
+    rows: &[
+        (Role::Text, &["interpreted_string_literal", "raw_string_literal"]),
+        (Role::Name, &["identifier", "field_identifier", "package_identifier", "type_identifier"]),
+        (Role::LastName, &["qualified_type"]),
+        (Role::Member, &["selector_expression"]),
+        (Role::Index, &["index_expression"]),
+        (Role::Call, &["call_expression"]),
+        (Role::New, &["composite_literal"]),
+        (Role::Map, &["literal_value"]),
+        (Role::Binary, &["binary_expression"]),
+        (Role::Assign, &["assignment_statement", "short_var_declaration"]),
+        (Role::Declare, &["var_spec", "const_spec"]),
+        (Role::Function, &["function_declaration", "method_declaration"]),
+        (Role::Lambda, &["func_literal"]),
+        (Role::Class, &["type_spec"]),
+        (Role::Last, &["unary_expression"]),
+        (Role::Through, &["literal_element", "type_assertion_expression", "type_conversion_expression"]),
+        (Role::Import, &["import_spec"]),
+        (Role::Skip, &["package_clause"]),
+    ],
+    last_is_result: false,
+    dollar_names: false,
+    names_are_global: true,
+};

@@ -1,0 +1,34 @@
+//! Python.
+
+use super::language::{Language, Role};
+
+pub(super) static LANGUAGE: Language = Language {
+    name: "python",
+    endings: &["py", "pyw"],
+    grammar: |_| tree_sitter_python::LANGUAGE.into(),
+    rows: &[
+        (Role::Text, &["string"]),
+        (Role::Join, &["concatenated_string"]),
+        (Role::Name, &["identifier"]),
+        (Role::LastName, &["dotted_name"]),
+        (Role::Member, &["attribute"]),
+        (Role::Index, &["subscript"]),
+        (Role::Call, &["call"]),
+        (Role::Binary, &["binary_operator", "boolean_operator"]),
+        (Role::Assign, &["assignment", "augmented_assignment", "named_expression"]),
+        (Role::Map, &["dictionary"]),
+        (Role::List, &["list", "tuple", "set"]),
+        (Role::Function, &["function_definition"]),
+        (Role::Lambda, &["lambda"]),
+        (Role::Class, &["class_definition"]),
+        (Role::Either, &["conditional_expression"]),
+        (Role::Through, &["await"]),
+        (Role::Annotation, &["decorator"]),
+        (Role::Import, &["import_statement", "import_from_statement"]),
+        (Role::Declare, &["as_pattern"]),
+        (Role::Skip, &["type", "future_import_statement"]),
+    ],
+    last_is_result: false,
+    dollar_names: false,
+    names_are_global: false,
+};

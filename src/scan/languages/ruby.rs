@@ -1,0 +1,32 @@
+//! Ruby.
+
+use super::language::{Language, Role};
+
+pub(super) static LANGUAGE: Language = Language {
+    name: "ruby",
+    endings: &["rb", "rake", "gemspec"],
+    grammar: |_| tree_sitter_ruby::LANGUAGE.into(),
+    rows: &[
+        (Role::Text, &["string", "simple_symbol", "delimited_symbol", "bare_string", "heredoc_body"]),
+        (Role::Join, &["chained_string"]),
+        (
+            Role::Name,
+            &["identifier", "constant", "instance_variable", "class_variable", "global_variable", "self", "super"],
+        ),
+        (Role::Member, &["scope_resolution"]),
+        (Role::Index, &["element_reference"]),
+        (Role::Call, &["call"]),
+        (Role::Binary, &["binary"]),
+        (Role::Assign, &["assignment", "operator_assignment"]),
+        (Role::Map, &["hash"]),
+        (Role::List, &["array", "string_array", "symbol_array"]),
+        (Role::Function, &["method", "singleton_method"]),
+        (Role::Lambda, &["block", "do_block", "lambda"]),
+        (Role::Class, &["class", "module"]),
+        (Role::Either, &["conditional"]),
+        (Role::Through, &["parenthesized_statements", "begin", "hash_splat_argument", "splat_argument"]),
+    ],
+    last_is_result: true,
+    dollar_names: false,
+    names_are_global: true,
+};

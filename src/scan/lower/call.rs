@@ -1,0 +1,178 @@
+//! Calls, what is handed to them, annotations.
+
+use tree_sitter::Node as Tree;
+
+use super::names::last_of;
+use super::tree::{Lower, children, field, span};
+use crate::scan::form::{Annotation, Argument, Expr, Id};
+use crate::scan::languages::Role;
+
+impl Lower<'_> {
+    pub(super) fn call(&mut self, tree: Tree<'_>) -> Id {
+        let callee = self.callee(tree);
+        self.call_of(tree, callee)
+    }
+
+    /// A call without its object, which stands before it.
+    pub(super) fn call_on(&mut self, tree: Tree<'_>, object: Id) -> Id {
+        let Some(function) = field(tree, &["function", "name"]) else { return self.unknown(tree) };
+        let name = last_of(self.text_of(function)).trim_start_matches('.').to_owned();
+        let callee = self.add(function, Expr::Member(object, name.into()));
+        self.call_of(tree, callee)
+    }
+
+    fn call_of(&mut self, tree: Tree<'_>, callee: Id) -> Id {
+        let mut arguments = Vec::new();
+        if let Some(list) = arguments_of(tree) {
+            self.arguments(list, &mut arguments);
+        }
+        for child in children(tree) {
+            let is_trailing = matches!(child.kind(), "annotated_lambda" | "block" | "do_block");
+            if is_trailing {
+                let value = self.expr(child);
+                arguments.push(Argument { name: None, value });
+            }
+        }
+        if self.in_class_body {
+            self.macro_of(callee, &arguments);
+        }
+        self.add(tree, Expr::Call { callee, arguments, makes: false })
+    }
+
+    fn callee(&mut self, tree: Tree<'_>) -> Id {
+        if let Some(function) = field(tree, &["function", "constructor"]) {
+            return self.expr(function);
+        }
+        let object = field(tree, &["object", "receiver", "scope"]);
+        match (object, field(tree, &["name", "method"])) {
+            (Some(object), Some(name)) => {
+                let object = self.expr(object);
+                let name_text = self.plain_name(name);
+                self.add(name, Expr::Member(object, name_text.into()))
+            }
+            (None, Some(name)) => {
+                let text = self.plain_name(name);
+                self.add(name, Expr::Name(text.into()))
+            }
+            (Some(object), None) => self.expr(object),
+            (None, None) => match tree.named_child(0) {
+                Some(first) => self.expr(first),
+                None => self.unknown(tree),
+            },
+        }
+    }
+
+    fn arguments(&mut self, list: Tree<'_>, into: &mut Vec<Argument>) {
+        if self.role(list) == Some(Role::Text) {
+            let value = self.expr(list);
+            into.push(Argument { name: None, value });
+            return;
+        }
+        for child in children(list) {
+            let argument = self.argument(child);
+            into.push(argument);
+        }
+    }
+
+    fn argument(&mut self, tree: Tree<'_>) -> Argument {
+        let all = children(tree);
+        match tree.kind() {
+            "keyword_argument" | "pair" | "element_value_pair" => {
+                let name = field(tree, &["name", "key"]).map(|name| self.key(name));
+                let value = match field(tree, &["value"]) {
+                    Some(value) => self.expr(value),
+                    None => self.unknown(tree),
+                };
+                Argument { name, value }
+            }
+            "argument" | "attribute_argument" | "value_argument" => {
+                let named = field(tree, &["name"]);
+                let is_named = named.is_some() || (tree.kind() == "value_argument" && all.len() > 1);
+                let name = named.or_else(|| all.first().copied()).filter(|_| is_named).map(|name| self.key(name));
+                let value = match all.last() {
+                    Some(last) => self.expr(*last),
+                    None => self.unknown(tree),
+                };
+                Argument { name, value }
+            }
+            _ => Argument { name: None, value: self.expr(tree) },
+        }
+    }
+
+    /// An object that is made: of a class, with arguments and named fields.
+    pub(super) fn make(&mut self, tree: Tree<'_>) -> Id {
+        let of = field(tree, &["constructor", "type"]);
+        if tree.kind() == "composite_literal" && of.is_some_and(|of| of.kind().contains("map")) {
+            return match field(tree, &["body"]) {
+                Some(body) => self.expr(body),
+                None => self.unknown(tree),
+            };
+        }
+        if of.is_some_and(|of| of.kind().contains("slice") || of.kind().contains("array")) {
+            let items = field(tree, &["body"]).map(children).unwrap_or_default();
+            let items = items.into_iter().map(|item| self.expr(item)).collect();
+            return self.add(tree, Expr::List(items));
+        }
+        let of = of.or_else(|| tree.named_child(0).filter(|first| !first.kind().contains("argument")));
+        let callee = match of {
+            Some(of) if self.role(of).is_some() => self.expr(of),
+            Some(of) => self.last_name(of),
+            None => self.unknown(tree),
+        };
+        let mut arguments = Vec::new();
+        let bodies = children(tree).into_iter().filter(|child| Some(*child) != of);
+        for body in bodies {
+            let kind = body.kind();
+            if kind.contains("initializer") || kind == "literal_value" {
+                self.named_fields(body, &mut arguments);
+            } else if kind.contains("argument") {
+                self.arguments(body, &mut arguments);
+            } else {
+                self.expr(body);
+            }
+        }
+        self.add(tree, Expr::Call { callee, arguments, makes: true })
+    }
+
+    fn named_fields(&mut self, body: Tree<'_>, into: &mut Vec<Argument>) {
+        for child in children(body) {
+            let key = field(child, &["left", "key"]);
+            let value = field(child, &["right", "value"]);
+            let argument = match (key, value) {
+                (Some(key), Some(value)) => Argument { name: Some(self.key(key)), value: self.expr(value) },
+                _ => Argument { name: None, value: self.expr(child) },
+            };
+            into.push(argument);
+        }
+    }
+
+    pub(super) fn annotation(&mut self, tree: Tree<'_>) -> Id {
+        let call = children(tree).into_iter().find(|child| matches!(self.role(*child), Some(Role::Call)));
+        let named = call.unwrap_or(tree);
+        let name = field(named, &["name", "function"]).or_else(|| named.named_child(0));
+        let mut arguments = Vec::new();
+        if let Some(list) = arguments_of(named) {
+            self.arguments(list, &mut arguments);
+        }
+        let name = name.map_or("", |name| last_of(self.text_of(name))).into();
+        self.form.annotations.push(Annotation { name, arguments, start: span(tree).0 });
+        self.unknown(tree)
+    }
+
+    /// `base_uri "https://…"` in the body of a class sets something of the class.
+    fn macro_of(&mut self, callee: Id, arguments: &[Argument]) {
+        let Expr::Name(name) = self.form.expr(callee) else { return };
+        let name = name.clone();
+        let (Some(class), Some(argument)) = (self.class, arguments.first()) else { return };
+        if let Some(class) = self.form.classes.get_mut(class as usize) {
+            class.fields.push((name, argument.value));
+        }
+    }
+}
+
+/// The node that holds what is handed to a call.
+fn arguments_of(tree: Tree<'_>) -> Option<Tree<'_>> {
+    field(tree, &["arguments", "parameters"]).or_else(|| {
+        children(tree).into_iter().find(|child| child.kind().contains("argument") && child.kind() != "type_arguments")
+    })
+}

@@ -1,0 +1,321 @@
+//! Classes, fields, declarations and assignments.
+
+use tree_sitter::Node as Tree;
+
+use super::names::last_of;
+use super::tree::{Lower, children, field, offset, span};
+use crate::scan::form::{Class, Expr, Function, Id, Parameter};
+use crate::scan::languages::Role;
+
+impl Lower<'_> {
+    /// The class with this name in the file; methods may stand before it.
+    pub(super) fn class_named(&mut self, name: &str) -> u32 {
+        if let Some(place) = self.form.classes.iter().position(|class| &*class.name == name) {
+            return offset(place);
+        }
+        self.form.classes.push(Class { name: name.into(), ..Class::default() });
+        offset(self.form.classes.len() - 1)
+    }
+
+    pub(super) fn class(&mut self, tree: Tree<'_>) -> Id {
+        let name =
+            field(tree, &["name"]).or_else(|| children(tree).into_iter().find(|c| c.kind().contains("identifier")));
+        let name = name.map_or_else(String::new, |name| last_of(self.text_of(name)).to_owned());
+        let outer = (self.class, self.in_class_body);
+        let class = match (tree.kind(), self.class) {
+            ("companion_object", Some(class)) => class,
+            _ => self.class_named(&name),
+        };
+        (self.class, self.in_class_body) = (Some(class), true);
+        for child in children(tree) {
+            let kind = child.kind();
+            if is_heritage(kind) {
+                self.heritage(child);
+            } else if kind.contains("parameters") || kind == "primary_constructor" || kind == "parameter_list" {
+                self.primary_constructor(child);
+            } else if kind == "struct_type" {
+                self.struct_fields(child);
+            } else {
+                self.expr(child);
+            }
+        }
+        (self.class, self.in_class_body) = outer;
+
+        self.add(tree, Expr::Name(name.as_str().into()))
+    }
+
+    fn heritage(&mut self, tree: Tree<'_>) {
+        let text = self.text_of(tree);
+        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+        let names = words.filter(|word| !word.is_empty() && !matches!(*word, "extends" | "implements" | "super"));
+        let names: Vec<Box<str>> = names.map(Into::into).collect();
+        if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+            class.supers.extend(names);
+        }
+    }
+
+    /// Kotlin, C#, records: parameters beside the name are fields.
+    fn primary_constructor(&mut self, tree: Tree<'_>) {
+        let mut list = vec![tree];
+        let constructor =
+            Function { name: "constructor".into(), class: self.class, span: span(tree), ..Function::default() };
+        self.form.functions.push(constructor);
+        let id = offset(self.form.functions.len() - 1);
+        let outer = std::mem::replace(&mut self.function, id);
+        if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+            class.methods.push(id);
+        }
+        while let Some(part) = list.pop() {
+            for child in children(part) {
+                if child.kind().contains("parameters") {
+                    list.push(child);
+                    continue;
+                }
+                let named =
+                    field(child, &["name"]).or_else(|| children(child).into_iter().find(|c| c.kind() == "identifier"));
+                let Some(named) = named else { continue };
+                let name = self.plain_name(named);
+                let of_type = children(child).into_iter().find(|c| c.kind().contains("type"));
+                let of_type = of_type.map(|of| last_of(self.text_of(of)).into());
+                let default = children(child).last().copied().filter(|last| self.role(*last) == Some(Role::Text));
+                let default = default.map(|value| self.expr(value));
+                let parameter = Parameter { name: name.as_str().into(), of_type, default, parts: Vec::new() };
+                self.form.functions[id as usize].parameters.push(parameter);
+                let value = self.add(child, Expr::Name(name.as_str().into()));
+                self.set_field(&name, value);
+            }
+        }
+        self.function = outer;
+    }
+
+    fn struct_fields(&mut self, tree: Tree<'_>) {
+        let mut open = vec![tree];
+        while let Some(part) = open.pop() {
+            if part.kind() == "field_declaration" {
+                if let (Some(name), Some(of)) = (field(part, &["name"]), field(part, &["type"])) {
+                    let (name, of) = (self.text_of(name).to_owned(), last_of(self.text_of(of)).to_owned());
+                    self.set_type(&name, &of);
+                }
+            } else {
+                open.extend(children(part));
+            }
+        }
+    }
+
+    pub(super) fn set_field(&mut self, name: &str, value: Id) {
+        if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+            class.fields.push((name.into(), value));
+        }
+    }
+
+    fn set_type(&mut self, name: &str, of: &str) {
+        if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+            class.types.push((name.into(), of.into()));
+        }
+    }
+
+    pub(super) fn declare(&mut self, tree: Tree<'_>) -> Id {
+        let all = children(tree);
+        let mut cursor = tree.walk();
+        let names: Vec<Tree<'_>> = tree.children_by_field_name("name", &mut cursor).filter(Tree::is_named).collect();
+        let alias = field(tree, &["alias"]);
+        let target = alias.or_else(|| field(tree, &["property"])).or_else(|| names.first().copied());
+        let target = target.or_else(|| {
+            all.iter()
+                .copied()
+                .find(|child| child.kind().contains("declaration") || self.role(*child) == Some(Role::Name))
+        });
+        let Some(target) = target else { return self.block(tree) };
+        let of = field(tree, &["type"]).or_else(|| tree.parent().and_then(|parent| field(parent, &["type"])));
+        if let (true, Some(of)) = (self.in_class_body, of) {
+            let (name, of) =
+                (self.plain_name(target), last_of(self.text_of(of).trim_start_matches([':', ' '])).to_owned());
+            self.set_type(&name, &of);
+        }
+        if let Some(accessor) = all.iter().find(|child| matches!(child.kind(), "accessor_list" | "getter")) {
+            return self.accessor(tree, target, *accessor);
+        }
+        let value = field(tree, &["value", "default_value"]).or_else(|| {
+            let last = all.last().copied().filter(|last| *last != target && !last.kind().contains("type"));
+            if alias.is_some() { all.first().copied() } else { last }
+        });
+        let Some(value) = value else { return self.unknown(tree) };
+        // The entry of an enumeration is what it is made with.
+        let value = match value.kind() {
+            "argument_list" | "value_arguments" => value.named_child(0).unwrap_or(value),
+            _ => value,
+        };
+        if value.kind() == "expression_list" && names.len() > 1 {
+            let values = children(value);
+            for (name, value) in names.iter().zip(values) {
+                let value = self.expr(value);
+                self.assign_to(*name, value);
+            }
+            return self.unknown(tree);
+        }
+        let id = if value.kind() == "arrow_expression_clause" { self.through(value, false) } else { self.expr(value) };
+        self.assign_to(target, id);
+        id
+    }
+
+    /// A property whose value is worked out when it is asked for.
+    fn accessor(&mut self, tree: Tree<'_>, target: Tree<'_>, accessor: Tree<'_>) -> Id {
+        let name = last_of(self.text_of(target)).to_owned();
+        if let Some(value) = field(tree, &["value"]) {
+            let id = self.expr(value);
+            self.set_field(&name, id);
+            return id;
+        }
+        let function = Function {
+            name: name.as_str().into(),
+            parent: self.function,
+            class: self.class,
+            span: span(tree),
+            ..Function::default()
+        };
+        self.form.functions.push(function);
+        let id = offset(self.form.functions.len() - 1);
+        if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+            class.methods.push(id);
+        }
+        let outer = (std::mem::replace(&mut self.function, id), std::mem::replace(&mut self.in_class_body, false));
+        let last = self.block(accessor);
+        if self.language.last_is_result {
+            self.form.functions[id as usize].results.push(last);
+        }
+        (self.function, self.in_class_body) = outer;
+        self.unknown(tree)
+    }
+
+    pub(super) fn assign(&mut self, tree: Tree<'_>) -> Id {
+        let all = children(tree);
+        let left = field(tree, &["left", "name"]).or_else(|| all.first().copied());
+        let right = field(tree, &["right", "value"]).or_else(|| all.last().copied());
+        let (Some(left), Some(right)) = (left, right) else { return self.block(tree) };
+        if left == right {
+            return self.unknown(tree);
+        }
+        if is_list(left.kind()) && is_list(right.kind()) {
+            for (left, right) in children(left).into_iter().zip(children(right)) {
+                let value = self.expr(right);
+                self.assign_to(left, value);
+            }
+            return self.unknown(tree);
+        }
+        let mut value = self.expr(right);
+        let operator = tree.child_by_field_name("operator").or_else(|| tree.child(1)).map_or("=", |o| self.text_of(o));
+        if matches!(operator, "+=" | ".=" | "<<") {
+            let before = self.expr(left);
+            value = self.add(tree, Expr::Join(vec![before, value]));
+        }
+        let left = if is_list(left.kind()) { left.named_child(0).unwrap_or(left) } else { left };
+        self.assign_to(left, value);
+        value
+    }
+
+    /// Gives `value` to what stands left of an assignment.
+    fn assign_to(&mut self, left: Tree<'_>, value: Id) {
+        if left.kind() == "object_pattern" {
+            for (local, key, default) in self.parts(left) {
+                let member = self.add(left, Expr::Member(value, key));
+                let value = match default {
+                    Some(default) => self.add(left, Expr::Either(vec![member, default])),
+                    None => member,
+                };
+                self.bind(&local, value, left);
+            }
+            return;
+        }
+        let text = self.plain_name(left);
+        let text = if left.kind() == "variable_declaration" {
+            last_of(text.split(':').next().unwrap_or_default()).to_owned()
+        } else {
+            text
+        };
+        if self.in_class_body {
+            self.set_field(text.trim(), value);
+            return;
+        }
+        if left.kind() == "instance_variable" || left.kind() == "class_variable" {
+            self.set_field(&text, value);
+            return;
+        }
+        let parts: Vec<&str> = text
+            .split(['.', '>', ':'])
+            .map(|part| part.trim_matches(['-', '?', '!', '$', ' ']))
+            .filter(|part| !part.is_empty())
+            .collect();
+        match parts.as_slice() {
+            [one] => {
+                let one = (*one).to_owned();
+                self.bind(&one, value, left);
+            }
+            [this, name] if self.is_this(this) => {
+                let name = (*name).to_owned();
+                self.set_field(&name, value);
+            }
+            several if several.len() <= 4 => {
+                let name = several.join(".");
+                self.bind(&name, value, left);
+            }
+            _ => {}
+        }
+    }
+
+    /// What a loop gives to its name: one of the items. The items are read again with the rest of the loop.
+    pub(super) fn element(&mut self, tree: Tree<'_>) {
+        let clause = children(tree).into_iter().find(|child| child.kind() == "range_clause").unwrap_or(tree);
+        let (left, right) = match clause.kind() {
+            "for_statement" | "for_in_statement" | "range_clause" => {
+                (field(clause, &["left"]), field(clause, &["right"]))
+            }
+            "enhanced_for_statement" => (field(clause, &["name"]), field(clause, &["value"])),
+            "foreach_statement" => {
+                let all = children(clause);
+                let left = field(clause, &["left"]).or_else(|| all.get(1).copied());
+                (left, field(clause, &["right"]).or_else(|| all.first().copied()))
+            }
+            "for" => (
+                field(clause, &["pattern"]),
+                field(clause, &["value"]).and_then(|value| value.named_child(0).or(Some(value))),
+            ),
+            _ => return,
+        };
+        let (Some(left), Some(right)) = (left, right) else { return };
+        let left = if is_list(left.kind()) || left.kind() == "pair" {
+            children(left).last().copied().unwrap_or(left)
+        } else {
+            left
+        };
+        let items = self.expr(right);
+        let key = self.unknown(left);
+        let item = self.add(left, Expr::Index(items, key));
+        let name = self.plain_name(left);
+        self.bind(&name, item, left);
+    }
+
+    fn is_this(&self, name: &str) -> bool {
+        let receiver = |at: &Function| at.receiver.as_deref() == Some(name);
+        matches!(name, "this" | "self" | "cls" | "static")
+            || self.form.functions.get(self.function as usize).is_some_and(receiver)
+    }
+}
+
+fn is_list(kind: &str) -> bool {
+    matches!(kind, "expression_list" | "pattern_list" | "left_assignment_list" | "right_assignment_list" | "tuple")
+}
+
+fn is_heritage(kind: &str) -> bool {
+    matches!(
+        kind,
+        "class_heritage"
+            | "superclass"
+            | "super_interfaces"
+            | "base_clause"
+            | "base_list"
+            | "delegation_specifiers"
+            | "class_interface_clause"
+            | "extends_interfaces"
+            | "argument_list"
+    )
+}

@@ -1,0 +1,214 @@
+//! Functions with their parameters, and names that get values.
+
+use tree_sitter::Node as Tree;
+
+use super::names::last_of;
+use super::tree::{Lower, children, field, offset, span};
+use crate::scan::form::{Assignment, Expr, Function, Id, Parameter};
+use crate::scan::languages::Role;
+
+impl Lower<'_> {
+    pub(super) fn function(&mut self, tree: Tree<'_>, is_lambda: bool) -> Id {
+        let name = field(tree, &["name"])
+            .or_else(|| children(tree).into_iter().find(|child| !is_lambda && child.kind().contains("identifier")));
+        let name = name.map_or_else(String::new, |name| self.plain_name(name));
+        let function = Function {
+            name: name.as_str().into(),
+            parent: self.function,
+            class: self.class,
+            span: span(tree),
+            is_lambda,
+            ..Function::default()
+        };
+        self.form.functions.push(function);
+        let id = offset(self.form.functions.len() - 1);
+        let is_method = self.in_class_body && !is_lambda;
+        if let (true, Some(class)) = (is_method, self.class) {
+            self.form.classes[class as usize].methods.push(id);
+        }
+        let outer = (self.function, self.in_class_body, self.branch, self.class);
+        (self.function, self.in_class_body, self.branch) = (id, false, span(tree));
+        for child in children(tree) {
+            let kind = child.kind();
+            if kind.contains("modifiers") || kind.contains("attribute") || kind == "decorator" {
+                self.expr(child);
+            }
+        }
+        if let Some(receiver) = field(tree, &["receiver"]) {
+            self.receiver(receiver, id);
+        }
+        if let Some(list) = parameters_of(tree) {
+            self.parameters(list);
+        }
+        self.body(tree);
+        (self.function, self.in_class_body, self.branch, self.class) = outer;
+        let value = self.add(tree, Expr::Function(id));
+        if !is_method && !is_lambda && !name.is_empty() {
+            self.bind(&name, value, tree);
+        }
+        value
+    }
+
+    fn body(&mut self, tree: Tree<'_>) {
+        let body = field(tree, &["body"]).or_else(|| {
+            children(tree).into_iter().rev().find(|child| {
+                let kind = child.kind();
+                kind.contains("body") || kind == "block" || kind == "statements"
+            })
+        });
+        let is_kotlin_lambda = tree.kind() == "lambda_literal";
+        let Some(body) = body.or(is_kotlin_lambda.then_some(tree)) else { return };
+        let is_block =
+            body.kind().contains("block") || body.kind().contains("statement") || body.kind().contains("body");
+        let value = if is_kotlin_lambda { self.block(body) } else { self.expr(body) };
+        if !is_block || self.language.last_is_result {
+            self.give(value);
+        }
+    }
+
+    fn give(&mut self, value: Id) {
+        if let Some(function) = self.current() {
+            function.results.push(value);
+        }
+    }
+
+    pub(super) fn result(&mut self, tree: Tree<'_>) -> Id {
+        let inner: Vec<Id> = children(tree).into_iter().map(|child| self.expr(child)).collect();
+        if let Some(first) = inner.first() {
+            self.give(*first);
+        }
+        self.unknown(tree)
+    }
+
+    /// Go: `func (c *Client) Get(…)` is a method of `Client`, which calls itself `c`.
+    fn receiver(&mut self, tree: Tree<'_>, id: u32) {
+        let Some(parameter) = tree.named_child(0) else { return };
+        let of = field(parameter, &["type"]).map(|of| last_of(self.text_of(of)).to_owned()).unwrap_or_default();
+        let class = self.class_named(&of);
+        self.class = Some(class);
+        self.form.classes[class as usize].methods.push(id);
+        let name = field(parameter, &["name"]).map(|name| self.text_of(name).into());
+        if let Some(function) = self.current() {
+            function.class = Some(class);
+            function.receiver = name;
+        }
+    }
+
+    fn parameters(&mut self, list: Tree<'_>) {
+        if self.role(list) == Some(Role::Name) {
+            let name = self.plain_name(list);
+            self.parameter_named(Parameter { name: name.into(), ..Parameter::default() });
+            return;
+        }
+        for child in children(list) {
+            self.parameter(child);
+        }
+    }
+
+    fn parameter(&mut self, tree: Tree<'_>) {
+        let kind = tree.kind();
+        let is_first = self.current().is_some_and(|function| function.parameters.is_empty());
+        if self.role(tree) == Some(Role::Text) || (!is_first && kind.ends_with("literal")) {
+            // Kotlin: a default stands beside its parameter.
+            let value = self.expr(tree);
+            if let Some(last) = self.current().and_then(|function| function.parameters.last_mut()) {
+                last.default = Some(value);
+            }
+            return;
+        }
+        let of_type = field(tree, &["type"]).or_else(|| {
+            children(tree)
+                .into_iter()
+                .find(|child| child.kind().contains("type"))
+                .filter(|_| kind.contains("parameter"))
+        });
+        let of_type = of_type.map(|of| last_of(self.text_of(of).trim_start_matches([':', ' '])).into());
+        let default = field(tree, &["value", "default_value", "right"]);
+        let default = default.or_else(|| {
+            let last = children(tree).last().copied();
+            last.filter(|last| kind == "parameter" && self.role(*last) == Some(Role::Text))
+        });
+        let pattern = field(tree, &["pattern", "left"]).unwrap_or(tree);
+        let mut cursor = tree.walk();
+        let names: Vec<Tree<'_>> = tree.children_by_field_name("name", &mut cursor).collect();
+        let default = default.map(|value| self.expr(value));
+        if pattern.kind() == "object_pattern" {
+            let parts = self.parts(pattern);
+            self.parameter_named(Parameter { of_type, default, parts, ..Parameter::default() });
+            return;
+        }
+        if names.len() > 1 {
+            for name in names {
+                let name = self.plain_name(name).into();
+                self.parameter_named(Parameter { name, of_type: of_type.clone(), ..Parameter::default() });
+            }
+            return;
+        }
+        let own = names.first().copied().unwrap_or_else(|| {
+            let inner = children(pattern).into_iter().find(|child| child.kind().contains("identifier"));
+            inner.filter(|_| self.role(pattern) != Some(Role::Name)).unwrap_or(pattern)
+        });
+        let name = self.plain_name(own);
+        if matches!(name.as_str(), "self" | "cls") && is_first {
+            return;
+        }
+        let is_field = has_modifier(tree);
+        self.parameter_named(Parameter { name: name.as_str().into(), of_type, default, parts: Vec::new() });
+        if is_field {
+            let value = self.add(tree, Expr::Name(name.as_str().into()));
+            self.set_field(&name, value);
+        }
+    }
+
+    fn parameter_named(&mut self, parameter: Parameter) {
+        if let Some(function) = self.current() {
+            function.parameters.push(parameter);
+        }
+    }
+
+    /// What an object is taken apart into: local name, key, default.
+    pub(super) fn parts(&mut self, pattern: Tree<'_>) -> Vec<(Box<str>, Box<str>, Option<Id>)> {
+        let mut parts = Vec::new();
+        for child in children(pattern) {
+            match child.kind() {
+                "pair_pattern" => {
+                    let (Some(key), Some(value)) = (field(child, &["key"]), field(child, &["value"])) else { continue };
+                    let local = field(value, &["left"]).unwrap_or(value);
+                    let default = field(value, &["right"]).map(|value| self.expr(value));
+                    parts.push((self.text_of(local).into(), self.key(key), default));
+                }
+                "object_assignment_pattern" => {
+                    let Some(left) = field(child, &["left"]) else { continue };
+                    let default = field(child, &["right"]).map(|value| self.expr(value));
+                    parts.push((self.text_of(left).into(), self.text_of(left).into(), default));
+                }
+                "shorthand_property_identifier_pattern" => {
+                    parts.push((self.text_of(child).into(), self.text_of(child).into(), None));
+                }
+                _ => {}
+            }
+        }
+        parts
+    }
+
+    /// Gives `value` to a local name.
+    pub(super) fn bind(&mut self, name: &str, value: Id, tree: Tree<'_>) {
+        let assignment = Assignment { name: name.into(), value, at: span(tree).0, branch: self.branch };
+        if let Some(function) = self.current() {
+            function.assignments.push(assignment);
+        }
+    }
+}
+
+fn parameters_of(tree: Tree<'_>) -> Option<Tree<'_>> {
+    field(tree, &["parameters", "parameter"])
+        .or_else(|| children(tree).into_iter().find(|child| child.kind().contains("parameters")))
+}
+
+/// Whether a parameter of a constructor is a field as well.
+fn has_modifier(tree: Tree<'_>) -> bool {
+    tree.kind() == "property_promotion_parameter"
+        || (tree.kind() == "required_parameter" || tree.kind() == "optional_parameter")
+            && children(tree).iter().any(|child| child.kind() == "accessibility_modifier")
+        || tree.kind() == "required_parameter" && tree.child(0).is_some_and(|first| first.kind() == "readonly")
+}

@@ -1,0 +1,57 @@
+//! Maps: objects, hashes, dictionaries, arrays with keys.
+
+use tree_sitter::Node as Tree;
+
+use super::tree::{Lower, children, field};
+use crate::scan::form::{Entry, Expr, Id};
+use crate::scan::languages::Role;
+
+impl Lower<'_> {
+    pub(super) fn map(&mut self, tree: Tree<'_>) -> Id {
+        let mut entries = Vec::new();
+        let mut items = Vec::new();
+        for child in children(tree) {
+            match self.entry(child) {
+                Ok(entry) => entries.push(entry),
+                Err(item) => items.push(item),
+            }
+        }
+        let expr = if entries.is_empty() && !items.is_empty() { Expr::List(items) } else { Expr::Map(entries) };
+        self.add(tree, expr)
+    }
+
+    /// An entry, or an item without a key.
+    fn entry(&mut self, tree: Tree<'_>) -> Result<Entry, Id> {
+        let kind = tree.kind();
+        if kind.contains("spread") || kind.contains("splat") || kind.contains("unpacking") {
+            return Ok(Entry::Spread(self.through(tree, false)));
+        }
+        match self.role(tree) {
+            Some(Role::Function) => {
+                let name = field(tree, &["name"]).map(|name| self.key(name)).unwrap_or_default();
+                return Ok(Entry::Pair(name, self.expr(tree)));
+            }
+            Some(Role::Name) => return Ok(Entry::Pair(self.key(tree), self.expr(tree))),
+            _ => {}
+        }
+        let (key, value) = (field(tree, &["key", "left"]), field(tree, &["value", "right"]));
+        let all = children(tree);
+        let pair = match (key, value) {
+            (Some(key), Some(value)) => Some((key, value)),
+            (Some(key), None) => Some((key, key)),
+            _ if matches!(kind, "array_element_initializer" | "initializer_expression") && all.len() == 2 => {
+                Some((all[0], all[1]))
+            }
+            _ => None,
+        };
+        let Some((key, value)) = pair else { return Err(self.expr(tree)) };
+        let text = self.key(key);
+        let is_plain =
+            !matches!(self.role(key), Some(Role::Member | Role::Call)) && key.kind() != "computed_property_name";
+        let value = self.expr(value);
+        Ok(Entry::Pair(
+            if is_plain { text } else { text.rsplit(['.', ':', ']']).next().unwrap_or_default().into() },
+            value,
+        ))
+    }
+}

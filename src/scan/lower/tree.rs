@@ -1,0 +1,188 @@
+//! The walk over a tree: which role a node has, and the form that grows.
+
+use std::sync::Arc;
+
+use tree_sitter::Node as Tree;
+
+use crate::scan::form::{Expr, Form, Function, FunctionId, Id, Node};
+use crate::scan::languages::{Language, Role};
+
+/// How deep expressions are read.
+const DEEPEST: u32 = 220;
+
+/// A form in the making.
+pub(super) struct Lower<'a> {
+    pub(super) form: Form,
+    pub(super) source: &'a [u8],
+    pub(super) language: &'static Language,
+    pub(super) roles: Arc<[Option<Role>]>,
+    pub(super) function: FunctionId,
+    pub(super) class: Option<u32>,
+    /// Whether what stands here belongs to the class itself, not to a method of it.
+    pub(super) in_class_body: bool,
+    pub(super) branch: (u32, u32),
+    pub(super) depth: u32,
+}
+
+/// Bytes as the form counts them.
+pub(super) fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+pub(super) fn span(tree: Tree<'_>) -> (u32, u32) {
+    (offset(tree.start_byte()), offset(tree.end_byte()))
+}
+
+/// The named children that are no comments.
+pub(super) fn children(tree: Tree<'_>) -> Vec<Tree<'_>> {
+    let mut cursor = tree.walk();
+    tree.named_children(&mut cursor).filter(|child| !child.is_extra()).collect()
+}
+
+/// The first of these fields that is there.
+pub(super) fn field<'t>(tree: Tree<'t>, names: &[&str]) -> Option<Tree<'t>> {
+    // Looking a name up costs more than asking whether there is anything at all.
+    if tree.child_count() == 0 {
+        return None;
+    }
+    names.iter().find_map(|name| tree.child_by_field_name(name))
+}
+
+impl<'a> Lower<'a> {
+    pub(super) fn role(&self, tree: Tree<'_>) -> Option<Role> {
+        self.roles.get(usize::from(tree.kind_id())).copied().flatten()
+    }
+
+    pub(super) fn text_of(&self, tree: Tree<'_>) -> &'a str {
+        self.source.get(tree.byte_range()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    pub(super) fn add(&mut self, tree: Tree<'_>, expr: Expr) -> Id {
+        let (start, end) = span(tree);
+        self.form.nodes.push(Node { expr, start, end, function: self.function });
+        offset(self.form.nodes.len() - 1)
+    }
+
+    pub(super) fn unknown(&mut self, tree: Tree<'_>) -> Id {
+        self.add(tree, Expr::Unknown)
+    }
+
+    pub(super) fn current(&mut self) -> Option<&mut Function> {
+        self.form.functions.get_mut(self.function as usize)
+    }
+
+    /// The expression or statement at `tree`.
+    pub(super) fn expr(&mut self, tree: Tree<'_>) -> Id {
+        if self.depth >= DEEPEST {
+            self.form.cut_short = true;
+            return self.unknown(tree);
+        }
+        self.depth += 1;
+        let id = self.of_role(tree);
+        self.depth -= 1;
+        id
+    }
+
+    fn of_role(&mut self, tree: Tree<'_>) -> Id {
+        let Some(role) = self.role(tree) else { return self.block(tree) };
+        match role {
+            Role::Text => self.text(tree),
+            Role::Name => self.name(tree),
+            Role::LastName => self.last_name(tree),
+            Role::Member => self.member(tree),
+            Role::Index => self.index(tree),
+            Role::Call => self.call(tree),
+            Role::New => self.make(tree),
+            Role::Binary => self.binary(tree),
+            Role::Join => self.join(tree),
+            Role::Assign => self.assign(tree),
+            Role::Declare => self.declare(tree),
+            Role::Map => self.map(tree),
+            Role::List => self.list(tree),
+            Role::Function => self.function(tree, false),
+            Role::Lambda => self.function(tree, true),
+            Role::Class => self.class(tree),
+            Role::Return => self.result(tree),
+            Role::Either => self.either(tree),
+            Role::Through => self.through(tree, false),
+            Role::Last => self.through(tree, true),
+            Role::Annotation => self.annotation(tree),
+            Role::Branch => self.in_branch(tree),
+            Role::Import => self.import(tree),
+            Role::Skip => self.unknown(tree),
+        }
+    }
+
+    /// Everything in `tree`, one after the other; the last is what it is worth.
+    pub(super) fn block(&mut self, tree: Tree<'_>) -> Id {
+        if tree.named_child_count() == 0 || self.is_only_text(tree) {
+            return self.unknown(tree);
+        }
+        let mut last = None;
+        for child in children(tree) {
+            last = Some(self.expr(child));
+        }
+        if let (Some(id), "export_statement") = (last, tree.kind()) {
+            let is_default = (0..3).filter_map(|place| tree.child(place)).any(|child| child.kind() == "default");
+            if is_default {
+                self.bind("default", id, tree);
+            }
+            if let Some(source) = field(tree, &["source"]) {
+                self.again(tree, source);
+            }
+        }
+        match last {
+            Some(id) if self.is_transparent(tree) => id,
+            _ => self.unknown(tree),
+        }
+    }
+
+    /// Whether `tree` is worth what its last child is worth.
+    fn is_transparent(&self, tree: Tree<'_>) -> bool {
+        self.language.last_is_result
+            || tree.kind().contains("statement")
+            || matches!(
+                tree.kind(),
+                "as_pattern_target" | "then" | "block" | "literal_element" | "computed_property_name"
+            )
+    }
+
+    /// A statement that is a text and nothing else: documentation.
+    fn is_only_text(&self, tree: Tree<'_>) -> bool {
+        tree.kind() == "expression_statement"
+            && tree.named_child_count() == 1
+            && tree.named_child(0).is_some_and(|child| self.role(child) == Some(Role::Text))
+    }
+
+    pub(super) fn through(&mut self, tree: Tree<'_>, last: bool) -> Id {
+        let inner: Vec<Id> = children(tree).into_iter().map(|child| self.expr(child)).collect();
+        let worth = if last { inner.last() } else { inner.first() };
+        worth.copied().unwrap_or_else(|| self.unknown(tree))
+    }
+
+    pub(super) fn either(&mut self, tree: Tree<'_>) -> Id {
+        let outer = std::mem::replace(&mut self.branch, span(tree));
+        let condition = field(tree, &["condition"]);
+        let mut ways = Vec::new();
+        for child in children(tree) {
+            let id = self.expr(child);
+            if Some(child) != condition {
+                ways.push(id);
+            }
+        }
+        // `a if b else c`: what stands between the two is the condition.
+        if ways.len() == 3 && tree.kind() == "conditional_expression" && condition.is_none() {
+            ways.remove(1);
+        }
+        self.branch = outer;
+        self.add(tree, Expr::Either(ways))
+    }
+
+    fn in_branch(&mut self, tree: Tree<'_>) -> Id {
+        let outer = std::mem::replace(&mut self.branch, span(tree));
+        self.element(tree);
+        let id = self.block(tree);
+        self.branch = outer;
+        id
+    }
+}

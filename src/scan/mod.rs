@@ -1,0 +1,31 @@
+//! What source code asks of HubSpot: its calls, the scopes that they need, what is left open.
+//!
+//! ```text
+//!  folder ─▶ prefilter ─▶ lower (eight grammars, one form) ─▶ evaluate (constants, wrappers, files) ─▶ calls ─▶ resolve
+//! ```
+//! Owns the way from bytes to calls and from calls to the least set of scopes. The disk is read in `walk` only. It prints
+//! nothing.
+
+mod calls;
+mod evaluate;
+mod findings;
+mod folder;
+mod form;
+mod graphql;
+mod languages;
+mod lower;
+mod outcome;
+mod prefilter;
+mod program;
+mod read;
+mod resolve;
+mod sdk;
+mod textual;
+mod value;
+mod walk;
+mod words;
+
+pub use findings::findings;
+pub use folder::{Options, scan};
+pub use outcome::{Answer, FeatureNeed, Open, Scan};
+pub use resolve::{CallConfidence, ScanCall};

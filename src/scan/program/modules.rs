@@ -1,0 +1,61 @@
+//! From the text of an import to the files that it can mean.
+
+use super::names::Program;
+use crate::scan::value::{FunctionRef, Site};
+
+impl Program {
+    /// The files that `module`, imported in `file`, can mean; none for what comes from outside.
+    pub(in crate::scan) fn modules(&self, file: u32, module: &str) -> Vec<u32> {
+        let language = self.file(file).language.name;
+        let path =
+            if language == "python" { module.trim_start_matches('.').replace('.', "/") } else { module.to_owned() };
+        let is_relative = module.starts_with('.');
+        let is_alias = module.starts_with(['@', '~', '#']) && module.contains('/') && !module.starts_with("@hubspot/");
+        if language == "javascript" && !is_relative && !is_alias && !module.contains("src/") {
+            return Vec::new();
+        }
+        let wanted: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | "." | ".." | "@" | "~")).collect();
+        let last = wanted.last().map_or("", |last| last.split('.').next().unwrap_or_default());
+        let last =
+            if matches!(last, "index" | "") { wanted.iter().rev().nth(1).copied().unwrap_or(last) } else { last };
+        let Some(candidates) = self.stems.get(last) else { return Vec::new() };
+        let here = &self.file(file).path;
+        let shared = |other: u32| {
+            let other = &self.file(other).path;
+            let parts: Vec<&str> = other.split('/').collect();
+            let fits = wanted.iter().rev().skip(1).zip(parts.iter().rev().skip(1)).take_while(|(a, b)| a == b).count();
+            let near = here.split('/').zip(other.split('/')).take_while(|(a, b)| a == b).count();
+            (fits, near)
+        };
+        let same = |other: &u32| self.file(*other).language.name == language && *other != file;
+        let mut found: Vec<u32> = candidates.iter().copied().filter(same).collect();
+        found.sort_by_key(|other| std::cmp::Reverse(shared(*other)));
+        found.truncate(1);
+        found
+    }
+
+    /// Module-level values of `name` in the file.
+    pub(in crate::scan) fn globals_in(&self, file: u32, name: &str) -> Vec<Site> {
+        let Some(module) = self.form(file).functions.first() else { return Vec::new() };
+        let own = module.assignments.iter().filter(|assignment| &*assignment.name == name);
+        own.map(|assignment| (file, assignment.value)).collect()
+    }
+
+    /// Module-level values of `name` anywhere in the language of `file`.
+    pub(in crate::scan) fn globals_anywhere(&self, file: u32, name: &str) -> Vec<Site> {
+        let language = self.file(file).language.name;
+        let all = self.globals.get(name).map_or(&[][..], Vec::as_slice);
+        let same = all.iter().filter(|(at, _)| *at != file && self.file(*at).language.name == language).take(4);
+        same.filter_map(|(at, place)| Some((*at, self.form(*at).functions.first()?.assignments.get(*place)?.value)))
+            .collect()
+    }
+
+    /// Functions of `name` outside of classes, anywhere in the language of `file`.
+    pub(in crate::scan) fn functions_anywhere(&self, file: u32, name: &str) -> Vec<FunctionRef> {
+        let language = self.file(file).language.name;
+        let is_free = |(at, function): &&FunctionRef| {
+            self.file(*at).language.name == language && self.form(*at).function(*function).class.is_none()
+        };
+        self.functions_named(name).iter().filter(is_free).take(4).copied().collect()
+    }
+}

@@ -1,0 +1,162 @@
+//! The files, and the tables by name.
+
+use std::collections::HashMap;
+
+use crate::scan::form::{Expr, Form};
+use crate::scan::languages::Language;
+use crate::scan::value::{ClassRef, FunctionRef, Site};
+use crate::scan::words;
+
+/// A file that was read.
+pub(in crate::scan) struct SourceFile {
+    /// Relative to the folder, with `/`.
+    pub(in crate::scan) path: String,
+    pub(in crate::scan) language: &'static Language,
+    pub(in crate::scan) form: Form,
+    pub(in crate::scan) source: Vec<u8>,
+    /// Whether it speaks of HubSpot at all.
+    pub(in crate::scan) speaks_of_hubspot: bool,
+    /// Whether it uses the unofficial `hubspot` package.
+    pub(in crate::scan) uses_unofficial: bool,
+}
+
+/// All files, with what stands where.
+pub(in crate::scan) struct Program {
+    pub(in crate::scan) files: Vec<SourceFile>,
+    pub(super) functions: HashMap<String, Vec<FunctionRef>>,
+    pub(super) classes: HashMap<String, Vec<ClassRef>>,
+    /// Module-level names: file and place of the assignment.
+    pub(super) globals: HashMap<String, Vec<(u32, usize)>>,
+    /// Where objects of a class are made, by its name.
+    makers: HashMap<String, Vec<Site>>,
+    /// Classes by the name of what they extend.
+    heirs: HashMap<String, Vec<ClassRef>>,
+    /// The calls of each function.
+    calls: HashMap<FunctionRef, Vec<u32>>,
+    /// By file: what gets a base URL, without letter case, and the URL.
+    bases: HashMap<u32, Vec<(String, u32)>>,
+    /// The call that a lambda is handed to.
+    takers: HashMap<FunctionRef, Site>,
+    pub(super) stems: HashMap<String, Vec<u32>>,
+}
+
+impl Program {
+    /// The tables over `files`.
+    pub(in crate::scan) fn new(files: Vec<SourceFile>) -> Self {
+        let mut program = Self {
+            files: Vec::new(),
+            functions: HashMap::new(),
+            classes: HashMap::new(),
+            globals: HashMap::new(),
+            makers: HashMap::new(),
+            heirs: HashMap::new(),
+            calls: HashMap::new(),
+            bases: HashMap::new(),
+            takers: HashMap::new(),
+            stems: HashMap::new(),
+        };
+        for (place, file) in (0..).zip(&files) {
+            program.add(place, file);
+        }
+        program.files = files;
+        program
+    }
+
+    fn add(&mut self, place: u32, file: &SourceFile) {
+        let stem = super::stem::stem(&file.path);
+        self.stems.entry(stem).or_default().push(place);
+        for (at, function) in (0..).zip(&file.form.functions).skip(1) {
+            if !function.name.is_empty() {
+                self.functions.entry(function.name.to_string()).or_default().push((place, at));
+            }
+        }
+        for (at, class) in (0..).zip(&file.form.classes) {
+            self.classes.entry(class.name.to_string()).or_default().push((place, at));
+            for parent in &class.supers {
+                self.heirs.entry(parent.to_string()).or_default().push((place, at));
+            }
+        }
+        let module = file.form.functions.first();
+        for (at, assignment) in module.into_iter().flat_map(|module| module.assignments.iter().enumerate()) {
+            self.globals.entry(assignment.name.to_string()).or_default().push((place, at));
+        }
+        for assignment in file.form.functions.iter().flat_map(|function| &function.assignments) {
+            let Some((before, last)) = assignment.name.rsplit_once('.') else { continue };
+            if words::is_base_name(last) {
+                self.bases.entry(place).or_default().push((words::fold(before), assignment.value));
+            }
+        }
+        for (id, node) in (0..).zip(&file.form.nodes) {
+            let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
+            self.calls.entry((place, node.function)).or_default().push(id);
+            for argument in arguments {
+                if let Expr::Function(function) = file.form.expr(argument.value) {
+                    self.takers.insert((place, *function), (place, id));
+                }
+            }
+            let name = match file.form.expr(*callee) {
+                // Ruby: `Client.new(…)`.
+                Expr::Member(of, name) if &**name == "new" => match file.form.expr(*of) {
+                    Expr::Name(name) | Expr::Member(_, name) => name,
+                    _ => continue,
+                },
+                Expr::Name(name) | Expr::Member(_, name) => name,
+                _ => continue,
+            };
+            if name.starts_with(char::is_uppercase) {
+                self.makers.entry(name.to_string()).or_default().push((place, id));
+            }
+        }
+    }
+
+    /// The file at `place`.
+    pub(in crate::scan) fn file(&self, place: u32) -> &SourceFile {
+        &self.files[place as usize]
+    }
+
+    /// The form of the file at `place`.
+    pub(in crate::scan) fn form(&self, place: u32) -> &Form {
+        &self.files[place as usize].form
+    }
+
+    /// The calls that stand in a function itself.
+    pub(in crate::scan) fn calls_in(&self, function: FunctionRef) -> &[u32] {
+        self.calls.get(&function).map_or(&[], Vec::as_slice)
+    }
+
+    /// What gets a base URL in the file, without letter case, and the URL.
+    pub(in crate::scan) fn bases_in(&self, file: u32) -> &[(String, u32)] {
+        self.bases.get(&file).map_or(&[], Vec::as_slice)
+    }
+
+    /// The call that the lambda is handed to.
+    pub(in crate::scan) fn taker(&self, lambda: FunctionRef) -> Option<Site> {
+        self.takers.get(&lambda).copied()
+    }
+
+    /// Where objects of the class are made.
+    pub(in crate::scan) fn makers(&self, class: &str) -> &[Site] {
+        self.makers.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// The classes that extend the one with this name.
+    pub(in crate::scan) fn heirs(&self, class: &str) -> &[ClassRef] {
+        self.heirs.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// The functions and methods with this name.
+    pub(in crate::scan) fn functions_named(&self, name: &str) -> &[FunctionRef] {
+        self.functions.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The classes with this name that a file of `file`'s language can mean.
+    pub(in crate::scan) fn classes_named(&self, file: u32, name: &str) -> Vec<ClassRef> {
+        let language = self.file(file).language.name;
+        let all = self.classes.get(name).map_or(&[][..], Vec::as_slice);
+        let here: Vec<ClassRef> = all.iter().copied().filter(|(at, _)| *at == file).collect();
+        if !here.is_empty() {
+            return here;
+        }
+        all.iter().copied().filter(|(at, _)| self.file(*at).language.name == language).take(4).collect()
+    }
+}

@@ -1,0 +1,381 @@
+//! From a folder to a program: what can matter is parsed, and what that leads to.
+//!
+//! ```text
+//!  every file ─▶ bytes searched for a few words ─▶ parsed ─▶ what it imports, and who imports it ─▶ parsed
+//! ```
+//! A wrapper, a constant or a class with the base URL may lie in a file that names nothing of HubSpot.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Mutex;
+
+use aho_corasick::AhoCorasick;
+
+use super::languages::{self, Language};
+use super::lower::lower;
+use super::prefilter::{self, Marks};
+use super::program::{Program, SourceFile};
+use super::textual;
+use super::walk::{self, Candidate};
+use super::words::fold;
+
+/// How often what was parsed may lead to more.
+const ROUNDS: usize = 3;
+
+/// How many files may be parsed that name nothing of HubSpot.
+const MOST_QUIET: usize = 600;
+
+/// What was read.
+pub(super) struct Read {
+    pub(super) program: Program,
+    /// Files that are text to this program: shell, HTTP, YAML, JSON.
+    pub(super) texts: Vec<TextFile>,
+    /// Files that were looked at, and their bytes.
+    pub(super) files: usize,
+    pub(super) bytes: u64,
+    /// Files that may hold calls and were not read, and why.
+    pub(super) skipped: Vec<(String, &'static str)>,
+}
+
+/// A file without a grammar.
+pub(super) struct TextFile {
+    pub(super) path: String,
+    pub(super) ending: String,
+    pub(super) source: Vec<u8>,
+}
+
+#[derive(Default)]
+struct Seen {
+    parsed: Vec<SourceFile>,
+    quiet: Vec<Candidate>,
+    texts: Vec<TextFile>,
+    skipped: Vec<(String, &'static str)>,
+    files: usize,
+    bytes: u64,
+}
+
+fn is_wanted(ending: &str) -> bool {
+    languages::of_ending(script_ending(ending)).is_some() || textual::reads(ending)
+}
+
+/// Files that hold a script beside other things are read by the grammar of the script.
+fn script_ending(ending: &str) -> &str {
+    if matches!(ending, "vue" | "svelte" | "astro") { "ts" } else { ending }
+}
+
+/// Reads `folder`.
+pub(super) fn read(folder: &Path, with_tests: bool) -> Read {
+    let seen = Mutex::new(Seen::default());
+    walk::visit(folder, with_tests, is_wanted, &|candidate, bytes| {
+        let looked = look(&candidate, bytes);
+        let Ok(mut seen) = seen.lock() else { return };
+        seen.files += 1;
+        seen.bytes += bytes.len() as u64;
+        match looked {
+            Looked::Parsed(file) => seen.parsed.push(*file),
+            Looked::Text(file) => seen.texts.push(file),
+            Looked::Quiet => seen.quiet.push(candidate),
+            Looked::Skipped(why) => seen.skipped.push((candidate.name, why)),
+            Looked::Nothing => {}
+        }
+    });
+    let mut seen = seen.into_inner().unwrap_or_default();
+    seen.quiet.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut left = MOST_QUIET;
+    for round in 0..ROUNDS {
+        if !lead_on(&mut seen, &mut left, round == 0) {
+            break;
+        }
+    }
+    seen.parsed.sort_by(|a, b| a.path.cmp(&b.path));
+    seen.texts.sort_by(|a, b| a.path.cmp(&b.path));
+    seen.skipped.sort();
+    // The client may be made in one file and handed to the others.
+    let uses_unofficial = seen.parsed.iter().any(|file| file.uses_unofficial);
+    seen.parsed.iter_mut().for_each(|file| file.uses_unofficial |= uses_unofficial);
+    let Seen { parsed, texts, skipped, files, bytes, .. } = seen;
+    Read { program: Program::new(parsed), texts, files, bytes, skipped }
+}
+
+enum Looked {
+    Parsed(Box<SourceFile>),
+    Text(TextFile),
+    Quiet,
+    Skipped(&'static str),
+    Nothing,
+}
+
+fn look(candidate: &Candidate, bytes: &mut Vec<u8>) -> Looked {
+    if walk::read(&candidate.path, bytes).is_none() {
+        return Looked::Skipped("it is too large, or cannot be read");
+    }
+    let marks = prefilter::marks(bytes);
+    let Some(language) = languages::of_ending(script_ending(&candidate.ending)) else {
+        if !marks.speaks_of_hubspot {
+            return Looked::Nothing;
+        }
+        let (path, ending) = (candidate.name.clone(), candidate.ending.clone());
+        return Looked::Text(TextFile { path, ending, source: bytes.clone() });
+    };
+    if !marks.can_matter {
+        return Looked::Quiet;
+    }
+    if walk::is_generated(bytes) {
+        return Looked::Skipped("a program wrote it, or it is minified");
+    }
+    match parse(candidate, language, marks, bytes.clone()) {
+        Some(file) => Looked::Parsed(Box::new(file)),
+        None => Looked::Skipped("its text could not be parsed"),
+    }
+}
+
+fn parse(candidate: &Candidate, language: &'static Language, marks: Marks, mut source: Vec<u8>) -> Option<SourceFile> {
+    if matches!(candidate.ending.as_str(), "vue" | "svelte" | "astro") {
+        only_script(&mut source, candidate.ending == "astro");
+    }
+    let form = lower(language, script_ending(&candidate.ending), &source)?;
+    Some(SourceFile {
+        path: candidate.name.clone(),
+        language,
+        form,
+        source,
+        speaks_of_hubspot: marks.speaks_of_hubspot,
+        uses_unofficial: marks.uses_unofficial,
+    })
+}
+
+/// Blanks what is not script, so that places stay what they are.
+fn only_script(source: &mut [u8], front_matter: bool) {
+    let (open, close): (&[u8], &[u8]) = if front_matter { (b"---", b"---") } else { (b"<script", b"</script") };
+    let mut at = 0;
+    while at < source.len() {
+        let start = memchr::memmem::find(&source[at..], open).map_or(source.len(), |found| at + found);
+        let tag_end = if front_matter {
+            start + 3
+        } else {
+            memchr::memchr(b'>', &source[start..]).map_or(source.len(), |end| start + end + 1)
+        };
+        let tag_end = tag_end.min(source.len());
+        source[at..tag_end].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+        let end = memchr::memmem::find(&source[tag_end..], close).map_or(source.len(), |found| tag_end + found);
+        at = end;
+        if front_matter {
+            source[end..].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+            return;
+        }
+    }
+}
+
+/// Parses what the parsed files lead to: what they import, and in the first round what imports them. Says whether there
+/// was something.
+fn lead_on(seen: &mut Seen, left: &mut usize, is_first: bool) -> bool {
+    if seen.parsed.is_empty() || seen.quiet.is_empty() || *left == 0 {
+        return false;
+    }
+    let leads = Leads::of(&seen.parsed, is_first);
+    let quiet = std::mem::take(&mut seen.quiet);
+    let count = std::thread::available_parallelism().map_or(1, usize::from);
+    let slices: Vec<&[Candidate]> = quiet.chunks(quiet.len().div_ceil(count)).collect();
+    let mut found: Vec<SourceFile> = std::thread::scope(|scope| {
+        let workers: Vec<_> = slices.iter().map(|slice| scope.spawn(|| leads.follow(slice))).collect();
+        workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
+    });
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found.truncate(*left);
+    *left -= found.len();
+    let taken: HashSet<&str> = found.iter().map(|file| file.path.as_str()).collect();
+    seen.quiet = quiet.iter().filter(|candidate| !taken.contains(candidate.name.as_str())).cloned().collect();
+    let is_more = !found.is_empty();
+    seen.parsed.append(&mut found);
+    is_more
+}
+
+/// Ways from files that were parsed to files that were not.
+struct Leads {
+    /// Files by folded name and language.
+    imported: HashSet<(String, &'static str)>,
+    /// Folders whose files are one package.
+    packages: HashSet<String>,
+    /// Words by which other files reach the parsed ones, with the languages that they are words of.
+    words: Option<AhoCorasick>,
+    languages: HashSet<&'static str>,
+}
+
+impl Leads {
+    fn of(parsed: &[SourceFile], with_words: bool) -> Self {
+        let names = if with_words { known_by(parsed) } else { Vec::new() };
+        let words = (!names.is_empty()).then(|| AhoCorasick::new(&names).ok()).flatten();
+        let speaking = parsed.iter().filter(|file| file.speaks_of_hubspot);
+        let languages = speaking.map(|file| file.language.name).collect();
+        Self { imported: imported(parsed), packages: packages(parsed), words, languages }
+    }
+
+    /// Those of `quiet` that a way leads to, parsed.
+    fn follow(&self, quiet: &[Candidate]) -> Vec<SourceFile> {
+        let mut bytes = Vec::new();
+        let mut found = Vec::new();
+        for candidate in quiet {
+            let Some(language) = languages::of_ending(script_ending(&candidate.ending)) else { continue };
+            let is_imported = self.imported.contains(&(fold(stem(&candidate.name)), language.name))
+                || (language.name == "go" && self.packages.contains(folder_of(&candidate.name)));
+            let words = self.words.as_ref().filter(|_| self.languages.contains(language.name));
+            if !(is_imported || words.is_some()) || walk::read(&candidate.path, &mut bytes).is_none() {
+                continue;
+            }
+            let leads = is_imported || words.is_some_and(|words| prefilter::has_any(&bytes, words));
+            if leads && !walk::is_generated(&bytes) && found.len() < MOST_QUIET {
+                found.extend(parse(candidate, language, Marks::default(), bytes.clone()));
+            }
+        }
+        found
+    }
+}
+
+/// Go: the files of a folder are one package.
+fn packages(parsed: &[SourceFile]) -> HashSet<String> {
+    parsed
+        .iter()
+        .filter(|file| file.language.name == "go" && file.speaks_of_hubspot)
+        .map(|file| folder_of(&file.path).to_owned())
+        .collect()
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn stem(path: &str) -> &str {
+    let mut parts = path.rsplit('/');
+    let stem = parts.next().and_then(|name| name.split('.').next()).unwrap_or_default();
+    if matches!(stem, "index" | "__init__") { parts.next().unwrap_or_default() } else { stem }
+}
+
+/// What the files import, by folded name of the file and language; for languages without imports of files, the classes
+/// that they name.
+fn imported(parsed: &[SourceFile]) -> HashSet<(String, &'static str)> {
+    let mut wanted = HashSet::new();
+    for file in parsed {
+        let language = file.language.name;
+        for import in &file.form.imports {
+            let is_own = language != "javascript"
+                || import.module.starts_with(['.', '@', '~', '#'])
+                || import.module.contains('/');
+            if is_own {
+                let last =
+                    import.module.rsplit(['/', '.']).find(|part| !matches!(*part, "" | "js" | "ts" | "index" | "mjs"));
+                wanted.extend(last.map(|last| (fold(last), language)));
+                wanted.extend(import.name.as_ref().filter(|_| language == "python").map(|name| (fold(name), language)));
+            }
+        }
+        for node in &file.form.nodes {
+            match &node.expr {
+                super::form::Expr::Name(name)
+                    if file.language.names_are_global && name.starts_with(char::is_uppercase) =>
+                {
+                    wanted.insert((fold(name), language));
+                }
+                // `require("./http")`
+                super::form::Expr::Text(text) if text.starts_with("./") || text.starts_with("../") => {
+                    let last = text.rsplit('/').next().and_then(|last| last.split('.').next());
+                    wanted.extend(last.map(|last| (fold(last), language)));
+                }
+                _ => {}
+            }
+        }
+        if file.language.names_are_global {
+            let types = file
+                .form
+                .functions
+                .iter()
+                .flat_map(|function| function.parameters.iter().filter_map(|p| p.of_type.clone()));
+            let fields = file
+                .form
+                .classes
+                .iter()
+                .flat_map(|class| class.types.iter().map(|(_, of)| of.clone()).chain(class.supers.iter().cloned()));
+            wanted.extend(types.chain(fields).map(|name| (fold(&name), language)));
+        }
+    }
+    wanted
+}
+
+/// Words by which other files reach the files that speak of HubSpot: their classes, their wrappers, the files themselves.
+fn known_by(parsed: &[SourceFile]) -> Vec<String> {
+    let mut names: HashSet<String> = HashSet::new();
+    let is_own = |name: &str| name.len() >= 4 && !COMMON.contains(&fold(name).as_str());
+    for file in parsed.iter().filter(|file| file.speaks_of_hubspot) {
+        for class in file.form.classes.iter().filter(|class| is_own(&class.name)) {
+            names.insert(class.name.to_string());
+        }
+        let functions = file.form.functions.iter().filter(|function| {
+            function.parent == 0
+                && !function.is_lambda
+                && function.class.is_none()
+                && !function.parameters.is_empty()
+                && is_own(&function.name)
+        });
+        names.extend(functions.map(|function| function.name.to_string()));
+        let stem = stem(&file.path);
+        if stem.len() >= 3 && !file.language.names_are_global {
+            names.insert(format!("/{stem}'"));
+            names.insert(format!("/{stem}\""));
+            names.insert(format!("{stem} import"));
+        }
+        if names.len() > 400 {
+            break;
+        }
+    }
+    let mut names: Vec<String> = names.into_iter().collect();
+    names.sort();
+    names
+}
+
+const COMMON: [&str; 47] = [
+    "request",
+    "handler",
+    "default",
+    "controller",
+    "service",
+    "response",
+    "execute",
+    "process",
+    "fetchdata",
+    "getdata",
+    "constructor",
+    "initialize",
+    "register",
+    "contact",
+    "company",
+    "component",
+    "client",
+    "config",
+    "utils",
+    "helper",
+    "main",
+    "http",
+    "model",
+    "base",
+    "user",
+    "deal",
+    "ticket",
+    "index",
+    "types",
+    "error",
+    "result",
+    "item",
+    "data",
+    "list",
+    "create",
+    "update",
+    "delete",
+    "search",
+    "send",
+    "call",
+    "post",
+    "patch",
+    "query",
+    "sync",
+    "task",
+    "order",
+    "product",
+];

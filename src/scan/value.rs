@@ -1,0 +1,179 @@
+//! What an expression can be worth: texts with holes, functions, classes, maps, things from outside.
+//!
+//! Owns the shape of values and how texts are put together; it evaluates nothing.
+
+use std::rc::Rc;
+
+/// A function of the project: file, place in the file.
+pub(super) type FunctionRef = (u32, u32);
+
+/// A class of the project: file, place in the file.
+pub(super) type ClassRef = (u32, u32);
+
+/// An expression of the project: file, place in the file.
+pub(super) type Site = (u32, u32);
+
+/// All that an expression can be worth.
+pub(super) type Values = Rc<[Value]>;
+
+/// One thing that an expression can be worth.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// Text, perhaps with holes.
+    Text(Rc<[Piece]>),
+    /// A function of the project.
+    Function(FunctionRef),
+    /// A class of the project.
+    Class(ClassRef),
+    /// An object of a class, made at the site where one is known.
+    Instance(ClassRef, Option<Site>),
+    /// A whole file.
+    Module(u32),
+    /// What a parameter brings, and which part of it.
+    Parameter(Parameter),
+    /// Entries by key; `...` stands for all of another one.
+    Map(Rc<[(Box<str>, Values)]>),
+    /// Items.
+    List(Values),
+    /// Something that is not of the project, with the names that led there, and the URL it was made with.
+    Outside(Rc<[Box<str>]>, Option<Rc<[Piece]>>),
+}
+
+/// A parameter of a function, or a part of what is handed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Parameter {
+    pub(super) of: FunctionRef,
+    pub(super) place: u16,
+    pub(super) path: Rc<[Box<str>]>,
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Piece {
+    /// Written in the source.
+    Literal { text: Rc<str>, at: Literal },
+    /// Brought by a parameter.
+    Parameter(Parameter),
+    /// Not known; called so.
+    Hole(Rc<str>),
+}
+
+/// Where a literal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Literal {
+    pub(super) file: u32,
+    pub(super) start: u32,
+    /// The function that it stands in; 0 = the file itself or a class.
+    pub(super) function: u32,
+}
+
+/// How many values one expression may have.
+pub(super) const MOST_VALUES: usize = 16;
+
+impl Value {
+    /// Something with this name of which nothing is known.
+    pub(super) fn outside(name: &str) -> Self {
+        Self::Outside([Box::from(name)].into(), None)
+    }
+
+    /// The text of a literal.
+    pub(super) fn literal(text: &str, at: Literal) -> Self {
+        Self::Text([Piece::Literal { text: text.into(), at }].into())
+    }
+
+    /// The value as parts of a text.
+    pub(super) fn pieces(&self) -> Vec<Piece> {
+        match self {
+            Self::Text(pieces) => pieces.to_vec(),
+            Self::Parameter(parameter) => vec![Piece::Parameter(parameter.clone())],
+            Self::Outside(names, _) => vec![Piece::Hole(names.last().map_or("value", |name| &**name).into())],
+            _ => vec![Piece::Hole("value".into())],
+        }
+    }
+
+    /// The text where all of it is known.
+    pub(super) fn whole(&self) -> Option<String> {
+        let Self::Text(pieces) = self else { return None };
+        let mut text = String::new();
+        for piece in pieces.iter() {
+            match piece {
+                Piece::Literal { text: part, .. } => text.push_str(part),
+                Piece::Parameter(_) | Piece::Hole(_) => return None,
+            }
+        }
+        Some(text)
+    }
+
+    /// The value under `key` of a map.
+    pub(super) fn get(&self, key: &str) -> Option<Values> {
+        let Self::Map(entries) = self else { return None };
+        if let Some((_, values)) = entries.iter().rev().find(|(name, _)| &**name == key) {
+            return Some(values.clone());
+        }
+        let spread = entries.iter().filter(|(name, _)| &**name == "...").flat_map(|(_, values)| values.iter());
+        let mut found: Vec<Value> = Vec::new();
+        for value in spread {
+            match value {
+                Self::Parameter(parameter) => found.push(Self::Parameter(parameter.part(key))),
+                value => found.extend(value.get(key).iter().flat_map(|values| values.iter().cloned())),
+            }
+        }
+        if found.is_empty() { None } else { Some(few(found)) }
+    }
+}
+
+impl Parameter {
+    /// The part of it under `key`.
+    pub(super) fn part(&self, key: &str) -> Self {
+        let mut path = self.path.to_vec();
+        if path.len() < 5 {
+            path.push(key.into());
+        }
+        Self { path: path.into(), ..self.clone() }
+    }
+
+    /// What it is called where its text has a hole.
+    pub(super) fn name(&self, own: &str) -> String {
+        self.path.last().map_or(own, |last| last).to_owned()
+    }
+}
+
+/// The values, each once, and not too many.
+pub(super) fn few(values: Vec<Value>) -> Values {
+    let mut kept: Vec<Value> = Vec::with_capacity(values.len().min(MOST_VALUES));
+    for value in values {
+        if kept.len() >= MOST_VALUES {
+            break;
+        }
+        if !kept.contains(&value) {
+            kept.push(value);
+        }
+    }
+    kept.into()
+}
+
+/// All texts that are made by putting one of each of `parts` after the other.
+pub(super) fn joined(parts: &[Values]) -> Values {
+    let mut texts: Vec<Vec<Piece>> = vec![Vec::new()];
+    for part in parts {
+        let ways: Vec<Vec<Piece>> = if part.is_empty() {
+            vec![vec![Piece::Hole("value".into())]]
+        } else {
+            part.iter().map(Value::pieces).collect()
+        };
+        let room = (MOST_VALUES / texts.len().max(1)).max(1);
+        let mut longer = Vec::new();
+        for text in &texts {
+            for way in ways.iter().take(room) {
+                let mut one = text.clone();
+                // A text of a thousand parts is no URL.
+                if one.len() < 200 {
+                    one.extend(way.iter().cloned());
+                }
+                longer.push(one);
+            }
+        }
+        texts = longer;
+    }
+    few(texts.into_iter().map(|pieces| Value::Text(pieces.into())).collect())
+}

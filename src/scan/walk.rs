@@ -1,0 +1,167 @@
+//! The files of a folder that can hold calls.
+//!
+//! Owns what is passed over: what git ignores, what is vendored, generated, minified, a test. It follows no link and is
+//! the one place of this module that reads the disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder, WalkState};
+
+/// How large a file may be to be read.
+const LARGEST: u64 = 3 * 1024 * 1024;
+
+/// Folders that hold what others wrote, or what a program wrote.
+const FOREIGN: [&str; 24] = [
+    "node_modules",
+    "bower_components",
+    "vendor",
+    "third_party",
+    "dist",
+    "build",
+    "out",
+    "target",
+    ".next",
+    ".nuxt",
+    "venv",
+    ".venv",
+    "env",
+    "__pycache__",
+    "site-packages",
+    ".tox",
+    "coverage",
+    "Pods",
+    "bin",
+    "obj",
+    ".gradle",
+    ".terraform",
+    "generated",
+    "__generated__",
+];
+
+const TESTS: [&str; 13] = [
+    "test",
+    "tests",
+    "__tests__",
+    "spec",
+    "specs",
+    "__mocks__",
+    "mocks",
+    "fixtures",
+    "testdata",
+    "e2e",
+    "cypress",
+    "test_helpers",
+    "__fixtures__",
+];
+
+/// A file that can hold calls.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) path: PathBuf,
+    /// Relative to the folder, with `/`.
+    pub(super) name: String,
+    pub(super) ending: String,
+}
+
+/// Shows every file of `folder` that is wanted to `visit`, in no order, from several threads.
+pub(super) fn visit(
+    folder: &Path,
+    with_tests: bool,
+    is_wanted: fn(&str) -> bool,
+    visit: &(dyn Fn(Candidate, &mut Vec<u8>) + Sync),
+) {
+    let walk = WalkBuilder::new(folder)
+        .hidden(false)
+        .follow_links(false)
+        .require_git(false)
+        .parents(false)
+        .git_global(false)
+        .filter_entry(move |entry| {
+            let name = entry.file_name().to_string_lossy();
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            entry.depth() == 0 || !is_folder || is_own(&name, with_tests)
+        })
+        .build_parallel();
+    walk.run(|| {
+        let mut bytes = Vec::new();
+        Box::new(move |entry| {
+            if let Some(candidate) = entry.ok().and_then(|entry| candidate(folder, &entry, with_tests, is_wanted)) {
+                visit(candidate, &mut bytes);
+            }
+            WalkState::Continue
+        })
+    });
+}
+
+fn candidate(folder: &Path, entry: &DirEntry, with_tests: bool, is_wanted: fn(&str) -> bool) -> Option<Candidate> {
+    if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+        return None;
+    }
+    let name = entry.file_name().to_str()?;
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending =
+        if ending.bytes().any(|b| b.is_ascii_uppercase()) { ending.to_ascii_lowercase() } else { ending.to_owned() };
+    if !is_wanted(&ending) || is_minified(name) || (!with_tests && is_test(name)) {
+        return None;
+    }
+    let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    let parts: Vec<String> =
+        relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let name = if parts.is_empty() { name.to_owned() } else { parts.join("/") };
+    Some(Candidate { path: entry.path().to_owned(), name, ending })
+}
+
+/// The bytes of a file; `None` where it is too large or cannot be read.
+pub(super) fn read(path: &Path, into: &mut Vec<u8>) -> Option<()> {
+    use std::io::Read as _;
+    into.clear();
+    let file = fs::File::open(path).ok()?;
+    if file.metadata().ok()?.len() > LARGEST {
+        return None;
+    }
+    let mut file = file;
+    file.read_to_end(into).ok()?;
+    Some(())
+}
+
+fn is_own(name: &str, with_tests: bool) -> bool {
+    if name == ".git" || name == ".hg" || name == ".svn" {
+        return false;
+    }
+    !FOREIGN.contains(&name) && (with_tests || !TESTS.contains(&name))
+}
+
+fn is_minified(name: &str) -> bool {
+    name.contains(".min.")
+        || name.contains(".bundle.")
+        || name.ends_with(".d.ts")
+        || name.ends_with("-lock.json")
+        || name.rsplit_once('.').is_some_and(|(_, ending)| ending == "lock")
+        || name == "composer.json"
+        || name == "package.json"
+}
+
+fn is_test(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    name.contains(".test.")
+        || name.contains(".spec.")
+        || name.contains(".stories.")
+        || name == "conftest.py"
+        || stem.starts_with("test_")
+        || stem.ends_with("_test")
+        || stem.ends_with("_spec")
+        || (stem.len() > 5 && (stem.ends_with("Test") || stem.ends_with("Tests")))
+}
+
+/// Whether a program wrote it for a machine: a few lines, all very long, or a note that says so.
+pub(super) fn is_generated(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(600)];
+    let note = memchr::memmem::find(head, b"@generated").is_some()
+        || memchr::memmem::find(head, b"Code generated by").is_some();
+    if note {
+        return true;
+    }
+    let lines = memchr::memchr_iter(b'\n', bytes).count() + 1;
+    bytes.len() > 40_000 && bytes.len() / lines > 500
+}

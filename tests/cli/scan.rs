@@ -1,0 +1,101 @@
+//! `hubscope scan`: the fields that scripts rely on, what is compared with a project, the exit codes.
+
+use serde_json::{Value, json};
+
+use super::run::{Run, hubscope};
+
+const CODE: &str = "const call = (method, path) => fetch('https://api.hubapi.com' + path, { method });\n\
+    call('GET', '/crm/v3/objects/deals');\n\
+    call('POST', '/crm/v3/objects/contacts');\n\
+    const spare = '/crm/v3/owners/archive/v3';\n";
+
+fn app(required: &[&str], optional: &[&str]) -> String {
+    json!({"uid": "shop", "type": "app", "config": {"name": "Shop", "distribution": "private", "auth": {
+        "type": "oauth", "redirectUrls": ["https://shop.example/done"],
+        "requiredScopes": required, "optionalScopes": optional}}})
+    .to_string()
+}
+
+fn project(line: &str, required: &[&str], optional: &[&str]) -> Run {
+    hubscope(&format!("scan {line}"))
+        .file("hsproject.json", r#"{"name": "shop", "srcDir": "src", "platformVersion": "2026.09"}"#)
+        .file("src/app/app-hsmeta.json", app(required, optional))
+        .file("src/app/functions/sync.js", CODE)
+}
+
+fn names(object: &Value) -> Vec<&str> {
+    object.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+#[test]
+fn the_answer_has_its_fields_in_their_types() {
+    let answer = hubscope("scan .").file("a.js", CODE).json();
+    let fields = ["calls", "unresolved", "scopes", "declared", "missing", "unused", "files", "bytes", "seconds"];
+    assert_eq!(names(&answer), fields);
+    let call = &answer["calls"][0];
+    assert_eq!((&call["file"], &call["line"], &call["column"]), (&json!("a.js"), &json!(2), &json!(13)));
+    assert_eq!(
+        (&call["method"], &call["path"], &call["object"]),
+        (&json!("GET"), &json!("/crm/v3/objects/deals"), &json!("deals"))
+    );
+    assert_eq!(call["endpoint"], "GET /crm/v3/objects/{objectType}");
+    assert_eq!((&call["via"], &call["confidence"]), (&json!("http"), &json!("exact")));
+    assert_eq!(call["requirement"]["any_of"], json!([["crm.objects.deals.read"]]));
+    assert_eq!(answer["scopes"]["required"], json!(["oauth", "crm.objects.contacts.write", "crm.objects.deals.read"]));
+    assert_eq!(answer["scopes"]["reasons"]["crm.objects.deals.read"], json!([0]));
+    assert_eq!((&answer["scopes"]["alternatives"], &answer["scopes"]["minimum"]), (&json!(1), &json!(true)));
+    assert_eq!(answer["declared"], Value::Null);
+    assert_eq!((&answer["files"], &answer["missing"]), (&json!(1), &json!([])));
+}
+
+#[test]
+fn the_project_s_scopes_are_held_against_the_calls() {
+    let run = project("--json", &["oauth", "crm.objects.deals.read", "crm.lists.read"], &[]);
+    let done = run.run();
+    assert_eq!(done.code, 1);
+    let answer: Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!(answer["missing"], json!(["crm.objects.contacts.write"]));
+    assert_eq!(answer["unused"], json!(["crm.lists.read"]));
+    assert_eq!(answer["declared"]["required"], json!(["oauth", "crm.objects.deals.read", "crm.lists.read"]));
+}
+
+#[test]
+fn findings_have_the_ids_of_their_family() {
+    let done = project("", &["oauth", "crm.lists.read"], &["crm.objects.contacts.write"]).run();
+    assert_eq!(done.code, 1);
+    for part in [
+        "src/app/functions/sync.js:2:13: error[code/scope-missing]: GET /crm/v3/objects/deals needs crm.objects.deals.read",
+        "warning[code/scope-missing-optional]: POST /crm/v3/objects/contacts needs crm.objects.contacts.write",
+        "warning[code/scope-unused]: crm.lists.read is declared",
+    ] {
+        assert!(done.err.contains(part), "{part}\n{}", done.err);
+    }
+    assert!(done.out.contains("crm.objects.deals.read  src/app/functions/sync.js:2"), "{}", done.out);
+}
+
+#[test]
+fn a_scope_is_explained_by_its_calls() {
+    let done = hubscope("scan --explain crm.objects.deals.read").file("a.js", CODE).run();
+    assert_eq!((done.code, done.out.as_str()), (0, "a.js:2 GET /crm/v3/objects/deals\n"));
+    assert_eq!(hubscope("scan --explain crm.export").file("a.js", CODE).run().code, 1);
+}
+
+#[test]
+fn enough_scopes_are_no_error_and_a_folder_that_is_not_there_is() {
+    let enough = ["oauth", "crm.objects.deals.read", "crm.objects.contacts.write"];
+    assert_eq!(project("", &enough, &[]).run().code, 0);
+    assert_eq!(hubscope("scan none").run().code, 2);
+}
+
+#[test]
+fn the_certificate_of_a_scan_holds() {
+    let run = hubscope("scan --certificate least.json .").file("a.js", CODE);
+    let mut command = run.command();
+    assert!(command.output().unwrap().status.success());
+    let verified = std::process::Command::new(env!("CARGO_BIN_EXE_hubscope"))
+        .args(["catalog", "verify", "least.json"])
+        .current_dir(run.folder())
+        .output()
+        .unwrap();
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stderr));
+}

@@ -1,0 +1,18 @@
+//! What `scan` sees in code that nobody wrote for it: a few lines of a language, and the calls that are in them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod csharp;
+mod go;
+mod honest;
+mod java;
+mod javascript;
+mod kotlin;
+mod limits;
+mod php;
+mod python;
+mod ruby;
+mod stage;
+mod textual;
+mod unseen;
+mod wrappers;
