@@ -45,7 +45,8 @@ struct Case {
 }
 
 fn case() -> impl Strategy<Value = Case> {
-    let names = facts().names();
+    // A pattern in a link is a template: nobody knows what stands for its placeholder.
+    let names: Vec<String> = facts().names().into_iter().filter(|name| !name.contains('{')).collect();
     let count = names.len();
     let scopes = |most| subsequence(names.clone(), 0..=most);
     let usable: Vec<String> =
