@@ -11,7 +11,7 @@ use crate::tui::model::LinkRow;
 use crate::tui::theme::{Theme, Tone};
 
 /// Columns of a tier's name.
-const TIER: usize = 14;
+const TIER: usize = 13;
 
 /// From so many columns of the whole screen on the installers' names are written out.
 const ROOMY: u16 = 110;
@@ -42,7 +42,8 @@ pub(super) fn tier(canvas: &Canvas<'_, '_>, level: Level) -> Row {
     for (role, name) in Role::ALL.into_iter().zip(installers(canvas)) {
         let verdict = matrix.at(level, role).map_or(Verdict::Unknown, |outcome| outcome.installs);
         let sign = canvas.theme.verdict_sign(verdict, false);
-        spans.push(canvas.span(Theme::verdict(verdict), format!("{sign:<columns$}", columns = name.len())));
+        let columns = if role == Role::None { 0 } else { name.len() };
+        spans.push(canvas.span(Theme::verdict(verdict), format!("{sign:<columns$}")));
     }
     Row::new(spans)
 }

@@ -18,10 +18,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
 
 fn told(model: &Model, page: &OfferPage) -> Text {
     let mut text = Text::default();
+    let every = if page.offer.refused.is_empty() { "every tier" } else { "every other tier" };
     text.say(match page.offer.links.len() {
         0 => "No tier is served: the required scopes alone refuse all of them.".to_owned(),
-        1 => "One link gives accounts on every tier all that they can have.".to_owned(),
-        many => format!("{many} links give accounts on every tier all that they can have."),
+        1 => format!("One link gives accounts on {every} all that they can have."),
+        many => format!("{many} links give accounts on {every} all that they can have."),
     });
     for link in &page.offer.links {
         of_link(model, page, link, &mut text);

@@ -85,7 +85,7 @@ impl Seen {
         let Some(limit) = self.scroll_limit else { return };
         match &mut model.page {
             Some(Page::Help(at) | Page::Pasted(at) | Page::PastedText(at) | Page::Offer(at) | Page::Edit(at)) => {
-                *at = (*at).min(limit)
+                *at = (*at).min(limit);
             }
             Some(Page::Bare) => {}
             None => model.details_scroll = model.details_scroll.min(limit),
