@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::link::build;
+use crate::link::{Built, build};
 use crate::plan::{LinkChoice, Plan, Resolved, ServedNeed};
 
 /// What an install asks for.
@@ -27,7 +27,11 @@ pub struct Ask {
 impl Ask {
     /// The link of a plan.
     pub fn of_plan(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice: &LinkChoice) -> Self {
-        let built = build(catalog, plan, resolved, choice);
+        Self::of_built(build(catalog, plan, resolved, choice), resolved)
+    }
+
+    /// A link of a plan that is built already.
+    pub fn of_built(built: Built, resolved: &Resolved) -> Self {
         let locked = resolved.scopes.iter().filter_map(|scope| Some((scope.name.clone(), scope.locked()?)));
         Self {
             locked: locked.collect(),

@@ -43,6 +43,16 @@ impl Lens {
         self.0.each_ref().map(|tier| tier.verdict)
     }
 
+    /// Where it installs as far as its tiers go, leaves the answer open because of `names`: what no tier settles.
+    #[must_use]
+    pub fn left_open_by(mut self, names: &[String]) -> Self {
+        for tier in self.0.iter_mut().filter(|tier| !names.is_empty() && tier.verdict != Verdict::No) {
+            tier.verdict = Verdict::Unknown;
+            tier.because.extend(names.iter().filter(|name| !tier.because.contains(*name)).cloned().collect::<Vec<_>>());
+        }
+        self
+    }
+
     /// In words, what a change from `before` to this lens does: nothing where no tier is lost or won.
     pub fn change_since(&self, before: &Self) -> Vec<String> {
         let names = |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Ask, Install, Outcome, Role, simulate};
-use crate::catalog::{Catalog, Hub, Level};
+use crate::catalog::{Catalog, Hub, Level, Verdict};
 
 /// One place of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,6 +50,14 @@ impl Matrix {
     /// The outcome at a place.
     pub fn at(&self, level: Level, role: Role) -> Option<&Outcome> {
         self.cells.iter().find(|cell| cell.place == Place { level, role }).map(|cell| &cell.outcome)
+    }
+
+    /// The places that refuse in `before` and no longer do here.
+    pub fn won_since(&self, before: &Self) -> Vec<Place> {
+        let refused = |outcome: &Outcome| outcome.installs == Verdict::No;
+        let won =
+            |cell: &&Cell| !refused(&cell.outcome) && before.at(cell.place.level, cell.place.role).is_some_and(refused);
+        self.cells.iter().filter(won).map(|cell| cell.place).collect()
     }
 }
 

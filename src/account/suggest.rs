@@ -1,6 +1,6 @@
 //! Suggestions: a weaker type for a scope that keeps accounts or installers out.
 
-use super::{Lens, lens};
+use super::{Lens, Place, Role, describe, lens};
 use crate::catalog::{Catalog, Confidence, Level};
 use crate::plan::{Resolved, ResolvedScope, ScopeType};
 
@@ -18,6 +18,22 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
+    /// The change and whom it lets in: `to optional: + every installer without Super Admin`.
+    pub fn change(&self) -> String {
+        format!("to {}: + {}", self.kind.name(), describe(&self.gains()))
+    }
+
+    /// The tiers and installers that this scope alone keeps out.
+    pub fn gains(&self) -> Vec<Place> {
+        let is_kept_out = |place: &Place| match place.role {
+            Role::SuperAdmin => self.tiers.contains(&place.level),
+            Role::MarketplaceAccess => self.super_admin.is_some() || self.tiers.contains(&place.level),
+            Role::None => false,
+        };
+        let places = Level::ALL.into_iter().flat_map(|level| Role::ALL.map(|role| Place { level, role }));
+        places.filter(is_kept_out).collect()
+    }
+
     /// The reason, in one line.
     pub fn reason(&self) -> String {
         let mut reasons: Vec<String> = Vec::new();
@@ -28,7 +44,7 @@ impl Suggestion {
         if let Some(confidence) = self.super_admin {
             reasons.push(format!("only a Super Admin can grant it ({})", confidence.as_str()));
         }
-        format!("{}: {} would let more install", reasons.join("; "), self.kind.name())
+        format!("{}; {}", reasons.join("; "), self.change())
     }
 }
 
@@ -48,4 +64,30 @@ fn suggestion(catalog: &Catalog, scope: &ResolvedScope) -> Option<Suggestion> {
     let super_admin = fact.super_admin.filter(|confidence| *confidence == Confidence::Documented);
     let worth = !tiers.is_empty() || super_admin.is_some();
     worth.then(|| Suggestion { scope: scope.name.clone(), kind: ScopeType::Optional, tiers, super_admin })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Pin, Plan, resolve};
+
+    fn told(names: &[&str]) -> Vec<String> {
+        let mut plan = Plan::default();
+        for name in names {
+            plan.pin(Pin::new(name, ScopeType::Required, None));
+        }
+        let catalog = Catalog::embedded();
+        suggestions(catalog, &resolve(catalog, &plan)).iter().map(Suggestion::reason).collect()
+    }
+
+    #[test]
+    fn a_suggestion_names_the_tiers_and_the_installers_that_it_lets_in() {
+        assert_eq!(
+            told(&["automation", "crm.export", "crm.lists.read"]),
+            [
+                "not on Free, Starter; to optional: + Free, Starter",
+                "only a Super Admin can grant it (documented); to optional: + every installer without Super Admin",
+            ]
+        );
+    }
 }

@@ -122,6 +122,11 @@ impl Catalog {
         self.endpoints.get().is_some()
     }
 
+    /// Whether the installers' permissions were read: what nobody asks for is not.
+    pub fn has_read_permissions(&self) -> bool {
+        self.permissions.get().is_some()
+    }
+
     /// The day up to which the facts are known.
     pub fn as_of(&self) -> Date {
         AS_OF

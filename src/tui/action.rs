@@ -95,6 +95,16 @@ pub enum Command {
     TakePasted,
     /// Take the pasted link into the plan, repaired.
     TakeRepaired,
+    /// Take the scopes of the pasted text as required.
+    TakeRequired,
+    /// Take the scopes of the pasted text as conditionally required.
+    TakeConditional,
+    /// Take the scopes of the pasted text as optional.
+    TakeOptional,
+    /// Show the fewest links for every tier.
+    FewestLinks,
+    /// Take the fewest links as named links.
+    TakeLinks,
     /// Copy the pasted link, repaired where it can be.
     CopyPasted,
     /// Write the edit that is shown.

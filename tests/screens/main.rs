@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "helpers of tests")]
 
+mod installs;
 mod pasted;
+mod pasted_text;
 mod pictures;
 mod properties;
 mod stage;

@@ -30,6 +30,10 @@ pub enum Context {
     Page,
     /// On the page of a pasted link.
     Pasted,
+    /// On the page of another text that was pasted.
+    PastedText,
+    /// On the page of the fewest links.
+    Offer,
     /// On the page of an edit that is about to be written.
     Edit,
     /// While a question is asked.
@@ -38,7 +42,7 @@ pub enum Context {
 
 impl Context {
     /// In the order in which help shows them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Everywhere,
         Self::List,
         Self::App,
@@ -50,6 +54,8 @@ impl Context {
         Self::Find,
         Self::Page,
         Self::Pasted,
+        Self::PastedText,
+        Self::Offer,
         Self::Edit,
         Self::Question,
     ];
@@ -68,6 +74,8 @@ impl Context {
             Self::Find => "Find",
             Self::Page => "Pages",
             Self::Pasted => "A pasted link",
+            Self::PastedText => "Another pasted text",
+            Self::Offer => "The fewest links",
             Self::Edit => "Saving",
             Self::Question => "Questions",
         }
@@ -100,7 +108,10 @@ const fn row(
 }
 
 use Command as C;
-use Context::{App, Details, Edit, Everywhere, Features, Field, Find, Link, List, Page, Pasted, Question, Scopes};
+use Context::{
+    App, Details, Edit, Everywhere, Features, Field, Find, Link, List, Offer, Page, Pasted, PastedText, Question,
+    Scopes,
+};
 
 /// Every binding, in the order of the key line: what is special here comes first.
 pub const TABLE: &[Binding] = &[
@@ -116,6 +127,7 @@ pub const TABLE: &[Binding] = &[
     row(Scopes, &["x"], C::Unpin, "unpin", "take out a scope that was entered by name"),
     row(Link, &["Enter"], C::AcceptLink, "leave with link", "leave with the link on standard output"),
     row(Link, &["n"], C::NewLink, "new link", "a new named link"),
+    row(Link, &["f"], C::FewestLinks, "fewest links", "the fewest links that serve every tier"),
     row(Link, &["x"], C::RemoveLink, "remove link", "remove the named link under the cursor"),
     row(Link, &["O"], C::OpenLink, "open", "open the link in the browser"),
     row(Link, &["v"], C::BareLink, "bare", "the bare link on the whole screen"),
@@ -177,6 +189,12 @@ pub const TABLE: &[Binding] = &[
     row(Pasted, &["t", "Enter"], C::TakePasted, "take as it is", "take the link into the plan as it is"),
     row(Pasted, &["y"], C::CopyPasted, "copy it repaired", "copy the link, repaired where it can be"),
     row(Pasted, &["Esc", "q"], C::Close, "leave it", "leave the plan as it was"),
+    row(PastedText, &["r", "Enter"], C::TakeRequired, "take as required", "take its scopes into the plan as required"),
+    row(PastedText, &["c"], C::TakeConditional, "conditional", "take them as conditionally required"),
+    row(PastedText, &["o"], C::TakeOptional, "optional", "take them as optional"),
+    row(PastedText, &["Esc", "q"], C::Close, "leave it", "leave the plan as it was"),
+    row(Offer, &["Enter", "t"], C::TakeLinks, "take them", "take the links into the plan, each under its name"),
+    row(Offer, &["Esc", "q"], C::Close, "back", "leave the plan as it was"),
     row(Edit, &["Enter", "y", "Ctrl-S"], C::WriteEdit, "write", "write the edit that is shown, and hubscope.json"),
     row(Edit, &["Esc", "n", "q"], C::Close, "back", "write nothing"),
     row(Question, &["y"], C::Yes, "yes", "yes, leave without saving"),

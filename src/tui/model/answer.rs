@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Lens, Suggestion, lens, suggestions};
+use super::standing::{LazyStanding, Standing, app_side, head_lens};
+use crate::account::{AppSide, Lens, Suggestion, suggestions};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::{Built, build};
@@ -19,6 +20,9 @@ pub struct Answer {
     pub lens: Lens,
     /// Types that would let more in.
     pub suggestions: Vec<Suggestion>,
+    /// How the app is offered.
+    pub app: AppSide,
+    standing: LazyStanding,
 }
 
 impl Answer {
@@ -26,9 +30,15 @@ impl Answer {
     pub fn of(catalog: &'static Catalog, plan: &Plan, choice: &LinkChoice) -> Self {
         let resolved = resolve(catalog, plan);
         let built = build(catalog, plan, &resolved, choice);
-        let lens = lens(catalog, &built.scopes.scope);
+        let app = app_side(plan);
+        let lens = head_lens(catalog, &app, &built.scopes.scope);
         let suggestions = suggestions(catalog, &resolved);
-        Self { resolved, built, lens, suggestions }
+        Self { resolved, built, lens, suggestions, app, standing: LazyStanding::default() }
+    }
+
+    /// Who can install the link: made when it is first asked for, and kept until the plan changes.
+    pub fn standing(&self, catalog: &'static Catalog) -> &Standing {
+        self.standing.get(catalog, &self.app, &self.built, &self.resolved)
     }
 
     /// Names of scopes that `before` lacks or has with another type.

@@ -16,6 +16,8 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     }
     match model.page {
         Some(Page::Pasted(_)) => return vec![Context::Pasted, Context::Page],
+        Some(Page::PastedText(_)) => return vec![Context::PastedText, Context::Page],
+        Some(Page::Offer(_)) => return vec![Context::Offer, Context::Page],
         Some(Page::Edit(_)) => return vec![Context::Edit, Context::Page],
         Some(Page::Help(_) | Page::Bare) => return vec![Context::Page],
         None => {}
@@ -52,6 +54,11 @@ impl Model {
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
             Command::TakeRepaired => self.pasted.as_ref().is_some_and(|pasted| pasted.repaired.is_some()),
+            Command::TakeRequired => self.can_take(ScopeType::Required),
+            Command::TakeConditional => self.can_take(ScopeType::ConditionallyRequired),
+            Command::TakeOptional => self.can_take(ScopeType::Optional),
+            Command::FewestLinks => self.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_some(),
+            Command::TakeLinks => self.offer.as_ref().is_some_and(|page| !page.adds.is_empty()),
             Command::Choose => main && self.can_choose(),
             Command::When => self.has_when(),
             Command::Unfold => {
@@ -88,7 +95,7 @@ impl Model {
 
     fn scrolled(&self) -> u16 {
         match self.page {
-            Some(Page::Help(at) | Page::Pasted(at) | Page::Edit(at)) => at,
+            Some(Page::Help(at) | Page::Pasted(at) | Page::PastedText(at) | Page::Offer(at) | Page::Edit(at)) => at,
             Some(Page::Bare) => 0,
             None => self.details_scroll,
         }
@@ -119,6 +126,9 @@ impl Model {
             Step::Link => match self.current_link_row() {
                 Some(LinkRow::Snippet(_)) => "copy snippet",
                 Some(LinkRow::Conditional(_)) => "in or out",
+                Some(LinkRow::Account) => "next tier",
+                Some(LinkRow::Installer) => "next installer",
+                Some(LinkRow::SensitiveData) => "on or off",
                 _ => "make current",
             },
             Step::App | Step::Scopes => "change",
@@ -138,10 +148,15 @@ impl Model {
             Step::Link => match self.current_link_row() {
                 Some(LinkRow::Link(name)) => self.choice != name.map_or(LinkChoice::Base, LinkChoice::Named),
                 Some(LinkRow::Conditional(_)) => matches!(self.choice, LinkChoice::Named(_)),
+                Some(LinkRow::Account | LinkRow::Installer | LinkRow::SensitiveData) => true,
                 Some(LinkRow::Snippet(_)) => self.answer.built.url.is_some(),
                 _ => false,
             },
         }
+    }
+
+    fn can_take(&self, kind: ScopeType) -> bool {
+        self.pasted_text.as_ref().is_some_and(|text| !text.to_take(kind).is_empty())
     }
 
     fn can_become(&self, kind: ScopeType) -> bool {

@@ -7,6 +7,7 @@ use super::features::Tree;
 use super::link::LinkRow;
 use super::place::{Cursor, Pane, Step};
 use super::scopes::ScopeRow;
+use super::simulated::Simulated;
 use super::state::Model;
 use crate::catalog::Catalog;
 use crate::plan::{History, LinkChoice, Plan};
@@ -35,12 +36,15 @@ impl Model {
             scopes: Cursor::default(),
             link: Cursor::default(),
             choice,
+            simulated: Simulated::default(),
             details_of_computed: false,
             details_scroll: 0,
             find: None,
             typing: None,
             page: None,
             pasted: None,
+            pasted_text: None,
+            offer: None,
             edit: Vec::new(),
             asking_to_quit: false,
             message: None,
@@ -95,7 +99,7 @@ impl Model {
         self.scopes.row = nearest_selectable(&scopes, self.scopes.row, |row| matches!(row, ScopeRow::Scope(_)));
         self.computed.row = nearest_selectable(&scopes, self.computed.row, |row| matches!(row, ScopeRow::Scope(_)));
         let rows = self.link_rows();
-        self.link.row = nearest_selectable(&rows, self.link.row, |row| !matches!(row, LinkRow::Heading(_)));
+        self.link.row = nearest_selectable(&rows, self.link.row, LinkRow::is_selectable);
         self.app.row = self.app.row.min(self.field_rows().len().saturating_sub(1));
         self.tree.set_chosen_calls(self.plan().calls.len());
         self.tree.clamp();

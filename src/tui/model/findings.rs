@@ -15,7 +15,11 @@ impl Model {
     /// What is said of a setting.
     pub fn findings_of_field(&self, field: Field) -> impl Iterator<Item = &Diagnostic> {
         let of_plan = field.subject().into_iter().flat_map(|subject| self.answer.findings_about(subject));
-        of_plan.chain(self.project_findings.iter().filter(move |found| field.is_meant_by(found)))
+        // What ends until the day stands beside the day.
+        let ends = move |found: &&Diagnostic| field == Field::AsOf && found.rule == "plan/sunset";
+        of_plan
+            .chain(self.answer.built.diagnostics.iter().filter(ends))
+            .chain(self.project_findings.iter().filter(move |found| field.is_meant_by(found)))
     }
 
     /// What is said of a feature or option: by its name, and of the project's files that it was read from.

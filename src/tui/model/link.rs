@@ -20,10 +20,27 @@ pub enum LinkRow {
     Finding(usize),
     /// HubSpot would say nothing against the link.
     Accepted,
-    /// A tier, by its place in the lens.
+    /// The names of the installers, above the matrix.
+    Installers,
+    /// A tier, with what each installer can do there.
     Tier(Level),
+    /// The tier of the account that is simulated.
+    Account,
+    /// Who installs there.
+    Installer,
+    /// Whether that account has sensitive data turned on.
+    SensitiveData,
+    /// What comes of it.
+    Outcome,
     /// A form of the link.
     Snippet(Snippet),
+}
+
+impl LinkRow {
+    /// Whether the cursor can be on it.
+    pub fn is_selectable(&self) -> bool {
+        !matches!(self, Self::Heading(_) | Self::Installers)
+    }
 }
 
 impl Model {
@@ -44,11 +61,25 @@ impl Model {
         }
         rows.extend((0..self.answer.built.diagnostics.len()).map(LinkRow::Finding));
         rows.extend((0..self.project_findings.len()).map(LinkRow::ProjectFinding));
-        rows.push(LinkRow::Heading("Who can install"));
-        rows.extend(Level::ALL.into_iter().map(LinkRow::Tier));
+        if self.can_be_installed() {
+            self.add_installs(&mut rows);
+        }
         rows.push(LinkRow::Heading("Snippets"));
         rows.extend(Snippet::ALL.into_iter().map(LinkRow::Snippet));
         rows
+    }
+
+    fn add_installs(&self, rows: &mut Vec<LinkRow>) {
+        let accepted = self.answer.built.url.is_some();
+        rows.push(LinkRow::Heading(if accepted { "Who can install" } else { "Who could install it, once mended" }));
+        rows.push(LinkRow::Installers);
+        rows.extend(Level::ALL.into_iter().map(LinkRow::Tier));
+        rows.push(LinkRow::Heading("Simulate an account"));
+        rows.extend([LinkRow::Account, LinkRow::Installer]);
+        if self.asks_for_sensitive_data() {
+            rows.push(LinkRow::SensitiveData);
+        }
+        rows.push(LinkRow::Outcome);
     }
 
     /// The row under the cursor of the step Link.

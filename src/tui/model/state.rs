@@ -8,8 +8,11 @@ use super::answer::Answer;
 use super::features::Tree;
 use super::field::Field;
 use super::find::Find;
+use super::offer_page::OfferPage;
 use super::pasted::Pasted;
+use super::pasted_text::PastedText;
 use super::place::{Cursor, Pane, Step};
+use super::simulated::Simulated;
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{History, LinkChoice, Plan};
@@ -47,6 +50,10 @@ pub enum Page {
     Bare,
     /// A link that was pasted, before it is taken into the plan, with how far it is scrolled.
     Pasted(u16),
+    /// Another text that was pasted, with what is behind it, and how far it is scrolled.
+    PastedText(u16),
+    /// The fewest links, before they are taken into the plan, with how far it is scrolled.
+    Offer(u16),
     /// The edit of the project's settings, before it is written, with how far it is scrolled.
     Edit(u16),
 }
@@ -95,6 +102,8 @@ pub struct Model {
     pub link: Cursor,
     /// Which link is current.
     pub choice: LinkChoice,
+    /// The account that is simulated.
+    pub simulated: Simulated,
     /// The details are those of the computed scopes beside the features.
     pub details_of_computed: bool,
     /// How far the details are scrolled.
@@ -107,6 +116,10 @@ pub struct Model {
     pub page: Option<Page>,
     /// The link that was pasted, while its page is open.
     pub pasted: Option<Box<Pasted>>,
+    /// Another text that was pasted, while its page is open.
+    pub pasted_text: Option<Box<PastedText>>,
+    /// The fewest links, while their page is open.
+    pub offer: Option<Box<OfferPage>>,
     /// The edit to be written, as the lines of a diff, while its page is open.
     pub edit: Vec<String>,
     /// The question whether to leave unsaved work.

@@ -15,7 +15,10 @@ pub(super) fn announce(model: &mut Model, before: &Answer) {
     }
     let gone = before.resolved.scopes.iter().filter(|scope| model.answer.resolved.scope(&scope.name).is_none());
     parts.extend(gone.map(|scope| format!("- {}", scope.name)));
-    parts.extend(model.answer.lens.change_since(&before.lens));
+    // What asks for the same shuts out the same.
+    if model.answer.built.scopes.scope != before.built.scopes.scope || model.answer.app != before.app {
+        parts.extend(model.standing().change_since(before.standing(model.catalog)));
+    }
     let new_error =
         model.answer.worst().filter(|finding| finding.is_error() && !before.built.diagnostics.contains(finding));
     match new_error.map(|finding| finding.message.clone()) {

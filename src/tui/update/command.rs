@@ -2,7 +2,8 @@
 
 use super::announce::announce;
 use super::ask::ask;
-use super::{app, features, link, moves, pasted, scopes, typing};
+use super::{app, features, link, moves, offer, pasted, pasted_text, scopes, typing};
+use crate::plan::ScopeType;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
 use crate::tui::model::{Model, Page, Pane, Purpose, Step};
@@ -26,6 +27,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             return vec![Effect::Save];
         }
         Command::CopyPasted => return pasted::copy(model),
+        Command::TakeRequired => pasted_text::take(model, ScopeType::Required),
+        Command::TakeConditional => pasted_text::take(model, ScopeType::ConditionallyRequired),
+        Command::TakeOptional => pasted_text::take(model, ScopeType::Optional),
+        Command::FewestLinks => offer::show(model),
+        Command::TakeLinks => offer::take(model),
         Command::TakePasted => pasted::take(model, false),
         Command::TakeRepaired => pasted::take(model, true),
         Command::Save => model.say("Nothing to save: the plan is as it was."),
@@ -100,6 +106,8 @@ fn enter_details(model: &mut Model) {
 fn close(model: &mut Model) {
     if let Some(page) = model.page.take() {
         model.pasted = None;
+        model.pasted_text = None;
+        model.offer = None;
         if let Page::Edit(_) = page {
             model.say("Nothing was written.");
         }

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::command::run;
-use super::{mouse, pasted, typing};
+use super::{mouse, pasted, pasted_text, typing};
 use crate::plan::State;
 use crate::tui::action::{Action, Report};
 use crate::tui::effect::Effect;
@@ -50,7 +50,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.message = None;
     model.marks.clear();
-    if !pasted::offer(model, text) {
+    if !pasted::offer(model, text) && !pasted_text::offer(model, text) {
         typing::paste(model, text);
     }
     Vec::new()

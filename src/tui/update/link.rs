@@ -40,7 +40,10 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
             }
             None => return with_link(model, Command::CopyLink),
         },
-        _ => model.complain("Space chooses links, conditional scopes and snippets."),
+        Some(LinkRow::Account) => model.simulated.step_level(),
+        Some(LinkRow::Installer) => model.simulated.step_role(),
+        Some(LinkRow::SensitiveData) => model.simulated.sensitive_data = !model.simulated.sensitive_data,
+        _ => model.complain("Space chooses links, conditional scopes, who is simulated, and snippets."),
     }
     Vec::new()
 }

@@ -9,7 +9,9 @@ mod intake;
 mod link;
 mod mouse;
 mod moves;
+mod offer;
 mod pasted;
+mod pasted_text;
 mod scopes;
 mod typing;
 

@@ -10,6 +10,8 @@ pub(super) fn go(model: &mut Model, command: Command) {
         model.page = Some(match page {
             Page::Help(at) => Page::Help(to(at)),
             Page::Pasted(at) => Page::Pasted(to(at)),
+            Page::PastedText(at) => Page::PastedText(to(at)),
+            Page::Offer(at) => Page::Offer(to(at)),
             Page::Edit(at) => Page::Edit(to(at)),
             Page::Bare => Page::Bare,
         });
@@ -43,7 +45,7 @@ pub(super) fn go(model: &mut Model, command: Command) {
         }
         Step::Link => {
             let rows = model.link_rows();
-            let places = selectable(&rows, |row| !matches!(row, LinkRow::Heading(_)));
+            let places = selectable(&rows, LinkRow::is_selectable);
             model.link.row = moved(model.link.row, command, page, &places);
         }
     }

@@ -7,9 +7,10 @@ use super::canvas::Canvas;
 use super::layout::Shape;
 use super::text::{cut, width};
 use crate::catalog::Level;
+use crate::diagnostic::Severity;
 use crate::plan::Auth;
 use crate::terminal::sanitize;
-use crate::tui::model::Step;
+use crate::tui::model::{FieldRow, Step};
 use crate::tui::region::Target;
 use crate::tui::theme::{Theme, Tone};
 
@@ -114,12 +115,17 @@ pub(super) fn steps(canvas: &mut Canvas<'_, '_>, area: Rect) {
     }
 }
 
+/// Whether the field has a fault; what is only worth knowing is none.
+fn is_wrong(row: &FieldRow) -> bool {
+    row.fault.as_ref().is_some_and(|fault| fault.severity > Severity::Note)
+}
+
 /// A count, or whether the step is complete.
 fn state(canvas: &Canvas<'_, '_>, step: Step) -> (String, Tone) {
     let model = canvas.model;
     let count = |number: usize| (if number == 0 { String::new() } else { number.to_string() }, Tone::Dim);
     match step {
-        Step::App => match model.field_rows().iter().any(|row| row.fault.is_some()) {
+        Step::App => match model.field_rows().iter().any(is_wrong) {
             true => ("!".to_owned(), Tone::Bad),
             false => (canvas.theme.done_sign().to_owned(), Tone::Good),
         },

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
+use super::installs;
 use super::list::{self, Row};
 use super::text::chunks;
 use crate::catalog::Verdict;
@@ -27,7 +28,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         LinkRow::Accepted => accepted_row(canvas),
         LinkRow::Finding(at) => finding_row(canvas, canvas.model.answer.built.diagnostics.get(*at)),
         LinkRow::ProjectFinding(at) => finding_row(canvas, canvas.model.project_findings.get(*at)),
-        LinkRow::Tier(level) => tier_row(canvas, *level),
+        LinkRow::Installers => installs::names(canvas),
+        LinkRow::Tier(level) => installs::tier(canvas, *level),
+        LinkRow::Account | LinkRow::Installer | LinkRow::SensitiveData => installs::setting(canvas, &rows[place]),
+        LinkRow::Outcome => installs::outcome(canvas),
         LinkRow::Snippet(kind) => Row::new(vec![Span::raw("   "), canvas.span(Tone::Plain, kind.as_str())]),
     });
 }
@@ -100,20 +104,5 @@ fn finding_row(canvas: &Canvas<'_, '_>, finding: Option<&Diagnostic>) -> Row {
         canvas.span(tone, format!("{} ", finding.severity.as_str())),
         canvas.span(Tone::Plain, sanitize(&finding.message)),
     ];
-    Row::new(spans)
-}
-
-fn tier_row(canvas: &Canvas<'_, '_>, level: crate::catalog::Level) -> Row {
-    let tier = canvas.model.answer.lens.0.iter().find(|tier| tier.level == level);
-    let Some(tier) = tier else { return Row::new(Vec::new()) };
-    let sign = canvas.theme.verdict_sign(tier.verdict, false);
-    let mut spans = vec![
-        Span::raw("   "),
-        canvas.span(Theme::verdict(tier.verdict), format!("{sign:<4}")),
-        canvas.span(Tone::Plain, format!("{:<14}", level.as_str())),
-    ];
-    if !tier.because.is_empty() {
-        spans.push(canvas.span(Tone::Dim, sanitize(&tier.because.join(" "))));
-    }
     Row::new(spans)
 }

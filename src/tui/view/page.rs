@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::layout::SMALLEST;
 use super::text::{chunks, width};
-use super::{paper, pasted};
+use super::{offer, paper, pasted, pasted_text};
 use crate::terminal::sanitize;
 use crate::tui::keys::{Binding, Context, TABLE};
 use crate::tui::model::{Model, Page, Step};
@@ -29,6 +29,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         Some(Page::Help(scroll)) => help(canvas, area, scroll),
         Some(Page::Bare) => bare(canvas, area),
         Some(Page::Pasted(scroll)) => pasted::draw(canvas, area, scroll),
+        Some(Page::PastedText(scroll)) => pasted_text::draw(canvas, area, scroll),
+        Some(Page::Offer(scroll)) => offer::draw(canvas, area, scroll),
         Some(Page::Edit(scroll)) => edit(canvas, area, scroll),
         None => {}
     }

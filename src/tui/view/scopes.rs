@@ -41,7 +41,10 @@ fn heading(canvas: &Canvas<'_, '_>, text: &str, number: usize) -> Row {
 
 fn scope_row(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Row {
     let model = canvas.model;
-    let worst = model.findings_of_scope(&scope.name).map(|finding| finding.severity).max();
+    // Beside the features the tier is enough; asking who can install would hold up the first frame.
+    let of_accounts = (model.step == Step::Scopes).then(|| model.account_findings(&scope.name)).into_iter().flatten();
+    let findings = model.findings_of_scope(&scope.name).chain(of_accounts);
+    let worst = findings.map(|finding| finding.severity).max();
     let tone = match worst {
         Some(severity) if severity > crate::diagnostic::Severity::Note => Theme::severity(severity),
         _ => Tone::Plain,

@@ -84,7 +84,9 @@ impl Seen {
         model.scroll_limit = self.scroll_limit.unwrap_or(0);
         let Some(limit) = self.scroll_limit else { return };
         match &mut model.page {
-            Some(Page::Help(at) | Page::Pasted(at) | Page::Edit(at)) => *at = (*at).min(limit),
+            Some(Page::Help(at) | Page::Pasted(at) | Page::PastedText(at) | Page::Offer(at) | Page::Edit(at)) => {
+                *at = (*at).min(limit);
+            }
             Some(Page::Bare) => {}
             None => model.details_scroll = model.details_scroll.min(limit),
         }

@@ -93,7 +93,7 @@ fn about_row(model: &Model) -> String {
         (Step::Scopes, Pane::Main) => match model.current_scope() {
             Some(scope) => match (scope.locked(), model.answer.suggestion_for(&scope.name)) {
                 (Some(why), _) => format!("locked: {why}"),
-                (None, Some(suggestion)) => format!("suggestion: {}", suggestion.reason()),
+                (None, Some(suggestion)) => format!("suggestion: {} {}", suggestion.scope, suggestion.change()),
                 (None, None) => String::new(),
             },
             None => String::new(),

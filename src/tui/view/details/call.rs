@@ -1,5 +1,6 @@
 //! Details of an API call.
 
+use super::install;
 use crate::catalog::{Call, Match, Way};
 use crate::plan::Cause;
 use crate::tui::model::Model;
@@ -18,6 +19,9 @@ pub(super) fn describe(model: &Model, text_of_call: &str, text: &mut Text) -> St
     text.dim(format!("{} · versions {}", found.operation.api, found.operation.versions().join(", ")));
     needs(&found, text);
     served(model, text_of_call, text);
+    if model.plan().calls.iter().any(|chosen| chosen.call == text_of_call) {
+        install::cost(model, text_of_call, true, text);
+    }
     for finding in model.answer.findings_about(text_of_call) {
         text.finding(finding);
     }

@@ -1,6 +1,6 @@
 //! Details of a feature or one of its options.
 
-use super::call;
+use super::{call, install};
 use crate::catalog::{DatedRequirement, Feature, eras};
 use crate::plan::Selection;
 use crate::tui::model::{Item, Model, Node, call_of};
@@ -28,6 +28,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     }
     for selection in model.plan().selected(feature.id, option.map(|option| option.id)) {
         chosen(feature, selection, text);
+        install::cost(model, &selection.spec(), true, text);
     }
     needs(model, option.map_or(feature.requirements(), |option| option.requirements()), text);
     if feature.checked_at_setup {

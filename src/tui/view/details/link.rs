@@ -1,6 +1,6 @@
 //! Details of a row of the step Link.
 
-use crate::catalog::{Level, Verdict};
+use super::install;
 use crate::diagnostic::Diagnostic;
 use crate::link::{LinkKind, snippet};
 use crate::tui::model::{LinkRow, Model};
@@ -27,8 +27,12 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
         Some(LinkRow::Finding(place)) => of_finding(model.answer.built.diagnostics.get(place), text),
         Some(LinkRow::ProjectFinding(place)) => of_finding(model.project_findings.get(place), text),
         Some(LinkRow::Tier(level)) => {
-            of_tier(model, level, text);
+            install::of_tier(model, level, text);
             level.as_str().to_owned()
+        }
+        Some(LinkRow::Account | LinkRow::Installer | LinkRow::SensitiveData | LinkRow::Outcome) => {
+            install::of_simulated(model, text);
+            "simulated account".to_owned()
         }
         Some(LinkRow::Snippet(kind)) => {
             match &model.answer.built.url {
@@ -43,7 +47,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
             }
             format!("{} snippet", kind.as_str())
         }
-        Some(LinkRow::Heading(_)) | None => String::new(),
+        Some(LinkRow::Heading(_) | LinkRow::Installers) | None => String::new(),
     }
 }
 
@@ -83,26 +87,5 @@ fn of_link(model: &Model, text: &mut Text) {
         for name in &built.scopes.optional {
             text.item(name.clone());
         }
-    }
-}
-
-fn of_tier(model: &Model, level: Level, text: &mut Text) {
-    let Some(tier) = model.answer.lens.0.iter().find(|tier| tier.level == level) else { return };
-    let name = level.as_str();
-    match tier.verdict {
-        Verdict::Yes => text.say(format!("An account on {name} in every hub has every scope that this link demands.")),
-        Verdict::No => text.say(format!("An account on {name} in every hub is refused, because it lacks:")),
-        Verdict::Unknown => text.say(format!("No fact settles whether an account on {name} has:")),
-    }
-    for scope in &tier.because {
-        let needs =
-            model.catalog.scope_named(scope).and_then(|fact| fact.tier.as_ref()).map(crate::catalog::Tier::describe);
-        text.item(scope.clone());
-        text.dim(format!("  {}", needs.unwrap_or_else(|| "tier not known".to_owned())));
-    }
-    if tier.verdict == Verdict::No {
-        text.heading("What would let it in");
-        text.item("Make the scope optional (step 3): it is then left out where the account lacks it.");
-        text.item("Or conditionally required, and a link of its own for accounts that have it.");
     }
 }

@@ -4,6 +4,7 @@ mod call;
 mod draw;
 mod feature;
 mod field;
+mod install;
 mod link;
 mod scope;
 

@@ -1,5 +1,6 @@
 //! Details of a computed scope.
 
+use super::install;
 use crate::catalog::{Scope, Selectable, Sensitivity, Status};
 use crate::plan::{Cause, Reason, ResolvedScope};
 use crate::tui::model::{Model, ScopeRow};
@@ -48,6 +49,10 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
     if let Some(suggestion) = model.answer.suggestion_for(&scope.name) {
         text.heading("Suggestion");
         text.say(format!("{}. Take it with s.", suggestion.reason()));
+    }
+    install::cost(model, &scope.name, false, text);
+    for finding in model.account_findings(&scope.name) {
+        text.finding(finding);
     }
     for finding in model.findings_of_scope(&scope.name) {
         text.finding(finding);

@@ -1,0 +1,32 @@
+//! The fewest links: computed, shown on a page of their own, taken as named links or left.
+
+use crate::plan::ScopeType;
+use crate::tui::model::{Model, Page};
+
+/// Shows the fewest links for every tier, where links can differ.
+pub(super) fn show(model: &mut Model) {
+    if model.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_none() {
+        model.complain("One link serves all: no scope is conditionally required, so links cannot differ.");
+        return;
+    }
+    model.offer = Some(Box::new(model.fewest_links()));
+    model.page = Some(Page::Offer(0));
+}
+
+/// Takes the links that the plan lacks.
+pub(super) fn take(model: &mut Model) {
+    let Some(page) = model.offer.take() else { return };
+    if page.adds.is_empty() {
+        model.complain("The plan has these links already.");
+        model.offer = Some(page);
+        return;
+    }
+    model.page = None;
+    let names: Vec<String> = page.adds.iter().map(|link| link.name.clone()).collect();
+    let count = model.take_offer(*page);
+    let word = if count == 1 { "link" } else { "links" };
+    model.say(format!(
+        "{count} {word} added: {}. Space on one makes it the current one; u takes them back.",
+        names.join(", ")
+    ));
+}
