@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "helpers of tests")]
 
+mod find;
+mod matrix;
 mod pasted;
 mod pictures;
 mod properties;
