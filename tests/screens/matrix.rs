@@ -43,8 +43,11 @@ fn the_matrix_at_every_size_in_mono_and_in_ascii() {
     mono.keys("m");
     let cells = &mono.buffer().content;
     assert!(cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
-    let reversed: String =
-        cells.iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED)).map(|cell| cell.symbol()).collect();
+    let reversed: String = cells
+        .iter()
+        .filter(|cell| cell.modifier.contains(Modifier::REVERSED))
+        .map(ratatui::buffer::Cell::symbol)
+        .collect();
     assert!(reversed.starts_with(['●', '○', '◆', '◐', '-']), "one cell is reversed: {reversed:?}");
 }
 

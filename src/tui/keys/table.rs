@@ -149,7 +149,7 @@ pub const TABLE: &[Binding] = &[
     row(Details, &["g", "Home"], C::First, "", "the beginning"),
     row(Details, &["G", "End"], C::Last, "", "the end"),
     row(Details, &["Esc", "Enter", "Left", "h"], C::Close, "back", "back to the list"),
-    row(Everywhere, &["/"], C::Find, "find", "find features, scopes, objects, calls, findings; in the matrix, objects"),
+    row(Everywhere, &["/"], C::Find, "find", "find features, scopes, objects, calls, findings"),
     row(Everywhere, &["y"], C::CopyLink, "copy", "copy the link"),
     row(Everywhere, &["Y"], C::CopyScopes, "", "copy the scopes"),
     row(Everywhere, &["u"], C::Undo, "undo", "take the last change back"),

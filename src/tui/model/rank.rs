@@ -67,14 +67,13 @@ impl Query {
         self.letters_in(name).map(|places| places.last().unwrap_or(&0) + 1 - places[0] - places.len())
     }
 
-    /// The bytes of `name` that are the letters of the text, in order and near each other.
+    /// The bytes of `name`, which is in lower case, that are the letters of the text, in order and near each other.
     fn letters_in(&self, name: &str) -> Option<Vec<usize>> {
         let wanted: Vec<u8> = self.words.iter().flat_map(|word| word.bytes()).collect();
         if wanted.len() < 3 || name.len() > LONGEST_FUZZY || wanted.len() > name.len() {
             return None;
         }
-        let name = name.to_ascii_lowercase();
-        let starts = (0..name.len()).filter(|at| is_word_start(&name, *at));
+        let starts = (0..name.len()).filter(|at| is_word_start(name, *at));
         let found = starts.filter_map(|start| subsequence(&wanted, name.as_bytes(), start));
         let near = |places: &Vec<usize>| places[places.len() - 1] - places[0] < 4 * wanted.len();
         found.filter(near).min_by_key(|places| places[places.len() - 1] - places[0])
@@ -91,7 +90,7 @@ impl Query {
             })
         };
         let places: Vec<usize> = self.words.iter().filter_map(of_word).flatten().collect();
-        if places.is_empty() { self.letters_in(name).unwrap_or_default() } else { places }
+        if places.is_empty() { self.letters_in(&lower).unwrap_or_default() } else { places }
     }
 }
 
