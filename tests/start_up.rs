@@ -4,8 +4,11 @@
 
 use hubscope::catalog::Catalog;
 use hubscope::plan::{Plan, resolve};
+use hubscope::tui::action::{Action, Command};
 use hubscope::tui::model::Model;
+use hubscope::tui::region::Regions;
 use hubscope::tui::theme::Theme;
+use hubscope::tui::update::update;
 use hubscope::tui::view::{Seen, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -15,13 +18,18 @@ fn the_first_frame_is_drawn_without_reading_the_endpoints_or_the_permissions() {
     let catalog = Catalog::embedded();
     let plan = Plan::default();
     let _ = resolve(catalog, &plan);
-    let model = Model::new(catalog, plan, String::new(), (120, 40));
+    let mut model = Model::new(catalog, plan, String::new(), (120, 40));
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     terminal.draw(|frame| draw(frame, &model, Theme::new(true, false), &mut Seen::default())).unwrap();
     assert!(!catalog.has_read_endpoints());
     assert!(!catalog.has_read_permissions(), "who can install is asked where it is shown");
     assert!(!model.standing().matrix.cells.is_empty());
     assert!(catalog.has_read_permissions());
-    assert!(!catalog.endpoints().operations().is_empty());
-    assert!(catalog.has_read_endpoints());
+    let regions = Regions::default();
+    for command in [Command::Matrix, Command::Matrix, Command::Find] {
+        update(&mut model, Action::Run(command), &regions);
+    }
+    assert!(!catalog.has_read_endpoints(), "the matrix and an empty search need no calls");
+    update(&mut model, Action::Paste("owners".to_owned()), &regions);
+    assert!(catalog.has_read_endpoints(), "what is searched for may be a call");
 }

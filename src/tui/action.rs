@@ -67,6 +67,16 @@ pub enum Command {
     Accept,
     /// Step through always, per link, if available.
     When,
+    /// Open the matrix of CRM records, or close it.
+    Matrix,
+    /// The cell to the left.
+    CellLeft,
+    /// The cell to the right.
+    CellRight,
+    /// Choose all of an object but sensitive data, or give it up.
+    WholeRow,
+    /// Choose a capability for every object that is shown, or give it up.
+    WholeColumn,
     /// Make the scope required.
     MakeRequired,
     /// Make the scope conditionally required.

@@ -31,6 +31,8 @@ pub enum Target {
     Pane(Pane),
     /// A row of a pane's list.
     Row(Pane, usize),
+    /// A cell of the matrix: its row and its column.
+    Cell(usize, usize),
 }
 
 /// The frame's targets; the last one drawn over a cell has it.

@@ -7,6 +7,7 @@ use ratatui::symbols::border;
 use crate::catalog::Verdict;
 use crate::diagnostic::Severity;
 use crate::plan::ScopeType;
+use crate::tui::model::CellState;
 
 /// How the screen looks.
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +113,17 @@ impl Theme {
             ScopeType::Required => self.sign("●", "*"),
             ScopeType::ConditionallyRequired => self.sign("◐", "~"),
             ScopeType::Optional => self.sign("○", "o"),
+        }
+    }
+
+    /// In a cell of the matrix: chosen, chosen by the project's files, partly, not.
+    pub fn cell_sign(self, state: CellState) -> &'static str {
+        match state {
+            CellState::Chosen => self.sign("●", "x"),
+            CellState::OfProject => self.sign("◆", "#"),
+            CellState::Partly => self.sign("◐", "~"),
+            CellState::Open => self.sign("○", "o"),
+            CellState::Missing => "-",
         }
     }
 

@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "helpers of tests")]
 
+mod find;
 mod installs;
+mod matrix;
 mod pasted;
 mod pasted_text;
 mod pictures;

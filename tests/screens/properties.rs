@@ -1,5 +1,6 @@
 //! What holds for every screen, whatever was typed.
 
+use hubscope::catalog::Verdict;
 use hubscope::link::read;
 use hubscope::plan::ScopeType;
 use hubscope::tui::action::Action;
@@ -57,6 +58,24 @@ proptest! {
             prop_assert_eq!(required + conditional, url.scope.len());
             prop_assert!(url.scope.iter().all(|name| !url.optional_scope.contains(name)));
             let over = stage.model.page.is_some();
+            let screen = stage.screen();
+            let lines: Vec<&str> = screen.lines().collect();
+            for tier in &answer.lens.0 {
+                let sign = match tier.verdict {
+                    Verdict::Yes => "✓",
+                    Verdict::No => "✗",
+                    Verdict::Unknown => "?",
+                };
+                let said = format!("{} {sign}", tier.level.as_str());
+                prop_assert!(over || lines[0].contains(&said), "{said}: {screen}");
+            }
+            let chosen = stage.model.plan().selections.len() + stage.model.plan().calls.len();
+            for (step, number) in [("2 Features", chosen), ("3 Scopes", answer.resolved.scopes.len())] {
+                let said = if number == 0 { step.to_owned() } else { format!("{step} {number} ") };
+                prop_assert!(over || lines[1].contains(&said), "{said}: {screen}");
+            }
+            let length = format!("{} characters", answer.built.draft.len());
+            prop_assert!(over || lines[58].contains(&length), "{length}: {screen}");
             let counts = format!("{required} required {conditional} conditional {optional} optional");
             prop_assert!(over || stage.screen().contains(&counts), "{}", stage.screen());
         }

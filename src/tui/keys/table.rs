@@ -16,6 +16,8 @@ pub enum Context {
     App,
     /// On the step Features.
     Features,
+    /// In the matrix of CRM records.
+    Matrix,
     /// On the step Scopes.
     Scopes,
     /// On the step Link.
@@ -42,11 +44,12 @@ pub enum Context {
 
 impl Context {
     /// In the order in which help shows them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Everywhere,
         Self::List,
         Self::App,
         Self::Features,
+        Self::Matrix,
         Self::Scopes,
         Self::Link,
         Self::Details,
@@ -67,6 +70,7 @@ impl Context {
             Self::List => "Lists",
             Self::App => "App",
             Self::Features => "Features",
+            Self::Matrix => "The matrix",
             Self::Scopes => "Scopes",
             Self::Link => "Link",
             Self::Details => "Details",
@@ -109,8 +113,8 @@ const fn row(
 
 use Command as C;
 use Context::{
-    App, Details, Edit, Everywhere, Features, Field, Find, Link, List, Offer, Page, Pasted, PastedText, Question,
-    Scopes,
+    App, Details, Edit, Everywhere, Features, Field, Find, Link, List, Matrix, Offer, Page, Pasted, PastedText,
+    Question, Scopes,
 };
 
 /// Every binding, in the order of the key line: what is special here comes first.
@@ -118,6 +122,13 @@ pub const TABLE: &[Binding] = &[
     row(App, &["Enter"], C::Edit, "edit", "edit the field, or step through its values"),
     row(App, &["Space"], C::Choose, "change", "step through the values of the field"),
     row(Features, &["w"], C::When, "when", "when it is needed: always, per link, if available"),
+    row(Features, &["m"], C::Matrix, "matrix", "CRM records and webhooks as a matrix of objects"),
+    row(Matrix, &["Space"], C::Choose, "toggle", "choose the cell, or give it up"),
+    row(Matrix, &["Left", "h"], C::CellLeft, "", "the cell to the left"),
+    row(Matrix, &["Right", "l"], C::CellRight, "", "the cell to the right"),
+    row(Matrix, &["r"], C::WholeRow, "row", "all of the object but sensitive data, or none of it"),
+    row(Matrix, &["c"], C::WholeColumn, "column", "the same for every object that is shown, or for none"),
+    row(Matrix, &["m", "Esc"], C::Matrix, "tree", "back to the tree"),
     row(Scopes, &["s"], C::Suggestion, "take suggestion", "take the suggestion for the scope"),
     row(Scopes, &["S"], C::AllSuggestions, "take all", "take every suggestion"),
     row(Scopes, &["r"], C::MakeRequired, "required", "make the scope required"),
@@ -148,7 +159,7 @@ pub const TABLE: &[Binding] = &[
     row(Details, &["g", "Home"], C::First, "", "the beginning"),
     row(Details, &["G", "End"], C::Last, "", "the end"),
     row(Details, &["Esc", "Enter", "Left", "h"], C::Close, "back", "back to the list"),
-    row(Everywhere, &["/"], C::Find, "find", "find by id or label"),
+    row(Everywhere, &["/"], C::Find, "find", "find features, scopes, objects, calls, findings"),
     row(Everywhere, &["y"], C::CopyLink, "copy", "copy the link"),
     row(Everywhere, &["Y"], C::CopyScopes, "", "copy the scopes"),
     row(Everywhere, &["u"], C::Undo, "undo", "take the last change back"),
@@ -171,7 +182,7 @@ pub const TABLE: &[Binding] = &[
     row(Field, &["Enter"], C::Accept, "take it", "take what was typed"),
     row(Field, &["Esc"], C::Close, "cancel", "leave the field as it was"),
     row(Field, &["Ctrl-C"], C::Cancel, "", "leave the program at once"),
-    row(Find, &["Enter"], C::Accept, "go there", "close the search and stay on the match"),
+    row(Find, &["Enter"], C::Accept, "go there", "close the search and go to the match"),
     row(Find, &["Esc"], C::Close, "clear", "close the search and go back"),
     row(Find, &["Up"], C::Up, "up", "the match above"),
     row(Find, &["Down"], C::Down, "down", "the match below"),
@@ -264,7 +275,7 @@ mod tests {
 
     #[test]
     fn a_step_never_takes_a_key_that_works_everywhere() {
-        let steps = [Context::App, Context::Features, Context::Scopes, Context::Link, Context::List];
+        let steps = [Context::App, Context::Features, Context::Matrix, Context::Scopes, Context::Link, Context::List];
         for step in steps {
             for row in TABLE.iter().filter(|row| row.context == step) {
                 for key in row.keys {

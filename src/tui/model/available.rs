@@ -1,7 +1,9 @@
 //! Which contexts hold now and which commands do something here: the key line and help show nothing else.
 
 use super::field::Field;
+use super::grid::Capability;
 use super::link::LinkRow;
+use super::matrix::CellState;
 use super::node::{Choice, Node};
 use super::place::{Pane, Step};
 use super::state::{Model, Page};
@@ -32,6 +34,7 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         return vec![Context::Details, Context::Everywhere];
     }
     let here = match (model.step, model.pane) {
+        (Step::Features, Pane::Main) if model.matrix.is_some() => Some(Context::Matrix),
         (Step::App, Pane::Main) => Some(Context::App),
         (Step::Features, Pane::Main) => Some(Context::Features),
         (Step::Scopes, Pane::Main) => Some(Context::Scopes),
@@ -61,6 +64,7 @@ impl Model {
             Command::TakeLinks => self.offer.as_ref().is_some_and(|page| !page.adds.is_empty()),
             Command::Choose => main && self.can_choose(),
             Command::When => self.has_when(),
+            Command::Unfold | Command::Fold if self.matrix.is_some() => false,
             Command::Unfold => {
                 self.step == Step::Features && main && self.tree.current().is_some_and(|node| node.folds && !node.open)
             }
@@ -80,11 +84,23 @@ impl Model {
             }
             Command::AllSuggestions => !self.answer.suggestions.is_empty(),
             Command::RemoveLink => matches!(self.current_link_row(), Some(LinkRow::Link(Some(_)))),
-            Command::Up | Command::Down | Command::Accept if self.find.is_some() => !self.tree.is_empty(),
+            Command::Up | Command::Down | Command::Accept if self.find.is_some() => self.finds_something(),
+            Command::CellLeft => self.matrix.as_ref().is_some_and(|matrix| matrix.column > 0),
+            Command::CellRight => self.matrix.as_ref().is_some_and(|matrix| matrix.column + 1 < Capability::ALL.len()),
+            Command::WholeRow | Command::WholeColumn => self.current_cell().is_some(),
             Command::Up | Command::Down if self.page == Some(Page::Bare) => false,
             Command::Up if self.scrolls() => self.scrolled() > 0,
             Command::Down if self.scrolls() => self.scrolled() < self.scroll_limit,
             _ => true,
+        }
+    }
+
+    /// Whether what is searched for is there.
+    fn finds_something(&self) -> bool {
+        match (&self.matrix, &self.find) {
+            (Some(matrix), _) => !matrix.shown.is_empty(),
+            (None, Some(find)) => find.is_blank() || !find.is_empty(),
+            (None, None) => false,
         }
     }
 
@@ -116,6 +132,12 @@ impl Model {
 
     /// What Space does on the row under the cursor, in a word or two.
     pub fn choose_hint(&self) -> &'static str {
+        if let Some(state) = self.current_cell_state() {
+            return match state {
+                CellState::Missing | CellState::Open | CellState::Partly => "add",
+                CellState::Chosen | CellState::OfProject => "remove",
+            };
+        }
         match self.step {
             Step::Features
                 if self.tree.current().and_then(Node::choice).is_some_and(|choice| self.is_chosen(choice)) =>
@@ -143,6 +165,9 @@ impl Model {
                     row.field == Field::RedirectUrl && self.plan().app.registered_redirects.len() > 1;
                 !row.field.is_text() || steps_through_redirects || matches!(row.field, Field::State | Field::AsOf)
             }),
+            Step::Features if self.matrix.is_some() => {
+                self.current_cell_state().is_some_and(|state| state != CellState::Missing)
+            }
             Step::Features => self.tree.current().is_some_and(Node::is_choice),
             Step::Scopes => false,
             Step::Link => match self.current_link_row() {

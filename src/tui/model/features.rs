@@ -1,24 +1,20 @@
-//! The tree of features and calls: what is folded, what the search lets through, where the cursor is.
+//! The tree of features and calls: what is folded, where the cursor is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::node::{Item, Node, NodeKey};
-use crate::catalog::{Catalog, Group, Operation, matches};
+use crate::catalog::{Catalog, Group, Operation};
 use crate::plan::Plan;
 
 /// The heading of the API calls.
 static CALLS: Group =
     Group { id: "calls", name: "API calls", hint: Some("find one with / by path or name"), leads: None };
 
-/// From this length on, a search looks into the calls, too: below it would find most of them.
-const LEAST_FOR_CALLS: usize = 2;
-
 /// The tree with its cursor.
 #[derive(Debug, Clone)]
 pub struct Tree {
     catalog: &'static Catalog,
     open: BTreeSet<NodeKey>,
-    filter: String,
     chosen_calls: usize,
     rows: Vec<Node>,
     /// The row under the cursor.
@@ -28,14 +24,8 @@ pub struct Tree {
 impl Tree {
     /// The tree of `catalog`, open where `plan` has chosen something.
     pub fn new(catalog: &'static Catalog, plan: &Plan) -> Self {
-        let mut tree = Self {
-            catalog,
-            open: BTreeSet::new(),
-            filter: String::new(),
-            chosen_calls: plan.calls.len(),
-            rows: Vec::new(),
-            row: 0,
-        };
+        let mut tree =
+            Self { catalog, open: BTreeSet::new(), chosen_calls: plan.calls.len(), rows: Vec::new(), row: 0 };
         for node in tree.all() {
             let Some((feature, option)) = node.feature_choice() else { continue };
             if plan.selected(feature, option).next().is_some() {
@@ -70,30 +60,25 @@ impl Tree {
         self.rows.get(self.row)
     }
 
-    /// Shows what matches `text` with its headings, and puts the cursor on the first match.
-    pub fn filter(&mut self, text: &str) {
-        text.clone_into(&mut self.filter);
-        self.lay_out();
-        let is_match = |node: &Node| node.is_choice() && matches(text, &node.texts());
-        // A row whose own id has the words is a better match than one whose feature has them.
-        let own = |node: &Node| is_match(node) && node.own_id().is_some_and(|id| matches(text, &[id]));
-        self.row = self.rows.iter().position(own).or_else(|| self.rows.iter().position(is_match)).unwrap_or(0);
+    /// Puts the cursor on the feature or option, and unfolds what it stands in.
+    pub fn reveal_feature(&mut self, feature: &str, option: Option<&str>) {
+        let node = self.features().into_iter().find(|node| node.feature_choice() == Some((feature, option)));
+        self.reveal(node);
     }
 
-    /// Ends the search with the cursor on the same row of the whole tree.
-    pub fn stop_filtering(&mut self) {
-        let key = self.current().map(|node| node.key);
-        self.filter.clear();
-        if let Some(key) = key {
-            self.open_parents(key);
-        }
-        self.lay_out();
-        self.go_to(key);
+    /// Puts the cursor on the call, and unfolds what it stands in.
+    pub fn reveal_call(&mut self, operation: &Operation) {
+        self.open.insert(self.calls_heading());
+        let is_it = |node: &Node| matches!(node.item, Item::Operation(other) if std::ptr::eq(other, operation));
+        let node = self.all().into_iter().find(is_it);
+        self.reveal(node);
     }
 
-    /// Whether the search leaves nothing.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    fn reveal(&mut self, node: Option<Node>) {
+        let Some(node) = node else { return };
+        self.open_parents(node.key);
+        self.lay_out();
+        self.go_to(Some(node.key));
     }
 
     /// Unfolds the row, or goes to the first row inside it.
@@ -113,7 +98,7 @@ impl Tree {
     /// Folds the row, or goes to the heading it stands under.
     pub fn fold(&mut self) {
         let Some(node) = self.current().copied() else { return };
-        if node.folds && node.open && self.filter.is_empty() {
+        if node.folds && node.open {
             self.open.remove(&node.key);
             self.lay_out();
             self.go_to(Some(node.key));
@@ -145,11 +130,17 @@ impl Tree {
 
     /// Every node, as if nothing were folded.
     fn all(&self) -> Vec<Node> {
+        let mut nodes = self.features();
+        self.add_calls(&mut nodes);
+        nodes
+    }
+
+    /// Every heading, feature and option.
+    pub(super) fn features(&self) -> Vec<Node> {
         let mut nodes = Vec::new();
         for (place, group) in self.catalog.groups().iter().enumerate() {
             self.add_group(&mut nodes, place, group);
         }
-        self.add_calls(&mut nodes);
         nodes
     }
 
@@ -182,7 +173,7 @@ impl Tree {
             let key = NodeKey { choice: Some(place), ..heading };
             nodes.push(Node { key, depth: 1, group, item: Item::Call(place), folds: false, open: false });
         }
-        if self.filter.len() < LEAST_FOR_CALLS && !self.open.contains(&heading) {
+        if !self.open.contains(&heading) {
             return;
         }
         let mut by_api: BTreeMap<&'static str, Vec<(usize, &'static Operation)>> = BTreeMap::new();
@@ -201,7 +192,7 @@ impl Tree {
 
     fn lay_out(&mut self) {
         let nodes = self.all();
-        self.rows = if self.filter.is_empty() { self.unfolded(nodes) } else { self.filtered(nodes) };
+        self.rows = self.unfolded(nodes);
         self.clamp();
     }
 
@@ -218,25 +209,6 @@ impl Tree {
                 hidden_below = Some(node.depth);
             }
             rows.push(node);
-        }
-        rows
-    }
-
-    /// What matches, with the headings above it.
-    fn filtered(&self, nodes: Vec<Node>) -> Vec<Node> {
-        let mut rows: Vec<Node> = Vec::new();
-        let mut above: Vec<Node> = Vec::new();
-        for node in nodes {
-            above.retain(|parent| parent.depth < node.depth);
-            if node.is_choice() && matches(&self.filter, &node.texts()) {
-                let missing: Vec<Node> =
-                    above.iter().filter(|parent| !rows.iter().any(|row| row.key == parent.key)).copied().collect();
-                rows.extend(missing);
-                rows.push(node);
-            }
-            if node.folds {
-                above.push(node);
-            }
         }
         rows
     }

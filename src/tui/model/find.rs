@@ -1,16 +1,149 @@
-//! The search: what is typed filters the rows of the step, and the place before it is not lost.
+//! The search over everything: features, scopes, objects, findings and calls, ranked by how they fit what is typed.
+//!
+//! It owns what is typed, what was found, and the tree as it was before, so that no search loses the place.
+
+use std::cmp::Reverse;
 
 use tui_input::Input;
 
-use super::place::{Cursor, Step};
+use super::features::Tree;
+use super::matrix::Matrix;
+use super::place::Step;
+use super::rank::{Fit, Query};
+use crate::catalog::Operation;
+
+/// So many matches are kept: nobody walks further.
+const MOST_HITS: usize = 500;
+
+/// From this length on, a search looks into the calls, too: below it would find most of them.
+pub(super) const LEAST_FOR_CALLS: usize = 2;
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub enum Hit {
+    /// A feature, or an option of it.
+    Feature(&'static str, Option<&'static str>),
+    /// A scope, by its name.
+    Scope(String),
+    /// An object type, by its plural.
+    Object(&'static str),
+    /// A finding of the link, by its place.
+    Finding(usize),
+    /// A finding of the project's files, by its place.
+    ProjectFinding(usize),
+    /// A call.
+    Call(&'static Operation),
+}
+
+impl Hit {
+    /// Its kind in a word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Feature(..) => "feature",
+            Self::Scope(_) => "scope",
+            Self::Object(_) => "object",
+            Self::Finding(_) | Self::ProjectFinding(_) => "finding",
+            Self::Call(_) => "call",
+        }
+    }
+}
+
+/// Something that can be found.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// What it is.
+    pub hit: Hit,
+    /// What is shown.
+    pub name: String,
+    /// What is said of it beside the name.
+    pub label: String,
+    /// Whether it is chosen, or in the plan.
+    pub in_plan: bool,
+    /// The names that are its own, in lower case.
+    pub(super) names: Vec<String>,
+    /// What else it is found by, in lower case.
+    pub(super) said: Vec<String>,
+}
 
 /// An open search.
 #[derive(Debug, Clone)]
 pub struct Find {
     /// What is typed.
     pub input: Input,
-    /// Where the cursor was before, to go back to.
-    pub before: Cursor,
     /// The step on which it was opened.
     pub from: Step,
+    /// The match under the cursor; while the matrix is filtered, its row before.
+    pub row: usize,
+    /// The tree before, to go back to.
+    pub(super) before: Box<Tree>,
+    /// The matrix, where it was open behind another step.
+    pub(super) matrix: Option<Matrix>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) has_calls: bool,
+    query: Query,
+    hits: Vec<usize>,
+}
+
+impl Find {
+    pub(super) fn new(from: Step, before: Tree, entries: Vec<Entry>) -> Self {
+        Self {
+            input: Input::default(),
+            from,
+            row: 0,
+            before: Box::new(before),
+            matrix: None,
+            entries,
+            has_calls: false,
+            query: Query::default(),
+            hits: Vec::new(),
+        }
+    }
+
+    /// Whether nothing is searched for yet.
+    pub fn is_blank(&self) -> bool {
+        self.query.is_empty()
+    }
+
+    /// How many matches there are.
+    pub fn len(&self) -> usize {
+        self.hits.len()
+    }
+
+    /// Whether there is no match.
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
+    }
+
+    /// The match in this row.
+    pub fn at(&self, row: usize) -> Option<&Entry> {
+        self.entries.get(*self.hits.get(row)?)
+    }
+
+    /// The match under the cursor.
+    pub fn current(&self) -> Option<&Entry> {
+        self.at(self.row)
+    }
+
+    /// The bytes of `name` that the search found.
+    pub fn marks(&self, name: &str) -> Vec<usize> {
+        self.query.marks(name)
+    }
+
+    /// Ranks everything by what is typed; among equals, what was gone to lately and what is chosen comes first.
+    pub(super) fn rank(&mut self, recent: &[String]) {
+        self.query = Query::new(self.input.value());
+        self.row = 0;
+        self.hits.clear();
+        if self.query.is_empty() {
+            return;
+        }
+        let lately = |entry: &Entry| recent.iter().rposition(|name| *name == entry.name).map_or(0, |place| place + 1);
+        let fit = |(place, entry): (usize, &Entry)| {
+            let fit: Fit = self.query.fit(&entry.names, &entry.said)?;
+            Some((fit, Reverse(lately(entry)), !entry.in_plan, place))
+        };
+        let mut ranked: Vec<_> = self.entries.iter().enumerate().filter_map(fit).collect();
+        ranked.sort_unstable();
+        self.hits = ranked.into_iter().take(MOST_HITS).map(|(_, _, _, place)| place).collect();
+    }
 }

@@ -102,12 +102,4 @@ impl Node {
             }
         }
     }
-
-    /// The id that a search prefers.
-    pub(super) fn own_id(&self) -> Option<&'static str> {
-        match self.item {
-            Item::Option(_, option) => Some(option.id),
-            _ => None,
-        }
-    }
 }

@@ -29,6 +29,15 @@ pub struct Tag {
     pub text: String,
     /// Whether the link would no longer install on some tier.
     pub loses_tiers: bool,
+    /// The same in four letters at most, for a cell.
+    tight: String,
+}
+
+impl Tag {
+    /// Four letters at most, for a cell.
+    pub fn tight(&self) -> &str {
+        &self.tight
+    }
 }
 
 impl Preview {
@@ -48,7 +57,27 @@ impl Preview {
             Some(Level::Professional) => parts.push("Ent only".to_owned()),
             Some(Level::Enterprise) => parts.push("no tier".to_owned()),
         }
-        Tag { text: parts.join(" "), loses_tiers: !self.lost.is_empty() }
+        Tag { text: parts.join(" "), loses_tiers: !self.lost.is_empty(), tight: self.tight() }
+    }
+
+    /// `+1`, `+2P`, `+1E!`: how many scopes, which tier it takes, and whether only a Super Admin can grant one.
+    fn tight(&self) -> String {
+        let mut letters = match self.added.len() {
+            0 => String::new(),
+            few @ 1..=9 => format!("+{few}"),
+            _ => "+9".to_owned(),
+        };
+        letters.push_str(match self.lost.last() {
+            None => "",
+            Some(Level::Free) => "S",
+            Some(Level::Starter) => "P",
+            Some(Level::Professional) => "E",
+            Some(Level::Enterprise) => "-",
+        });
+        if !self.super_admin.is_empty() {
+            letters.push('!');
+        }
+        letters
     }
 
     /// A sentence for the status row.

@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::features::Tree;
 use super::field::Field;
 use super::find::Find;
+use super::matrix::Matrix;
 use super::offer_page::OfferPage;
 use super::pasted::Pasted;
 use super::pasted_text::PastedText;
@@ -108,8 +109,12 @@ pub struct Model {
     pub details_of_computed: bool,
     /// How far the details are scrolled.
     pub details_scroll: u16,
+    /// The matrix of CRM records, while it stands in place of the tree.
+    pub matrix: Option<Matrix>,
     /// The search, while it is open.
     pub find: Option<Find>,
+    /// Names of what searches went to lately, the last one last.
+    pub recent: Vec<String>,
     /// What is typed into, while something is.
     pub typing: Option<Typing>,
     /// A page over the screen.

@@ -2,7 +2,7 @@
 
 use super::announce::announce;
 use super::ask::ask;
-use super::{app, features, link, moves, offer, pasted, pasted_text, scopes, typing};
+use super::{app, features, find, link, matrix, moves, offer, pasted, pasted_text, scopes, typing};
 use crate::plan::ScopeType;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
@@ -54,9 +54,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Details => enter_details(model),
         Command::Close => close(model),
         Command::Accept => typing::accept(model),
-        Command::Find => typing::open_find(model),
+        Command::Find => find::open(model),
         Command::Unfold => features::unfold(model),
         Command::Fold => features::fold(model),
+        Command::Matrix | Command::CellLeft | Command::CellRight | Command::WholeRow | Command::WholeColumn => {
+            matrix::run(model, command);
+        }
         Command::When => features::step_when(model),
         Command::Edit => return app::edit(model),
         Command::Choose => return choose(model),
@@ -116,7 +119,7 @@ fn close(model: &mut Model) {
     if model.typing.is_some() {
         typing::leave(model);
     } else if model.find.is_some() {
-        typing::cancel_find(model);
+        find::cancel(model);
     } else {
         let back = if model.details_of_computed { Pane::Computed } else { Pane::Main };
         model.focus(back);
@@ -145,6 +148,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     }
     match model.step {
         Step::App => return app::step_value(model),
+        Step::Features if model.matrix.is_some() => matrix::toggle(model),
         Step::Features => features::toggle(model),
         Step::Scopes => model.complain("Types move with r, c, o; x takes out a scope that was entered by name."),
         Step::Link => return link::choose(model),

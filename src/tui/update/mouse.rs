@@ -45,13 +45,28 @@ fn click(model: &mut Model, event: MouseEvent, regions: &Regions) -> Vec<Effect>
         Some(Target::Step(step)) => return run(model, Command::Step(step.number())),
         Some(Target::Pane(pane)) => model.focus(pane),
         Some(Target::Row(pane, row)) => return click_row(model, pane, row),
+        Some(Target::Cell(row, column)) => return click_cell(model, row, column),
         None => {}
     }
     Vec::new()
 }
 
+/// The first click puts the matrix's cursor on the cell, a click on the cell under the cursor chooses it.
+fn click_cell(model: &mut Model, row: usize, column: usize) -> Vec<Effect> {
+    let Some(matrix) = &mut model.matrix else { return Vec::new() };
+    let again = (matrix.row, matrix.column) == (row, column) && model.pane == Pane::Main;
+    (matrix.row, matrix.column) = (row, column);
+    model.focus(Pane::Main);
+    if again && model.is_available(Command::Choose) { run(model, Command::Choose) } else { Vec::new() }
+}
+
 /// The first click puts the cursor on the row, a click on the row under the cursor chooses it.
 fn click_row(model: &mut Model, pane: Pane, row: usize) -> Vec<Effect> {
+    if let Some(find) = model.find.as_mut().filter(|find| pane == Pane::Main && !find.is_blank()) {
+        find.row = row.min(find.len().saturating_sub(1));
+        model.follow_match();
+        return Vec::new();
+    }
     let cursor = match (pane, model.step) {
         (Pane::Details, _) => {
             model.focus(pane);

@@ -33,12 +33,7 @@ pub(super) fn go(model: &mut Model, command: Command) {
             let all: Vec<usize> = (0..model.field_rows().len()).collect();
             model.app.row = moved(model.app.row, command, page, &all);
         }
-        Step::Features => {
-            let rows = model.tree.rows();
-            let finding = model.find.is_some();
-            let places = selectable(rows, |node| !finding || node.is_choice());
-            model.tree.row = moved(model.tree.row, command, page, &places);
-        }
+        Step::Features => on_features(model, command, page),
         Step::Scopes => {
             let rows = model.scope_rows();
             model.scopes.row = moved(model.scopes.row, command, page, &selectable(&rows, is_scope));
@@ -48,6 +43,20 @@ pub(super) fn go(model: &mut Model, command: Command) {
             let places = selectable(&rows, LinkRow::is_selectable);
             model.link.row = moved(model.link.row, command, page, &places);
         }
+    }
+}
+
+fn on_features(model: &mut Model, command: Command, page: usize) {
+    if let Some(matrix) = &mut model.matrix {
+        let all: Vec<usize> = (0..matrix.shown.len()).collect();
+        matrix.row = moved(matrix.row, command, page, &all);
+    } else if let Some(find) = model.find.as_mut().filter(|find| !find.is_blank()) {
+        let all: Vec<usize> = (0..find.len()).collect();
+        find.row = moved(find.row, command, page, &all);
+        model.follow_match();
+    } else {
+        let all: Vec<usize> = (0..model.tree.rows().len()).collect();
+        model.tree.row = moved(model.tree.row, command, page, &all);
     }
 }
 

@@ -11,8 +11,8 @@ pub(super) fn offer(model: &mut Model, text: &str) -> bool {
     }
     let Some(read) = model.read_text(text) else { return false };
     model.typing = None;
-    if model.find.take().is_some() {
-        model.tree.stop_filtering();
+    if model.find.is_some() {
+        super::find::cancel(model);
     }
     model.pasted_text = Some(Box::new(read));
     model.page = Some(Page::PastedText(0));

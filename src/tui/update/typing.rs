@@ -6,9 +6,9 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::announce::announce;
 use super::ask::ask;
-use super::features;
+use super::{features, find};
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
-use crate::tui::model::{Cursor, Find, LinkRow, Model, Pane, Purpose, Step, Typing};
+use crate::tui::model::{LinkRow, Model, Pane, Purpose, Step, Typing};
 
 /// The most characters that a field takes.
 const MOST: usize = 4_000;
@@ -24,8 +24,7 @@ pub(super) fn edit(model: &mut Model, key: KeyEvent) {
 pub(super) fn edit_find(model: &mut Model, key: KeyEvent) {
     if let Some(find) = &mut model.find {
         find.input.handle_event(&Event::Key(key));
-        let text = find.input.value().to_owned();
-        model.tree.filter(&text);
+        find::changed(model);
     }
 }
 
@@ -45,8 +44,7 @@ fn paste_line(model: &mut Model, line: &str) {
         typing.input = inserted(&typing.input, line);
     } else if let Some(find) = &mut model.find {
         find.input = inserted(&find.input, line);
-        let text = find.input.value().to_owned();
-        model.tree.filter(&text);
+        find::changed(model);
     } else if let Some(row) = on_text_field(model) {
         let before = model.answer.clone();
         let mut refused = None;
@@ -76,8 +74,8 @@ fn inserted(input: &Input, text: &str) -> Input {
 
 /// Takes what was typed.
 pub(super) fn accept(model: &mut Model) {
-    if model.find.take().is_some() {
-        model.tree.stop_filtering();
+    if model.find.is_some() {
+        find::accept(model);
         return;
     }
     let Some(typing) = model.typing.take() else { return };
@@ -150,24 +148,5 @@ pub(super) fn leave(model: &mut Model) {
             accept(model);
         }
         _ => model.say("Left as it was."),
-    }
-}
-
-/// Opens the search, on the step Features from wherever it was asked for.
-pub(super) fn open_find(model: &mut Model) {
-    let before = Cursor { row: model.tree.row };
-    model.find = Some(Find { input: Input::default(), before, from: model.step });
-    model.step = Step::Features;
-    model.focus(Pane::Main);
-    model.say("Finds features by id or label.");
-}
-
-/// Closes the search and goes back to where it was opened.
-pub(super) fn cancel_find(model: &mut Model) {
-    if let Some(find) = model.find.take() {
-        model.tree.filter("");
-        model.tree.row = find.before.row;
-        model.step = find.from;
-        model.clamp();
     }
 }

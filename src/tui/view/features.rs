@@ -1,43 +1,35 @@
 //! The step Features: the tree, with what choosing a row would cost.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::list::{self, Row};
-use super::status::window;
-use crate::catalog::matches;
+use super::{find, matrix};
 use crate::diagnostic::Severity;
 use crate::plan::{Selection, When};
 use crate::terminal::sanitize;
 use crate::tui::model::{Choice, Item, Model, Node, Pane, call_of};
 use crate::tui::theme::{Theme, Tone};
 
-/// Draws the tree, with the search field above it while it is open.
+/// Draws the tree, or the matrix or the search in its place.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
-    let mut inner = canvas.pane(area, Pane::Main, "Features", "");
-    if canvas.model.find.is_some() && inner.height > 1 {
-        draw_find(canvas, Rect { height: 1, ..inner });
-        inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
-    }
-    if canvas.model.tree.is_empty() {
-        let nothing = canvas.span(Tone::Dim, " nothing matches");
-        canvas.frame.render_widget(Line::from(nothing), inner);
+    if canvas.model.matrix.is_some() {
+        matrix::draw(canvas, area);
         return;
+    }
+    let mut inner = canvas.pane(area, Pane::Main, "Features", "");
+    if let Some(find) = canvas.model.find.as_ref().filter(|_| inner.height > 1) {
+        let is_blank = find.is_blank();
+        inner = find::field(canvas, inner);
+        if !is_blank {
+            find::draw(canvas, inner);
+            return;
+        }
     }
     let total = canvas.model.tree.rows().len();
     let row = canvas.model.tree.row;
     list::draw(canvas, inner, Pane::Main, row, total, node_row);
-}
-
-fn draw_find(canvas: &mut Canvas<'_, '_>, line: Rect) {
-    let Some(find) = &canvas.model.find else { return };
-    let columns = usize::from(line.width).saturating_sub(4);
-    let (text, column) = window(find.input.value(), find.input.cursor(), columns);
-    let spans = vec![canvas.span(Tone::Strong, " / "), canvas.span(Tone::Accent, &text)];
-    canvas.frame.render_widget(Line::from(spans), line);
-    let x = line.x.saturating_add(3 + u16::try_from(column).unwrap_or(0));
-    canvas.frame.set_cursor_position((x.min(line.right().saturating_sub(1)), line.y));
 }
 
 fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
@@ -95,12 +87,16 @@ fn check(chosen: bool) -> &'static str {
 fn name_spans(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
     match node.item {
         Item::Group => {
-            let hint = node.group.hint.map(|hint| canvas.span(Tone::Dim, format!("  {hint}")));
+            let matrix = (node.group.id == "records").then_some("m matrix");
+            let hint = node.group.hint.or(matrix).map(|hint| canvas.span(Tone::Dim, format!("  {hint}")));
             std::iter::once(canvas.span(Tone::Strong, node.group.name)).chain(hint).collect()
         }
-        Item::Feature(feature) => marked(canvas, feature.name.strip_prefix("CRM records: ").unwrap_or(feature.name)),
+        Item::Feature(feature) => {
+            let name = feature.name.strip_prefix("CRM records: ").unwrap_or(feature.name);
+            vec![canvas.span(Tone::Plain, name)]
+        }
         Item::Option(_, option) => {
-            let mut spans = marked(canvas, option.id);
+            let mut spans = vec![canvas.span(Tone::Plain, option.id)];
             if is_worth_saying(option.id, option.label) {
                 spans.push(canvas.span(Tone::Dim, format!("  {}", option.label)));
             }
@@ -131,23 +127,6 @@ fn is_worth_saying(id: &str, label: &str) -> bool {
     let bare =
         |text: &str| text.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect::<String>();
     !bare(id).contains(&bare(label))
-}
-
-/// The name with the letters that the search found in the accent.
-fn marked(canvas: &Canvas<'_, '_>, name: &'static str) -> Vec<Span<'static>> {
-    let wanted = canvas.model.find.as_ref().map(|find| find.input.value().to_lowercase()).unwrap_or_default();
-    let found = wanted.split_whitespace().find_map(|word| {
-        let at = name.to_lowercase().find(word)?;
-        name.get(at..at + word.len()).map(|_| (at, word.len()))
-    });
-    match found.filter(|_| matches(&wanted, &[name])) {
-        Some((at, length)) => vec![
-            canvas.span(Tone::Plain, &name[..at]),
-            canvas.span(Tone::Accent, &name[at..at + length]),
-            canvas.span(Tone::Plain, &name[at + length..]),
-        ],
-        None => vec![canvas.span(Tone::Plain, name)],
-    }
 }
 
 /// How many are chosen inside a heading, or what choosing the row would cost.

@@ -27,7 +27,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: Theme, seen: &mut Seen)
     let rows = layout::rows(area, shape);
     head::draw(&mut canvas, rows.head);
     head::steps(&mut canvas, rows.steps);
-    for (pane, place) in layout::panes(rows.body, shape, model.step, model.pane) {
+    for (pane, place) in layout::panes(rows.body, shape, model.step, model.pane, model.matrix.is_some()) {
         draw_pane(&mut canvas, pane, place);
     }
     status::draw(&mut canvas, rows.status);

@@ -65,13 +65,17 @@ pub(super) fn rows(area: Rect, shape: Shape) -> Rows {
 }
 
 /// The panes of a step and their places, in the order of drawing.
-pub(super) fn panes(body: Rect, shape: Shape, step: Step, focused: Pane) -> Vec<(Pane, Rect)> {
+pub(super) fn panes(body: Rect, shape: Shape, step: Step, focused: Pane, matrix: bool) -> Vec<(Pane, Rect)> {
     let has_computed = matches!(step, Step::App | Step::Features);
     match shape {
         Shape::TooSmall => Vec::new(),
         Shape::Narrow => vec![(focused, body)],
         Shape::Wide if has_computed => {
-            let parts = if step == Step::App { [13, 7, 8] } else { [9, 9, 8] };
+            let parts = match step {
+                Step::App => [13, 7, 8],
+                Step::Features if matrix => [15, 5, 6],
+                _ => [9, 9, 8],
+            };
             let [main, computed, details] = columns(body, parts);
             vec![(Pane::Main, main), (Pane::Computed, computed), (Pane::Details, details)]
         }
@@ -80,7 +84,11 @@ pub(super) fn panes(body: Rect, shape: Shape, step: Step, focused: Pane) -> Vec<
             vec![(Pane::Main, main), (Pane::Details, details)]
         }
         Shape::Middle => {
-            let parts = if step == Step::App { [3, 2] } else { [1, 1] };
+            let parts = match step {
+                Step::App => [3, 2],
+                Step::Features if matrix => [2, 1],
+                _ => [1, 1],
+            };
             let [main, right] = columns(body, parts);
             if has_computed {
                 let [upper, lower] = shares(right.height, [1, 1]);

@@ -86,6 +86,7 @@ fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
 fn order(model: &Model) -> Vec<Context> {
     let here = match model.step {
         Step::App => Context::App,
+        Step::Features if model.matrix.is_some() => Context::Matrix,
         Step::Features => Context::Features,
         Step::Scopes => Context::Scopes,
         Step::Link => Context::Link,

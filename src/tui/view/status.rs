@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::text::{cut, width, wrap};
 use crate::terminal::sanitize;
-use crate::tui::model::{Choice, Model, Pane, Purpose, Step, call_of, open_object};
+use crate::tui::model::{CellState, Choice, Find, Hit, Model, Pane, Purpose, Step, call_of, open_object};
 use crate::tui::theme::Tone;
 
 /// Draws the row.
@@ -22,15 +22,21 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         draw_question(canvas, area, &label);
         return;
     }
+    let is_first = is_first_run(canvas.model);
     let (tone, text) = match &canvas.model.message {
         Some(message) => (if message.is_fault { Tone::Bad } else { Tone::Strong }, message.text.clone()),
         None => (Tone::Dim, about_row(canvas.model)),
     };
+    let is_first = is_first && canvas.model.message.is_none();
+    let text = if is_first && text.is_empty() { FIRST.to_owned() } else { text };
     let text = sanitize(&text);
     let text = canvas.theme.text(&text).into_owned();
     let columns = usize::from(area.width).saturating_sub(2);
     let mut lines = wrap(&text, columns);
     let room = usize::from(area.height);
+    if is_first && lines.len() < room && text != FIRST {
+        lines.push(FIRST.to_owned());
+    }
     if lines.len() > room {
         let rest = lines.split_off(room - 1).join(" ");
         lines.push(cut(&rest, columns, canvas.theme.ellipsis()));
@@ -88,6 +94,7 @@ pub(super) fn window(text: &str, cursor: usize, columns: usize) -> (String, usiz
 /// What the row under the cursor costs or means.
 fn about_row(model: &Model) -> String {
     match (model.step, model.pane) {
+        (Step::Features, Pane::Main) if model.matrix.is_some() => about_cell(model),
         (Step::Features, Pane::Main) => about_feature(model),
         (Step::App, Pane::Main) => model.current_field().map(|row| row.hint).unwrap_or_default(),
         (Step::Scopes, Pane::Main) => match model.current_scope() {
@@ -103,7 +110,53 @@ fn about_row(model: &Model) -> String {
     }
 }
 
+/// For who has never been here.
+const FIRST: &str = "Space adds what your app does; y copies the link; ? shows the keys";
+
+/// Whether nothing is chosen and nothing was ever changed.
+fn is_first_run(model: &Model) -> bool {
+    let plan = model.plan();
+    let is_empty = plan.selections.is_empty() && plan.calls.is_empty() && plan.pins.is_empty();
+    is_empty && model.revision == 0 && model.find.is_none()
+}
+
+/// Where Enter leads.
+fn about_hit(model: &Model, hit: &Hit) -> String {
+    match hit {
+        Hit::Scope(name) if model.answer.resolved.scope(name).is_none() => {
+            format!("{name} is not in the plan; Enter offers to pin it")
+        }
+        Hit::Scope(name) => format!("Enter goes to {name} on Scopes"),
+        Hit::Object(object) => format!("Enter goes to {object} in the matrix"),
+        _ => "Enter goes to the finding on Link".to_owned(),
+    }
+}
+
+fn about_cell(model: &Model) -> String {
+    let Some((row, capability)) = model.current_cell() else {
+        return "Nothing matches; Esc clears the search.".to_owned();
+    };
+    let cell = row.cell(capability);
+    let what = format!("{}, {}", row.object, capability.name());
+    match model.cell_state(cell, capability) {
+        CellState::Missing => format!("{what}: HubSpot has no such thing"),
+        CellState::Open | CellState::Partly => {
+            format!("{what}; adding it: {}", model.preview_cell(cell, capability).sentence())
+        }
+        CellState::Chosen | CellState::OfProject => {
+            format!("{what}; removing it: {}", model.preview_cell(cell, capability).sentence())
+        }
+    }
+}
+
 fn about_feature(model: &Model) -> String {
+    if let Some(entry) = model.find.as_ref().filter(|find| !find.is_blank()).map(Find::current) {
+        match entry.map(|entry| &entry.hit) {
+            None => return "Nothing matches; Esc clears the search.".to_owned(),
+            Some(Hit::Feature(..) | Hit::Call(_)) => {}
+            Some(hit) => return about_hit(model, hit),
+        }
+    }
     let Some(node) = model.tree.current() else { return "Nothing matches; Esc clears the search.".to_owned() };
     let Some(choice) = node.choice() else { return String::new() };
     if let Choice::Operation(operation) = choice

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{feature, field, link, scope};
+use super::{cell, feature, field, hit, link, scope};
 use crate::terminal::sanitize;
 use crate::tui::model::{Model, Pane, Step};
 use crate::tui::theme::Tone;
@@ -49,7 +49,8 @@ fn of_row(model: &Model) -> (String, Text) {
     let title = match model.step {
         _ if of_computed(model) => scope::describe(model, model.computed.row, &mut text),
         Step::App => field::describe(model, &mut text),
-        Step::Features => feature::describe(model, &mut text),
+        Step::Features if model.matrix.is_some() => cell::describe(model, &mut text),
+        Step::Features => hit::describe(model, &mut text).unwrap_or_else(|| feature::describe(model, &mut text)),
         Step::Scopes => scope::describe(model, model.scopes.row, &mut text),
         Step::Link => link::describe(model, &mut text),
     };

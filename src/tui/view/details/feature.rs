@@ -1,7 +1,7 @@
 //! Details of a feature or one of its options.
 
 use super::{call, install};
-use crate::catalog::{DatedRequirement, Feature, eras};
+use crate::catalog::{DatedRequirement, Feature, FeatureOption, eras};
 use crate::plan::Selection;
 use crate::tui::model::{Item, Model, Node, call_of};
 use crate::tui::view::prose::Text;
@@ -22,6 +22,25 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
         }
         Item::Group => return describe_group(model, node, text),
     };
+    let title = describe_choice(model, feature, option, text);
+    for finding in model.findings_of_feature(node) {
+        text.finding(finding);
+    }
+    if let Some(note) = feature.note {
+        text.heading("Notes");
+        text.say(note);
+    }
+    text.sources(model.catalog, feature.sources);
+    title
+}
+
+/// What a feature or one of its options is, whether it is chosen, and what it needs.
+pub(super) fn describe_choice(
+    model: &Model,
+    feature: &Feature,
+    option: Option<&FeatureOption>,
+    text: &mut Text,
+) -> String {
     text.say(option.map_or(feature.name, |option| option.label));
     if option.is_some() {
         text.dim(feature.name);
@@ -43,14 +62,6 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
         text.heading("Credential");
         text.say(format!("It takes {auth}, no scope."));
     }
-    for finding in model.findings_of_feature(node) {
-        text.finding(finding);
-    }
-    if let Some(note) = feature.note {
-        text.heading("Notes");
-        text.say(note);
-    }
-    text.sources(model.catalog, feature.sources);
     option.map_or(feature.id, |option| option.id).to_owned()
 }
 

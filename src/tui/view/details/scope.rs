@@ -71,7 +71,7 @@ fn other_ways(model: &Model, reason: &Reason) -> Vec<String> {
     others.map(|(_, way)| way.join(" and ")).collect()
 }
 
-fn facts(model: &Model, fact: &Scope, text: &mut Text) {
+pub(super) fn facts(model: &Model, fact: &Scope, text: &mut Text) {
     text.heading("Facts");
     let tier = fact.tier.as_ref().map_or_else(|| "not known".to_owned(), crate::catalog::Tier::describe);
     text.item(format!("Tier: {tier}"));

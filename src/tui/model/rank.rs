@@ -1,0 +1,153 @@
+//! How well a name fits what is searched for: the very name, its beginning, its words, or its letters in their order.
+//!
+//! Letter case of ASCII does not matter, and nothing else of a text is changed: places in it stay the places shown.
+
+/// Longer names are no slip of the hand, and their letters are not compared one by one.
+const LONGEST_FUZZY: usize = 200;
+
+/// How a name fits, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// It is the name.
+    Exact,
+    /// The name begins with it.
+    Prefix,
+    /// Each word begins a word of the name.
+    Begins,
+    /// Each word stands in the name.
+    Stands,
+    /// Each word stands in the name or in what is said of it.
+    Said,
+    /// The letters stand in the name in their order, with so many others between them.
+    Fuzzy(usize),
+}
+
+/// What is searched for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Query {
+    text: String,
+    words: Vec<String>,
+}
+
+impl Query {
+    /// The words of `text`.
+    pub(super) fn new(text: &str) -> Self {
+        let text = text.trim().to_ascii_lowercase();
+        Self { words: text.split_whitespace().map(str::to_owned).collect(), text }
+    }
+
+    /// Whether nothing is searched for.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How the best of `names` fits; `said` is what else is said of the thing. All of it in lower case.
+    pub(super) fn fit(&self, names: &[String], said: &[String]) -> Option<Fit> {
+        let all = |stands: &dyn Fn(&str) -> bool| self.words.iter().all(|word| stands(word) || plural(word, stands));
+        if names.contains(&self.text) {
+            return Some(Fit::Exact);
+        }
+        if names.iter().any(|name| name.starts_with(&self.text)) {
+            return Some(Fit::Prefix);
+        }
+        let in_text = |word: &str| names.iter().chain(said).any(|text| text.contains(word));
+        if !all(&in_text) {
+            return names.iter().filter_map(|name| self.fuzzy(name)).min().map(Fit::Fuzzy);
+        }
+        let best = |name: &String| match () {
+            () if all(&|word| begins_word(name, word)) => Fit::Begins,
+            () if all(&|word| name.contains(word)) => Fit::Stands,
+            () => Fit::Said,
+        };
+        Some(names.iter().map(best).min().unwrap_or(Fit::Said))
+    }
+
+    /// How many other letters stand between those of the text, at the word of `name` where they are fewest.
+    fn fuzzy(&self, name: &str) -> Option<usize> {
+        self.letters_in(name).map(|places| places.last().unwrap_or(&0) + 1 - places[0] - places.len())
+    }
+
+    /// The bytes of `name`, which is in lower case, that are the letters of the text, in order and near each other.
+    fn letters_in(&self, name: &str) -> Option<Vec<usize>> {
+        let wanted: Vec<u8> = self.words.iter().flat_map(|word| word.bytes()).collect();
+        if wanted.len() < 3 || name.len() > LONGEST_FUZZY || wanted.len() > name.len() {
+            return None;
+        }
+        let starts = (0..name.len()).filter(|at| is_word_start(name, *at));
+        let found = starts.filter_map(|start| subsequence(&wanted, name.as_bytes(), start));
+        let near = |places: &Vec<usize>| places[places.len() - 1] - places[0] < 4 * wanted.len();
+        found.filter(near).min_by_key(|places| places[places.len() - 1] - places[0])
+    }
+
+    /// The bytes of `name`, as it is shown, that the text found.
+    pub(super) fn marks(&self, name: &str) -> Vec<usize> {
+        let lower = name.to_ascii_lowercase();
+        let of_word = |word: &String| {
+            let stem = word.strip_suffix('y').unwrap_or(word);
+            let found = lower.find(word.as_str()).map(|at| at..at + word.len());
+            found.or_else(|| {
+                plural(word, &|w| lower.contains(w)).then(|| lower.find(stem).map(|at| at..at + stem.len()))?
+            })
+        };
+        let places: Vec<usize> = self.words.iter().filter_map(of_word).flatten().collect();
+        if places.is_empty() { self.letters_in(&lower).unwrap_or_default() } else { places }
+    }
+}
+
+/// `company` finds `companies`, too.
+fn plural(word: &str, stands: &dyn Fn(&str) -> bool) -> bool {
+    word.strip_suffix('y').is_some_and(|stem| stands(&format!("{stem}ies")))
+}
+
+fn is_word_start(name: &str, at: usize) -> bool {
+    let letters = name.as_bytes();
+    letters[at].is_ascii_alphanumeric() && (at == 0 || !letters[at - 1].is_ascii_alphanumeric())
+}
+
+fn begins_word(name: &str, word: &str) -> bool {
+    let is_start = |at: usize| at == 0 || !name.as_bytes()[at - 1].is_ascii_alphanumeric();
+    name.match_indices(word).any(|(at, _)| is_start(at))
+}
+
+fn subsequence(wanted: &[u8], name: &[u8], start: usize) -> Option<Vec<usize>> {
+    let mut places = Vec::with_capacity(wanted.len());
+    let mut at = start;
+    for letter in wanted {
+        at += name.get(at..)?.iter().position(|other| other == letter)?;
+        places.push(at);
+        at += 1;
+    }
+    (places.first() == Some(&start)).then_some(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fit(text: &str, name: &str) -> Option<Fit> {
+        Query::new(text).fit(&[name.to_owned()], &["cards are shown".to_owned()])
+    }
+
+    #[test]
+    fn the_name_is_better_than_its_beginning_its_words_and_its_letters() {
+        assert_eq!(fit("Deal.Creation", "deal.creation"), Some(Fit::Exact));
+        assert_eq!(fit("deal.c", "deal.creation"), Some(Fit::Prefix));
+        assert_eq!(fit("crea deal", "deal.creation"), Some(Fit::Begins));
+        assert_eq!(fit("eation", "deal.creation"), Some(Fit::Stands));
+        assert_eq!(fit("company card", "companies"), Some(Fit::Said));
+        assert!(matches!(fit("dlcrn", "deal.creation"), Some(Fit::Fuzzy(_))));
+        assert_eq!(fit("xyz", "deal.creation"), None);
+        assert_eq!(fit("eaton", "deal.creation"), None, "the first letter begins a word");
+    }
+
+    #[test]
+    fn the_letters_that_were_found_are_marked() {
+        let marks = |text: &str, name: &str| -> String {
+            let places = Query::new(text).marks(name);
+            name.bytes().enumerate().map(|(at, b)| if places.contains(&at) { b as char } else { '.' }).collect()
+        };
+        assert_eq!(marks("crea deal", "deal.creation"), "deal.crea....");
+        assert_eq!(marks("dlcrn", "deal.creation"), "d..l.cr.....n");
+        assert_eq!(marks("company", "companies"), "compan...");
+    }
+}

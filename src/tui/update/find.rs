@@ -1,0 +1,77 @@
+//! The search: opened from any step, typed into, and left on what was found or where it was opened.
+
+use tui_input::Input;
+
+use crate::tui::model::{Hit, LinkRow, Model, Pane, Purpose, Step, Typing};
+
+/// Opens the search; in the matrix, that for its objects.
+pub(super) fn open(model: &mut Model) {
+    if model.matrix.is_some() && model.step == Step::Features {
+        model.begin_filter();
+        model.focus(Pane::Main);
+        model.say("Finds objects by name or type id.");
+        return;
+    }
+    model.begin_find();
+    model.focus(Pane::Main);
+    model.step = Step::Features;
+    model.say("Finds features, scopes, objects, API calls and findings.");
+}
+
+/// What is typed has changed.
+pub(super) fn changed(model: &mut Model) {
+    let Some(text) = model.find.as_ref().map(|find| find.input.value().to_owned()) else { return };
+    if model.matrix.is_some() { model.filter_matrix(&text) } else { model.search() }
+}
+
+/// Closes the search and goes to what it is on, choosing nothing.
+pub(super) fn accept(model: &mut Model) {
+    if model.matrix.is_some() {
+        // The filter goes, the cursor stays on its object.
+        let row = model.matrix.as_ref().and_then(|matrix| matrix.shown.get(matrix.row).copied());
+        model.find = None;
+        model.filter_matrix("");
+        if let (Some(matrix), Some(row)) = (&mut model.matrix, row) {
+            matrix.row = row;
+        }
+        return;
+    }
+    match model.end_find() {
+        None | Some(Hit::Feature(..) | Hit::Call(_)) => {}
+        Some(Hit::Object(object)) => model.reveal_object(object),
+        Some(Hit::Scope(name)) => go_to_scope(model, &name),
+        Some(Hit::Finding(place)) => go_to_finding(model, &LinkRow::Finding(place)),
+        Some(Hit::ProjectFinding(place)) => go_to_finding(model, &LinkRow::ProjectFinding(place)),
+    }
+}
+
+/// Closes the search and goes back to where it was opened.
+pub(super) fn cancel(model: &mut Model) {
+    if model.matrix.is_some() {
+        let row = model.find.take().map_or(0, |find| find.row);
+        model.filter_matrix("");
+        if let Some(matrix) = &mut model.matrix {
+            matrix.row = row;
+        }
+    } else {
+        model.leave_find();
+    }
+}
+
+/// To the row of the scope, or, where the plan has none, to the question that pins it, with the name filled in.
+fn go_to_scope(model: &mut Model, name: &str) {
+    model.step = Step::Scopes;
+    model.clamp();
+    if model.answer.resolved.scope(name).is_some() {
+        model.reveal_scope(name);
+    } else {
+        model.typing = Some(Typing { purpose: Purpose::PinName(None), input: Input::new(name.to_owned()) });
+    }
+}
+
+fn go_to_finding(model: &mut Model, row: &LinkRow) {
+    model.step = Step::Link;
+    if let Some(place) = model.link_rows().iter().position(|other| other == row) {
+        model.link.row = place;
+    }
+}

@@ -1,0 +1,80 @@
+//! The matrix of CRM records: opened and closed, its cursor moved, cells, rows and columns chosen.
+
+use super::announce::announce;
+use crate::tui::action::Command;
+use crate::tui::model::{Capability, CellState, GridRow, Model, add_next};
+
+/// Runs a command of the matrix.
+pub(super) fn run(model: &mut Model, command: Command) {
+    match command {
+        Command::Matrix if model.matrix.is_some() => model.close_matrix(),
+        Command::Matrix => model.open_matrix(),
+        Command::CellLeft => sideways(model, |column| column.saturating_sub(1)),
+        Command::CellRight => sideways(model, |column| (column + 1).min(Capability::ALL.len() - 1)),
+        Command::WholeRow => {
+            let Some((row, _)) = model.current_cell() else { return };
+            let cells = Capability::ALL.into_iter().filter(|one| !one.is_sensitive()).map(|one| (row, one));
+            all_or_none(model, &cells.collect::<Vec<_>>());
+        }
+        _ => {
+            let Some((_, capability)) = model.current_cell() else { return };
+            let rows = model.matrix.as_ref().map_or(0, |matrix| matrix.shown.len());
+            let cells = (0..rows).filter_map(|row| Some((model.matrix_row(row)?, capability)));
+            all_or_none(model, &cells.collect::<Vec<_>>());
+        }
+    }
+}
+
+fn sideways(model: &mut Model, to: impl Fn(usize) -> usize) {
+    model.details_scroll = 0;
+    if let Some(matrix) = &mut model.matrix {
+        matrix.column = to(matrix.column);
+    }
+}
+
+/// Space on the cell under the cursor.
+pub(super) fn toggle(model: &mut Model) {
+    let Some((row, capability)) = model.current_cell() else { return };
+    let cell = row.cell(capability);
+    let state = model.cell_state(cell, capability);
+    if state == CellState::Missing {
+        model.complain(format!("HubSpot has no {} of {}.", capability.name(), row.object));
+        return;
+    }
+    let before = model.answer.clone();
+    let mut plan = model.plan().clone();
+    model.step_cell(&mut plan, cell, capability);
+    model.change(|now| *now = plan);
+    announce(model, &before);
+    if let (CellState::OfProject, Some(message)) = (state, &mut model.message) {
+        message.text =
+            format!("{}; it stands in the project's files: take it out there, too, or it comes back.", message.text);
+    }
+}
+
+/// Adds what is not chosen of these cells, or, where all of it is, gives all of it up.
+fn all_or_none(model: &mut Model, cells: &[(&'static GridRow, Capability)]) {
+    let before = model.answer.clone();
+    let lacking: Vec<_> = cells
+        .iter()
+        .map(|(row, one)| (row.cell(*one), *one))
+        .filter(|(cell, one)| model.cell_state(cell, *one) == CellState::Open)
+        .collect();
+    let changed = model.change(|plan| {
+        for (cell, _) in &lacking {
+            // Several objects may share a feature: the first of them has chosen it for all.
+            if !cell.iter().any(|(feature, option)| plan.selected(feature, *option).next().is_some()) {
+                add_next(plan, cell);
+            }
+        }
+        if lacking.is_empty() {
+            let all: Vec<_> = cells.iter().flat_map(|(row, one)| row.cell(*one)).collect();
+            plan.selections.retain(|one| !all.iter().any(|(feature, option)| one.is_of(feature, *option)));
+        }
+    });
+    if changed {
+        announce(model, &before);
+    } else {
+        model.complain("There is nothing in it to choose.");
+    }
+}

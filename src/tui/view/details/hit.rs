@@ -1,0 +1,32 @@
+//! Details of a match of the search that is no row of the tree: a scope, an object, a finding.
+
+use super::{cell, scope};
+use crate::tui::model::{Hit, Model};
+use crate::tui::view::prose::Text;
+
+/// Describes the match under the cursor; `None` where the tree's row says it all.
+pub(super) fn describe(model: &Model, text: &mut Text) -> Option<String> {
+    let find = model.find.as_ref().filter(|find| !find.is_blank())?;
+    let Some(entry) = find.current() else { return Some(String::new()) };
+    match &entry.hit {
+        Hit::Feature(..) | Hit::Call(_) => return None,
+        Hit::Scope(name) => {
+            text.say(format!("{}.", entry.label));
+            if !entry.in_plan {
+                text.heading("Not in the plan");
+                text.say("Nothing that is chosen needs it. Enter offers to pin it, with a reason.");
+            }
+            if let Some(fact) = model.catalog.scope_named(name) {
+                scope::facts(model, fact, text);
+            }
+        }
+        Hit::Object(object) => {
+            if let Some(row) = model.grid().iter().find(|row| row.object == *object) {
+                cell::describe_row(model, row, text);
+            }
+        }
+        Hit::Finding(place) => model.answer.built.diagnostics.get(*place).into_iter().for_each(|one| text.finding(one)),
+        Hit::ProjectFinding(place) => model.project_findings.get(*place).into_iter().for_each(|one| text.finding(one)),
+    }
+    Some(entry.name.clone())
+}
