@@ -87,8 +87,8 @@ fn the_simulated_account_steps_through_tiers_and_installers() {
 
 #[test]
 fn a_sensitive_scope_brings_the_switch_of_the_account() {
-    let plain = Stage::new(bare(), (100, 30));
-    assert!(!plain.model.link_rows().contains(&LinkRow::SensitiveData));
+    let ordinary = Stage::new(bare(), (100, 30));
+    assert!(!ordinary.model.link_rows().contains(&LinkRow::SensitiveData));
     let plan = pinned(&[("crm.objects.contacts.sensitive.read", ScopeType::Required)]);
     let mut stage = Stage::new(plan, (120, 50));
     go_to(&mut stage, |row| *row == LinkRow::SensitiveData);

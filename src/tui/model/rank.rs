@@ -5,6 +5,9 @@
 /// Longer names are no slip of the hand, and their letters are not compared one by one.
 const LONGEST_FUZZY: usize = 200;
 
+/// Further words are not looked for: a page that was pasted would be compared with everything for seconds.
+const MOST_WORDS: usize = 12;
+
 /// How a name fits, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
@@ -33,7 +36,7 @@ impl Query {
     /// The words of `text`.
     pub(super) fn new(text: &str) -> Self {
         let text = text.trim().to_ascii_lowercase();
-        Self { words: text.split_whitespace().map(str::to_owned).collect(), text }
+        Self { words: text.split_whitespace().take(MOST_WORDS).map(str::to_owned).collect(), text }
     }
 
     /// Whether nothing is searched for.
