@@ -23,6 +23,12 @@ pub trait Disk {
     fn preview(&mut self, plan: &Plan) -> Result<Vec<String>, String>;
     /// Writes `plan`; says what was written, and the app's settings where they were.
     fn save(&mut self, plan: &Plan) -> Result<(String, Option<Written>), String>;
+    /// What would be lost if the program ended now; `None` = nothing.
+    fn note(&mut self, unsaved: Option<&Plan>);
+    /// The unsaved work of earlier is in the plan now.
+    fn take_work(&mut self);
+    /// Nobody wants the unsaved work of earlier.
+    fn drop_work(&mut self);
 }
 
 /// What to say where nothing opens the link.
@@ -61,8 +67,16 @@ pub fn run(mut model: Model, abilities: &Abilities, disk: &mut dyn Disk) -> Resu
     frame(&mut screen, &mut model, theme, &mut seen)?;
     input.read_terminal()?;
     let mut world = World { session, screen, disk };
+    let mut noted = (model.revision, false);
     let ended = loop {
-        if let Some(ended) = world.take_in(&mut model, &input, &seen)? {
+        let ended = world.take_in(&mut model, &input, &seen);
+        // Before an error goes up, too: what is unsaved then is kept.
+        let now = (model.revision, model.is_dirty());
+        if now != noted {
+            world.disk.note(now.1.then(|| model.plan()));
+            noted = now;
+        }
+        if let Some(ended) = ended? {
             break ended;
         }
         frame(&mut world.screen, &mut model, theme, &mut seen)?;
@@ -147,6 +161,14 @@ impl World<'_> {
                     "The system gives no random bytes ({error}); Enter takes a state of your own."
                 )),
             }),
+            Effect::TakeWork => {
+                self.disk.take_work();
+                None
+            }
+            Effect::DropWork => {
+                self.disk.drop_work();
+                None
+            }
             Effect::Redraw => {
                 self.screen.clear()?;
                 None

@@ -17,7 +17,9 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     match model.page {
         Some(Page::Pasted(_)) => return vec![Context::Pasted, Context::Page],
         Some(Page::Edit(_)) => return vec![Context::Edit, Context::Page],
-        Some(Page::Help(_) | Page::Bare) => return vec![Context::Page],
+        Some(Page::Help(_)) if model.filtering_help => return vec![Context::Filter],
+        Some(Page::Help(_)) => return vec![Context::Help, Context::Page],
+        Some(Page::Bare) => return vec![Context::Page],
         None => {}
     }
     if model.typing.is_some() {
@@ -26,8 +28,9 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     if model.find.is_some() {
         return vec![Context::Find];
     }
+    let earlier = model.earlier.is_some().then_some(Context::Earlier);
     if model.pane == Pane::Details {
-        return vec![Context::Details, Context::Everywhere];
+        return earlier.into_iter().chain([Context::Details, Context::Everywhere]).collect();
     }
     let here = match (model.step, model.pane) {
         (Step::App, Pane::Main) => Some(Context::App),
@@ -36,7 +39,7 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         (Step::Link, Pane::Main) => Some(Context::Link),
         _ => None,
     };
-    here.into_iter().chain([Context::List, Context::Everywhere]).collect()
+    earlier.into_iter().chain(here).chain([Context::List, Context::Everywhere]).collect()
 }
 
 impl Model {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use tui_input::Input;
+
 use super::answer::Answer;
 use super::features::Tree;
 use super::link::LinkRow;
@@ -11,6 +13,7 @@ use super::state::Model;
 use crate::catalog::Catalog;
 use crate::plan::{History, LinkChoice, Plan};
 use crate::tui::action::Written;
+use crate::tui::keys::Keys;
 
 impl Model {
     /// The configurator on `plan`, which stands as `saved` on disk.
@@ -42,6 +45,10 @@ impl Model {
             page: None,
             pasted: None,
             edit: Vec::new(),
+            earlier: None,
+            keys: Keys::standard(),
+            help_filter: Input::default(),
+            filtering_help: false,
             asking_to_quit: false,
             message: None,
             mouse: true,
@@ -60,6 +67,8 @@ impl Model {
         edit(&mut plan);
         let changed = self.history.push(plan);
         if changed {
+            // Work goes on from here: what was kept earlier stays kept, and is offered the next time.
+            self.earlier = None;
             self.recompute();
         }
         changed

@@ -13,6 +13,7 @@ use super::place::{Cursor, Pane, Step};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{History, LinkChoice, Plan};
+use crate::tui::keys::Keys;
 
 /// Something that is typed into.
 #[derive(Debug, Clone)]
@@ -58,6 +59,15 @@ pub struct Message {
     pub text: String,
     /// Whether something went wrong.
     pub is_fault: bool,
+}
+
+/// Unsaved work of an earlier run, while it is offered.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// When it was left.
+    pub date: String,
+    /// The plan.
+    pub plan: Box<Plan>,
 }
 
 /// All of it.
@@ -109,6 +119,14 @@ pub struct Model {
     pub pasted: Option<Box<Pasted>>,
     /// The edit to be written, as the lines of a diff, while its page is open.
     pub edit: Vec<String>,
+    /// Unsaved work of an earlier run, while it is offered.
+    pub earlier: Option<Earlier>,
+    /// What the keys mean.
+    pub keys: &'static Keys,
+    /// What the help page is filtered by.
+    pub help_filter: Input,
+    /// Whether that is typed now.
+    pub filtering_help: bool,
     /// The question whether to leave unsaved work.
     pub asking_to_quit: bool,
     /// The status row, until the next key.

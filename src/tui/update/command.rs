@@ -1,8 +1,10 @@
 //! Commands: each is done here, or by the file of its step.
 
+use tui_input::Input;
+
 use super::announce::announce;
 use super::ask::ask;
-use super::{app, features, link, moves, pasted, scopes, typing};
+use super::{app, earlier, features, link, moves, pasted, scopes, typing};
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
 use crate::tui::model::{Model, Page, Pane, Purpose, Step};
@@ -15,7 +17,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PreviousStep => go_to_step(model, Step::numbered(model.step.number() - 1)),
         Command::NextPane => turn_pane(model, 1),
         Command::PreviousPane => turn_pane(model, 2),
-        Command::Help => model.page = Some(Page::Help(0)),
+        Command::Help => {
+            model.help_filter = Input::default();
+            model.page = Some(Page::Help(0));
+        }
         Command::BareLink if model.is_available(command) => model.page = Some(Page::Bare),
         Command::Undo | Command::Redo => step_in_history(model, command),
         Command::CopyLink | Command::AcceptLink | Command::OpenLink => return link::with_link(model, command),
@@ -41,6 +46,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit if model.is_dirty() => model.asking_to_quit = true,
         Command::Quit | Command::Cancel | Command::Yes => return vec![Effect::Quit(Outcome::Cancelled)],
         Command::No => model.asking_to_quit = false,
+        Command::TakeWork => return earlier::take(model),
+        Command::DropWork => return earlier::drop_it(model),
         Command::Suspend => return vec![Effect::Suspend],
         Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last => {
             moves::go(model, command);
@@ -98,6 +105,13 @@ fn enter_details(model: &mut Model) {
 }
 
 fn close(model: &mut Model) {
+    if matches!(model.page, Some(Page::Help(_))) {
+        let was_filtered = std::mem::take(&mut model.filtering_help);
+        model.help_filter = Input::default();
+        if was_filtered {
+            return;
+        }
+    }
     if let Some(page) = model.page.take() {
         model.pasted = None;
         if let Page::Edit(_) = page {

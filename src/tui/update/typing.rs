@@ -8,7 +8,7 @@ use super::announce::announce;
 use super::ask::ask;
 use super::features;
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
-use crate::tui::model::{Cursor, Find, LinkRow, Model, Pane, Purpose, Step, Typing};
+use crate::tui::model::{Cursor, Find, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
 /// The most characters that a field takes.
 const MOST: usize = 4_000;
@@ -29,6 +29,12 @@ pub(super) fn edit_find(model: &mut Model, key: KeyEvent) {
     }
 }
 
+/// A key in the filter of the help page.
+pub(super) fn edit_filter(model: &mut Model, key: KeyEvent) {
+    model.help_filter.handle_event(&Event::Key(key));
+    model.page = Some(Page::Help(0));
+}
+
 /// A paste: into what is typed, or into the field under the cursor.
 pub(super) fn paste(model: &mut Model, text: &str) {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -41,6 +47,10 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 }
 
 fn paste_line(model: &mut Model, line: &str) {
+    if model.filtering_help {
+        model.help_filter = inserted(&model.help_filter, line);
+        return;
+    }
     if let Some(typing) = &mut model.typing {
         typing.input = inserted(&typing.input, line);
     } else if let Some(find) = &mut model.find {
@@ -76,6 +86,10 @@ fn inserted(input: &Input, text: &str) -> Input {
 
 /// Takes what was typed.
 pub(super) fn accept(model: &mut Model) {
+    if model.filtering_help {
+        model.filtering_help = false;
+        return;
+    }
     if model.find.take().is_some() {
         model.tree.stop_filtering();
         return;
@@ -155,6 +169,10 @@ pub(super) fn leave(model: &mut Model) {
 
 /// Opens the search, on the step Features from wherever it was asked for.
 pub(super) fn open_find(model: &mut Model) {
+    if matches!(model.page, Some(Page::Help(_))) {
+        model.filtering_help = true;
+        return;
+    }
     let before = Cursor { row: model.tree.row };
     model.find = Some(Find { input: Input::default(), before, from: model.step });
     model.step = Step::Features;

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::text::{cut, width, wrap};
 use crate::terminal::sanitize;
+use crate::tui::action::Command;
 use crate::tui::model::{Choice, Model, Pane, Purpose, Step, call_of, open_object};
 use crate::tui::theme::Tone;
 
@@ -20,6 +21,16 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         && let Some(label) = canvas.model.typing.as_ref().and_then(|typing| label(&typing.purpose))
     {
         draw_question(canvas, area, &label);
+        return;
+    }
+    if canvas.model.message.is_none()
+        && let Some(earlier) = &canvas.model.earlier
+    {
+        let keys = canvas.model.keys;
+        let (yes, no) = (keys.key_of(Command::TakeWork), keys.key_of(Command::DropWork));
+        let text = format!(" Unsaved work of {}: take it? {yes} {no}", sanitize(&earlier.date));
+        let line = canvas.span(Tone::Warn, text);
+        canvas.frame.render_widget(Line::from(line), area);
         return;
     }
     let (tone, text) = match &canvas.model.message {
