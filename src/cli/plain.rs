@@ -105,7 +105,7 @@ fn settle(talk: &mut Talk, mut turn: Turn, source: &mut Source, voice: &mut Voic
                     note(talk, source);
                     return Some(outcome);
                 }
-                effect => reports.extend(perform(talk, source, effect)),
+                effect => reports.extend(perform(talk, source, &effect)),
             }
         }
         note(talk, source);
@@ -126,7 +126,7 @@ fn note(talk: &Talk, source: &mut Source) {
     source.note(talk.model.is_dirty().then(|| talk.model.plan()));
 }
 
-fn perform(talk: &Talk, source: &mut Source, effect: Effect) -> Option<Report> {
+fn perform(talk: &Talk, source: &mut Source, effect: &Effect) -> Option<Report> {
     let plan = talk.model.plan();
     Some(match effect {
         Effect::Preview => match source.preview(plan) {
@@ -184,7 +184,11 @@ impl Voice {
     /// Says the lines, of which the last is the prompt. Nobody can be told when that fails.
     fn say(&mut self, lines: &[String]) {
         let Some((prompt, before)) = lines.split_last() else { return };
-        let mut text: String = before.iter().map(|line| format!("{}\n", sanitize(line))).collect();
+        let mut text = String::new();
+        for line in before {
+            text.push_str(&sanitize(line));
+            text.push('\n');
+        }
         text.push_str(&sanitize(prompt));
         text.push_str(if self.typed && prompt.ends_with(':') { " " } else { "\n" });
         let _ = match self.to_stdout {

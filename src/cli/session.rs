@@ -97,7 +97,7 @@ impl Sessions {
         let start = self.start();
         let is_ours = |path: &PathBuf| {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            name.starts_with(&start) && name.ends_with(".json")
+            name.starts_with(&start) && path.extension().is_some_and(|end| end == "json")
         };
         let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_ours).collect();
         files.sort();

@@ -122,7 +122,7 @@ impl Talk {
             "drop" if self.model.earlier.is_some() => self.run(Command::DropWork),
             _ if typed::is_open(self) => return false,
             "next" => self.next(),
-            "list" => self.from_the_start(),
+            "list" => self.again_from_the_start(),
             "more" => self.more(),
             "status" => status::tell(self),
             "app" => self.go_to(Question::App),
@@ -231,7 +231,7 @@ impl Talk {
         }
     }
 
-    fn from_the_start(&mut self) {
+    fn again_from_the_start(&mut self) {
         self.from = 0;
         self.told.clear();
     }

@@ -153,6 +153,7 @@ impl Talk {
     /// Lets the configurator take `action` in.
     pub(super) fn act(&mut self, action: Action) {
         let before = self.model.answer.clone();
+        let is_report = matches!(action, Action::Report(_));
         self.model.message = None;
         let effects = update(&mut self.model, action, &Regions::default());
         self.turn.effects.extend(effects);
@@ -160,6 +161,7 @@ impl Talk {
         if let Some(message) = self.model.message.take() {
             // After a change the message says it once more in short; what it adds stands after a semicolon.
             match (told.is_empty(), message.text.rsplit_once("; ")) {
+                _ if is_report => told.insert(0, message.text),
                 (true, _) => told.push(message.text),
                 (false, Some((_, note))) => told.push(format!("Note: {note}.")),
                 (false, None) => {}

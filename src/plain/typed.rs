@@ -42,7 +42,7 @@ pub(super) fn sheet(model: &Model) -> Sheet {
 fn of_field(model: &Model, field: Field) -> Sheet {
     let row = model.field_rows().into_iter().find(|row| row.field == field);
     let now = field.text(model.plan());
-    let hint = row.map(|row| row.hint).unwrap_or_default();
+    let hint = row.map(|row| spoken(&row.hint)).unwrap_or_default();
     let (value, prompt) = match now.is_empty() {
         true => ("It is not set.".to_owned(), "The value, or Enter to leave it".to_owned()),
         false => (format!("It is {now}."), format!("A value, {NOTHING} to take it away, or Enter to leave it")),
@@ -54,6 +54,11 @@ fn of_field(model: &Model, field: Field) -> Sheet {
         prompt: format!("{prompt}{random}"),
         help: vec![format!("{}: {hint}.", field.name())],
     }
+}
+
+/// A hint without what only a key does.
+fn spoken(hint: &str) -> String {
+    hint.split_once("; ").map_or(hint, |(means, _)| means).to_owned()
 }
 
 /// The redirect URLs that the app has registered, to choose from.
@@ -95,11 +100,11 @@ pub(super) fn take(talk: &mut Talk, line: &str) {
     }
     let was = talk.model.typing.as_ref().map(|typing| typing.purpose.clone());
     talk.run(Command::Accept);
-    after(talk, was);
+    after(talk, was.as_ref());
 }
 
 /// Goes on: to the next text, the next setting that lacks, or back.
-fn after(talk: &mut Talk, was: Option<Purpose>) {
+fn after(talk: &mut Talk, was: Option<&Purpose>) {
     if talk.model.typing.is_some() {
         talk.told.clear();
         return;
@@ -111,15 +116,15 @@ fn after(talk: &mut Talk, was: Option<Purpose>) {
 fn leave(talk: &mut Talk) {
     let was = talk.model.typing.take().map(|typing| typing.purpose);
     talk.close();
-    next_lacking(talk, was);
+    next_lacking(talk, was.as_ref());
 }
 
 /// At the beginning, what a link cannot do without is asked for one after the other.
-fn next_lacking(talk: &mut Talk, was: Option<Purpose>) {
+fn next_lacking(talk: &mut Talk, was: Option<&Purpose>) {
     if !std::mem::take(&mut talk.filling_in) {
         return;
     }
-    if was == Some(Purpose::Field(Field::ClientId)) && talk.model.plan().app.redirect_url.is_none() {
+    if was == Some(&Purpose::Field(Field::ClientId)) && talk.model.plan().app.redirect_url.is_none() {
         talk.filling_in = true;
         app::open(talk, Field::RedirectUrl);
     }

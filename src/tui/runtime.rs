@@ -32,7 +32,9 @@ pub trait Disk {
 }
 
 /// What to say where nothing opens the link.
-const NO_BROWSER: &str = "No browser could be started; y copies the link.";
+fn no_browser(model: &Model) -> String {
+    format!("No browser could be started; {} copies the link.", model.key(Command::CopyLink))
+}
 
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,15 +141,17 @@ impl World<'_> {
         Ok(match effect {
             Effect::Copy { text, what } => Some(self.copy(&text, &what)),
             Effect::Open(url) => {
+                let failed = no_browser(model);
+                let failed_later = failed.clone();
                 let opened = input.spawn("browser", move |to_main| {
                     let report = match open::that_detached(&url) {
                         Ok(()) => Report::Done("Asked the system to open the link in the browser.".to_owned()),
-                        Err(_) => Report::Failed(NO_BROWSER.to_owned()),
+                        Err(_) => Report::Failed(failed_later),
                     };
                     // Nobody is left to hear it only when the program ends.
                     let _ = to_main.send(Event::Work(report));
                 });
-                opened.err().map(|_| Report::Failed(NO_BROWSER.to_owned()))
+                opened.err().map(|_| Report::Failed(failed))
             }
             Effect::Preview => Some(match self.disk.preview(model.plan()) {
                 Ok(lines) if lines.is_empty() => self.save(model),
@@ -158,7 +162,8 @@ impl World<'_> {
             Effect::RandomState => Some(match crate::link::random_state() {
                 Ok(state) => Report::State(state),
                 Err(error) => Report::Failed(format!(
-                    "The system gives no random bytes ({error}); Enter takes a state of your own."
+                    "The system gives no random bytes ({error}); {} takes a state of your own.",
+                    model.key(Command::Edit)
                 )),
             }),
             Effect::TakeWork => {

@@ -13,6 +13,7 @@ mod explain;
 mod json;
 mod manual;
 mod offer;
+mod plain;
 mod projects;
 mod run;
 mod simulate;

@@ -54,9 +54,11 @@ impl Keys {
         })
     }
 
-    /// The first key of `command`, for a sentence; `?` where it has none, which no sentence should need.
-    pub fn key_of(&self, command: Command) -> &'static str {
-        let row = self.rows.iter().find(|row| row.command == command && !row.keys.is_empty());
+    /// The first key of `command`, for a sentence: in the nearest of `contexts` that has one, else anywhere.
+    pub fn key_of(&self, command: Command, contexts: &[Context]) -> &'static str {
+        let has = |row: &&Binding| row.command == command && !row.keys.is_empty();
+        let here = |context: &Context| self.rows.iter().filter(has).find(|row| row.context == *context);
+        let row = contexts.iter().find_map(here).or_else(|| self.rows.iter().find(has));
         row.and_then(|row| row.keys.first()).copied().unwrap_or("no key")
     }
 }

@@ -17,7 +17,7 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     match model.page {
         Some(Page::Pasted(_)) => return vec![Context::Pasted, Context::Page],
         Some(Page::Edit(_)) => return vec![Context::Edit, Context::Page],
-        Some(Page::Help(_)) if model.filtering_help => return vec![Context::Filter],
+        Some(Page::Help(_)) if model.help_filter.is_open => return vec![Context::Filter],
         Some(Page::Help(_)) => return vec![Context::Help, Context::Page],
         Some(Page::Bare) => return vec![Context::Page],
         None => {}
@@ -43,6 +43,11 @@ pub fn contexts(model: &Model) -> Vec<Context> {
 }
 
 impl Model {
+    /// The key of `command` as it holds here, for a sentence.
+    pub fn key(&self, command: Command) -> &'static str {
+        self.keys.key_of(command, &contexts(self))
+    }
+
     /// Whether `command` would do something now.
     pub fn is_available(&self, command: Command) -> bool {
         let main = self.pane == Pane::Main;

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use tui_input::Input;
-
 use super::answer::Answer;
 use super::features::Tree;
 use super::link::LinkRow;
 use super::place::{Cursor, Pane, Step};
 use super::scopes::ScopeRow;
-use super::state::Model;
+use super::state::{HelpFilter, Model};
 use crate::catalog::Catalog;
 use crate::plan::{History, LinkChoice, Plan};
 use crate::tui::action::Written;
@@ -47,8 +45,7 @@ impl Model {
             edit: Vec::new(),
             earlier: None,
             keys: Keys::standard(),
-            help_filter: Input::default(),
-            filtering_help: false,
+            help_filter: HelpFilter::default(),
             asking_to_quit: false,
             message: None,
             mouse: true,

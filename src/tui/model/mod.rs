@@ -33,4 +33,4 @@ pub use pasted::Pasted;
 pub use place::{Cursor, Pane, Step};
 pub use preview::{NeedKey, Preview, Tag};
 pub use scopes::ScopeRow;
-pub use state::{Earlier, Message, Model, Page, Purpose, Typing};
+pub use state::{Earlier, HelpFilter, Message, Model, Page, Purpose, Typing};

@@ -61,6 +61,15 @@ pub struct Message {
     pub is_fault: bool,
 }
 
+/// The filter of the help page.
+#[derive(Debug, Clone, Default)]
+pub struct HelpFilter {
+    /// What is typed.
+    pub input: Input,
+    /// Whether it is being typed.
+    pub is_open: bool,
+}
+
 /// Unsaved work of an earlier run, while it is offered.
 #[derive(Debug, Clone)]
 pub struct Earlier {
@@ -124,9 +133,7 @@ pub struct Model {
     /// What the keys mean.
     pub keys: &'static Keys,
     /// What the help page is filtered by.
-    pub help_filter: Input,
-    /// Whether that is typed now.
-    pub filtering_help: bool,
+    pub help_filter: HelpFilter,
     /// The question whether to leave unsaved work.
     pub asking_to_quit: bool,
     /// The status row, until the next key.
@@ -150,6 +157,11 @@ impl Model {
     /// Whether something is not on disk.
     pub fn is_dirty(&self) -> bool {
         *self.plan() != self.saved
+    }
+
+    /// Whether the filter of the help page is typed.
+    pub fn is_filtering_help(&self) -> bool {
+        self.help_filter.is_open && matches!(self.page, Some(Page::Help(_)))
     }
 
     /// Says something in the status row until the next key.

@@ -1,13 +1,11 @@
 //! Commands: each is done here, or by the file of its step.
 
-use tui_input::Input;
-
 use super::announce::announce;
 use super::ask::ask;
 use super::{app, earlier, features, link, moves, pasted, scopes, typing};
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
-use crate::tui::model::{Model, Page, Pane, Purpose, Step};
+use crate::tui::model::{HelpFilter, Model, Page, Pane, Purpose, Step};
 
 /// Runs a command.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -18,7 +16,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextPane => turn_pane(model, 1),
         Command::PreviousPane => turn_pane(model, 2),
         Command::Help => {
-            model.help_filter = Input::default();
+            model.help_filter = HelpFilter::default();
             model.page = Some(Page::Help(0));
         }
         Command::BareLink if model.is_available(command) => model.page = Some(Page::Bare),
@@ -105,12 +103,9 @@ fn enter_details(model: &mut Model) {
 }
 
 fn close(model: &mut Model) {
-    if matches!(model.page, Some(Page::Help(_))) {
-        let was_filtered = std::mem::take(&mut model.filtering_help);
-        model.help_filter = Input::default();
-        if was_filtered {
-            return;
-        }
+    if model.is_filtering_help() {
+        model.help_filter = HelpFilter::default();
+        return;
     }
     if let Some(page) = model.page.take() {
         model.pasted = None;
@@ -152,10 +147,19 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     match model.step {
         Step::App => return app::step_value(model),
         Step::Features => features::toggle(model),
-        Step::Scopes => model.complain("Types move with r, c, o; x takes out a scope that was entered by name."),
+        Step::Scopes => types_move(model),
         Step::Link => return link::choose(model),
     }
     Vec::new()
+}
+
+fn types_move(model: &mut Model) {
+    let [required, conditional, optional, out] =
+        [Command::MakeRequired, Command::MakeConditional, Command::MakeOptional, Command::Unpin]
+            .map(|command| model.key(command));
+    model.complain(format!(
+        "Types move with {required}, {conditional}, {optional}; {out} takes out a scope that was entered by name."
+    ));
 }
 
 fn copy_scopes(model: &mut Model) -> Vec<Effect> {

@@ -41,7 +41,7 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         _ => {
             if let KeyCode::Char(letter) = key.code {
                 let ctrl = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
-                let help = model.keys.key_of(Command::Help);
+                let help = model.key(Command::Help);
                 model.complain(format!("{ctrl}{letter} does nothing here; {help} shows the keys."));
             }
         }

@@ -8,6 +8,7 @@ use super::announce::announce;
 use super::ask::ask;
 use super::features;
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
+use crate::tui::action::Command;
 use crate::tui::model::{Cursor, Find, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
 /// The most characters that a field takes.
@@ -31,7 +32,7 @@ pub(super) fn edit_find(model: &mut Model, key: KeyEvent) {
 
 /// A key in the filter of the help page.
 pub(super) fn edit_filter(model: &mut Model, key: KeyEvent) {
-    model.help_filter.handle_event(&Event::Key(key));
+    model.help_filter.input.handle_event(&Event::Key(key));
     model.page = Some(Page::Help(0));
 }
 
@@ -47,8 +48,8 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 }
 
 fn paste_line(model: &mut Model, line: &str) {
-    if model.filtering_help {
-        model.help_filter = inserted(&model.help_filter, line);
+    if model.is_filtering_help() {
+        model.help_filter.input = inserted(&model.help_filter.input, line);
         return;
     }
     if let Some(typing) = &mut model.typing {
@@ -66,7 +67,8 @@ fn paste_line(model: &mut Model, line: &str) {
             None => announce(model, &before),
         }
     } else {
-        model.complain("A paste goes into a field: press 1 and choose one, or open one first.");
+        let key = model.key(Command::Step(1));
+        model.complain(format!("A paste goes into a field: press {key} and choose one, or open one first."));
     }
 }
 
@@ -86,8 +88,8 @@ fn inserted(input: &Input, text: &str) -> Input {
 
 /// Takes what was typed.
 pub(super) fn accept(model: &mut Model) {
-    if model.filtering_help {
-        model.filtering_help = false;
+    if model.is_filtering_help() {
+        model.help_filter.is_open = false;
         return;
     }
     if model.find.take().is_some() {
@@ -131,8 +133,9 @@ fn name_pin(model: &mut Model, name: String, warned: Option<&str>, input: Input)
     }
     let near = model.catalog.nearest_scopes(&name, 2);
     let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
-    model.complain(format!("{name} is in no HubSpot source.{hint} Enter once more takes it all the same."));
-    model.typing = Some(Typing { purpose: Purpose::PinName(Some(name)), input });
+    model.typing = Some(Typing { purpose: Purpose::PinName(Some(name.clone())), input });
+    let key = model.key(Command::Accept);
+    model.complain(format!("{name} is in no HubSpot source.{hint} {key} once more takes it all the same."));
 }
 
 fn name_link(model: &mut Model, name: &str) {
@@ -150,7 +153,8 @@ fn name_link(model: &mut Model, name: &str) {
     match rows.iter().position(|row| matches!(row, LinkRow::Conditional(_))) {
         Some(first) => {
             model.link.row = first;
-            model.say(format!("Link {name}: Space puts conditional scopes in or out."));
+            let key = model.key(Command::Choose);
+            model.say(format!("Link {name}: {key} puts conditional scopes in or out."));
         }
         None => model.say(format!("Link {name}; there is no conditional scope yet that it could have.")),
     }
@@ -170,7 +174,7 @@ pub(super) fn leave(model: &mut Model) {
 /// Opens the search, on the step Features from wherever it was asked for.
 pub(super) fn open_find(model: &mut Model) {
     if matches!(model.page, Some(Page::Help(_))) {
-        model.filtering_help = true;
+        model.help_filter.is_open = true;
         return;
     }
     let before = Cursor { row: model.tree.row };

@@ -76,9 +76,9 @@ fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
         canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
     }
     let place = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    let typed = sanitize(canvas.model.help_filter.value()).into_owned();
-    if canvas.model.filtering_help {
-        let line = vec![canvas.span(Tone::Strong, " Filter: ".to_owned()), canvas.span(Tone::Plain, typed)];
+    let typed = sanitize(canvas.model.help_filter.input.value()).into_owned();
+    if canvas.model.help_filter.is_open {
+        let line = vec![canvas.span(Tone::Strong, " Filter: "), canvas.span(Tone::Plain, typed)];
         let cursor = line.iter().map(Span::width).sum::<usize>();
         canvas.frame.render_widget(Line::from(line), place);
         let column = place.x.saturating_add(u16::try_from(cursor).unwrap_or(0)).min(place.right().saturating_sub(1));
@@ -109,7 +109,7 @@ fn order(model: &Model) -> Vec<Context> {
 fn help_lines(canvas: &Canvas<'_, '_>) -> Vec<Vec<Span<'static>>> {
     let mut lines = vec![vec![canvas.span(Tone::Strong, " Keys, those of this step first")]];
     for context in order(canvas.model) {
-        let typed = canvas.model.help_filter.value();
+        let typed = canvas.model.help_filter.input.value();
         let fits = |row: &&Binding| {
             let keys = row.keys.join(" ");
             row.context == context

@@ -26,8 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     if canvas.model.message.is_none()
         && let Some(earlier) = &canvas.model.earlier
     {
-        let keys = canvas.model.keys;
-        let (yes, no) = (keys.key_of(Command::TakeWork), keys.key_of(Command::DropWork));
+        let (yes, no) = (canvas.model.key(Command::TakeWork), canvas.model.key(Command::DropWork));
         let text = format!(" Unsaved work of {}: take it? {yes} {no}", sanitize(&earlier.date));
         let line = canvas.span(Tone::Warn, text);
         canvas.frame.render_widget(Line::from(line), area);
@@ -114,8 +113,12 @@ fn about_row(model: &Model) -> String {
     }
 }
 
+fn nothing_matches(model: &Model) -> String {
+    format!("Nothing matches; {} clears the search.", model.key(Command::Close))
+}
+
 fn about_feature(model: &Model) -> String {
-    let Some(node) = model.tree.current() else { return "Nothing matches; Esc clears the search.".to_owned() };
+    let Some(node) = model.tree.current() else { return nothing_matches(model) };
     let Some(choice) = node.choice() else { return String::new() };
     if let Choice::Operation(operation) = choice
         && model.needs_object(&call_of(operation))
