@@ -17,7 +17,7 @@
 //! ```text
 //!  main                     parse, run, exit code
 //!  cli                      one file a subcommand
-//!  tui                      the configurator
+//!  plain · tui              the configurator, line by line and drawn
 //!  clipboard · terminal     the edge: devices and signals
 //!  account · check · diff · offer · scan · trouble    questions asked of a plan, a link, a project, of code, of a text
 //!  project                  HubSpot's project files
@@ -42,6 +42,7 @@ pub mod edit;
 pub mod escape;
 pub mod link;
 pub mod offer;
+pub mod plain;
 pub mod plan;
 pub mod project;
 pub mod scan;

@@ -5,6 +5,7 @@ use super::args::Args;
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
+use super::plain;
 use super::report;
 use super::source::Source;
 use crate::catalog::Catalog;
@@ -12,7 +13,7 @@ use crate::link::{Built, build};
 use crate::plan::{LinkChoice, resolve};
 use crate::terminal::{Abilities, Environment, output, sanitize};
 use crate::tui::effect::Outcome;
-use crate::tui::model::Model;
+use crate::tui::model::{Earlier, Model};
 use crate::tui::{Ended, run as run_configurator};
 
 /// Opens the configurator on what the arguments name.
@@ -24,19 +25,23 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     };
     source.apply_flags(&args.common, &args.app);
     let abilities = Abilities::probe(&Environment::here());
-    if args.no_tui || !abilities.interactive {
+    if args.no_tui || !args.plain && !abilities.interactive {
         return print(args, catalog, &source, streams);
-    }
-    if abilities.dumb {
-        anyhow::bail!(
-            "this terminal (TERM=dumb) cannot show the configurator; hubscope url makes the link from flags, hubscope --no-tui prints a complete plan's link"
-        );
     }
     let size = output::size();
     let mut model = Model::new(catalog, source.plan.clone(), source.origin.clone(), (size.width, size.height));
     model.mouse = !args.no_mouse;
     model.project_findings.clone_from(&source.findings);
-    if let Some(worst) = source.findings.iter().max_by_key(|finding| finding.severity) {
+    // A sample is nobody's work.
+    let kept = if args.no_session || args.example { None } else { source.keep_sessions() };
+    model.earlier = kept.map(|kept| Earlier { date: kept.date, plan: Box::new(kept.plan) });
+    if args.plain || abilities.dumb {
+        return plain::run(args, model, &mut source, streams);
+    }
+    model.keys = facts::keys()?;
+    // The question about earlier work stands where this would.
+    let worst = source.findings.iter().max_by_key(|finding| finding.severity);
+    if let Some(worst) = worst.filter(|_| model.earlier.is_none()) {
         let more = source.findings.len() - 1;
         let rest = if more > 0 { format!(" (and {more} more, on step 4)") } else { String::new() };
         model.complain(format!("{}{rest}", worst.message));

@@ -22,9 +22,11 @@ mod manual;
 mod offer;
 mod output;
 mod page;
+mod plain;
 mod report;
 
 mod scan;
+mod session;
 mod simulate;
 mod source;
 mod url;
@@ -47,9 +49,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => return report::usage(&error),
     };
     let mut streams = Streams::new(args.common.color);
-    if args.sub.is_some() && (args.path.is_some() || args.example || args.no_tui || args.no_mouse) {
-        streams
-            .say("hubscope: PATH, --example, --no-tui and --no-mouse go with the configurator, not with a subcommand");
+    let of_configurator = args.example || args.no_tui || args.no_mouse || args.plain || args.no_session;
+    if args.sub.is_some() && (args.path.is_some() || of_configurator) {
+        streams.say(
+            "hubscope: PATH, --example, --plain, --no-tui, --no-mouse and --no-session go with the configurator, not with a subcommand",
+        );
         return Exit::Trouble;
     }
     let done = match &args.sub {

@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use super::app_file::{AppFile, Change};
 use super::args::{AppArgs, Common, Switch};
 use super::files;
+use super::session::{Kept, Sessions};
 use crate::catalog::{Catalog, nearest};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{FILE_NAME, Plan, PlanFile, Selection};
@@ -33,6 +34,8 @@ pub(super) struct Source {
     target: Target,
     /// The file of the app that it is beside.
     app_file: Option<AppFile>,
+    /// What keeps unsaved work, where that is wanted.
+    sessions: Option<Sessions>,
 }
 
 /// The plan file that a plan is written to.
@@ -120,7 +123,15 @@ impl Source {
     }
 
     fn new(plan: Plan, origin: &str, target: Target) -> Self {
-        Self { plan, origin: origin.to_owned(), findings: Vec::new(), target, app_file: None }
+        Self { plan, origin: origin.to_owned(), findings: Vec::new(), target, app_file: None, sessions: None }
+    }
+
+    /// Keeps unsaved work from here on; gives what was kept before.
+    pub(super) fn keep_sessions(&mut self) -> Option<Kept> {
+        let mut sessions = Sessions::of(&self.target.path)?;
+        let kept = sessions.newest(&self.plan);
+        self.sessions = Some(sessions);
+        kept
     }
 
     /// Lays the flags over the plan.
@@ -176,8 +187,29 @@ impl Disk for Source {
             Err(error) if saved.is_empty() => return Err(told(error)),
             Err(error) => return Err(format!("{} is written, but: {}", saved.join(" and "), told(error))),
         }
+        if let Some(sessions) = &mut self.sessions {
+            sessions.saved();
+        }
         let what = if saved.is_empty() { "nothing: the files say it already".to_owned() } else { saved.join(" and ") };
         Ok((format!("Saved {what}."), written))
+    }
+
+    fn note(&mut self, unsaved: Option<&Plan>) {
+        if let Some(sessions) = &mut self.sessions {
+            sessions.note(unsaved);
+        }
+    }
+
+    fn take_work(&mut self) {
+        if let Some(sessions) = &mut self.sessions {
+            sessions.take();
+        }
+    }
+
+    fn drop_work(&mut self) {
+        if let Some(sessions) = &mut self.sessions {
+            sessions.decline();
+        }
     }
 }
 

@@ -22,6 +22,7 @@ mod spec;
 mod sunsets;
 #[cfg(test)]
 pub(crate) mod testing;
+mod unsaved;
 mod when;
 
 pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State};
@@ -36,6 +37,7 @@ pub use scope_rules::{Asker, current_spelling, judge_scope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use sunsets::{Uses, sunsets};
+pub use unsaved::{keep as keep_unsaved, restore as restore_unsaved};
 pub use when::{ScopeType, When};
 
 use crate::catalog::Date;

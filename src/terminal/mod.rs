@@ -25,4 +25,4 @@ pub use input::{Event, Input};
 pub use output::{Terminal, terminal};
 pub use probe::{Abilities, Color, DrawOn, Environment};
 pub use session::Session;
-pub use signal::Signal;
+pub use signal::{Signal, stop_here};

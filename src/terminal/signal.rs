@@ -40,6 +40,8 @@ impl Signal {
 }
 
 #[cfg(unix)]
+pub use unix::stop_here;
+#[cfg(unix)]
 pub(super) use unix::{can_stop, stop, watch};
 
 /// Windows has none of these signals.
@@ -52,6 +54,12 @@ pub(super) fn watch(_send: impl FnMut(Signal) -> bool + Send + 'static) -> std::
 #[cfg(not(unix))]
 pub(super) fn can_stop() -> std::io::Result<bool> {
     Ok(false)
+}
+
+/// Windows stops no program.
+#[cfg(not(unix))]
+pub fn stop_here() -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Windows stops no program.
@@ -109,6 +117,11 @@ mod unix {
     /// prompt, and not as the first program of a terminal.
     pub(in crate::terminal) fn can_stop() -> io::Result<bool> {
         Ok(process::getsid(None)? != process::getpgrp())
+    }
+
+    /// Stops this program, whose job the terminal has told already, and returns when it goes on.
+    pub fn stop_here() -> io::Result<()> {
+        low_level::emulate_default_handler(SIGTSTP)
     }
 
     /// Stops the job that this program is part of, as Ctrl-Z does, and returns when it goes on.

@@ -121,6 +121,10 @@ pub enum Command {
     WriteEdit,
     /// Leave with the link on standard output.
     AcceptLink,
+    /// Take the unsaved work of earlier.
+    TakeWork,
+    /// Throw the unsaved work of earlier away.
+    DropWork,
     /// Yes, to a question.
     Yes,
     /// No, to a question.

@@ -24,6 +24,10 @@ pub enum Effect {
     Redraw,
     /// Stop until the shell brings the program back.
     Suspend,
+    /// The work that was kept is in the plan now.
+    TakeWork,
+    /// Nobody wants the work that was kept.
+    DropWork,
     /// Leave.
     Quit(Outcome),
 }

@@ -23,10 +23,18 @@ pub trait Disk {
     fn preview(&mut self, plan: &Plan) -> Result<Vec<String>, String>;
     /// Writes `plan`; says what was written, and the app's settings where they were.
     fn save(&mut self, plan: &Plan) -> Result<(String, Option<Written>), String>;
+    /// What would be lost if the program ended now; `None` = nothing.
+    fn note(&mut self, unsaved: Option<&Plan>);
+    /// The unsaved work of earlier is in the plan now.
+    fn take_work(&mut self);
+    /// Nobody wants the unsaved work of earlier.
+    fn drop_work(&mut self);
 }
 
 /// What to say where nothing opens the link.
-const NO_BROWSER: &str = "No browser could be started; y copies the link.";
+fn no_browser(model: &Model) -> String {
+    format!("No browser could be started; {} copies the link.", model.key(Command::CopyLink))
+}
 
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +69,16 @@ pub fn run(mut model: Model, abilities: &Abilities, disk: &mut dyn Disk) -> Resu
     frame(&mut screen, &mut model, theme, &mut seen)?;
     input.read_terminal()?;
     let mut world = World { session, screen, disk };
+    let mut noted = (model.revision, false);
     let ended = loop {
-        if let Some(ended) = world.take_in(&mut model, &input, &seen)? {
+        let ended = world.take_in(&mut model, &input, &seen);
+        // Before an error goes up, too: what is unsaved then is kept.
+        let now = (model.revision, model.is_dirty());
+        if now != noted {
+            world.disk.note(now.1.then(|| model.plan()));
+            noted = now;
+        }
+        if let Some(ended) = ended? {
             break ended;
         }
         frame(&mut world.screen, &mut model, theme, &mut seen)?;
@@ -125,15 +141,17 @@ impl World<'_> {
         Ok(match effect {
             Effect::Copy { text, what } => Some(self.copy(&text, &what)),
             Effect::Open(url) => {
+                let failed = no_browser(model);
+                let failed_later = failed.clone();
                 let opened = input.spawn("browser", move |to_main| {
                     let report = match open::that_detached(&url) {
                         Ok(()) => Report::Done("Asked the system to open the link in the browser.".to_owned()),
-                        Err(_) => Report::Failed(NO_BROWSER.to_owned()),
+                        Err(_) => Report::Failed(failed_later),
                     };
                     // Nobody is left to hear it only when the program ends.
                     let _ = to_main.send(Event::Work(report));
                 });
-                opened.err().map(|_| Report::Failed(NO_BROWSER.to_owned()))
+                opened.err().map(|_| Report::Failed(failed))
             }
             Effect::Preview => Some(match self.disk.preview(model.plan()) {
                 Ok(lines) if lines.is_empty() => self.save(model),
@@ -144,9 +162,18 @@ impl World<'_> {
             Effect::RandomState => Some(match crate::link::random_state() {
                 Ok(state) => Report::State(state),
                 Err(error) => Report::Failed(format!(
-                    "The system gives no random bytes ({error}); Enter takes a state of your own."
+                    "The system gives no random bytes ({error}); {} takes a state of your own.",
+                    model.key(Command::Edit)
                 )),
             }),
+            Effect::TakeWork => {
+                self.disk.take_work();
+                None
+            }
+            Effect::DropWork => {
+                self.disk.drop_work();
+                None
+            }
             Effect::Redraw => {
                 self.screen.clear()?;
                 None

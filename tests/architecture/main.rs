@@ -17,7 +17,7 @@ use graph::House;
 const LAYERS: [&[&str]; 12] = [
     &["main"],
     &["cli"],
-    &["tui"],
+    &["plain", "tui"],
     &["clipboard", "terminal"],
     &["account", "check", "diff", "offer", "scan", "trouble"],
     &["project"],

@@ -18,6 +18,7 @@ mod help_ci;
 mod json;
 mod manual;
 mod offer;
+mod plain;
 mod projects;
 mod run;
 mod scan;

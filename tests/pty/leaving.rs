@@ -156,14 +156,6 @@ fn control_z_stops_the_program_and_fg_brings_its_screen_back() {
     run.assert_given_back();
 }
 
-#[test]
-fn a_dumb_terminal_is_told_what_works_there() {
-    let mut run = Start::hubscope(&["--example"]).env("TERM", "dumb").run();
-    assert_eq!(run.finished(), 2);
-    assert!(run.screen().contains("TERM=dumb") && run.screen().contains("hubscope url"), "{}", run.screen());
-    assert!(!run.bytes().contains('\x1b'), "no sequence is sent: {:?}", run.bytes());
-}
-
 /// Without a terminal at either end.
 fn piped(args: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();

@@ -7,8 +7,11 @@
 mod files;
 mod keys;
 mod leaving;
+mod plain;
+mod rebound;
 mod run;
 mod screens;
+mod sessions;
 mod tasks;
 mod walk;
 

@@ -3,7 +3,7 @@
 use hubscope::plan::When;
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::effect::{Effect, Outcome};
-use hubscope::tui::model::{Choice, Node, call_of};
+use hubscope::tui::model::{Choice, Earlier, Node, call_of};
 
 use crate::stage::{Stage, bare, example};
 
@@ -238,4 +238,41 @@ fn a_chosen_call_says_what_giving_it_up_would_win() {
         stage.keys("Down");
     }
     assert!(stage.screen().contains("removing it: - automation, installs on Free, Starter too"), "{}", stage.screen());
+}
+
+#[test]
+fn help_is_filtered_by_what_is_typed_and_escape_shows_all_again() {
+    let mut stage = Stage::new(bare(), (100, 30));
+    stage.keys("? /").text("copy scopes");
+    assert!(stage.screen().contains("copy the scopes") && !stage.screen().contains("quit"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(stage.screen().contains("only what has \"copy scopes\""), "{}", stage.screen());
+    stage.keys("/").text("zzz");
+    assert!(stage.screen().contains("No key has that"), "{}", stage.screen());
+    stage.keys("Esc");
+    assert!(stage.screen().contains("Keys, those of this step first") && stage.screen().contains("Features"));
+    stage.keys("Esc");
+    assert!(stage.screen().contains("Computed scopes"), "{}", stage.screen());
+}
+
+#[test]
+fn earlier_work_is_asked_about_in_the_status_row_and_other_keys_decline_nothing() {
+    let mut stage = Stage::new(bare(), (100, 30));
+    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.keys("3 2");
+    assert!(stage.screen().contains("Unsaved work of 2026-11-20 09:12 UTC: take it? y n"), "{}", stage.screen());
+    stage.keys("y");
+    assert_eq!(stage.effects, [Effect::TakeWork]);
+    assert!(stage.screen().contains("The work of 2026-11-20 09:12 UTC is back"), "{}", stage.screen());
+    assert_eq!(*stage.model.plan(), example());
+    stage.keys("u");
+    assert_eq!(*stage.model.plan(), bare());
+}
+
+#[test]
+fn new_work_ends_the_question_about_earlier_work_without_an_answer() {
+    let mut stage = Stage::new(bare(), (100, 30));
+    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.keys("Right Down Space y");
+    assert!(matches!(&stage.effects[..], [Effect::Copy { .. }]), "{:?}", stage.effects);
 }

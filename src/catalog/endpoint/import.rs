@@ -102,7 +102,8 @@ impl<'o> Importer<'o> {
         }
         let api_name = format!("{area}/{api}");
         let object = if area == "CRM" { shape::of_folder(self.objects, api).map(|object| object.plural) } else { None };
-        for (template, item) in &spec.paths {
+        // What is no path of a host is none that an app could call.
+        for (template, item) in spec.paths.iter().filter(|(template, _)| template.starts_with('/')) {
             for (word, raw) in item {
                 let Some(method) = Method::from_word(word) else { continue };
                 let operation: SpecOperation = serde_json::from_str(raw.get()).map_err(malformed)?;

@@ -28,6 +28,7 @@ pub(super) use url::{LinkSet, UrlArgs};
 /// folder or the nearest one above with hsproject.json), else on hubscope.json, else on an empty plan. It draws on the
 /// terminal even when standard output is captured: url=$(hubscope) leaves the finished URL in the variable.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(name = "hubscope", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Args {
     /// A folder of a HubSpot project, or a plan file.
@@ -38,9 +39,15 @@ pub struct Args {
     /// Draw nothing: print the link of a complete plan, or say what is missing.
     #[arg(long)]
     pub no_tui: bool,
+    /// Ask line by line instead of drawing: for a screen reader, a dumb terminal or a pipe.
+    #[arg(long, conflicts_with = "no_tui")]
+    pub plain: bool,
     /// Leave the mouse to the terminal.
     #[arg(long)]
     pub no_mouse: bool,
+    /// Neither offer unsaved work of earlier nor keep any.
+    #[arg(long)]
+    pub no_session: bool,
     /// The app.
     #[command(flatten)]
     pub app: AppArgs,

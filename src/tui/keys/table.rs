@@ -1,8 +1,5 @@
 //! The one table of keys: dispatch, key line, help page, README and man page are made from it.
 
-use std::sync::OnceLock;
-
-use super::Chord;
 use crate::tui::action::Command;
 
 /// Where a binding holds.
@@ -40,11 +37,17 @@ pub enum Context {
     Edit,
     /// While a question is asked.
     Question,
+    /// On the help page.
+    Help,
+    /// While the help page is filtered.
+    Filter,
+    /// While unsaved work of an earlier run is offered.
+    Earlier,
 }
 
 impl Context {
     /// In the order in which help shows them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Everywhere,
         Self::List,
         Self::App,
@@ -61,6 +64,9 @@ impl Context {
         Self::Offer,
         Self::Edit,
         Self::Question,
+        Self::Help,
+        Self::Filter,
+        Self::Earlier,
     ];
 
     /// The heading in help.
@@ -82,7 +88,40 @@ impl Context {
             Self::Offer => "The fewest links",
             Self::Edit => "Saving",
             Self::Question => "Questions",
+            Self::Help => "Help",
+            Self::Filter => "The filter of help",
+            Self::Earlier => "Unsaved work of earlier",
         }
+    }
+
+    /// What it is called in the file of keys.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::List => "list",
+            Self::App => "app",
+            Self::Features => "features",
+            Self::Scopes => "scopes",
+            Self::Link => "link",
+            Self::Details => "details",
+            Self::Field => "field",
+            Self::Find => "find",
+            Self::Page => "page",
+            Self::Pasted => "pasted",
+            Self::PastedText => "pasted-text",
+            Self::Offer => "offer",
+            Self::Matrix => "matrix",
+            Self::Edit => "edit",
+            Self::Question => "question",
+            Self::Help => "help",
+            Self::Filter => "filter",
+            Self::Earlier => "earlier",
+        }
+    }
+
+    /// Whether letters are text here.
+    pub(super) fn takes_text(self) -> bool {
+        matches!(self, Self::Field | Self::Find | Self::Filter)
     }
 }
 
@@ -113,8 +152,8 @@ const fn row(
 
 use Command as C;
 use Context::{
-    App, Details, Edit, Everywhere, Features, Field, Find, Link, List, Matrix, Offer, Page, Pasted, PastedText,
-    Question, Scopes,
+    App, Details, Earlier, Edit, Everywhere, Features, Field, Filter, Find, Help, Link, List, Matrix, Offer, Page,
+    Pasted, PastedText, Question, Scopes,
 };
 
 /// Every binding, in the order of the key line: what is special here comes first.
@@ -212,44 +251,22 @@ pub const TABLE: &[Binding] = &[
     row(Question, &["n", "Esc", "Enter", "q"], C::No, "no", "no, stay"),
     row(Question, &["Ctrl-S"], C::Save, "save first", "write hubscope.json and stay"),
     row(Question, &["Ctrl-C"], C::Cancel, "", "leave at once"),
+    row(Help, &["/"], C::Find, "filter", "show the keys that have what is typed in them"),
+    row(Filter, &["Enter"], C::Accept, "keep it", "close the filter and keep what it shows"),
+    row(Filter, &["Esc"], C::Close, "clear", "show all keys again"),
+    row(Filter, &["Up"], C::Up, "", "scroll up"),
+    row(Filter, &["Down"], C::Down, "", "scroll down"),
+    row(Filter, &["Ctrl-C"], C::Cancel, "", "leave the program at once"),
+    row(Earlier, &["y"], C::TakeWork, "take it", "take the unsaved work into the plan"),
+    row(Earlier, &["n"], C::DropWork, "drop it", "throw the unsaved work away"),
 ];
-
-/// Every key of the table by its context, read once.
-fn keys() -> &'static [(Context, Chord, Command)] {
-    static KEYS: OnceLock<Vec<(Context, Chord, Command)>> = OnceLock::new();
-    KEYS.get_or_init(|| {
-        let of_row = |row: &'static Binding| {
-            row.keys.iter().filter_map(move |key| Some((row.context, Chord::parse(key)?, row.command)))
-        };
-        TABLE.iter().flat_map(of_row).collect()
-    })
-}
-
-/// The command that `chord` stands for where `contexts` hold, the nearest context first.
-pub fn command_for(chord: Chord, contexts: &[Context]) -> Option<Command> {
-    let bound = |context: &Context| {
-        keys().iter().find(|(here, key, _)| here == context && *key == chord).map(|(_, _, command)| *command)
-    };
-    contexts.iter().find_map(bound)
-}
-
-/// The bindings that hold in `contexts`; one whose first key a nearer context has taken is left out.
-pub fn bindings(contexts: &[Context]) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(|row| {
-        contexts.contains(&row.context)
-            && row
-                .keys
-                .first()
-                .and_then(|key| Chord::parse(key))
-                .is_some_and(|chord| command_for(chord, contexts) == Some(row.command))
-    })
-}
 
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::tui::keys::{Chord, Keys};
 
     #[test]
     fn every_key_of_the_table_can_be_read() {
@@ -280,7 +297,7 @@ mod tests {
             for row in TABLE.iter().filter(|row| row.context == step) {
                 for key in row.keys {
                     let chord = Chord::parse(key).unwrap();
-                    assert_eq!(command_for(chord, &[Context::Everywhere]), None, "{key} of {step:?}");
+                    assert_eq!(Keys::standard().command_for(chord, &[Context::Everywhere]), None, "{key} of {step:?}");
                 }
             }
         }

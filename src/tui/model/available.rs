@@ -21,7 +21,9 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         Some(Page::PastedText(_)) => return vec![Context::PastedText, Context::Page],
         Some(Page::Offer(_)) => return vec![Context::Offer, Context::Page],
         Some(Page::Edit(_)) => return vec![Context::Edit, Context::Page],
-        Some(Page::Help(_) | Page::Bare) => return vec![Context::Page],
+        Some(Page::Help(_)) if model.help_filter.is_open => return vec![Context::Filter],
+        Some(Page::Help(_)) => return vec![Context::Help, Context::Page],
+        Some(Page::Bare) => return vec![Context::Page],
         None => {}
     }
     if model.typing.is_some() {
@@ -30,8 +32,9 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     if model.find.is_some() {
         return vec![Context::Find];
     }
+    let earlier = model.earlier.is_some().then_some(Context::Earlier);
     if model.pane == Pane::Details {
-        return vec![Context::Details, Context::Everywhere];
+        return earlier.into_iter().chain([Context::Details, Context::Everywhere]).collect();
     }
     let here = match (model.step, model.pane) {
         (Step::Features, Pane::Main) if model.matrix.is_some() => Some(Context::Matrix),
@@ -41,10 +44,15 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         (Step::Link, Pane::Main) => Some(Context::Link),
         _ => None,
     };
-    here.into_iter().chain([Context::List, Context::Everywhere]).collect()
+    earlier.into_iter().chain(here).chain([Context::List, Context::Everywhere]).collect()
 }
 
 impl Model {
+    /// The key of `command` as it holds here, for a sentence.
+    pub fn key(&self, command: Command) -> &'static str {
+        self.keys.key_of(command, &contexts(self))
+    }
+
     /// Whether `command` would do something now.
     pub fn is_available(&self, command: Command) -> bool {
         let main = self.pane == Pane::Main;

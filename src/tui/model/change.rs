@@ -8,10 +8,11 @@ use super::link::LinkRow;
 use super::place::{Cursor, Pane, Step};
 use super::scopes::ScopeRow;
 use super::simulated::Simulated;
-use super::state::Model;
+use super::state::{HelpFilter, Model};
 use crate::catalog::Catalog;
 use crate::plan::{History, LinkChoice, Plan};
 use crate::tui::action::Written;
+use crate::tui::keys::Keys;
 
 impl Model {
     /// The configurator on `plan`, which stands as `saved` on disk.
@@ -48,6 +49,9 @@ impl Model {
             pasted_text: None,
             offer: None,
             edit: Vec::new(),
+            earlier: None,
+            keys: Keys::standard(),
+            help_filter: HelpFilter::default(),
             asking_to_quit: false,
             message: None,
             mouse: true,
@@ -66,6 +70,8 @@ impl Model {
         edit(&mut plan);
         let changed = self.history.push(plan);
         if changed {
+            // Work goes on from here: what was kept earlier stays kept, and is offered the next time.
+            self.earlier = None;
             self.recompute();
         }
         changed

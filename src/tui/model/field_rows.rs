@@ -5,6 +5,7 @@ use super::state::Model;
 use crate::catalog::Era;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Auth, Clicker, Distribution, Hublet};
+use crate::tui::action::Command;
 
 /// A row of the step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +54,9 @@ impl Model {
             Field::ClientId => text("from the app's Auth page in HubSpot"),
             Field::RedirectUrl => match app.registered_redirects.len() {
                 0 | 1 => text("where HubSpot sends the installer back, https or http://localhost"),
-                more => text(&format!("Space steps through the {more} that the app has registered")),
+                more => {
+                    text(&format!("{} steps through the {more} that the app has registered", self.key(Command::Choose)))
+                }
             },
             Field::Distribution => (
                 app.distribution.as_str().to_owned(),
@@ -83,7 +86,9 @@ impl Model {
             ),
             Field::Account => text("leave it empty and the installer picks the account"),
             Field::AppId => text("the number of the app, for its static-token link"),
-            Field::State => text("a value that comes back unchanged; Space makes a random one"),
+            Field::State => {
+                text(&format!("a value that comes back unchanged; {} makes a random one", self.key(Command::Choose)))
+            }
             Field::Clicker => match app.clicker {
                 Clicker::Admin => {
                     ("an admin of each account, once".to_owned(), "that is what an install link is for".to_owned())

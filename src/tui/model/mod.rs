@@ -53,4 +53,4 @@ pub use preview::{NeedKey, Preview, Tag};
 pub use scopes::ScopeRow;
 pub use simulated::Simulated;
 pub use standing::Standing;
-pub use state::{Message, Model, Page, Purpose, Typing};
+pub use state::{Earlier, HelpFilter, Message, Model, Page, Purpose, Typing};

@@ -17,6 +17,7 @@ use super::simulated::Simulated;
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{History, LinkChoice, Plan};
+use crate::tui::keys::Keys;
 
 /// Something that is typed into.
 #[derive(Debug, Clone)]
@@ -66,6 +67,24 @@ pub struct Message {
     pub text: String,
     /// Whether something went wrong.
     pub is_fault: bool,
+}
+
+/// The filter of the help page.
+#[derive(Debug, Clone, Default)]
+pub struct HelpFilter {
+    /// What is typed.
+    pub input: Input,
+    /// Whether it is being typed.
+    pub is_open: bool,
+}
+
+/// Unsaved work of an earlier run, while it is offered.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// When it was left.
+    pub date: String,
+    /// The plan.
+    pub plan: Box<Plan>,
 }
 
 /// All of it.
@@ -127,6 +146,12 @@ pub struct Model {
     pub offer: Option<Box<OfferPage>>,
     /// The edit to be written, as the lines of a diff, while its page is open.
     pub edit: Vec<String>,
+    /// Unsaved work of an earlier run, while it is offered.
+    pub earlier: Option<Earlier>,
+    /// What the keys mean.
+    pub keys: &'static Keys,
+    /// What the help page is filtered by.
+    pub help_filter: HelpFilter,
     /// The question whether to leave unsaved work.
     pub asking_to_quit: bool,
     /// The status row, until the next key.
@@ -150,6 +175,11 @@ impl Model {
     /// Whether something is not on disk.
     pub fn is_dirty(&self) -> bool {
         *self.plan() != self.saved
+    }
+
+    /// Whether the filter of the help page is typed.
+    pub fn is_filtering_help(&self) -> bool {
+        self.help_filter.is_open && matches!(self.page, Some(Page::Help(_)))
     }
 
     /// Says something in the status row until the next key.

@@ -4,6 +4,7 @@ use tui_input::Input;
 
 use super::announce::announce;
 use crate::plan::State;
+use crate::tui::action::Command;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Field, Model, Purpose, Typing};
 
@@ -29,8 +30,10 @@ pub(super) fn step_value(model: &mut Model) -> Vec<Effect> {
     match row.field {
         _ if changed && before.resolved != model.answer.resolved => announce(model, &before),
         _ if changed => {}
-        Field::RedirectUrl => model.complain("Only one redirect URL is known; Enter edits it."),
-        _ => model.complain("Enter edits this field."),
+        Field::RedirectUrl => {
+            model.complain(format!("Only one redirect URL is known; {} edits it.", model.key(Command::Edit)));
+        }
+        _ => model.complain(format!("{} edits this field.", model.key(Command::Edit))),
     }
     Vec::new()
 }

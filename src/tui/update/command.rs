@@ -2,11 +2,11 @@
 
 use super::announce::announce;
 use super::ask::ask;
-use super::{app, features, find, link, matrix, moves, offer, pasted, pasted_text, scopes, typing};
+use super::{app, earlier, features, find, link, matrix, moves, offer, pasted, pasted_text, scopes, typing};
 use crate::plan::ScopeType;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
-use crate::tui::model::{Model, Page, Pane, Purpose, Step};
+use crate::tui::model::{HelpFilter, Model, Page, Pane, Purpose, Step};
 
 /// Runs a command.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -16,7 +16,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PreviousStep => go_to_step(model, Step::numbered(model.step.number() - 1)),
         Command::NextPane => turn_pane(model, 1),
         Command::PreviousPane => turn_pane(model, 2),
-        Command::Help => model.page = Some(Page::Help(0)),
+        Command::Help => {
+            model.help_filter = HelpFilter::default();
+            model.page = Some(Page::Help(0));
+        }
         Command::BareLink if model.is_available(command) => model.page = Some(Page::Bare),
         Command::Undo | Command::Redo => step_in_history(model, command),
         Command::CopyLink | Command::AcceptLink | Command::OpenLink => return link::with_link(model, command),
@@ -47,6 +50,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit if model.is_dirty() => model.asking_to_quit = true,
         Command::Quit | Command::Cancel | Command::Yes => return vec![Effect::Quit(Outcome::Cancelled)],
         Command::No => model.asking_to_quit = false,
+        Command::TakeWork => return earlier::take(model),
+        Command::DropWork => return earlier::drop_it(model),
         Command::Suspend => return vec![Effect::Suspend],
         Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last => {
             moves::go(model, command);
@@ -107,6 +112,10 @@ fn enter_details(model: &mut Model) {
 }
 
 fn close(model: &mut Model) {
+    if model.is_filtering_help() {
+        model.help_filter = HelpFilter::default();
+        return;
+    }
     if let Some(page) = model.page.take() {
         model.pasted = None;
         model.pasted_text = None;
@@ -150,10 +159,19 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         Step::App => return app::step_value(model),
         Step::Features if model.matrix.is_some() => matrix::toggle(model),
         Step::Features => features::toggle(model),
-        Step::Scopes => model.complain("Types move with r, c, o; x takes out a scope that was entered by name."),
+        Step::Scopes => types_move(model),
         Step::Link => return link::choose(model),
     }
     Vec::new()
+}
+
+fn types_move(model: &mut Model) {
+    let [required, conditional, optional, out] =
+        [Command::MakeRequired, Command::MakeConditional, Command::MakeOptional, Command::Unpin]
+            .map(|command| model.key(command));
+    model.complain(format!(
+        "Types move with {required}, {conditional}, {optional}; {out} takes out a scope that was entered by name."
+    ));
 }
 
 fn copy_scopes(model: &mut Model) -> Vec<Effect> {

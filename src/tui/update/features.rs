@@ -4,6 +4,7 @@ use super::announce::announce;
 use super::ask::ask;
 use crate::catalog::nearest;
 use crate::plan::When;
+use crate::tui::action::Command;
 use crate::tui::model::{Choice, Model, Node, Pane, Purpose, Step, call_of, open_object};
 
 /// Unfolds the row, or goes in.
@@ -83,7 +84,8 @@ pub(super) fn name_object(model: &mut Model, call: &str, typed: &str) {
 pub(super) fn step_when(model: &mut Model) {
     let chosen = model.tree.current().and_then(Node::choice).filter(|choice| model.is_chosen(*choice));
     let Some(choice) = chosen else {
-        model.complain("Add the row first: w says when what is added is needed.");
+        let key = model.key(Command::When);
+        model.complain(format!("Add the row first: {key} says when what is added is needed."));
         return;
     };
     let before = model.answer.clone();

@@ -2,10 +2,14 @@
 
 use tui_input::Input;
 
-use crate::tui::model::{Hit, LinkRow, Model, Pane, Purpose, Step, Typing};
+use crate::tui::model::{Hit, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
 /// Opens the search; in the matrix, that for its objects.
 pub(super) fn open(model: &mut Model) {
+    if matches!(model.page, Some(Page::Help(_))) {
+        model.help_filter.is_open = true;
+        return;
+    }
     if model.matrix.is_some() && model.step == Step::Features {
         model.begin_filter();
         model.focus(Pane::Main);

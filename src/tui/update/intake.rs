@@ -5,9 +5,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::command::run;
 use super::{mouse, pasted, pasted_text, typing};
 use crate::plan::State;
-use crate::tui::action::{Action, Report};
+use crate::tui::action::{Action, Command, Report};
 use crate::tui::effect::Effect;
-use crate::tui::keys::{Chord, Context, command_for};
+use crate::tui::keys::{Chord, Context};
 use crate::tui::model::{Model, Page, contexts};
 use crate::tui::region::Regions;
 
@@ -31,16 +31,18 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     model.message = None;
     model.marks.clear();
     let contexts = contexts(model);
-    if let Some(command) = Chord::of(key).and_then(|chord| command_for(chord, &contexts)) {
+    if let Some(command) = Chord::of(key).and_then(|chord| model.keys.command_for(chord, &contexts)) {
         return run(model, command);
     }
     match contexts.first() {
         Some(Context::Field) => typing::edit(model, key),
         Some(Context::Find) => typing::edit_find(model, key),
+        Some(Context::Filter) => typing::edit_filter(model, key),
         _ => {
             if let KeyCode::Char(letter) = key.code {
                 let ctrl = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
-                model.complain(format!("{ctrl}{letter} does nothing here; ? shows the keys."));
+                let help = model.key(Command::Help);
+                model.complain(format!("{ctrl}{letter} does nothing here; {help} shows the keys."));
             }
         }
     }

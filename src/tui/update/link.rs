@@ -43,14 +43,18 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
         Some(LinkRow::Account) => model.simulated.step_level(),
         Some(LinkRow::Installer) => model.simulated.step_role(),
         Some(LinkRow::SensitiveData) => model.simulated.sensitive_data = !model.simulated.sensitive_data,
-        _ => model.complain("Space chooses links, conditional scopes, who is simulated, and snippets."),
+        _ => {
+            let key = model.key(Command::Choose);
+            model.complain(format!("{key} chooses links, conditional scopes, who is simulated, and snippets."));
+        }
     }
     Vec::new()
 }
 
 fn put_in_or_out(model: &mut Model, scope: &str) {
     let LinkChoice::Named(name) = model.choice.clone() else {
-        model.complain("The base link has no conditional scopes: n makes a link that can have them.");
+        let key = model.key(Command::NewLink);
+        model.complain(format!("The base link has no conditional scopes: {key} makes a link that can have them."));
         return;
     };
     let in_link = model.answer.built.scopes.conditional.iter().any(|other| other == scope);
@@ -78,5 +82,6 @@ pub(super) fn remove(model: &mut Model) {
         return;
     };
     model.change(|plan| plan.links.retain(|link| link.name != name));
-    model.say(format!("Link {name} is removed; u brings it back."));
+    let key = model.key(Command::Undo);
+    model.say(format!("Link {name} is removed; {key} brings it back."));
 }

@@ -4,6 +4,7 @@ mod announce;
 mod app;
 mod ask;
 mod command;
+mod earlier;
 mod features;
 mod find;
 mod intake;

@@ -8,7 +8,8 @@ use super::announce::announce;
 use super::ask::ask;
 use super::{features, find};
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
-use crate::tui::model::{LinkRow, Model, Pane, Purpose, Step, Typing};
+use crate::tui::action::Command;
+use crate::tui::model::{LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
 /// The most characters that a field takes.
 const MOST: usize = 4_000;
@@ -28,6 +29,12 @@ pub(super) fn edit_find(model: &mut Model, key: KeyEvent) {
     }
 }
 
+/// A key in the filter of the help page.
+pub(super) fn edit_filter(model: &mut Model, key: KeyEvent) {
+    model.help_filter.input.handle_event(&Event::Key(key));
+    model.page = Some(Page::Help(0));
+}
+
 /// A paste: into what is typed, or into the field under the cursor.
 pub(super) fn paste(model: &mut Model, text: &str) {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -40,6 +47,10 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 }
 
 fn paste_line(model: &mut Model, line: &str) {
+    if model.is_filtering_help() {
+        model.help_filter.input = inserted(&model.help_filter.input, line);
+        return;
+    }
     if let Some(typing) = &mut model.typing {
         typing.input = inserted(&typing.input, line);
     } else if let Some(find) = &mut model.find {
@@ -54,7 +65,8 @@ fn paste_line(model: &mut Model, line: &str) {
             None => announce(model, &before),
         }
     } else {
-        model.complain("A paste goes into a field: press 1 and choose one, or open one first.");
+        let key = model.key(Command::Step(1));
+        model.complain(format!("A paste goes into a field: press {key} and choose one, or open one first."));
     }
 }
 
@@ -74,6 +86,10 @@ fn inserted(input: &Input, text: &str) -> Input {
 
 /// Takes what was typed.
 pub(super) fn accept(model: &mut Model) {
+    if model.is_filtering_help() {
+        model.help_filter.is_open = false;
+        return;
+    }
     if model.find.is_some() {
         find::accept(model);
         return;
@@ -115,8 +131,9 @@ fn name_pin(model: &mut Model, name: String, warned: Option<&str>, input: Input)
     }
     let near = model.catalog.nearest_scopes(&name, 2);
     let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
-    model.complain(format!("{name} is in no HubSpot source.{hint} Enter once more takes it all the same."));
-    model.typing = Some(Typing { purpose: Purpose::PinName(Some(name)), input });
+    model.typing = Some(Typing { purpose: Purpose::PinName(Some(name.clone())), input });
+    let key = model.key(Command::Accept);
+    model.complain(format!("{name} is in no HubSpot source.{hint} {key} once more takes it all the same."));
 }
 
 fn name_link(model: &mut Model, name: &str) {
@@ -134,7 +151,8 @@ fn name_link(model: &mut Model, name: &str) {
     match rows.iter().position(|row| matches!(row, LinkRow::Conditional(_))) {
         Some(first) => {
             model.link.row = first;
-            model.say(format!("Link {name}: Space puts conditional scopes in or out."));
+            let key = model.key(Command::Choose);
+            model.say(format!("Link {name}: {key} puts conditional scopes in or out."));
         }
         None => model.say(format!("Link {name}; there is no conditional scope yet that it could have.")),
     }

@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::text::width;
 use crate::tui::action::Command;
-use crate::tui::keys::bindings;
 use crate::tui::model::{Model, contexts};
 use crate::tui::theme::{Theme, Tone};
 
@@ -46,7 +45,7 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
     let mut seen: Vec<Command> = Vec::new();
     // The nearest context speaks first.
     for context in &contexts {
-        let here = bindings(&contexts).filter(|row| row.context == *context && !row.hint.is_empty());
+        let here = model.keys.bindings(&contexts).filter(|row| row.context == *context && !row.hint.is_empty());
         for row in here {
             if model.is_available(row.command) && !seen.contains(&row.command) {
                 seen.push(row.command);

@@ -7,8 +7,9 @@ use super::canvas::Canvas;
 use super::layout::SMALLEST;
 use super::text::{chunks, width};
 use super::{offer, paper, pasted, pasted_text};
+use crate::catalog::matches;
 use crate::terminal::sanitize;
-use crate::tui::keys::{Binding, Context, TABLE};
+use crate::tui::keys::{Binding, Context};
 use crate::tui::model::{Model, Page, Step};
 use crate::tui::theme::Tone;
 
@@ -76,9 +77,22 @@ fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
     for (y, line) in (area.y..area.bottom().saturating_sub(1)).zip(shown) {
         canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
     }
-    let more = if from < limit { "more below: down  " } else { "" };
-    let foot = format!(" {more}esc back");
     let place = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    let typed = sanitize(canvas.model.help_filter.input.value()).into_owned();
+    if canvas.model.help_filter.is_open {
+        let line = vec![canvas.span(Tone::Strong, " Filter: "), canvas.span(Tone::Plain, typed)];
+        let cursor = line.iter().map(Span::width).sum::<usize>();
+        canvas.frame.render_widget(Line::from(line), place);
+        let column = place.x.saturating_add(u16::try_from(cursor).unwrap_or(0)).min(place.right().saturating_sub(1));
+        canvas.frame.set_cursor_position((column, place.y));
+        return;
+    }
+    let more = if from < limit { "more below: down  " } else { "" };
+    let keys = canvas.model.keys;
+    let filter = keys.rows().iter().find(|row| row.context == Context::Help).and_then(|row| row.keys.first());
+    let filter = filter.map_or_else(String::new, |key| format!("  {key} filter"));
+    let shown = if typed.is_empty() { String::new() } else { format!("  only what has {typed:?}") };
+    let foot = format!(" {more}esc back{filter}{shown}");
     canvas.frame.render_widget(Line::from(canvas.span(Tone::Dim, foot)), place);
 }
 
@@ -98,7 +112,17 @@ fn order(model: &Model) -> Vec<Context> {
 fn help_lines(canvas: &Canvas<'_, '_>) -> Vec<Vec<Span<'static>>> {
     let mut lines = vec![vec![canvas.span(Tone::Strong, " Keys, those of this step first")]];
     for context in order(canvas.model) {
-        let rows: Vec<&Binding> = TABLE.iter().filter(|row| row.context == context).collect();
+        let typed = canvas.model.help_filter.input.value();
+        let fits = |row: &&Binding| {
+            let keys = row.keys.join(" ");
+            row.context == context
+                && !row.keys.is_empty()
+                && matches(typed, &[&keys, row.help, row.hint, context.name()])
+        };
+        let rows: Vec<&Binding> = canvas.model.keys.rows().iter().filter(fits).collect();
+        if rows.is_empty() {
+            continue;
+        }
         lines.push(Vec::new());
         lines.push(vec![canvas.span(Tone::Accent, format!(" {}", context.name()))]);
         for row in rows {
@@ -110,6 +134,9 @@ fn help_lines(canvas: &Canvas<'_, '_>) -> Vec<Vec<Span<'static>>> {
                 canvas.span(Tone::Plain, format!("{pad}{}", row.help)),
             ]);
         }
+    }
+    if lines.len() == 1 {
+        lines.push(vec![canvas.span(Tone::Plain, " No key has that; esc shows all.")]);
     }
     lines
 }

@@ -6,24 +6,25 @@ use super::canvas::Canvas;
 use super::paper;
 use super::prose::Text;
 use crate::check::ParsedUrl;
+use crate::tui::action::Command;
 use crate::tui::model::Pasted;
 use crate::tui::theme::Tone;
 
 /// Draws the page.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
     let Some(pasted) = &canvas.model.pasted else { return };
-    let text = told(pasted);
+    let text = told(pasted, canvas.model.key(Command::TakeRepaired));
     paper::draw(canvas, area, "A pasted link", &text.0, scroll);
 }
 
-fn told(pasted: &Pasted) -> Text {
+fn told(pasted: &Pasted, key: &str) -> Text {
     let mut text = Text::default();
     let errors = pasted.diagnostics.iter().filter(|finding| finding.is_error()).count();
     text.0.push(match (errors, &pasted.repaired) {
         (0, None) => (Tone::Good, 0, "By the rules that are known, HubSpot accepts it.".to_owned()),
-        (0, Some(_)) => (Tone::Plain, 0, "HubSpot accepts it; r takes it with what is below put right.".to_owned()),
+        (0, Some(_)) => (Tone::Plain, 0, format!("HubSpot accepts it; {key} takes it with what is below put right.")),
         (_, None) => (Tone::Bad, 0, "HubSpot would refuse it, and no program can mend it alone.".to_owned()),
-        (_, Some(_)) => (Tone::Bad, 0, "HubSpot would refuse it; r takes it repaired.".to_owned()),
+        (_, Some(_)) => (Tone::Bad, 0, format!("HubSpot would refuse it; {key} takes it repaired.")),
     });
     if let Some(repaired) = &pasted.repaired {
         text.heading("Repaired");

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::text::{cut, width, wrap};
 use crate::terminal::sanitize;
+use crate::tui::action::Command;
 use crate::tui::model::{CellState, Choice, Find, Hit, Model, Pane, Purpose, Step, call_of, open_object};
 use crate::tui::theme::Tone;
 
@@ -23,6 +24,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         return;
     }
     let is_first = is_first_run(canvas.model);
+    if canvas.model.message.is_none()
+        && let Some(earlier) = &canvas.model.earlier
+    {
+        let (yes, no) = (canvas.model.key(Command::TakeWork), canvas.model.key(Command::DropWork));
+        let text = format!(" Unsaved work of {}: take it? {yes} {no}", sanitize(&earlier.date));
+        let line = canvas.span(Tone::Warn, text);
+        canvas.frame.render_widget(Line::from(line), area);
+        return;
+    }
     let (tone, text) = match &canvas.model.message {
         Some(message) => (if message.is_fault { Tone::Bad } else { Tone::Strong }, message.text.clone()),
         None => (Tone::Dim, about_row(canvas.model)),
@@ -132,9 +142,13 @@ fn about_hit(model: &Model, hit: &Hit) -> String {
     }
 }
 
+fn nothing_matches(model: &Model) -> String {
+    format!("Nothing matches; {} clears the search.", model.key(Command::Close))
+}
+
 fn about_cell(model: &Model) -> String {
     let Some((row, capability)) = model.current_cell() else {
-        return "Nothing matches; Esc clears the search.".to_owned();
+        return nothing_matches(model);
     };
     let cell = row.cell(capability);
     let what = format!("{}, {}", row.object, capability.name());
@@ -152,12 +166,12 @@ fn about_cell(model: &Model) -> String {
 fn about_feature(model: &Model) -> String {
     if let Some(entry) = model.find.as_ref().filter(|find| !find.is_blank()).map(Find::current) {
         match entry.map(|entry| &entry.hit) {
-            None => return "Nothing matches; Esc clears the search.".to_owned(),
+            None => return nothing_matches(model),
             Some(Hit::Feature(..) | Hit::Call(_)) => {}
             Some(hit) => return about_hit(model, hit),
         }
     }
-    let Some(node) = model.tree.current() else { return "Nothing matches; Esc clears the search.".to_owned() };
+    let Some(node) = model.tree.current() else { return nothing_matches(model) };
     let Some(choice) = node.choice() else { return String::new() };
     if let Choice::Operation(operation) = choice
         && model.needs_object(&call_of(operation))

@@ -3,6 +3,7 @@
 use super::install;
 use crate::diagnostic::Diagnostic;
 use crate::link::{LinkKind, snippet};
+use crate::tui::action::Command;
 use crate::tui::model::{LinkRow, Model};
 use crate::tui::view::prose::Text;
 
@@ -16,7 +17,8 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
             text.say(
                 "A conditionally required scope: a link that has it demands it, a link without it does not ask for it.",
             );
-            text.say("The base link has none; n makes a named link, Space puts the scope in or out.");
+            let (new, put) = (model.key(Command::NewLink), model.key(Command::Choose));
+            text.say(format!("The base link has none; {new} makes a named link, {put} puts the scope in or out."));
             scope
         }
         Some(LinkRow::Accepted) => {
@@ -37,7 +39,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
         Some(LinkRow::Snippet(kind)) => {
             match &model.answer.built.url {
                 Some(url) => {
-                    text.say("Space copies it.");
+                    text.say(format!("{} copies it.", model.key(Command::Choose)));
                     text.gap();
                     for line in snippet(kind, url).lines() {
                         text.say(line);
@@ -61,7 +63,11 @@ fn of_link(model: &Model, text: &mut Text) {
     let built = &model.answer.built;
     match (built.kind, &built.url) {
         (LinkKind::Oauth, Some(_)) => {
-            text.say("By the rules that are known, HubSpot accepts this link. Enter leaves with it on standard output, y copies it, O opens it.");
+            let [leave, copy, open] =
+                [Command::AcceptLink, Command::CopyLink, Command::OpenLink].map(|command| model.key(command));
+            text.say(format!(
+                "By the rules that are known, HubSpot accepts this link. {leave} leaves with it on standard output, {copy} copies it, {open} opens it."
+            ));
         }
         (LinkKind::Static, Some(_)) => text.say(
             "This link installs a static-auth app. No scopes stand in it: the app's required scopes are asked for.",

@@ -1,0 +1,37 @@
+//! What an answer changed: scopes, tiers and findings, and nothing that stayed.
+
+use crate::diagnostic::Diagnostic;
+use crate::tui::model::Answer;
+
+/// The difference between two answers, a sentence each.
+pub(super) fn changes(before: &Answer, after: &Answer) -> Vec<String> {
+    let mut lines = Vec::new();
+    for scope in &after.resolved.scopes {
+        match before.resolved.scope(&scope.name) {
+            None => lines.push(format!("New scope: {} ({}).", scope.name, scope.kind.name())),
+            Some(old) if old.kind != scope.kind => {
+                lines.push(format!("{} is {} now.", scope.name, scope.kind.name()));
+            }
+            Some(_) => {}
+        }
+    }
+    let gone = before.resolved.scopes.iter().filter(|scope| after.resolved.scope(&scope.name).is_none());
+    lines.extend(gone.map(|scope| format!("Scope gone: {}.", scope.name)));
+    lines.extend(after.lens.change_since(&before.lens).into_iter().map(|text| format!("The link {text}.")));
+    let had = &before.built.diagnostics;
+    let has = &after.built.diagnostics;
+    lines.extend(has.iter().filter(|finding| !had.contains(finding)).map(finding_line));
+    let settled = had.iter().filter(|old| !has.iter().any(|new| new.rule == old.rule && new.subject == old.subject));
+    lines.extend(settled.map(|finding| format!("Settled: {}", finding.message)));
+    if lines.is_empty() {
+        lines.push("Taken. Scopes and findings are as they were.".to_owned());
+    }
+    lines
+}
+
+/// A finding in a line: how grave, what, and what to do.
+pub(super) fn finding_line(finding: &Diagnostic) -> String {
+    let word = finding.severity.as_str();
+    let fix = finding.fix_text().map_or_else(String::new, |fix| format!(" To do: {fix}"));
+    format!("{}{}: {}{fix}", word[..1].to_uppercase(), &word[1..], finding.message)
+}

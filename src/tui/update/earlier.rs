@@ -1,0 +1,30 @@
+//! Unsaved work of an earlier run: taken into the plan, or thrown away.
+
+use super::announce::announce;
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+
+/// Takes it; undo gives the plan as it was read.
+pub(super) fn take(model: &mut Model) -> Vec<Effect> {
+    let Some(earlier) = model.earlier.take() else {
+        model.complain("There is no unsaved work to take.");
+        return Vec::new();
+    };
+    let before = model.answer.clone();
+    model.change(|plan| *plan = *earlier.plan);
+    announce(model, &before);
+    if let Some(message) = &mut model.message {
+        message.text = format!("The work of {} is back: {}", earlier.date, message.text);
+    }
+    vec![Effect::TakeWork]
+}
+
+/// Throws it away.
+pub(super) fn drop_it(model: &mut Model) -> Vec<Effect> {
+    let Some(earlier) = model.earlier.take() else {
+        model.complain("There is no unsaved work to drop.");
+        return Vec::new();
+    };
+    model.say(format!("The work of {} is dropped.", earlier.date));
+    vec![Effect::DropWork]
+}
