@@ -121,6 +121,7 @@ fn features(catalog: &'static Catalog, project: &Project, app: &ProjectApp, plan
         found.extend(lack.map(|lack| placed(lack, feature, app, &places)));
     }
     found.extend(feature::deprecated(catalog, &project.features));
+    found.extend(needs.sunsets());
     found
 }
 

@@ -14,6 +14,7 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
         rules::config::RULES,
         rules::feature::RULES,
         rules::code::RULES,
+        rules::plan::RULES,
         lock::RULES,
         rules::account::RULES,
     ]

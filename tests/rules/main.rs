@@ -60,6 +60,7 @@ mod match_properties;
 mod match_redirect_not_registered;
 mod match_required_missing;
 mod match_table;
+mod plan_sunset;
 mod scope_became;
 mod scope_client_credentials_only;
 mod scope_internal;

@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::plan::SUNSET;
 use crate::catalog::{Catalog, Confidence};
 use crate::check::Rule;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -80,6 +81,11 @@ impl Needs {
             _ => None,
         };
         Self { of_feature: resolved.needs.iter().filter_map(named).collect(), resolved }
+    }
+
+    /// What HubSpot ends of all that the plan uses, until the plan's day.
+    pub(in crate::check) fn sunsets(&self) -> impl Iterator<Item = Diagnostic> {
+        self.resolved.diagnostics.iter().filter(|finding| finding.rule == SUNSET).cloned()
     }
 
     /// How well it is known that `spec` needs `scope`.

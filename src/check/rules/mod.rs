@@ -5,5 +5,6 @@ pub(super) mod code;
 pub(super) mod config;
 pub(super) mod feature;
 pub(super) mod matching;
+pub(super) mod plan;
 pub(super) mod scope;
 pub(super) mod url;
