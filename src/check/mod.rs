@@ -4,6 +4,7 @@
 //! files and prints nothing: texts come from above, reports are strings.
 
 mod against;
+mod allow;
 mod app_side;
 mod ask;
 mod checked;
@@ -15,6 +16,7 @@ mod rule;
 mod rules;
 mod table;
 
+pub use allow::{Allowed, NoSuchRule};
 pub use app_side::AppSide;
 pub use ask::ask_of_link;
 pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, ParsedSource, ParsedUrl, Tally};

@@ -130,3 +130,13 @@ fn a_file_that_is_read_only_or_lies_outside_is_left_alone() {
     assert_says(&done.out, &["symbolic link that leads out"]);
     assert_eq!(text(&run, "outside.json"), before);
 }
+
+#[test]
+fn a_rule_that_is_allowed_is_neither_told_nor_mended() {
+    let link = "https://app.hubspot.com/oauth/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b\
+                &redirect_uri=https%3A%2F%2Fshop.example%2Fcb&scope=crm.lists.read,forms&state=s";
+    let arguments = "check .env --fix --write --allow url/missing-oauth --allow account/*";
+    let run = hubscope(arguments).file(".env", format!("URL={link}\n"));
+    run.run();
+    assert_eq!(text(&run, ".env"), format!("URL={}\n", link.replace(',', "%20")), "oauth is not added");
+}

@@ -3,25 +3,25 @@
 //! Owns the order of things: targets are read and checked, allowed rules left out, the report printed, edits shown or
 //! written. What is wrong is decided in `check`.
 
-mod allow;
 mod app_side;
 mod fixes;
 mod locked;
 mod target;
 
+use anyhow::Context as _;
+
 use super::args::{Args, CheckArgs, Format};
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
-use crate::check::{Tally, report};
-use allow::Allowed;
+use crate::check::{Allowed, Tally, report};
 use target::Reader;
 
 /// Checks what the arguments name.
 pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.common)?;
-    let allowed = Allowed::parse(&check.allow)?;
-    let reader = Reader::new(catalog, &args.common, check)?;
+    let allowed = Allowed::parse(&check.allow).context("--allow")?;
+    let reader = Reader::new(catalog, &args.common, check, &allowed)?;
     let mut targets = reader.read_all()?;
     for target in &mut targets {
         target.checked.diagnostics.retain(|finding| !allowed.has(finding.rule));

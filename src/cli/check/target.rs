@@ -10,7 +10,7 @@ use anyhow::{Context as _, bail};
 use super::{app_side, locked};
 use crate::catalog::{Catalog, eras};
 use crate::check::{
-    AppSide, Checked, LinkOptions, check_config, check_one_link, check_project, check_source, looks_like_link,
+    Allowed, AppSide, Checked, LinkOptions, check_config, check_one_link, check_project, check_source, looks_like_link,
     no_project, with_code,
 };
 use crate::cli::args::{CheckArgs, Common, LinkAuth};
@@ -43,14 +43,20 @@ pub(super) struct Reader<'a> {
     catalog: &'static Catalog,
     common: &'a Common,
     check: &'a CheckArgs,
+    allowed: &'a Allowed,
     side: Option<AppSide>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads the app that links are matched against.
-    pub(super) fn new(catalog: &'static Catalog, common: &'a Common, check: &'a CheckArgs) -> anyhow::Result<Self> {
+    pub(super) fn new(
+        catalog: &'static Catalog,
+        common: &'a Common,
+        check: &'a CheckArgs,
+        allowed: &'a Allowed,
+    ) -> anyhow::Result<Self> {
         let side = app_side::of(catalog, check, common.as_of)?;
-        Ok(Self { catalog, common, check, side })
+        Ok(Self { catalog, common, check, allowed, side })
     }
 
     /// The app that links are matched against.
@@ -97,7 +103,8 @@ impl<'a> Reader<'a> {
         let user_level = self.check.user_level || side.is_some_and(|side| side.user_level);
         let flag = self.check.link_auth.map(|auth| if auth == LinkAuth::Static { Auth::Static } else { Auth::Oauth });
         let auth = flag.or_else(|| side.and_then(|side| side.auth));
-        LinkOptions { file, auth, asker: Asker { distribution, user_level, era }, side }
+        let allowed = Some(self.allowed);
+        LinkOptions { file, auth, asker: Asker { distribution, user_level, era }, side, allowed }
     }
 
     fn options(&self) -> Options {

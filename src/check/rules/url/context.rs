@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::table::source;
 use crate::catalog::{Catalog, Era, Messages};
+use crate::check::allow::Allowed;
 use crate::check::app_side::AppSide;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::link::{Known, Parameter, ParsedLink};
@@ -20,12 +21,14 @@ pub struct LinkOptions<'a> {
     pub asker: Asker,
     /// The app that the link is matched against.
     pub side: Option<&'a AppSide>,
+    /// The rules that are left out.
+    pub allowed: Option<&'a Allowed>,
 }
 
 impl Default for LinkOptions<'_> {
     fn default() -> Self {
         let asker = Asker { distribution: None, user_level: false, era: Era::Splitting };
-        Self { file: "<link>", auth: None, asker, side: None }
+        Self { file: "<link>", auth: None, asker, side: None, allowed: None }
     }
 }
 
@@ -49,6 +52,9 @@ impl Context<'_> {
 
     /// Keeps a finding about the bytes of `range`.
     pub(super) fn add(&mut self, range: Range<usize>, finding: Diagnostic) {
+        if self.options.allowed.is_some_and(|allowed| allowed.has(finding.rule)) {
+            return;
+        }
         let finding = match source(finding.rule) {
             Some(source) if finding.source.is_none() => finding.with_source(source),
             _ => finding,

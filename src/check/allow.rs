@@ -1,26 +1,29 @@
-//! `--allow`: rules whose findings are left out, one by one or by family.
+//! Rules whose findings are left out, and whose edits are not made: one by one, or by family.
 
-use anyhow::bail;
-
+use super::table::all_rules;
 use crate::catalog::nearest;
-use crate::check::all_rules;
+
+/// A name that no rule and no family has.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct NoSuchRule(String);
 
 /// What is left out.
-#[derive(Debug, Default)]
-pub(super) struct Allowed {
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Allowed {
     rules: Vec<String>,
     families: Vec<String>,
 }
 
 impl Allowed {
-    /// Reads the values of the flag; a rule that there is not is refused, with the nearest one.
-    pub(super) fn parse(values: &[String]) -> anyhow::Result<Self> {
+    /// Reads rules and families (`url/*`), parted by commas; a name that there is not is refused, with the nearest one.
+    pub fn parse(values: &[String]) -> Result<Self, NoSuchRule> {
         let mut allowed = Self::default();
         for value in values.iter().flat_map(|value| value.split(',')).map(str::trim).filter(|value| !value.is_empty()) {
             if let Some(family) = value.strip_suffix("/*") {
                 let prefix = format!("{family}/");
                 if !all_rules().any(|rule| rule.id.starts_with(&prefix)) {
-                    bail!("--allow {value}: there is no family of rules called {family}");
+                    return Err(NoSuchRule(format!("{value}: there is no family of rules called {family}")));
                 }
                 allowed.families.push(prefix);
             } else if all_rules().any(|rule| rule.id == value) {
@@ -28,14 +31,14 @@ impl Allowed {
             } else {
                 let near = nearest(value, all_rules().map(|rule| rule.id), 1);
                 let hint = near.first().map_or_else(String::new, |near| format!("; did you mean {near}?"));
-                bail!("--allow {value}: there is no such rule{hint}");
+                return Err(NoSuchRule(format!("{value}: there is no such rule{hint}")));
             }
         }
         Ok(allowed)
     }
 
     /// Whether findings of `rule` are left out.
-    pub(super) fn has(&self, rule: &str) -> bool {
+    pub fn has(&self, rule: &str) -> bool {
         self.rules.iter().any(|allowed| allowed == rule) || self.families.iter().any(|family| rule.starts_with(family))
     }
 }
