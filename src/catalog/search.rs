@@ -1,5 +1,9 @@
 //! Names from text: what a person meant by a name that is not in the catalog.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use super::{Catalog, Status};
 
 /// Whether `text` can be a scope name at all: letters, digits, `.`, `_`, `-`, and braces of a pattern.
@@ -22,8 +26,8 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>, most: usi
     let folded = wanted.to_lowercase();
     let mut scored: Vec<(usize, &str)> = names
         .filter_map(|name| {
-            let distance = distance(&folded, name);
             let limit = (folded.len().max(name.len()) / 3).max(2);
+            let distance = distance(&folded, name, limit)?;
             (distance <= limit).then_some((distance, name))
         })
         .collect();
@@ -32,15 +36,24 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>, most: usi
     scored.into_iter().take(most).map(|(_, name)| name).collect()
 }
 
-fn distance(wanted: &str, name: &str) -> usize {
-    let lower = name.to_lowercase();
-    let words = |text: &str| text.split(['.', '_', '-', ':', ' ']).map(str::to_owned).collect::<Vec<_>>();
-    let (ours, theirs) = (words(wanted), words(&lower));
-    let shared = theirs.iter().filter(|word| ours.contains(word)).count();
+/// How far `name` is from `wanted`; `None` = certainly further than `limit`.
+fn distance(wanted: &str, name: &str, limit: usize) -> Option<usize> {
+    let lower = if name.chars().any(char::is_uppercase) { name.to_lowercase().into() } else { Cow::Borrowed(name) };
+    let words = |text: &'_ str| text.split(['.', '_', '-', ':', ' ']).count();
+    let has = |word: &str| wanted.split(['.', '_', '-', ':', ' ']).any(|ours| ours == word);
+    let shared = lower.split(['.', '_', '-', ':', ' ']).filter(|word| has(word)).count();
+    let ours = words(wanted);
     // One word too many or too few is a slip of memory, however long the word.
-    let by_words = ours.len() + theirs.len() - 2 * shared.min(ours.len());
+    let by_words = ours + words(&lower) - 2 * shared.min(ours);
+    let is_slip = shared > 0 && by_words <= 1;
+    // Each letter too many is a step by itself: most names need not be compared letter by letter.
+    let (long, short) =
+        (wanted.chars().count().max(lower.chars().count()), wanted.chars().count().min(lower.chars().count()));
+    if !is_slip && long - short > limit {
+        return None;
+    }
     let by_letters = strsim::osa_distance(wanted, &lower);
-    if shared > 0 && by_words <= 1 { by_letters.min(1 + by_words) } else { by_letters }
+    Some(if is_slip { by_letters.min(1 + by_words) } else { by_letters })
 }
 
 /// Whether every word of `wanted` stands in one of `texts`, letter case aside; `company` finds `companies`, too.
@@ -63,13 +76,23 @@ impl Catalog {
         if name.len() > LONGEST_NAME {
             return None;
         }
-        let wanted = plain_words(name);
-        let usable = self.scopes().iter().filter(|scope| matches!(scope.status, Status::Current | Status::Legacy));
-        let mut same = usable.filter(|scope| scope.name != name && plain_words(scope.name) == wanted);
+        let mut same = self.by_plain_words().get(&plain_words(name))?.iter().filter(|known| **known != name);
         match (same.next(), same.next()) {
-            (Some(only), None) => Some(only.name),
+            (Some(only), None) => Some(only),
             _ => None,
         }
+    }
+
+    /// The names that an app can use by their plain words; the scopes are the same in every catalog.
+    fn by_plain_words(&self) -> &'static HashMap<Vec<String>, Vec<&'static str>> {
+        static NAMES: OnceLock<HashMap<Vec<String>, Vec<&'static str>>> = OnceLock::new();
+        NAMES.get_or_init(|| {
+            let mut names: HashMap<_, Vec<_>> = HashMap::new();
+            for scope in self.scopes().iter().filter(|scope| matches!(scope.status, Status::Current | Status::Legacy)) {
+                names.entry(plain_words(scope.name)).or_default().push(scope.name);
+            }
+            names
+        })
     }
 
     /// Feature ids near `wanted`, nearest first.
