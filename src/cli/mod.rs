@@ -24,7 +24,6 @@ mod output;
 mod page;
 mod plain;
 mod report;
-
 mod scan;
 mod session;
 mod simulate;

@@ -4,14 +4,14 @@
 
 use super::outcome::{Answer, Scan};
 use super::resolve::{CallConfidence, ScanCall};
-use crate::catalog::{Catalog, Confidence};
+use crate::catalog::Confidence;
 use crate::diagnostic::{Diagnostic, Severity, Span};
 
 /// The findings, errors first, then by file and line.
-pub fn findings(catalog: &'static Catalog, scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
+pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for place in &answer.not_allowed {
-        found.push(missing(catalog, &scan.calls[*place], answer));
+        found.push(missing(&scan.calls[*place], answer));
     }
     for (scope, places) in &answer.weak {
         for place in places.iter().take(1) {
@@ -63,13 +63,12 @@ fn ways(call: &ScanCall) -> String {
     format!("{}{rest}", ways.join(", or "))
 }
 
-fn missing(catalog: &Catalog, call: &ScanCall, answer: &Answer) -> Diagnostic {
+fn missing(call: &ScanCall, answer: &Answer) -> Diagnostic {
     let of = format!("{} {}", call.method, call.path);
     let message = format!("{of} needs {}, and no declared scope allows it.", ways(call));
     let lacking: Vec<&str> =
         answer.missing.iter().copied().filter(|name| call.requirement.iter().any(|way| way.contains(name))).collect();
     let subject = lacking.first().map_or(of, |name| (*name).to_owned());
-    let _ = catalog;
     Diagnostic::new("code/scope-missing", Severity::Error, subject, message)
         .with_span(span(call))
         .with_fix(format!("Declare {} as a required scope.", lacking.join(", ")))

@@ -85,7 +85,7 @@ fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -
             }
         }
     }
-    gathered(catalog, calls)
+    gathered(calls)
 }
 
 fn open(places: &mut Places<'_>, unresolved: &[Unresolved]) -> Vec<Open> {

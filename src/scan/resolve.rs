@@ -179,7 +179,7 @@ fn typed(catalog: &Catalog, method: Method, path: &str) -> String {
 }
 
 /// One call for many objects at one place: more than a few, or some that are known beside some that are not.
-pub(super) fn gathered(catalog: &'static Catalog, calls: Vec<ScanCall>) -> Vec<ScanCall> {
+pub(super) fn gathered(calls: Vec<ScanCall>) -> Vec<ScanCall> {
     const FEW: usize = 4;
     type Key = (String, usize, &'static str, String);
     let key = |call: &ScanCall| (call.file.clone(), call.start, call.method, generic(&call.path));
@@ -214,7 +214,6 @@ pub(super) fn gathered(catalog: &'static Catalog, calls: Vec<ScanCall>) -> Vec<S
             .map(|call| call.requirement.clone())
             .collect();
         let mut one = group.swap_remove(at);
-        let _ = catalog;
         one.path = path;
         one.object = (!objects.is_empty()).then(|| objects.join(","));
         one.each = known;

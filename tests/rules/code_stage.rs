@@ -17,7 +17,7 @@ pub(crate) fn code(code: &str, required: &[&str], optional: &[&str]) -> Vec<Diag
     let catalog = Catalog::embedded();
     let scan = scan(catalog, folder.path(), Options { tests: false });
     let answer = scan.answer(catalog, &[], Some(&declared));
-    with_code(findings(catalog, &scan, &answer), scan.calls.len(), &answer.missing, None)
+    with_code(findings(&scan, &answer), scan.calls.len(), &answer.missing, None)
 }
 
 /// Reads the owners of records.

@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         let mut checked = check_project(self.catalog, given, &project, &plan);
         if !self.check.no_code {
             let code = scanned(self.catalog, root, false)?;
-            let found = code.checked(self.catalog);
+            let found = code.checked();
             let side = AppSide::of(&project);
             let missing = &code.answer.missing;
             checked.diagnostics.extend(with_code(found.diagnostics, code.scan.calls.len(), missing, side.as_ref()));

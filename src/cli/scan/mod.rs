@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         return Ok(if known { Exit::Done } else { Exit::No });
     }
     if !args.common.json && matches!(scan.format, Format::Sarif | Format::Github) {
-        let checked: Vec<_> = all.iter().map(|one| one.checked(catalog)).collect();
+        let checked: Vec<_> = all.iter().map(scanned::Scanned::checked).collect();
         streams.write(&match scan.format {
             Format::Sarif => crate::check::report::sarif(&checked),
             _ => crate::check::report::github(&checked),
@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     } else {
         for one in &all {
             human::summary(one, streams)?;
-            report::findings(&findings(catalog, &one.scan, &one.answer), streams);
+            report::findings(&findings(&one.scan, &one.answer), streams);
         }
     }
     let lacks = all.iter().any(|one| !one.answer.not_allowed.is_empty());

@@ -33,8 +33,8 @@ pub(in crate::cli) fn scanned(catalog: &'static Catalog, folder: &Path, tests: b
 
 impl Scanned {
     /// The scan as a checked target, with the texts that its findings point into.
-    pub(in crate::cli) fn checked(&self, catalog: &'static Catalog) -> Checked {
-        let diagnostics = findings(catalog, &self.scan, &self.answer);
+    pub(in crate::cli) fn checked(&self) -> Checked {
+        let diagnostics = findings(&self.scan, &self.answer);
         let mut texts = BTreeMap::new();
         for span in diagnostics.iter().filter_map(|finding| finding.span.as_ref()) {
             if !texts.contains_key(&span.file)
