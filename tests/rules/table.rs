@@ -17,7 +17,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every quoted word of the sources that looks like an id, with a file that has it.
+/// Every quoted word of the sources that looks like an id, with a file that has it, told from the root: the folder that
+/// the project lies in may have any name.
 fn ids_in(folder: &Path, found: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -31,7 +32,8 @@ fn ids_in(folder: &Path, found: &mut BTreeMap<String, String>) {
             !family.is_empty() && !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
         };
         let ids = text.split('"').filter(is_id).map(str::to_owned);
-        found.extend(ids.map(|id| (id, path.display().to_string())));
+        let file = path.strip_prefix(root()).unwrap().display().to_string();
+        found.extend(ids.map(|id| (id, file.clone())));
     }
 }
 
