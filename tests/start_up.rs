@@ -14,14 +14,17 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 #[test]
-fn the_first_frame_is_drawn_without_reading_the_endpoints_or_the_permissions() {
+fn the_first_frame_is_drawn_without_reading_the_endpoints_the_permissions_or_the_sentences() {
     let catalog = Catalog::embedded();
-    let plan = Plan::default();
+    let mut plan = Plan::default();
+    plan.app.client_id = Some("3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b".to_owned());
+    plan.app.redirect_url = Some("http://localhost:3000/cb".to_owned());
     let _ = resolve(catalog, &plan);
     let mut model = Model::new(catalog, plan, String::new(), (120, 40));
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     terminal.draw(|frame| draw(frame, &model, Theme::new(true, false), &mut Seen::default())).unwrap();
     assert!(!catalog.has_read_endpoints());
+    assert!(!catalog.has_read_messages(), "nothing is wrong, so that nothing of HubSpot's is quoted");
     assert!(!catalog.has_read_permissions(), "who can install is asked where it is shown");
     assert!(!model.standing().matrix.cells.is_empty());
     assert!(catalog.has_read_permissions());

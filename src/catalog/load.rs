@@ -127,6 +127,11 @@ impl Catalog {
         self.permissions.get().is_some()
     }
 
+    /// Whether HubSpot's sentences were read.
+    pub fn has_read_messages(&self) -> bool {
+        self.messages.get().is_some()
+    }
+
     /// The day up to which the facts are known.
     pub fn as_of(&self) -> Date {
         AS_OF

@@ -12,9 +12,9 @@ use crate::terminal::sanitize;
 
 /// Shows what was asked for.
 pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.common)?;
-    let day = args.common.as_of.unwrap_or(catalog.as_of());
-    match (&catalog_args.what, args.common.json) {
+    let catalog = facts::catalog(&args.bare.common)?;
+    let day = args.bare.common.as_of.unwrap_or(catalog.as_of());
+    match (&catalog_args.what, args.bare.common.json) {
         (CatalogSub::Info, true) => streams.json(&info_json(catalog))?,
         (CatalogSub::Info, false) => streams.write(&info_text(catalog))?,
         (CatalogSub::Scopes(filter), as_json) => {

@@ -18,24 +18,24 @@ use crate::tui::{Ended, run as run_configurator};
 
 /// Opens the configurator on what the arguments name.
 pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.common)?;
-    let mut source = match args.example {
+    let catalog = facts::catalog(&args.bare.common)?;
+    let mut source = match args.bare.example {
         true => Source::example()?,
-        false => Source::open(catalog, args.path.as_deref())?,
+        false => Source::open(catalog, args.bare.path.as_deref())?,
     };
-    source.apply_flags(&args.common, &args.app);
+    source.apply_flags(&args.bare.common, &args.bare.app);
     let abilities = Abilities::probe(&Environment::here());
-    if args.no_tui || !args.plain && !abilities.interactive {
+    if args.bare.no_tui || !args.bare.plain && !abilities.interactive {
         return print(args, catalog, &source, streams);
     }
     let size = output::size();
     let mut model = Model::new(catalog, source.plan.clone(), source.origin.clone(), (size.width, size.height));
-    model.mouse = !args.no_mouse;
+    model.mouse = !args.bare.no_mouse;
     model.project_findings.clone_from(&source.findings);
     // A sample is nobody's work.
-    let kept = if args.no_session || args.example { None } else { source.keep_sessions() };
+    let kept = if args.bare.no_session || args.bare.example { None } else { source.keep_sessions() };
     model.earlier = kept.map(|kept| Earlier { date: kept.date, plan: Box::new(kept.plan) });
-    if args.plain || abilities.dumb {
+    if args.bare.plain || abilities.dumb {
         return plain::run(args, model, &mut source, streams);
     }
     model.keys = facts::keys()?;
@@ -64,12 +64,12 @@ fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut 
     let resolved = resolve(catalog, &source.plan);
     let built = build(catalog, &source.plan, &resolved, &LinkChoice::Base);
     let url = built.url.as_deref();
-    if args.common.json {
+    if args.bare.common.json {
         streams.json(&link::json(catalog, &source.findings, &resolved, &built, url))?;
     } else {
         report::findings(source.findings.iter().chain(&built.diagnostics), streams);
     }
-    let why = if args.no_tui { "as asked, nothing is drawn" } else { "there is no terminal to draw on" };
+    let why = if args.bare.no_tui { "as asked, nothing is drawn" } else { "there is no terminal to draw on" };
     let Some(url) = url else {
         let Some(lacking) = lacking(&built) else {
             streams.say(&format!("hubscope: {why}, and HubSpot would refuse the plan's link, as said above"));
@@ -79,7 +79,7 @@ fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut 
             "{why}, and the plan lacks {lacking}; the subcommands, such as hubscope url, take the rest as flags"
         );
     };
-    if !args.common.json {
+    if !args.bare.common.json {
         streams.say(&format!("hubscope: {why}: this is the base link of {}.", sanitize(&source.origin)));
         streams.line(url)?;
     }

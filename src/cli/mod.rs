@@ -33,8 +33,6 @@ mod verify;
 
 use std::ffi::OsString;
 
-use clap::Parser as _;
-
 pub use args::{Args, command};
 pub use exit::Exit;
 
@@ -43,13 +41,14 @@ use output::Streams;
 
 /// Runs the command line `arguments` (the program's name first) and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let args = match Args::try_parse_from(arguments) {
+    let args = match Args::read(arguments.into_iter().collect()) {
         Ok(args) => args,
         Err(error) => return report::usage(&error),
     };
-    let mut streams = Streams::new(args.common.color);
-    let of_configurator = args.example || args.no_tui || args.no_mouse || args.plain || args.no_session;
-    if args.sub.is_some() && (args.path.is_some() || of_configurator) {
+    let mut streams = Streams::new(args.bare.common.color);
+    let bare = &args.bare;
+    let of_configurator = bare.example || bare.no_tui || bare.no_mouse || bare.plain || bare.no_session;
+    if args.sub.is_some() && (bare.path.is_some() || of_configurator) {
         streams.say(
             "hubscope: PATH, --example, --plain, --no-tui, --no-mouse and --no-session go with the configurator, not with a subcommand",
         );

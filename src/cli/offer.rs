@@ -27,7 +27,7 @@ pub(super) fn run(
     let tiers = if url.for_tiers.is_empty() { Level::ALL.to_vec() } else { url.for_tiers.clone() };
     let chosen = chosen(wishes(resolved), &url.for_features)?;
     let offer = fewest(catalog, resolved, &chosen, &tiers);
-    if !args.common.json {
+    if !args.bare.common.json {
         report::findings(&source.findings, streams);
     }
     let mut exit = if offer.refused.is_empty() { Exit::Done } else { Exit::No };
@@ -38,7 +38,7 @@ pub(super) fn run(
         if printed.is_none() {
             exit = Exit::No;
         }
-        if args.common.json {
+        if args.bare.common.json {
             let mut row = link::json(catalog, &source.findings, resolved, &built, printed);
             row["name"] = offered.name.clone().into();
             row["serves"] = serves(offered);
@@ -54,7 +54,7 @@ pub(super) fn run(
             }
         }
     }
-    if args.common.json {
+    if args.bare.common.json {
         streams.json(&json!({"links": rows, "not_served": not_served(&offer)}))?;
     } else {
         for (level, because) in &offer.refused {

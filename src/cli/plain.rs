@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args, model: Model, source: &mut Source, streams: &mut 
             if unsaved {
                 streams.say("hubscope: the plan behind this link was not saved; save writes it to hubscope.json");
             }
-            if args.common.json {
+            if args.bare.common.json {
                 let plan = talk.model.plan();
                 let resolved = resolve(talk.model.catalog, plan);
                 let built = build(talk.model.catalog, plan, &resolved, &talk.model.choice);

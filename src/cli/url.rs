@@ -21,13 +21,13 @@ use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
 pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.common)?;
+    let catalog = facts::catalog(&args.bare.common)?;
     let mut source = match (&url.project, &url.plan) {
         (Some(folder), _) => open_project(catalog, folder)?,
         (None, Some(file)) => Source::plan_file(file)?,
         (None, None) => Source::empty(),
     };
-    source.apply_flags(&args.common, &url.app.or(&args.app));
+    source.apply_flags(&args.bare.common, &url.app.or(&args.bare.app));
     take_flags(catalog, &mut source.plan, url)?;
     let resolved = resolve(catalog, &source.plan);
     let plan = &source.plan;
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     };
     let built = build(catalog, plan, &resolved, &choice);
     let printed = link::printed(&built, url.force);
-    if args.common.json {
+    if args.bare.common.json {
         streams.json(&link::json(catalog, &source.findings, &resolved, &built, printed))?;
     } else {
         report::findings(source.findings.iter().chain(&built.diagnostics), streams);
@@ -132,8 +132,8 @@ fn each_link(
     resolved: &Resolved,
     streams: &mut Streams,
 ) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.common)?;
-    if !args.common.json {
+    let catalog = facts::catalog(&args.bare.common)?;
+    if !args.bare.common.json {
         report::findings(&source.findings, streams);
     }
     let names = source.plan.links.iter().map(|link| LinkChoice::Named(link.name.clone()));
@@ -149,7 +149,7 @@ fn each_link(
         if printed.is_none() {
             exit = Exit::No;
         }
-        if args.common.json {
+        if args.bare.common.json {
             let mut row = link::json(catalog, &source.findings, resolved, &built, printed);
             row["name"] = name.into();
             rows.push(row);
@@ -164,7 +164,7 @@ fn each_link(
             }
         }
     }
-    if args.common.json {
+    if args.bare.common.json {
         streams.json(&json!({"links": rows}))?;
     }
     Ok(exit)

@@ -45,7 +45,7 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
     let app = &plan.app;
     let (kind, draft, refused) = match app.auth {
         Auth::Oauth => {
-            diagnostics.extend(check_oauth(catalog.messages(), app));
+            diagnostics.extend(check_oauth(catalog, app));
             let refused = diagnostics.iter().any(Diagnostic::is_error);
             (LinkKind::Oauth, oauth_url(app, &scopes), refused)
         }

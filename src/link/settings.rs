@@ -1,6 +1,6 @@
 //! The values of a link that are no scopes: each checked by itself, with what would be right.
 
-use crate::catalog::Messages;
+use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::App;
 
@@ -9,7 +9,7 @@ fn error(rule: &'static str, subject: &str, message: impl Into<String>) -> Diagn
 }
 
 /// What is wrong with the client id.
-pub fn check_client_id(messages: &Messages, client_id: Option<&str>) -> Option<Diagnostic> {
+pub fn check_client_id(catalog: &Catalog, client_id: Option<&str>) -> Option<Diagnostic> {
     const WHERE: &str = "Copy it from the app's Auth page in HubSpot; it is 32 hexadecimal digits with four dashes.";
     let id = client_id.unwrap_or_default();
     if id.is_empty() {
@@ -30,7 +30,7 @@ pub fn check_client_id(messages: &Messages, client_id: Option<&str>) -> Option<D
         "is no UUID".to_owned()
     };
     let message = format!("The client id {id:?} {what}.");
-    let says = messages.get("install.client-id").map_or("", |message| message.says);
+    let says = catalog.messages().get("install.client-id").map_or("", |message| message.says);
     Some(error("url/malformed-client-id", "client_id", message).with_hubspot_says(says).with_fix(WHERE))
 }
 
@@ -141,9 +141,9 @@ pub fn check_account(subject: &'static str, id: &str) -> Option<Diagnostic> {
 }
 
 /// All that is wrong with the values of an OAuth link.
-pub(super) fn check_oauth(messages: &Messages, app: &App) -> Vec<Diagnostic> {
+pub(super) fn check_oauth(catalog: &Catalog, app: &App) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
-    found.extend(check_client_id(messages, app.client_id.as_deref()));
+    found.extend(check_client_id(catalog, app.client_id.as_deref()));
     let redirect = app.redirect_url.as_deref();
     found.extend(check_redirect(redirect));
     if let Some(url) = redirect.filter(|url| !url.is_empty())
@@ -156,7 +156,7 @@ pub(super) fn check_oauth(messages: &Messages, app: &App) -> Vec<Diagnostic> {
                 "redirect_uri",
                 format!("{url:?} is none of the app's redirect URLs, letter for letter."),
             )
-            .with_hubspot_says(messages.says("install.redirect", "redirect", url))
+            .with_hubspot_says(catalog.messages().says("install.redirect", "redirect", url))
             .with_fix(format!("Registered: {}.", app.registered_redirects.join(", "))),
         );
     }
@@ -167,11 +167,10 @@ pub(super) fn check_oauth(messages: &Messages, app: &App) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Catalog;
 
     #[test]
     fn a_client_id_is_a_uuid_and_anything_else_says_what_it_looks_like() {
-        let check = |id| check_client_id(Catalog::embedded().messages(), id).map(|d| (d.rule, d.message));
+        let check = |id| check_client_id(Catalog::embedded(), id).map(|d| (d.rule, d.message));
         assert_eq!(check(Some("3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b")), None);
         assert_eq!(check(None).unwrap().0, "url/missing-client-id");
         assert!(check(Some("my client id")).unwrap().1.contains("spaces"));

@@ -10,6 +10,7 @@ mod simulate;
 mod url;
 mod values;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand};
@@ -28,9 +29,21 @@ pub(super) use url::{LinkSet, UrlArgs};
 /// folder or the nearest one above with hsproject.json), else on hubscope.json, else on an empty plan. It draws on the
 /// terminal even when standard output is captured: url=$(hubscope) leaves the finished URL in the variable.
 #[derive(Debug, Parser)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(name = "hubscope", version, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Args {
+    /// Everything but the subcommand.
+    #[command(flatten)]
+    pub bare: Bare,
+    /// The subcommand.
+    #[command(subcommand)]
+    pub sub: Option<Sub>,
+}
+
+/// What the command without a subcommand understands.
+#[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[command(name = "hubscope")]
+pub struct Bare {
     /// A folder of a HubSpot project, or a plan file.
     pub path: Option<PathBuf>,
     /// Open a ready sample app.
@@ -54,9 +67,18 @@ pub struct Args {
     /// Flags of every command.
     #[command(flatten)]
     pub common: Common,
-    /// The subcommand.
-    #[command(subcommand)]
-    pub sub: Option<Sub>,
+}
+
+impl Args {
+    /// Reads the command line, the program's name first.
+    pub fn read(arguments: Vec<OsString>) -> Result<Self, clap::Error> {
+        // To define every flag of every subcommand takes as long as to draw: the configurator does without. A word
+        // may be a subcommand, and only the whole definition says well what is wrong.
+        match Bare::try_parse_from(&arguments) {
+            Ok(bare) if bare.path.is_none() => Ok(Self { bare, sub: None }),
+            _ => Self::try_parse_from(arguments),
+        }
+    }
 }
 
 /// The subcommands.

@@ -19,15 +19,15 @@ use target::Reader;
 
 /// Checks what the arguments name.
 pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.common)?;
+    let catalog = facts::catalog(&args.bare.common)?;
     let allowed = Allowed::parse(&check.allow).context("--allow")?;
-    let reader = Reader::new(catalog, &args.common, check, &allowed)?;
+    let reader = Reader::new(catalog, &args.bare.common, check, &allowed)?;
     let mut targets = reader.read_all()?;
     for target in &mut targets {
         target.checked.diagnostics.retain(|finding| !allowed.has(finding.rule));
     }
     let checked: Vec<_> = targets.iter().map(|target| target.checked.clone()).collect();
-    let format = if args.common.json { Format::Json } else { check.format };
+    let format = if args.bare.common.json { Format::Json } else { check.format };
     streams.write(&match format {
         Format::Human => report::human(&checked, streams.look()),
         Format::Json => report::json(&checked),

@@ -17,13 +17,13 @@ use target::Target;
 
 /// Compares the two states and says what the change does.
 pub(super) fn run(args: &Args, wanted: &DiffArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.common)?;
+    let catalog = facts::catalog(&args.bare.common)?;
     let both_from_input = wanted.old == "-" && wanted.new == "-";
     anyhow::ensure!(!both_from_input, "standard input can be one of the two sides only");
-    let old = Target::open(catalog, &args.common, &wanted.old, &wanted.new)?;
-    let new = Target::open(catalog, &args.common, &wanted.new, &wanted.old)?;
+    let old = Target::open(catalog, &args.bare.common, &wanted.old, &wanted.new)?;
+    let new = Target::open(catalog, &args.bare.common, &wanted.new, &wanted.old)?;
     let found = diff(catalog, &old.side, &new.side);
-    if args.common.json {
+    if args.bare.common.json {
         streams.json(&json::of(&found))?;
     } else {
         // A file that cannot be read leaves scopes out: that is said before an answer rests on it.

@@ -41,13 +41,13 @@ enum Subject {
 
 /// Answers, or says what is near what was asked.
 pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.common)?;
+    let catalog = facts::catalog(&args.bare.common)?;
     let names = explain.scopes.iter().flat_map(|text| text.split(|c: char| c == ',' || c.is_whitespace()));
     let question = Question {
         catalog,
-        day: args.common.as_of.unwrap_or(catalog.as_of()),
+        day: args.bare.common.as_of.unwrap_or(catalog.as_of()),
         scopes: (!explain.scopes.is_empty()).then(|| names.filter(|name| !name.is_empty()).collect()),
-        as_json: args.common.json,
+        as_json: args.bare.common.json,
     };
     let what = whole(&explain.what)?;
     let what = what.trim();

@@ -16,7 +16,7 @@ use scanned::scanned;
 
 /// Scans the folders, or explains one scope.
 pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.common)?;
+    let catalog = facts::catalog(&args.bare.common)?;
     let here = [PathBuf::from(".")];
     let folders = if scan.folders.is_empty() { &here[..] } else { &scan.folders[..] };
     let mut all = Vec::new();
@@ -34,13 +34,13 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         }
         return Ok(if known { Exit::Done } else { Exit::No });
     }
-    if !args.common.json && matches!(scan.format, Format::Sarif | Format::Github) {
+    if !args.bare.common.json && matches!(scan.format, Format::Sarif | Format::Github) {
         let checked: Vec<_> = all.iter().map(scanned::Scanned::checked).collect();
         streams.write(&match scan.format {
             Format::Sarif => crate::check::report::sarif(&checked),
             _ => crate::check::report::github(&checked),
         })?;
-    } else if args.common.json || scan.format == Format::Json {
+    } else if args.bare.common.json || scan.format == Format::Json {
         let values: Vec<serde_json::Value> = all.iter().map(json::of).collect();
         let value = match <[serde_json::Value; 1]>::try_from(values) {
             Ok([one]) => one,

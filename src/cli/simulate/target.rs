@@ -54,7 +54,7 @@ impl Target {
     }
 
     fn of_plan(catalog: &'static Catalog, args: &Args, flags: &SimulateArgs, mut source: Source) -> Self {
-        source.apply_flags(&args.common, &app_flags(flags));
+        source.apply_flags(&args.bare.common, &app_flags(flags));
         let plan = source.plan;
         let resolved = resolve(catalog, &plan);
         let choice = match (&flags.link, flags.with.is_empty()) {
@@ -83,7 +83,7 @@ impl Target {
         let behind = source.map(|source| Self::of_plan(catalog, args, flags, source));
         let side = behind.as_ref().and_then(|behind| behind.plan.as_ref()).and_then(|(plan, _)| AppSide::of_plan(plan));
         let user_level = flags.user_level || behind.as_ref().is_some_and(|behind| behind.app.user_level);
-        let era = eras::of(args.common.as_of.unwrap_or(catalog.as_of()));
+        let era = eras::of(args.bare.common.as_of.unwrap_or(catalog.as_of()));
         let distribution = behind.as_ref().map_or(flags.distribution, |behind| behind.distribution);
         let auth = flags.auth.or_else(|| side.as_ref().and_then(|side| side.auth));
         let asker = Asker { distribution, user_level, era };

@@ -16,7 +16,7 @@ pub(super) fn check(context: &mut Context<'_>) {
 
 fn client_id(context: &mut Context<'_>) {
     let Some((value, range)) = value(context, Known::ClientId) else { return };
-    let finding = check_client_id(context.messages(), Some(value.trim_matches(QUOTES)).filter(|id| !id.is_empty()));
+    let finding = check_client_id(context.catalog, Some(value.trim_matches(QUOTES)).filter(|id| !id.is_empty()));
     if let Some(finding) = finding {
         context.add(range, finding);
     }
