@@ -35,19 +35,26 @@ pub fn sanitize(text: &str) -> Cow<'_, str> {
 /// The JSON `text` with each dangerous character as `\\uXXXX`, also those that JSON would let stand. Lines stay.
 pub fn sanitize_json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character == '\n' || !is_dangerous(character) {
-            out.push(character);
-        } else {
-            // Such a character stands in strings only. Writing to a string cannot fail.
-            let _ = character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"));
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(|character| character != '\n' && is_dangerous(character)) {
+        let (clean, from) = rest.split_at(at);
+        out.push_str(clean);
+        let mut characters = from.chars();
+        // Such a character stands in strings only. Writing to a string cannot fail.
+        let mut units = [0; 2];
+        let units = characters.next().map_or(&[][..], |character| character.encode_utf16(&mut units));
+        let _ = units.iter().try_for_each(|unit| write!(out, "\\u{unit:04x}"));
+        rest = characters.as_str();
     }
+    out.push_str(rest);
     out
 }
 
 /// Whether a character is not to reach a terminal as it is.
 pub fn is_dangerous(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_control();
+    }
     character.is_control()
         || matches!(character,
             '\u{ad}' // soft hyphen

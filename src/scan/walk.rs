@@ -11,6 +11,9 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 /// How large a file may be to be read.
 const LARGEST: u64 = 3 * 1024 * 1024;
 
+/// How much is read at once.
+const ROOM: usize = 128 * 1024;
+
 /// Folders that hold what others wrote, or what a program wrote.
 const FOREIGN: [&str; 24] = [
     "node_modules",
@@ -116,13 +119,10 @@ fn candidate(folder: &Path, entry: &DirEntry, with_tests: bool, is_wanted: fn(&s
 pub(super) fn read(path: &Path, into: &mut Vec<u8>) -> Option<()> {
     use std::io::Read as _;
     into.clear();
-    let file = fs::File::open(path).ok()?;
-    if file.metadata().ok()?.len() > LARGEST {
-        return None;
-    }
-    let mut file = file;
-    file.read_to_end(into).ok()?;
-    Some(())
+    // Room to spare and a bound, so that nobody asks for the size: most files are read with one call.
+    into.reserve(ROOM);
+    fs::File::open(path).ok()?.take(LARGEST + 1).read_to_end(into).ok()?;
+    (into.len() as u64 <= LARGEST).then_some(())
 }
 
 fn is_own(name: &str, with_tests: bool) -> bool {
