@@ -1,5 +1,6 @@
-//! What a scan costs beside a plain search for a word: a tree of more than a million lines, made on the spot, warm; and
-//! one small project.
+//! What a scan costs beside a plain search for a word, warm: trees of more than a million lines, made on the spot, in which
+//! one file of five hundred, and one of fifty, speaks of HubSpot with thirty calls; the tree that `HUBSCOPE_BENCH_TREE`
+//! names; and one small project.
 //!
 //! It measures and prints, and judges nothing: `cargo bench --bench scan`. Beside it runs `rg -c hubapi`, or `grep -rc`
 //! where there is no ripgrep.
@@ -16,64 +17,76 @@ use hubscope::scan::{Options, scan};
 
 type Failure = Box<dyn std::error::Error>;
 
+const HUBSCOPE: &str = env!("CARGO_BIN_EXE_hubscope");
 const FILES: usize = 6_000;
 const LINES: usize = 180;
 const ROUNDS: usize = 7;
 
 fn main() -> Result<(), Failure> {
     let out = &mut std::io::stdout();
-    let tree = tempfile::tempdir()?;
-    let lines = make(tree.path())?;
     let catalog = Catalog::embedded();
     catalog.endpoints().operations();
+    for one_of in [500, 50] {
+        let tree = tempfile::tempdir()?;
+        let lines = make(tree.path(), one_of)?;
+        writeln!(out, "{FILES} files, {lines} lines, one file of {one_of} speaks of HubSpot")?;
+        beside_a_search(catalog, tree.path(), out)?;
+    }
+    if let Some(tree) = std::env::var_os("HUBSCOPE_BENCH_TREE") {
+        writeln!(out, "the tree of HUBSCOPE_BENCH_TREE")?;
+        beside_a_search(catalog, Path::new(&tree), out)?;
+    }
+    if let Some(peak) = peak() {
+        writeln!(out, "peak memory      {peak:>10}")?;
+    }
+    small(out)
+}
+
+fn beside_a_search(catalog: &'static Catalog, tree: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    let mut calls = 0;
+    let mut seen = None;
     for _ in 0..ROUNDS {
         let begun = Instant::now();
-        calls = scan(catalog, tree.path(), Options::default()).calls.len();
+        let found = scan(catalog, tree, Options::default());
         ours.push(begun.elapsed());
-        theirs.push(search(tree.path())?);
+        theirs.push(search(tree)?);
+        seen = Some((found.calls.len(), found.files, found.bytes));
     }
+    let (calls, files, bytes) = seen.unwrap_or_default();
     let (ours, theirs) = (median(&mut ours), median(&mut theirs));
-    writeln!(out, "{FILES} files, {lines} lines, {calls} calls")?;
+    writeln!(out, "  read           {files:>10} files, {bytes} bytes, {calls} calls")?;
     writeln!(out, "  scan           {ours:>10.1?}")?;
     writeln!(out, "  {:<14} {theirs:>10.1?}", if has_rg() { "rg -c hubapi" } else { "grep -rc hubapi" })?;
     writeln!(out, "  ratio          {:>10.2}", ours.as_secs_f64() / theirs.as_secs_f64())?;
-    let lines_a_second = u128::try_from(lines)? * 1_000_000 / ours.as_micros().max(1);
-    writeln!(out, "  lines a second {lines_a_second:>10}")?;
-    if let Some(peak) = peak() {
-        writeln!(out, "  peak memory    {peak:>10}")?;
-    }
-    small(catalog, out)
+    Ok(())
 }
 
-/// One small project, in a process of its own each time.
-fn small(catalog: &'static Catalog, out: &mut impl Write) -> Result<(), Failure> {
+/// One small project, as a person runs it: the whole command.
+fn small(out: &mut impl Write) -> Result<(), Failure> {
     let folder = tempfile::tempdir()?;
     for number in 0..12 {
-        fs::write(folder.path().join(format!("part{number}.ts")), speaking(number, "ts"))?;
+        fs::write(folder.path().join(format!("part{number}.ts")), speaking(number))?;
     }
     let mut took = Vec::new();
     for _ in 0..ROUNDS {
         let begun = Instant::now();
-        let found = scan(catalog, folder.path(), Options::default());
-        found.answer(catalog, &[], None);
+        Command::new(HUBSCOPE).arg("scan").arg(folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).status()?;
         took.push(begun.elapsed());
     }
-    writeln!(out, "a project of 12 files\n  scan           {:>10.1?}", median(&mut took))?;
+    writeln!(out, "a project of 12 files\n  hubscope scan  {:>10.1?}", median(&mut took))?;
     Ok(())
 }
 
-fn make(root: &Path) -> Result<usize, Failure> {
+fn make(root: &Path, one_of: usize) -> Result<usize, Failure> {
     const ENDINGS: [&str; 8] = ["ts", "py", "go", "java", "rb", "php", "cs", "js"];
     let mut lines = 0;
     for number in 0..FILES {
         let ending = ENDINGS[number % ENDINGS.len()];
         let folder = root.join(format!("part{}/area{}", number % 20, number % 7));
         fs::create_dir_all(&folder)?;
-        // One file of fifty speaks of HubSpot.
-        let text = if number % 50 == 0 { speaking(number, "ts") } else { quiet(number) };
-        let ending = if number % 50 == 0 { "ts" } else { ending };
+        let speaks = number % one_of == 0;
+        let text = if speaks { speaking(number) } else { quiet(number) };
+        let ending = if speaks { "ts" } else { ending };
         lines += text.lines().count();
         fs::write(folder.join(format!("file{number}.{ending}")), text)?;
     }
@@ -91,7 +104,7 @@ fn quiet(number: usize) -> String {
     text
 }
 
-fn speaking(number: usize, _: &str) -> String {
+fn speaking(number: usize) -> String {
     let mut text = String::from("import { base } from './base';\nconst HUBSPOT = 'https://api.hubapi.com';\n");
     text.push_str("const send = (method, path, body) => fetch(`${HUBSPOT}${path}`, { method, body });\n");
     for line in 0..LINES / 6 {
