@@ -37,13 +37,16 @@ impl Scanned {
         let diagnostics = findings(&self.scan, &self.answer);
         let mut texts = BTreeMap::new();
         for span in diagnostics.iter().filter_map(|finding| finding.span.as_ref()) {
+            let path = if self.folder.is_file() { self.folder.clone() } else { self.folder.join(&span.file) };
             if !texts.contains_key(&span.file)
-                && let Ok(text) = std::fs::read_to_string(self.folder.join(&span.file))
+                && let Ok(text) = std::fs::read_to_string(path)
             {
                 texts.insert(span.file.clone(), text);
             }
         }
         let target = self.folder.display().to_string();
-        Checked { target, kind: "source", diagnostics, texts, ..Checked::default() }
+        // The files of a folder are named from it, as those of a project are.
+        let kind = if self.folder.is_file() { "source" } else { "project" };
+        Checked { target, kind, diagnostics, texts, ..Checked::default() }
     }
 }
