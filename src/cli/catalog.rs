@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::output::Streams;
 use super::{endpoints, facts, import, verify};
 use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Sunset, Tier, matches};
+use crate::check::{Rule, all_rules};
 use crate::terminal::sanitize;
 
 /// Shows what was asked for.
@@ -35,6 +36,20 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
             } else {
                 let rows: Vec<_> = found.map(|one| endpoints::row(&endpoints.needs(one))).collect();
                 show(&rows, "endpoint", filter, streams)?;
+            }
+        }
+        (CatalogSub::Rules(filter), as_json) => {
+            let texts = |rule: &Rule| [rule.id, rule.severity.as_str(), rule.summary];
+            let found = all_rules().filter(|rule| matches(&filter.words.join(" "), &texts(rule)));
+            if as_json {
+                streams.json(&found.map(answer::rule::json).collect())?;
+            } else {
+                show(
+                    &found.map(|rule| texts(rule).map(str::to_owned).to_vec()).collect::<Vec<_>>(),
+                    "rule",
+                    filter,
+                    streams,
+                )?;
             }
         }
         (CatalogSub::Verify(verify_args), as_json) => return verify::run(verify_args, catalog, as_json, streams),

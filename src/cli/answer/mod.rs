@@ -7,6 +7,7 @@ pub(super) mod endpoint;
 pub(super) mod feature;
 pub(super) mod link;
 mod openings;
+pub(super) mod rule;
 pub(super) mod scope;
 
 pub(super) use openings::{Opened, Openings};

@@ -76,7 +76,7 @@ pub enum Sub {
     Check(Box<CheckArgs>),
     /// Find the HubSpot calls in source code, and the scopes that they need.
     Scan(ScanArgs),
-    /// Say what a scope, a call, a feature or an error is, what it needs, and how well that is known.
+    /// Say what a scope, a call, a feature, a rule or an error is, what it needs, and how well that is known.
     Explain(ExplainArgs),
     /// Say whether an account and an installer can install, what is left out, and what then works.
     #[command(after_help = "hubscope simulate --account pro --installer marketplace-access\n\
@@ -108,7 +108,8 @@ pub struct HelpArgs {
 /// Flags of `hubscope explain`.
 #[derive(Debug, Clone, ClapArgs)]
 pub struct ExplainArgs {
-    /// A scope name, a call such as "GET /crm/v3/owners", a feature ID or ID:OPTION; a sentence of HubSpot's install page, an
+    /// A scope name, a call such as "GET /crm/v3/owners", a feature ID or ID:OPTION, a rule of check such as
+    /// config/placeholder; a sentence of HubSpot's install page, an
     /// error of the token endpoint, the body of a 403 (- reads standard input); login, connected-apps. feature:ID where a
     /// scope has the name, too.
     #[arg(required = true)]

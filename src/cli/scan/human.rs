@@ -3,13 +3,13 @@
 use super::scanned::Scanned;
 use crate::cli::output::Streams;
 use crate::cli::report;
-use crate::scan::{FeatureNeed, ScanCall, findings};
+use crate::scan::{FeatureNeed, ScanCall};
 use crate::terminal::sanitize;
 
 /// The summary, and the findings on standard error.
 pub(super) fn whole(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
     summary(scanned, streams)?;
-    report::findings(&findings(&scanned.scan, &scanned.answer), streams);
+    report::findings(&scanned.findings(), streams);
     Ok(())
 }
 

@@ -13,26 +13,23 @@ use super::super::scanned::Scanned;
 pub(super) struct Root {
     /// As it was named.
     pub(super) given: PathBuf,
-    /// The folder itself, and its project where that lies above; without symbolic links, as the system names them.
+    /// The same without symbolic links, as the system names it.
+    real: PathBuf,
+    /// The folder itself, and its project where that lies above.
     pub(super) trees: Vec<PathBuf>,
     /// Folders of the project's own files, which may lie where no code is looked for.
     pub(super) further: Vec<PathBuf>,
-    /// The one file that counts, where a file was named.
-    file: Option<PathBuf>,
 }
 
 impl Root {
     /// The folder `given`, which must be there.
     pub(super) fn of(given: &Path) -> anyhow::Result<Self> {
         let real = fs::canonicalize(given).with_context(|| format!("cannot open {}", given.display()))?;
-        let mut root = Self { given: given.to_owned(), trees: Vec::new(), further: Vec::new(), file: None };
-        match real.parent().filter(|_| real.is_file()) {
-            Some(folder) => {
-                root.further.push(folder.to_owned());
-                root.file = Some(real);
-            }
-            None => root.trees.push(real),
-        }
+        let (trees, further) = match real.parent().filter(|_| real.is_file()) {
+            Some(folder) => (Vec::new(), vec![folder.to_owned()]),
+            None => (vec![real.clone()], Vec::new()),
+        };
+        let mut root = Self { given: given.to_owned(), real, trees, further };
         let project = root_of(given).and_then(|project| fs::canonicalize(project).ok());
         root.trees.extend(project.filter(|project| !root.trees.iter().any(|tree| project.starts_with(tree))));
         Ok(root)
@@ -49,22 +46,19 @@ impl Root {
 
     /// Whether a change of one of `paths` may change the scan.
     pub(super) fn is_touched_by(&self, paths: &[PathBuf]) -> bool {
-        let is_about = |path: &PathBuf| {
-            self.file.as_ref() == Some(path)
-                || self.trees.iter().any(|tree| path.starts_with(tree))
-                || self.file.is_none() && self.further.iter().any(|folder| path.starts_with(folder))
-        };
+        let is_about = |path: &PathBuf| self.trees.iter().chain(&self.further).any(|folder| path.starts_with(folder));
         paths.iter().any(is_about)
     }
 
     /// An error where the folder went.
     pub(super) fn is_there(&self) -> anyhow::Result<()> {
-        if self.given.exists() {
+        // By its own path: "." stays open even where the folder was moved away.
+        if self.real.exists() {
             return Ok(());
         }
         bail!(
             "{} is not there any more, so there is nothing to watch. Start again when it is back.",
-            self.given.display()
+            self.real.display()
         )
     }
 }

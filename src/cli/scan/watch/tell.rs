@@ -6,7 +6,7 @@ use super::super::scanned::Scanned;
 use super::super::{human, json as fields};
 use super::change::{Change, Moves};
 use crate::cli::output::Streams;
-use crate::scan::Open;
+use crate::scan::{CallConfidence, Open, ScanCall};
 use crate::terminal::sanitize;
 
 /// The first scan of a folder.
@@ -62,8 +62,8 @@ fn names(moves: &Moves<String>) -> Value {
 
 fn in_words(change: &Change, before: &Scanned, now: &Scanned) -> Vec<String> {
     let mut lines = vec![format!("{}: {}", now.folder.display(), head(change, before, now))];
-    lines.extend(change.calls.gained.iter().map(|call| format!("  + {}", human::in_one_line(call))));
-    lines.extend(change.calls.lost.iter().map(|call| format!("  - {}", human::in_one_line(call))));
+    lines.extend(change.calls.gained.iter().map(|call| format!("  + {}", told(call))));
+    lines.extend(change.calls.lost.iter().map(|call| format!("  - {}", told(call))));
     let place = |open: &Open| format!("{}:{}", open.file, open.line);
     lines.extend(change.unresolved.gained.iter().map(|open| format!("  ? {} {}", place(open), open.why)));
     lines.extend(change.unresolved.lost.iter().map(|open| format!("  - {} (was not settled)", place(open))));
@@ -73,9 +73,9 @@ fn in_words(change: &Change, before: &Scanned, now: &Scanned) -> Vec<String> {
         (
             &change.missing_optional,
             "needed, and only optional or conditionally required",
-            "no longer needed while only optional or conditionally required",
+            "no longer short of a required scope",
         ),
-        (&change.unused, "declared, and needed by nothing that was found", "no longer without need"),
+        (&change.unused, "declared, and used by nothing that was found", "no longer unused"),
     ] {
         for (label, names) in [(gained, &moves.gained), (lost, &moves.lost)] {
             if !names.is_empty() {
@@ -84,6 +84,12 @@ fn in_words(change: &Change, before: &Scanned, now: &Scanned) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A call whose object is open asks for no scope that could be named; that is said, so that it is not silent.
+fn told(call: &ScanCall) -> String {
+    let open = if call.confidence == CallConfidence::ObjectUnknown { " (the record type is not known)" } else { "" };
+    format!("{}{open}", human::in_one_line(call))
 }
 
 fn head(change: &Change, before: &Scanned, now: &Scanned) -> String {
