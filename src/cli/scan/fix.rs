@@ -32,8 +32,10 @@ pub(super) fn run(
     streams: &mut Streams,
 ) -> anyhow::Result<()> {
     let mut lacks: BTreeMap<&PathBuf, Lack<'_>> = BTreeMap::new();
+    let mut reasons = BTreeSet::new();
     for one in all {
         match target(one) {
+            Err(why) if !reasons.insert(why.clone()) => {}
             Err(why) => streams.say(&format!("hubscope: --fix edits nothing for {}", sanitize(&why))),
             Ok(project) => {
                 let lack = lacks.entry(&project.root).or_insert_with(|| Lack { project, scopes: BTreeSet::new() });
@@ -45,7 +47,7 @@ pub(super) fn run(
     for lack in lacks.values() {
         changed += mend(catalog, as_of, lack, write, streams)?;
     }
-    if changed == 0 && all.iter().all(|one| target(one).is_ok() && one.answer.missing.is_empty()) {
+    if reasons.is_empty() && lacks.values().all(|lack| lack.scopes.is_empty()) {
         streams.say("hubscope: no call lacks a scope; there is nothing to add");
     } else if changed > 0 && !write {
         streams.say("hubscope: nothing is written yet; --write does it");

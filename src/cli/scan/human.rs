@@ -17,10 +17,10 @@ pub(super) fn whole(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<
 fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
     let Scanned { scan, answer, seconds, folder, .. } = scanned;
     let head = format!(
-        "{}: {} calls in {} files ({} bytes, {seconds:.2} s)",
+        "{}: {} in {} ({} bytes, {seconds:.2} s)",
         folder.display(),
-        scan.calls.len(),
-        scan.files,
+        many(scan.calls.len(), "call"),
+        many(scan.files, "file"),
         scan.bytes
     );
     streams.line(&sanitize(&head))?;
@@ -49,4 +49,9 @@ pub(super) fn of_feature(scanned: &Scanned, need: &FeatureNeed, scope: &str) -> 
         Some(place) => format!("{place} {}", need.of),
         None => need.of.clone(),
     })
+}
+
+/// So many of a thing, in words.
+pub(super) fn many(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

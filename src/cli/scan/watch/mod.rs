@@ -19,6 +19,7 @@ use std::sync::mpsc;
 
 use anyhow::bail;
 
+use super::human::many;
 use super::scanned::{Scanned, scanned};
 use crate::catalog::Catalog;
 use crate::cli::args::{Format, ScanArgs};
@@ -58,10 +59,10 @@ pub(super) fn run(
         root.learn(&one);
         held.push(one);
     }
-    let watched = watcher.follow(&roots)?;
+    watcher.follow_further(&roots)?;
     if !as_json {
-        let text = format!("hubscope: watching {watched} folders for changes of what the app needs; Ctrl-C ends");
-        streams.say(&text);
+        let folders = many(watcher.count(), "folder");
+        streams.say(&format!("hubscope: watching {folders} for changes of what the app needs; Ctrl-C ends"));
     }
     while let Some(touched) = next(&inbox, |event| watcher.touched(event))? {
         watcher.follow(&roots)?;
@@ -78,6 +79,7 @@ pub(super) fn run(
             root.learn(&now);
             *before = now;
         }
+        watcher.follow_further(&roots)?;
     }
     Ok(Exit::Done)
 }

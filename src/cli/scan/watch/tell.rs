@@ -93,7 +93,7 @@ fn told(call: &ScanCall) -> String {
 }
 
 fn head(change: &Change, before: &Scanned, now: &Scanned) -> String {
-    let calls = |count: usize| if count == 1 { "1 call".to_owned() } else { format!("{count} calls") };
+    let calls = |count: usize| human::many(count, "call");
     match (change.calls.gained.len(), change.calls.lost.len()) {
         (0, 0) if before.own.declared != now.own.declared => "the app declares other scopes".to_owned(),
         (0, 0) if !change.unresolved.is_empty() => "other places are not settled".to_owned(),

@@ -42,36 +42,54 @@ impl FolderWatcher {
         Ok(Self { system, options, known: BTreeSet::new(), watched: BTreeSet::new() })
     }
 
-    /// Watches what `roots` depend on now; gives how many folders that are.
-    pub(super) fn follow(&mut self, roots: &[Root]) -> anyhow::Result<usize> {
-        let mut known: BTreeSet<PathBuf> = roots.iter().flat_map(|root| root.further.iter().cloned()).collect();
-        known.extend(roots.iter().flat_map(|root| &root.trees).flat_map(|tree| folders(tree, self.options)));
-        let (wanted, mode) = match RecommendedWatcher::kind() {
-            // These watch folder by folder, also where they are asked for a tree.
-            WatcherKind::Inotify | WatcherKind::Kqueue => (known.clone(), RecursiveMode::NonRecursive),
-            _ => {
-                let tops = roots.iter().flat_map(|root| root.trees.iter().chain(&root.further)).cloned();
-                (tops.collect(), RecursiveMode::Recursive)
-            }
+    /// Watches what `roots` depend on now, and nothing else. To be called before they are scanned, so that what happens
+    /// during the scan is seen.
+    pub(super) fn follow(&mut self, roots: &[Root]) -> anyhow::Result<()> {
+        self.known = roots.iter().flat_map(|root| &root.trees).flat_map(|tree| folders(tree, self.options)).collect();
+        let wanted: BTreeSet<PathBuf> = match is_folder_by_folder() {
+            true => self.known.clone(),
+            false => roots.iter().flat_map(|root| &root.trees).cloned().collect(),
         };
-        for folder in self.watched.difference(&wanted).cloned().collect::<Vec<_>>() {
-            self.forget(&folder);
+        let further = roots.iter().flat_map(|root| &root.further);
+        let old: Vec<PathBuf> = self
+            .watched
+            .iter()
+            .filter(|folder| !wanted.contains(*folder) && !further.clone().any(|f| f == *folder))
+            .cloned()
+            .collect();
+        old.iter().for_each(|folder| self.forget(folder));
+        wanted.iter().try_for_each(|folder| self.watch(folder))?;
+        self.follow_further(roots)
+    }
+
+    /// Watches what scans of `roots` have found their projects to depend on, beside all that is watched.
+    pub(super) fn follow_further(&mut self, roots: &[Root]) -> anyhow::Result<()> {
+        for folder in roots.iter().flat_map(|root| &root.further) {
+            self.known.insert(folder.clone());
+            self.watch(folder)?;
         }
-        for folder in &wanted {
-            if self.watched.contains(folder) {
-                continue;
-            }
-            match self.system.watch(folder, mode) {
-                Ok(()) => {
-                    self.watched.insert(folder.clone());
-                }
-                // It went meanwhile, or is not ours to read: a scan passes over it as well.
-                Err(error) if is_out_of_reach(&error) => {}
-                Err(error) => return Err(refusal::of(&error)),
-            }
+        Ok(())
+    }
+
+    /// How many folders a change counts in.
+    pub(super) fn count(&self) -> usize {
+        self.known.len()
+    }
+
+    fn watch(&mut self, folder: &Path) -> anyhow::Result<()> {
+        if self.watched.contains(folder) {
+            return Ok(());
         }
-        self.known = known;
-        Ok(self.known.len())
+        let mode = if is_folder_by_folder() { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive };
+        match self.system.watch(folder, mode) {
+            Ok(()) => {
+                self.watched.insert(folder.to_owned());
+            }
+            // It went meanwhile, or is not ours to read: a scan passes over it as well.
+            Err(error) if is_out_of_reach(&error) => {}
+            Err(error) => return Err(refusal::of(&error)),
+        }
+        Ok(())
     }
 
     /// The paths of an event that may change a scan.
@@ -103,6 +121,11 @@ impl FolderWatcher {
             let _ = self.system.unwatch(folder);
         }
     }
+}
+
+/// Whether the system watches folder by folder, also where it is asked for a tree.
+fn is_folder_by_folder() -> bool {
+    matches!(RecommendedWatcher::kind(), WatcherKind::Inotify | WatcherKind::Kqueue)
 }
 
 fn is_out_of_reach(error: &notify::Error) -> bool {
