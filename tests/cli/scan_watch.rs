@@ -57,7 +57,7 @@ impl Watch {
 
     #[track_caller]
     fn line(&self) -> String {
-        self.lines.recv_timeout(PATIENCE).expect("it says something")
+        self.lines.recv_timeout(PATIENCE).unwrap()
     }
 
     #[track_caller]
@@ -234,6 +234,5 @@ fn ctrl_c_ends_it_with_130() {
     assert!(killed.success());
     let mut watch = watch;
     // A shell shows 128 and the number of the signal that ended a program.
-    use std::os::unix::process::ExitStatusExt as _;
-    assert_eq!(watch.child.wait().unwrap().signal(), Some(2));
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&watch.child.wait().unwrap()), Some(2));
 }

@@ -6,6 +6,7 @@
 pub(super) mod endpoint;
 pub(super) mod feature;
 pub(super) mod link;
+pub(super) mod object;
 mod openings;
 pub(super) mod rule;
 pub(super) mod scope;

@@ -31,9 +31,8 @@ pub struct ScanArgs {
     /// Write the edit of --fix.
     #[arg(long, requires = "fix")]
     pub write: bool,
-    /// Scan, then stay and tell what each change of a file changes in what the app needs, until Ctrl-C. With --json one
-    /// line of JSON each: {"event":"scan",…} for each folder with the fields of a scan, then {"event":"change","folder",
-    /// "calls","unresolved","scopes","missing","missing_optional","unused"}, each of these {"gained":[…],"lost":[…]}.
+    /// Scan, then stay and tell what each change of a file changes in what the app needs, until Ctrl-C.
+    /// A change that alters no need is not told. With --json each line is an object.
     #[arg(long, conflicts_with_all = ["fix", "write", "certificate", "explain"])]
     pub watch: bool,
 }

@@ -45,8 +45,8 @@ pub(super) fn answer(question: &Question<'_>, rule: &Rule, streams: &mut Streams
 
 fn severity(severity: Severity) -> String {
     let means = match severity {
-        Severity::Error => "the installer or the upload is refused; hubscope check exits with 1",
-        Severity::Warning => "it works today, and breaks for some accounts or later; with --strict the check fails",
+        Severity::Error => "it fails a check, which then exits with 1",
+        Severity::Warning => "it fails a check with --strict only",
         Severity::Note => "worth knowing; it never fails a check",
     };
     format!("{} at most: {means}", severity.as_str())

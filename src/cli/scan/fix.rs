@@ -157,14 +157,11 @@ fn how_to_remove(one: &Scanned, streams: &mut Streams) {
     else {
         return;
     };
-    let places: Vec<String> = project
-        .scope_places()
-        .filter(|place| one.answer.unused.contains(&place.name))
-        .map(|place| format!("  {}:{} {}", place.span.file, place.span.line, place.name))
-        .collect();
     streams.say(
         "hubscope: --fix takes no scope out, for code elsewhere may need it. Remove what nothing needs by hand; \
          hubscope diff git:HEAD . says what that does to installs.",
     );
-    places.iter().for_each(|place| streams.say(&sanitize(place)));
+    for place in project.scope_places().filter(|place| one.answer.unused.contains(&place.name)) {
+        streams.say(&sanitize(&format!("  {}:{} {}", place.span.file, place.span.line, place.name)));
+    }
 }

@@ -74,7 +74,9 @@ mod tests {
     #[test]
     fn a_burst_is_one_batch_and_noise_makes_none() {
         let (send, inbox) = mpsc::channel();
-        ["noise", "a", "noise", "b"].into_iter().for_each(|path| send.send(event(path)).unwrap());
+        for path in ["noise", "a", "noise", "b"] {
+            send.send(event(path)).unwrap();
+        }
         assert_eq!(next(&inbox, those_that_count).unwrap(), Some(vec!["a".into(), "b".into()]));
         send.send(event("noise")).unwrap();
         send.send(Message::ReaderLeft).unwrap();

@@ -50,14 +50,11 @@ impl FolderWatcher {
             true => self.known.clone(),
             false => roots.iter().flat_map(|root| &root.trees).cloned().collect(),
         };
-        let further = roots.iter().flat_map(|root| &root.further);
-        let old: Vec<PathBuf> = self
-            .watched
-            .iter()
-            .filter(|folder| !wanted.contains(*folder) && !further.clone().any(|f| f == *folder))
-            .cloned()
-            .collect();
-        old.iter().for_each(|folder| self.forget(folder));
+        let further: BTreeSet<&PathBuf> = roots.iter().flat_map(|root| &root.further).collect();
+        let gone = |folder: &PathBuf| !wanted.contains(folder) && !further.contains(folder);
+        for folder in self.watched.iter().filter(|folder| gone(folder)).cloned().collect::<Vec<_>>() {
+            self.forget(&folder);
+        }
         wanted.iter().try_for_each(|folder| self.watch(folder))?;
         self.follow_further(roots)
     }
@@ -101,7 +98,9 @@ impl FolderWatcher {
         let touched: Vec<PathBuf> = event.paths.iter().filter(|path| self.counts(path)).cloned().collect();
         if matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
             // One of the same name that comes back has to be watched anew.
-            touched.iter().for_each(|path| self.forget(path));
+            for path in &touched {
+                self.forget(path);
+            }
         }
         touched
     }
