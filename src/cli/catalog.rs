@@ -7,7 +7,8 @@ use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
 use super::{endpoints, facts, import, verify};
-use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Scope, Sunset, Tier, matches};
+use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Object, Scope, Sunset, Tier, matches};
+use crate::check::{Rule, all_rules};
 use crate::terminal::sanitize;
 
 /// Shows what was asked for.
@@ -35,6 +36,29 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
             } else {
                 let rows: Vec<_> = found.map(|one| endpoints::row(&endpoints.needs(one))).collect();
                 show(&rows, "endpoint", filter, streams)?;
+            }
+        }
+        (CatalogSub::Objects(filter), as_json) => {
+            let words = filter.words.join(" ");
+            let found = catalog.objects().all().iter().filter(|object| matches(&words, &object_texts(object)));
+            if as_json {
+                streams.json(&found.map(answer::object::json).collect())?;
+            } else {
+                show(&found.map(object_row).collect::<Vec<_>>(), "object", filter, streams)?;
+            }
+        }
+        (CatalogSub::Rules(filter), as_json) => {
+            let texts = |rule: &Rule| [rule.id, rule.severity.as_str(), rule.summary];
+            let found = all_rules().filter(|rule| matches(&filter.words.join(" "), &texts(rule)));
+            if as_json {
+                streams.json(&found.map(answer::rule::json).collect())?;
+            } else {
+                show(
+                    &found.map(|rule| texts(rule).map(str::to_owned).to_vec()).collect::<Vec<_>>(),
+                    "rule",
+                    filter,
+                    streams,
+                )?;
             }
         }
         (CatalogSub::Verify(verify_args), as_json) => return verify::run(verify_args, catalog, as_json, streams),
@@ -96,6 +120,20 @@ fn info_text(catalog: &Catalog) -> String {
 
 fn sunset_row(sunset: &Sunset) -> Vec<String> {
     vec![sunset.day(), sunset.what.to_owned(), sunset.confidence.as_str().to_owned(), sunset.source.to_owned()]
+}
+
+fn object_texts(object: &Object) -> Vec<&str> {
+    let own = [object.plural, object.singular, object.upper, object.kind];
+    own.into_iter().chain(object.id).chain(object.aliases.iter().copied()).collect()
+}
+
+fn object_row(object: &Object) -> Vec<String> {
+    vec![
+        object.plural.to_owned(),
+        object.id.unwrap_or("-").to_owned(),
+        answer::object::scopes(object).unwrap_or_else(|| "-".to_owned()),
+        object.confidence.as_str().to_owned(),
+    ]
 }
 
 fn scope_texts(scope: &Scope) -> Vec<&'static str> {

@@ -1,10 +1,24 @@
-//! Writing files: whole or not at all.
+//! Files of the subcommands: written whole or not at all, and the plan file beside a project.
 
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use anyhow::Context as _;
 
+use crate::plan::{FILE_NAME, PlanFile};
+
 /// Writes `text` to `path`; see [`crate::project::write_whole`].
 pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
     crate::project::write_whole(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// The plan file beside the project in `root`, if there is one.
+pub(super) fn plan_file(root: &Path) -> anyhow::Result<Option<PlanFile>> {
+    let path = root.join(FILE_NAME);
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(PlanFile::parse(&text).with_context(|| path.display().to_string())?)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
 }

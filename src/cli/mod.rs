@@ -8,6 +8,7 @@ mod args;
 mod catalog;
 // `url --certificate` writes with it.
 mod certificate;
+mod change;
 mod check;
 mod configure;
 mod diff;

@@ -73,6 +73,11 @@ impl Streams {
         self.line(&sanitize_json(&format!("{value:#}")))
     }
 
+    /// Writes `value` as one line, for a stream of them; escaped as [`Self::json`] does.
+    pub(super) fn json_line(&mut self, value: &Value) -> anyhow::Result<()> {
+        self.line(&sanitize_json(&value.to_string()))
+    }
+
     /// Writes a line to standard error. Nobody can be told when that fails.
     #[expect(clippy::unused_self, reason = "whoever writes holds the streams")]
     pub(super) fn say(&mut self, text: &str) {

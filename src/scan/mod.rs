@@ -3,7 +3,8 @@
 //! ```text
 //!  folder ─▶ prefilter ─▶ lower (eight grammars, one form) ─▶ evaluate (constants, wrappers, files) ─▶ calls ─▶ resolve
 //! ```
-//! Owns the way from bytes to calls and from calls to the least set of scopes. The disk is read in `walk` only. It prints
+//! Owns the way from bytes to calls and from calls to the least set of scopes. The disk is read in `walk` only; `watched` tells who
+//! waits for changes where to look. It prints
 //! nothing.
 
 mod calls;
@@ -23,9 +24,11 @@ mod sdk;
 mod textual;
 mod value;
 mod walk;
+mod watched;
 mod words;
 
 pub use findings::findings;
 pub use folder::{Options, scan};
 pub use outcome::{Answer, FeatureNeed, Open, Scan};
 pub use resolve::{CallConfidence, ScanCall};
+pub use watched::{folders, is_looked_at};

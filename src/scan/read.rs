@@ -54,7 +54,8 @@ struct Seen {
     bytes: u64,
 }
 
-fn is_wanted(ending: &str) -> bool {
+/// Whether files with this ending are read at all.
+pub(super) fn is_wanted(ending: &str) -> bool {
     languages::of_ending(script_ending(ending)).is_some() || textual::reads(ending)
 }
 

@@ -74,19 +74,7 @@ pub(super) fn visit(
     is_wanted: fn(&str) -> bool,
     visit: &(dyn Fn(Candidate, &mut Vec<u8>) + Sync),
 ) {
-    let walk = WalkBuilder::new(folder)
-        .hidden(false)
-        .follow_links(false)
-        .require_git(false)
-        .parents(false)
-        .git_global(false)
-        .filter_entry(move |entry| {
-            let name = entry.file_name().to_string_lossy();
-            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !is_folder || is_own(&name, with_tests)
-        })
-        .build_parallel();
-    walk.run(|| {
+    walk(folder, with_tests).build_parallel().run(|| {
         let mut bytes = Vec::new();
         Box::new(move |entry| {
             if let Some(candidate) = entry.ok().and_then(|entry| candidate(folder, &entry, with_tests, is_wanted)) {
@@ -97,22 +85,44 @@ pub(super) fn visit(
     });
 }
 
+/// The folders that [`visit`] looks into, `folder` itself among them.
+pub(super) fn folders(folder: &Path, with_tests: bool) -> Vec<PathBuf> {
+    let entries = walk(folder, with_tests).build().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()));
+    folders.map(DirEntry::into_path).collect()
+}
+
+fn walk(folder: &Path, with_tests: bool) -> WalkBuilder {
+    let mut walk = WalkBuilder::new(folder);
+    walk.hidden(false).follow_links(false).require_git(false).parents(false).git_global(false).filter_entry(
+        move |entry| {
+            let name = entry.file_name().to_string_lossy();
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            entry.depth() == 0 || !is_folder || is_own(&name, with_tests)
+        },
+    );
+    walk
+}
+
 fn candidate(folder: &Path, entry: &DirEntry, with_tests: bool, is_wanted: fn(&str) -> bool) -> Option<Candidate> {
     if !entry.file_type().is_some_and(|kind| kind.is_file()) {
         return None;
     }
     let name = entry.file_name().to_str()?;
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let ending =
-        if ending.bytes().any(|b| b.is_ascii_uppercase()) { ending.to_ascii_lowercase() } else { ending.to_owned() };
-    if !is_wanted(&ending) || is_minified(name) || (!with_tests && is_test(name)) {
-        return None;
-    }
+    let ending = wanted_ending(name, with_tests, is_wanted)?;
     let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
     let parts: Vec<String> =
         relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     let name = if parts.is_empty() { name.to_owned() } else { parts.join("/") };
     Some(Candidate { path: entry.path().to_owned(), name, ending })
+}
+
+/// The ending of a file with this name, in small letters; `None` where the name says that it holds no calls that count.
+pub(super) fn wanted_ending(name: &str, with_tests: bool, is_wanted: fn(&str) -> bool) -> Option<String> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending =
+        if ending.bytes().any(|b| b.is_ascii_uppercase()) { ending.to_ascii_lowercase() } else { ending.to_owned() };
+    (is_wanted(&ending) && !is_minified(name) && (with_tests || !is_test(name))).then_some(ending)
 }
 
 /// The bytes of a file; `None` where it is too large or cannot be read.

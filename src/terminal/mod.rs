@@ -17,6 +17,7 @@ mod modes;
 pub mod output;
 mod panics;
 pub mod probe;
+mod reader;
 pub mod session;
 pub mod signal;
 
@@ -24,5 +25,6 @@ pub use crate::escape::sanitize;
 pub use input::{Event, Input};
 pub use output::{Terminal, terminal};
 pub use probe::{Abilities, Color, DrawOn, Environment};
+pub use reader::when_reader_leaves;
 pub use session::Session;
 pub use signal::{Signal, stop_here};

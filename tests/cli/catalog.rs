@@ -108,3 +108,11 @@ fn facts_in_the_config_folder_that_cannot_be_read_are_named() {
     let done = run.env("XDG_CONFIG_HOME", folder.to_str().unwrap()).env("HOME", "/nowhere").run().exits(2);
     assert!(done.err.contains("endpoints.json is not what catalog import writes"), "{}", done.err);
 }
+
+#[test]
+fn objects_are_listed_by_any_of_their_names() {
+    let listed = super::run::hubscope("catalog objects 0-3").json();
+    assert_eq!((&listed[0]["plural"], &listed[0]["scopes"]), (&"deals".into(), &"crm.objects.deals".into()));
+    let out = super::run::hubscope("catalog objects CONTACT").run().exits(0).out;
+    assert!(out.starts_with("contacts"), "{out}");
+}

@@ -238,3 +238,28 @@ fn a_page_fits_in_eighty_columns() {
         }
     }
 }
+
+#[test]
+fn a_rule_is_told_with_when_it_fires_its_severity_and_its_source() {
+    let out = flat(&told("config/placeholder"));
+    assert_says(&out, &["config/placeholder: ", "Severity note at most", "--allow config/placeholder", "Source "]);
+    let rule = answer("Config/Placeholder");
+    assert_eq!(
+        (&rule["kind"], &rule["id"], &rule["severity"]),
+        (&json!("rule"), &json!("config/placeholder"), &json!("note"))
+    );
+    assert_eq!((&rule["family"], rule["source"].is_string()), (&json!("config"), true));
+    for rule in hubscope::check::all_rules() {
+        assert_eq!(answer(rule.id)["summary"], rule.summary);
+    }
+    assert_eq!(hubscope("catalog rules config placeholder").json(), json!([rule]));
+}
+
+#[test]
+fn an_unknown_rule_has_its_neighbours_and_a_family_its_rules() {
+    let done = explain("config/placeholders").exits(1);
+    assert_says(&done.err, &["there is no rule \"config/placeholders\"", "    config/placeholder\n"]);
+    assert_says(&explain("match/*").exits(1).err, &["a family of", "    match/required-missing\n"]);
+    assert_eq!(answer("url/mising-state")["nearest"][0], "url/missing-state");
+    assert_says(&explain("oauth/authorize").exits(1).err, &["is no scope and no feature"]);
+}

@@ -22,6 +22,8 @@ mod plain;
 mod projects;
 mod run;
 mod scan;
+mod scan_fix;
+mod scan_watch;
 mod simulate;
 mod sources;
 mod text;

@@ -81,6 +81,35 @@ fn a_scope_is_explained_by_its_calls() {
 }
 
 #[test]
+fn a_scope_is_explained_by_features_too() {
+    let card = json!({"uid": "card", "type": "card", "config": {"name": "Card", "location": "crm.record.tab",
+        "entrypoint": "/app/cards/Card.jsx", "objectTypes": ["contacts"]}});
+    let run = project("--explain crm.objects.contacts.read", &["oauth", "crm.objects.contacts.read"], &[])
+        .file("src/app/cards/card-hsmeta.json", card.to_string());
+    assert_eq!(run.run().exits(0).out, "src/app/cards/card-hsmeta.json:1 cards.app:contacts\n");
+    let said = |line: &str| project(line, &["oauth", "crm.import"], &[]).run().exits(1).err;
+    assert!(said("--explain crm.import").contains("crm.import is declared (src/app/app-hsmeta.json:1), and no call"));
+    assert!(said("--explain crm.object.deals.read").contains("did you mean crm.objects.deals.read?"));
+}
+
+#[test]
+fn annotations_and_sarif_name_files_from_where_the_command_ran_and_the_line_that_needs_the_scope() {
+    let stage = |line: &str| {
+        let run = hubscope(line).file("shop/hsproject.json", r#"{"name": "shop", "srcDir": "src"}"#);
+        run.file("shop/src/app/app-hsmeta.json", app(&["oauth", "crm.import"], &[]))
+            .file("shop/src/app/a.js", CODE)
+            .run()
+    };
+    let out = stage("scan shop --format github").out;
+    assert!(out.contains("::error file=shop/src/app/a.js,line=2,col=13,"), "{out}");
+    assert!(out.contains("::warning file=shop/src/app/app-hsmeta.json,line=1,"), "{out}");
+    let sarif: Value = serde_json::from_str(&stage("scan shop --format sarif").out).unwrap();
+    let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "shop/src/app/a.js");
+    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&json!(2), &json!(13)));
+}
+
+#[test]
 fn enough_scopes_are_no_error_and_a_folder_that_is_not_there_is() {
     let enough = ["oauth", "crm.objects.deals.read", "crm.objects.contacts.write"];
     assert_eq!(project("", &enough, &[]).run().code, 0);

@@ -6,7 +6,9 @@
 pub(super) mod endpoint;
 pub(super) mod feature;
 pub(super) mod link;
+pub(super) mod object;
 mod openings;
+pub(super) mod rule;
 pub(super) mod scope;
 
 pub(super) use openings::{Opened, Openings};

@@ -24,6 +24,10 @@ pub enum CatalogSub {
     Features(Filter),
     /// The endpoints and the scopes they need.
     Endpoints(Filter),
+    /// The types of records, with their IDs and spellings.
+    Objects(Filter),
+    /// The rules of hubscope check.
+    Rules(Filter),
     /// Rebuild the endpoint facts from a checkout of HubSpot's public OpenAPI collection.
     Import(ImportArgs),
     /// Check a certificate of the least privilege from scratch.

@@ -97,8 +97,15 @@ pub enum Sub {
         Exit status: 0 no error (with --strict: no warning either), 1 at least one, 2 the check could not run. For CI: hubscope help ci.")]
     Check(Box<CheckArgs>),
     /// Find the HubSpot calls in source code, and the scopes that they need.
+    #[command(after_help = "hubscope scan                the code here, held against its project\n\
+        hubscope scan --fix --write  add what calls lack to the app's settings\n\
+        hubscope scan --watch        tell what each change of a file changes in need\n\n\
+        Lines of --watch --json: {\"event\":\"scan\",\"folder\",…} with the fields of a scan for each DIR, then \
+        {\"event\":\"change\",\"folder\",\"calls\",\"unresolved\",\"scopes\",\"missing\",\"missing_optional\",\"unused\"} \
+        for each change, where each of the last six is {\"gained\":[…],\"lost\":[…]}.\n\n\
+        Exit status: 0 no call lacks a scope, 1 at least one does, 2 the scan could not run, 130 a watch was ended by Ctrl-C.")]
     Scan(ScanArgs),
-    /// Say what a scope, a call, a feature or an error is, what it needs, and how well that is known.
+    /// Say what a scope, a call, a feature, a rule or an error is, what it needs, and how well that is known.
     Explain(ExplainArgs),
     /// Say whether an account and an installer can install, what is left out, and what then works.
     #[command(after_help = "hubscope simulate --account pro --installer marketplace-access\n\
@@ -130,7 +137,8 @@ pub struct HelpArgs {
 /// Flags of `hubscope explain`.
 #[derive(Debug, Clone, ClapArgs)]
 pub struct ExplainArgs {
-    /// A scope name, a call such as "GET /crm/v3/owners", a feature ID or ID:OPTION; a sentence of HubSpot's install page, an
+    /// A scope name, a call such as "GET /crm/v3/owners", a feature ID or ID:OPTION, a rule of check such as
+    /// config/placeholder; a sentence of HubSpot's install page, an
     /// error of the token endpoint, the body of a 403 (- reads standard input); login, connected-apps. feature:ID where a
     /// scope has the name, too.
     #[arg(required = true)]

@@ -6,10 +6,11 @@ use std::path::Path;
 use super::target::Target;
 use crate::check::AppSide;
 use crate::cli::args::{CheckArgs, Mend};
+use crate::cli::change::{change, show};
 use crate::cli::files;
 use crate::cli::output::Streams;
 use crate::diagnostic::{Edit, Fix};
-use crate::edit::{Diff, apply, diff};
+use crate::edit::{apply, diff};
 use crate::plan::{FILE_NAME, PlanFile};
 use crate::project::write_edited;
 use crate::terminal::sanitize;
@@ -45,7 +46,7 @@ fn mend(target: &Target, check: &CheckArgs, streams: &mut Streams) -> anyhow::Re
     let texts = &target.checked.texts;
     let whole = target.checked.rewritten.as_ref().or(target.checked.repaired.as_ref());
     if let (Some(after), Some((file, before))) = (whole, texts.iter().next()) {
-        return change(folder, file, before, after, check, streams);
+        return change(folder, file, before, after, check.write, streams);
     }
     let fixes = target.checked.diagnostics.iter().filter_map(|finding| finding.fix.as_ref());
     make(folder, texts, fixes, check, streams)
@@ -78,39 +79,9 @@ fn make<'a>(
         for (_, why) in &edited.skipped {
             streams.say(&format!("hubscope: one edit of {} is left out: {why}", sanitize(file)));
         }
-        changed += change(folder, file, before, &edited.text, check, streams)?;
+        changed += change(folder, file, before, &edited.text, check.write, streams)?;
     }
     Ok(changed)
-}
-
-/// Shows one file's change, and writes it where that was asked for. Without a folder it stands in no file.
-fn change(
-    folder: Option<&Path>,
-    file: &str,
-    before: &str,
-    after: &str,
-    check: &CheckArgs,
-    streams: &mut Streams,
-) -> anyhow::Result<usize> {
-    if before == after {
-        return Ok(0);
-    }
-    show(&diff(file, before, after), streams);
-    match folder.filter(|_| check.write) {
-        Some(folder) => {
-            write_edited(folder, Path::new(file), before, after)?;
-            streams.say(&format!("hubscope: wrote {}", sanitize(&folder.join(file).display().to_string())));
-        }
-        None if folder.is_none() => streams.say("hubscope: this stands in no file, so --write does not write it"),
-        None => {}
-    }
-    Ok(1)
-}
-
-fn show(diff: &Diff, streams: &mut Streams) {
-    for line in &diff.lines {
-        streams.say(&streams.diff_line(line));
-    }
 }
 
 /// The edits by the file that they change, each once.

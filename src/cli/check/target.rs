@@ -14,8 +14,9 @@ use crate::check::{
     no_project, with_code,
 };
 use crate::cli::args::{CheckArgs, Common, LinkAuth};
+use crate::cli::files;
 use crate::cli::scan::scanned::scanned;
-use crate::plan::{Asker, Auth, FILE_NAME, Plan, PlanFile};
+use crate::plan::{Asker, Auth, FILE_NAME, Plan};
 use crate::project::{Options, PROJECT_FILE, Project, file_kind, find_projects, nearest_project};
 
 /// The most bytes that are read of one file.
@@ -126,7 +127,7 @@ impl<'a> Reader<'a> {
     fn project(&self, root: &Path, given: &str) -> anyhow::Result<Target> {
         let project = Project::read_with(root, self.catalog, &self.options());
         let mut plan = project.plan();
-        let file = plan_file(root)?;
+        let file = files::plan_file(root)?;
         if let Some(file) = &file {
             file.apply(&mut plan).with_context(|| root.join(FILE_NAME).display().to_string())?;
         }
@@ -202,14 +203,4 @@ fn all_of(from: impl std::io::Read, given: &str) -> anyhow::Result<Vec<u8>> {
         bail!("cannot check {given}: it is larger than {} MB", MOST_BYTES >> 20);
     }
     Ok(bytes)
-}
-
-/// The plan file beside a project, if there is one.
-fn plan_file(root: &Path) -> anyhow::Result<Option<PlanFile>> {
-    let path = root.join(FILE_NAME);
-    match fs::read_to_string(&path) {
-        Ok(text) => Ok(Some(PlanFile::parse(&text).with_context(|| path.display().to_string())?)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
-    }
 }

@@ -1,4 +1,4 @@
-//! `hubscope explain`: what a scope, a call, a feature or an error is, what it needs or gives, and how well that is known.
+//! `hubscope explain`: what a scope, a call, a feature, a rule or an error is, what it needs or gives, and how well that is known.
 //!
 //! Owns the choice of what a question is about; each kind of answer has a file of its own. Facts and the least set come
 //! from below: nothing is decided here.
@@ -9,6 +9,7 @@ mod endpoint;
 mod feature;
 mod least;
 mod question;
+mod rule;
 mod scope;
 mod topic;
 mod trouble;
@@ -53,6 +54,12 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
     let what = what.trim();
     if let Some(topic) = catalog.topics().iter().find(|topic| topic.id == what) {
         return topic::answer(&question, topic, streams);
+    }
+    if let Some(named) = rule::named(what) {
+        return match named {
+            Ok(rule) => rule::answer(&question, rule, streams),
+            Err(unknown) => unknown.answer(what, question.as_json, streams),
+        };
     }
     if let Some(diagnosis) = diagnose(catalog, what) {
         return trouble::answer(&question, &diagnosis, streams);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::catalog::{Call, CallError, Catalog, Method, Status};
+use crate::catalog::{Call, CallError, Catalog, Method, Status, nearest};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
 use crate::plan::{SpecError, parse_feature};
@@ -69,6 +69,20 @@ impl Unknown {
             nearest,
             list: "hubscope catalog scopes WORD and hubscope catalog features WORD list what there is",
         }
+    }
+
+    /// No rule of this id; of a family, all of its rules are near. `None` where nothing is.
+    pub(super) fn rule(what: &str, ids: &[&'static str]) -> Option<Self> {
+        let family = what.strip_suffix('*').filter(|family| family.ends_with('/'));
+        let of_family: Vec<&'static str> =
+            ids.iter().copied().filter(|id| family.is_some_and(|family| id.starts_with(family))).collect();
+        let (message, near) = match of_family.len() {
+            0 => (format!("there is no rule {what:?}"), nearest(what, ids.iter().copied(), MOST)),
+            all => (format!("{what} is a family of {all} rules; one at a time is explained"), of_family),
+        };
+        let nearest: Vec<String> = near.into_iter().map(str::to_owned).collect();
+        let list = "hubscope catalog rules WORD lists what there is";
+        (!nearest.is_empty()).then_some(Self { message, nearest, list })
     }
 
     /// No feature, or no option of it.

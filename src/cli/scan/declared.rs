@@ -16,14 +16,15 @@ pub(super) struct Own {
     pub(super) declared: Option<Declared>,
     /// What its features need.
     pub(super) features: Vec<FeatureNeed>,
+    /// The project as it was read.
+    pub(super) project: Option<Project>,
 }
 
 impl Own {
     /// The project in `folder`, above it, or somewhat below it.
     pub(super) fn of(catalog: &'static Catalog, folder: &Path) -> Self {
-        let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-        let Some(root) = nearest_project(&absolute).or_else(|| below(folder, DEEPEST)) else {
-            return Self { declared: None, features: Vec::new() };
+        let Some(root) = root_of(folder) else {
+            return Self { declared: None, features: Vec::new(), project: None };
         };
         let project = Project::read(&root, catalog);
         let mut declared = Declared::default();
@@ -47,8 +48,21 @@ impl Own {
             })
             .collect();
         let has_app = !project.apps.is_empty();
-        Self { declared: has_app.then_some(declared), features }
+        Self { declared: has_app.then_some(declared), features, project: Some(project) }
     }
+
+    /// Where the project names the feature `of`: file and line.
+    pub(super) fn place_of(&self, of: &str) -> Option<String> {
+        let mut features = self.project.iter().flat_map(|project| &project.features);
+        let span = &features.find(|feature| feature.selection.spec() == of)?.span;
+        Some(format!("{}:{}", span.file, span.line))
+    }
+}
+
+/// The folder of the project that the code in `folder` belongs to.
+pub(super) fn root_of(folder: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    nearest_project(&absolute).or_else(|| below(folder, DEEPEST))
 }
 
 fn below(folder: &Path, deepest: usize) -> Option<PathBuf> {

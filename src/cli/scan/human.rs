@@ -1,25 +1,34 @@
-//! The answer in words: the scopes with the calls behind them.
+//! The answer in words: the scopes with the calls and features behind them, and the findings.
 
 use super::scanned::Scanned;
 use crate::cli::output::Streams;
-use crate::scan::ScanCall;
+use crate::cli::report;
+use crate::scan::{FeatureNeed, ScanCall};
 use crate::terminal::sanitize;
 
+/// The summary, and the findings on standard error.
+pub(super) fn whole(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
+    summary(scanned, streams)?;
+    report::findings(&scanned.findings(), streams);
+    Ok(())
+}
+
 /// The scopes, each with the first call behind it, and the counts.
-pub(super) fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
+fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
     let Scanned { scan, answer, seconds, folder, .. } = scanned;
     let head = format!(
-        "{}: {} calls in {} files ({} bytes, {seconds:.2} s)",
+        "{}: {} in {} ({} bytes, {seconds:.2} s)",
         folder.display(),
-        scan.calls.len(),
-        scan.files,
+        many(scan.calls.len(), "call"),
+        many(scan.files, "file"),
         scan.bytes
     );
     streams.line(&sanitize(&head))?;
     for scope in &answer.required {
         let places = answer.reasons.get(scope).map(Vec::as_slice).unwrap_or_default();
-        let first = places.first().and_then(|place| scan.calls.get(*place)).map(reason);
+        let first = places.first().and_then(|place| scan.calls.get(*place)).map(in_one_line);
         let more = if places.len() > 1 { format!(", and {} more", places.len() - 1) } else { String::new() };
+        let first = first.or_else(|| scanned.own.features.iter().find_map(|need| of_feature(scanned, need, scope)));
         let because = first.map_or_else(String::new, |first| format!("  {first}{more}"));
         streams.line(&sanitize(&format!("  {scope}{because}")))?;
     }
@@ -29,21 +38,20 @@ pub(super) fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Resul
     Ok(())
 }
 
-/// The calls behind `scope`; says whether there are any.
-pub(super) fn explain(scanned: &Scanned, scope: &str, streams: &mut Streams) -> anyhow::Result<bool> {
-    let calls: Vec<&ScanCall> =
-        scanned.scan.calls.iter().filter(|call| call.requirement.iter().any(|way| way.contains(&scope))).collect();
-    for call in &calls {
-        let others = call.requirement.iter().filter(|way| !way.contains(&scope)).count();
-        let instead = if others > 0 { format!(" (or {others} other ways)") } else { String::new() };
-        streams.line(&sanitize(&format!("{}{instead}", reason(call))))?;
-    }
-    if calls.is_empty() {
-        streams.say(&sanitize(&format!("hubscope: no call that was found needs {scope}.")));
-    }
-    Ok(!calls.is_empty())
+/// The call in one line: its place, and what it is.
+pub(super) fn in_one_line(call: &ScanCall) -> String {
+    format!("{}:{} {} {}", call.file, call.line, call.method, call.path)
 }
 
-fn reason(call: &ScanCall) -> String {
-    format!("{}:{} {} {}", call.file, call.line, call.method, call.path)
+/// The feature in one line, where it needs `scope`.
+pub(super) fn of_feature(scanned: &Scanned, need: &FeatureNeed, scope: &str) -> Option<String> {
+    need.ways.iter().any(|way| way.contains(&scope)).then(|| match scanned.own.place_of(&need.of) {
+        Some(place) => format!("{place} {}", need.of),
+        None => need.of.clone(),
+    })
+}
+
+/// So many of a thing, in words.
+pub(super) fn many(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

@@ -29,7 +29,8 @@ pub(super) fn of(scanned: &Scanned) -> Value {
     })
 }
 
-fn call(call: &ScanCall) -> Value {
+/// One call.
+pub(super) fn call(call: &ScanCall) -> Value {
     json!({
         "file": call.file,
         "line": call.line,

@@ -1,17 +1,19 @@
 //! `hubscope scan`: the calls in source code, the scopes they need, held against what the project declares.
 
 mod declared;
+mod explain;
+mod fix;
 mod human;
 mod json;
 pub(super) mod scanned;
+mod watch;
 
 use std::path::PathBuf;
 
 use super::args::{Args, Format, ScanArgs};
 use super::exit::Exit;
 use super::output::Streams;
-use super::{certificate, facts, report};
-use crate::scan::findings;
+use super::{certificate, facts};
 use scanned::scanned;
 
 /// Scans the folders, or explains one scope.
@@ -19,6 +21,9 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     let catalog = facts::catalog(&args.bare.common)?;
     let here = [PathBuf::from(".")];
     let folders = if scan.folders.is_empty() { &here[..] } else { &scan.folders[..] };
+    if scan.watch {
+        return watch::run(catalog, folders, scan, args.common.json, streams);
+    }
     let mut all = Vec::new();
     for folder in folders {
         all.push(scanned(catalog, folder, scan.tests)?);
@@ -28,11 +33,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         certificate::write(path, &certificates)?;
     }
     if let Some(scope) = &scan.explain {
-        let mut known = false;
-        for one in &all {
-            known |= human::explain(one, scope, streams)?;
-        }
-        return Ok(if known { Exit::Done } else { Exit::No });
+        return explain::run(catalog, &all, scope, streams);
     }
     if !args.bare.common.json && matches!(scan.format, Format::Sarif | Format::Github) {
         let checked: Vec<_> = all.iter().map(scanned::Scanned::checked).collect();
@@ -49,9 +50,11 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         streams.json(&value)?;
     } else {
         for one in &all {
-            human::summary(one, streams)?;
-            report::findings(&findings(&one.scan, &one.answer), streams);
+            human::whole(one, streams)?;
         }
+    }
+    if scan.fix {
+        fix::run(catalog, args.common.as_of, &all, scan.write, streams)?;
     }
     let lacks = all.iter().any(|one| !one.answer.not_allowed.is_empty());
     Ok(if lacks { Exit::No } else { Exit::Done })

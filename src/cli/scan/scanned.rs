@@ -9,6 +9,7 @@ use anyhow::Context as _;
 use super::declared::Own;
 use crate::catalog::Catalog;
 use crate::check::Checked;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::scan::{Answer, Options, Scan, findings, scan};
 
 /// A folder with all that was found.
@@ -32,18 +33,51 @@ pub(in crate::cli) fn scanned(catalog: &'static Catalog, folder: &Path, tests: b
 }
 
 impl Scanned {
+    /// What was found, a scope that nothing uses at the line that declares it.
+    pub(super) fn findings(&self) -> Vec<Diagnostic> {
+        let mut found = findings(&self.scan, &self.answer);
+        for finding in found.iter_mut().filter(|finding| finding.rule == "code/scope-unused") {
+            finding.span = self.declared_at(&finding.subject);
+        }
+        found
+    }
+
+    /// Where `scope` is declared, as a place in a file of the folder.
+    fn declared_at(&self, scope: &str) -> Option<Span> {
+        let project = self.own.project.as_ref()?;
+        let place = project.scope_places().find(|place| place.name == scope)?;
+        Some(Span { file: self.name_of(&place.span.file)?, ..place.span.clone() })
+    }
+
+    /// The file of the project as the folder's files are named; `None` where it lies elsewhere.
+    fn name_of(&self, file: &str) -> Option<String> {
+        let whole = |path: &Path| std::path::absolute(path).ok();
+        let root = whole(&self.own.project.as_ref()?.root)?;
+        let way = root.strip_prefix(whole(&self.folder)?).ok()?;
+        let parts = way.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
+        Some(parts.chain([file.to_owned()]).collect::<Vec<_>>().join("/"))
+    }
+
     /// The scan as a checked target, with the texts that its findings point into.
     pub(in crate::cli) fn checked(&self) -> Checked {
-        let diagnostics = findings(&self.scan, &self.answer);
-        let mut texts = BTreeMap::new();
+        let diagnostics = self.findings();
+        let is_file = self.folder.is_file();
+        let mut texts: BTreeMap<String, String> = BTreeMap::new();
+        // The project's texts were read without their byte order marks, which its places leave out.
+        for (file, text) in self.own.project.iter().flat_map(|project| &project.texts) {
+            texts.extend(self.name_of(file).map(|name| (name, text.clone())));
+        }
         for span in diagnostics.iter().filter_map(|finding| finding.span.as_ref()) {
+            let path = if is_file { self.folder.clone() } else { self.folder.join(&span.file) };
             if !texts.contains_key(&span.file)
-                && let Ok(text) = std::fs::read_to_string(self.folder.join(&span.file))
+                && let Ok(text) = std::fs::read_to_string(path)
             {
                 texts.insert(span.file.clone(), text);
             }
         }
         let target = self.folder.display().to_string();
-        Checked { target, kind: "source", diagnostics, texts, ..Checked::default() }
+        // The files of a folder are named from it, as those of a project are.
+        let kind = if is_file { "source" } else { "project" };
+        Checked { target, kind, diagnostics, texts, ..Checked::default() }
     }
 }
