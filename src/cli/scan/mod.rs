@@ -22,7 +22,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     let here = [PathBuf::from(".")];
     let folders = if scan.folders.is_empty() { &here[..] } else { &scan.folders[..] };
     if scan.watch {
-        return watch::run(catalog, folders, scan, args.common.json, streams);
+        return watch::run(catalog, folders, scan, args.bare.common.json, streams);
     }
     let mut all = Vec::new();
     for folder in folders {
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         }
     }
     if scan.fix {
-        fix::run(catalog, args.common.as_of, &all, scan.write, streams)?;
+        fix::run(catalog, args.bare.common.as_of, &all, scan.write, streams)?;
     }
     let lacks = all.iter().any(|one| !one.answer.not_allowed.is_empty());
     Ok(if lacks { Exit::No } else { Exit::Done })
