@@ -26,6 +26,7 @@ mod walk;
 mod words;
 
 pub use findings::findings;
-pub use folder::{Options, scan};
+pub use folder::{Options, scan, scan_while};
 pub use outcome::{Answer, FeatureNeed, Open, Scan};
 pub use resolve::{CallConfidence, ScanCall};
+pub use walk::GoesOn;
