@@ -9,6 +9,7 @@ mod catalog;
 // `url --certificate` writes with it.
 mod certificate;
 mod check;
+mod code;
 mod configure;
 mod diff;
 mod endpoints;
