@@ -116,9 +116,9 @@ impl Theme {
         }
     }
 
-    /// Before a scope that is in no link yet.
+    /// Before what the code needs and the plan does not have.
     pub fn ghost_sign(self) -> &'static str {
-        self.sign("◇", ".")
+        self.sign("◇", "<>")
     }
 
     /// After how often something is there.

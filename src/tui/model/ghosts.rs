@@ -8,10 +8,11 @@ use super::code::{GhostScope, Scanning};
 use super::found::{CallKey, Found, FoundCall, key_of};
 use super::node::CallRows;
 use super::place::Step;
+use super::preview::Preview;
 use super::scopes::ScopeRow;
 use super::state::Model;
 use crate::catalog::Scope;
-use crate::plan::{Cause, ChosenCall, Plan, ResolvedScope, resolve_scopes};
+use crate::plan::{Cause, ChosenCall, ResolvedScope, resolve_scopes};
 
 impl Model {
     /// Takes in what the scan found, and shows it.
@@ -136,14 +137,14 @@ impl Model {
         let serves = |way: &Vec<&'static str>| {
             way.contains(&scope.name.as_str()) && way.iter().all(|name| resolved.scope(name).is_some())
         };
+        let of_code = |call: &FoundCall| {
+            // With an open record type any of its scopes may be the one.
+            let is_one = |way: &Vec<&'static str>| call.is_open && way.contains(&scope.name.as_str());
+            call.ways.iter().chain(&call.user_ways).any(|way| serves(way) || is_one(way))
+        };
         scope.reasons.iter().all(|reason| is_by_name(&reason.cause))
             && !resolved.needs.iter().flat_map(|need| &need.ways).any(serves)
-            && !found.calls.iter().flat_map(|call| call.ways.iter().chain(&call.user_ways)).any(|way| {
-                // With an open record type any of its scopes may be the one.
-                serves(way)
-                    || way.contains(&scope.name.as_str())
-                        && found.calls.iter().any(|call| call.is_open && call.ways.contains(way))
-            })
+            && !found.calls.iter().any(of_code)
     }
 
     /// The rows of the tree about calls that are not the catalog's.
@@ -166,15 +167,22 @@ impl Model {
         }
     }
 
+    /// What taking calls that were found would change.
+    pub fn preview_ghosts(&self, places: &[usize]) -> Preview {
+        let calls = self.calls_to_take(places);
+        self.preview(|plan| calls.iter().for_each(|call| plan.choose_call(ChosenCall::new(call))))
+    }
+
     /// Takes calls that were found into the plan, as one change; says whether there was one.
     pub fn take_ghosts(&mut self, places: &[usize]) -> bool {
-        let calls: Vec<String> = places
-            .iter()
-            .filter_map(|place| self.found_call(*place))
-            .filter(|call| !call.is_open)
-            .map(|call| call.call.clone())
-            .collect();
-        self.change(|plan: &mut Plan| calls.iter().for_each(|call| plan.choose_call(ChosenCall::new(call))))
+        let calls = self.calls_to_take(places);
+        self.change(|plan| calls.iter().for_each(|call| plan.choose_call(ChosenCall::new(call))))
+    }
+
+    /// Those that need no question.
+    fn calls_to_take(&self, places: &[usize]) -> Vec<String> {
+        let found = places.iter().filter_map(|place| self.found_call(*place));
+        found.filter(|call| !call.is_open).map(|call| call.call.clone()).collect()
     }
 
     /// Takes a call whose record type was named.

@@ -22,8 +22,8 @@ pub(super) fn scanned(model: &mut Model, found: Box<Found>) {
     }
     let (go, all) = (model.key(Command::GoToCode), model.key(Command::TakeCode));
     let calls = counted(ghosts, "call");
-    let step = if model.step == Step::Features { "" } else { "on step 2, " };
-    model.say(format!("The code makes {calls} that the plan does not have: {step}{go} goes there, {all} takes all."));
+    let step = if model.step == Step::Features { "" } else { "on Features " };
+    model.say(format!("{calls} in the code not chosen: {step}{go} goes there, {all} takes all."));
 }
 
 /// The scan did not come to its end.
@@ -66,6 +66,11 @@ pub(super) fn take(model: &mut Model) {
         return;
     }
     take_places(model, &places);
+    go_to_taken(model);
+}
+
+/// The cursor follows what was taken to its row among the chosen calls.
+fn go_to_taken(model: &mut Model) {
     if model.step == Step::Features {
         model.tree.reveal_chosen(model.plan().calls.len().saturating_sub(1));
     }
@@ -86,7 +91,8 @@ pub(super) fn take_all(model: &mut Model) {
     }
     take_places(model, &places);
     let taken = format!("{} taken", counted(places.len() - open, "call"));
-    let rest = if open > 0 { format!(", {open} left that ask for a record type") } else { String::new() };
+    let rest =
+        if open > 0 { format!(", {open} left to take by itself: its record type is asked") } else { String::new() };
     if let Some(message) = &mut model.message {
         message.text = format!("{taken}{rest}: {}", message.text);
     }
@@ -116,6 +122,7 @@ pub(super) fn name_object(model: &mut Model, place: usize, call: &str, typed: &s
     let before = model.answer.clone();
     model.take_named(place, &call);
     announce(model, &before);
+    go_to_taken(model);
 }
 
 /// Shows what is under the cursor no more.

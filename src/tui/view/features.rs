@@ -141,7 +141,7 @@ fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
     if in_code > 0 {
         let chosen = if inside == 0 { String::new() } else { format!("{inside}, ") };
         let long = format!("{chosen}{in_code} in code");
-        return [long, in_code.to_string()].map(|text| canvas.span(Tone::Dim, text)).to_vec();
+        return [long, format!("{in_code} code")].map(|text| canvas.span(Tone::Dim, text)).to_vec();
     }
     if inside == 0 { Vec::new() } else { vec![canvas.span(Tone::Accent, inside.to_string())] }
 }

@@ -49,8 +49,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
 fn match_row(canvas: &Canvas<'_, '_>, find: &Find, entry: &Entry, columns: usize) -> Row {
     let right = right_of(canvas, entry);
     let sign = match (&entry.hit, entry.in_plan) {
-        (Hit::Feature(..) | Hit::Call(_) | Hit::Found(_), true) => "[x] ",
-        (Hit::Feature(..) | Hit::Call(_) | Hit::Found(_), false) => "[ ] ",
+        (Hit::Feature(..) | Hit::Call(_), true) => "[x] ",
+        (Hit::Feature(..) | Hit::Call(_), false) => "[ ] ",
+        (Hit::Found(_), _) => canvas.theme.ghost_sign(),
         (Hit::Scope(_), true) => canvas.theme.done_sign(),
         _ => "",
     };

@@ -20,7 +20,7 @@ pub(super) fn call_spans(canvas: &Canvas<'_, '_>, call: &str, tone: Tone) -> [Sp
 pub(super) fn call_row(canvas: &Canvas<'_, '_>, node: &Node, place: usize) -> Row {
     let model = canvas.model;
     let Some(found) = model.found_call(place) else { return Row::new(Vec::new()) };
-    let mut spans = vec![canvas.span(Tone::Dim, "    [ ] ")];
+    let mut spans = vec![canvas.span(Tone::Dim, format!("    {} ", canvas.theme.ghost_sign()))];
     spans.extend(call_spans(canvas, &found.call, Tone::Dim));
     let places = match found.places.len() {
         1 => "in code".to_owned(),

@@ -25,8 +25,9 @@ fn told(model: &Model) -> (Tone, Vec<String>) {
         Scanning::None => (Tone::Dim, Vec::new()),
         Scanning::Running(0) => (Tone::Dim, vec!["scanning the code".to_owned(), "scanning".to_owned()]),
         Scanning::Running(files) => {
-            let files = counted(*files, "file");
-            (Tone::Dim, vec![format!("scanning {files}"), files, "scanning".to_owned()])
+            let texts =
+                [format!("scanning {}", counted(*files, "file")), format!("scan {files}"), "scanning".to_owned()];
+            (Tone::Dim, texts.to_vec())
         }
         Scanning::Failed(_) => (Tone::Warn, vec!["code: not scanned".to_owned(), "code ?".to_owned()]),
         Scanning::Done => done(model, &model.code),
@@ -46,7 +47,7 @@ fn done(model: &Model, code: &Code) -> (Tone, Vec<String>) {
     }
     let missing = model.ghost_scopes().len();
     let plain = format!("code: {calls}, {ghosts} not chosen");
-    let short = vec![plain.clone(), format!("{ghosts} not chosen"), format!("code {ghosts}")];
+    let short = vec![plain.clone(), format!("{ghosts} not chosen"), format!("{ghosts} in code")];
     if missing == 0 {
         return (Tone::Dim, short);
     }

@@ -114,10 +114,10 @@ fn about_row(model: &Model) -> String {
                 (None, Some(suggestion)) => format!("suggestion: {} {}", suggestion.scope, suggestion.change()),
                 (None, None) => String::new(),
             },
-            None if !model.current_ghosts().is_empty() => {
-                format!("missing: {} takes the calls that need it", model.key(Command::Choose))
-            }
-            None => String::new(),
+            None => match model.current_ghosts().as_slice() {
+                [] => String::new(),
+                ghosts => format!("missing; taking it: {}", model.preview_ghosts(ghosts).sentence()),
+            },
         },
         (Step::Link, Pane::Main) => format!("link: {}", model.link_name()),
         _ => String::new(),

@@ -22,6 +22,7 @@ pub(super) fn describe(model: &Model, place: usize, text: &mut Text) -> String {
     }
     text.heading("Taking it");
     text.item("takes these calls into the plan, each always");
+    text.item(model.preview_ghosts(&scope.calls).sentence());
     if let Some(fact) = model.catalog.scope_named(&scope.name) {
         scope::facts(model, fact, text);
     }
