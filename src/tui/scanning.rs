@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_scan_of_many_files_reports_ten_times_a_second_at_most_and_once_at_its_end() {
         let begun = Instant::now();
-        let reports = reports(Box::new(|goes_on| {
+        let reports = reports(Box::new(move |goes_on| {
             while begun_for(begun) < 350 {
                 goes_on();
             }

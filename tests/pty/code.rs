@@ -84,7 +84,7 @@ fn a_folder_that_is_no_project_is_not_scanned_nor_is_the_sample() {
 fn the_first_frame_comes_before_the_scan_which_counts_and_holds_nothing_up() {
     let folder = tempfile::tempdir().unwrap();
     project(folder.path());
-    large(folder.path(), 120);
+    large(folder.path(), 40);
     let mut run = Start::hubscope(&APP[..2]).folder(folder.path()).open_at_once();
     assert!(run.lines()[1].contains("scanning the code"), "nothing is counted yet:\n{}", run.screen());
     run.wait_until("a count", |run| run.lines()[1].contains("files"));

@@ -33,15 +33,15 @@ exports.token = (body) => axios.post(`${base}/oauth/v1/token`, body);
 exports.odd = (path) => axios.get(`${base}${path}`);
 "#;
 
-fn found_in(source: &str) -> Box<Found> {
+fn found_in(source: &str) -> Found {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("server.js"), source).unwrap();
     let scan = scan(Catalog::embedded(), folder.path(), Options::default());
-    Box::new(Found::of(Catalog::embedded(), &scan))
+    Found::of(Catalog::embedded(), &scan)
 }
 
 fn scanned(stage: &mut Stage, source: &str) {
-    stage.act(Action::Report(Report::Scanned(found_in(source))));
+    stage.act(Action::Report(Report::Scanned(Box::new(found_in(source)))));
 }
 
 /// The plan with the server's code scanned.
@@ -405,7 +405,7 @@ proptest! {
         let mut with = Stage::new(bare(), (140, 60));
         for (place, input) in inputs.iter().enumerate() {
             if place == at.min(inputs.len() - 1) {
-                with.act(Action::Report(Report::Scanned(found.clone())));
+                with.act(Action::Report(Report::Scanned(Box::new(found.clone()))));
             }
             put_in(&mut with, input, (140, 60));
             let model = &with.model;
