@@ -7,7 +7,7 @@ use hubscope::plan::{Pin, PinOrigin, Plan, ScopeType, When};
 use hubscope::scan::{Options, scan};
 use hubscope::tui::action::{Action, Command, Report};
 use hubscope::tui::effect::Effect;
-use hubscope::tui::model::{Code, Found, Item, Step};
+use hubscope::tui::model::{Code, Found, Item, Step, call_of};
 use hubscope::tui::theme::Theme;
 use proptest::prelude::*;
 use ratatui::style::Color;
@@ -361,6 +361,48 @@ fn a_scan_that_fails_is_a_sentence_and_a_quiet_row() {
     stage.keys("c");
     assert!(stage.screen().contains("such folder"), "{}", stage.screen());
     assert!(!stage.screen().contains('\u{1b}'));
+}
+
+#[test]
+fn a_place_that_names_many_record_types_is_a_row_for_each() {
+    let source = r#"
+        const types = ["contacts", "companies", "deals", "tickets", "products", "quotes"];
+        for (const type of types) { fetch(`https://api.hubapi.com/crm/v3/objects/${type}`); }
+    "#;
+    let found = found_in(source);
+    let calls: Vec<&str> = found.calls.iter().map(|call| call.call.as_str()).collect();
+    assert_eq!(calls.len(), 6, "{calls:?}");
+    assert!(calls.contains(&"GET /crm/v3/objects/quotes"), "{calls:?}");
+}
+
+#[test]
+fn the_same_call_in_two_spellings_and_versions_is_one_row_as_the_list_of_calls_has_it() {
+    let source = r#"
+        exports.one = (id) => fetch(`https://api.hubapi.com/crm/v3/objects/contacts/${id}`);
+        exports.two = (id) => fetch(`https://api.hubapi.com/crm/v3/objects/0-1/${id}`);
+        exports.three = (id) => fetch(`https://api.hubapi.com/crm/objects/2026-03/contacts/${id}`);
+    "#;
+    let found = found_in(source);
+    assert_eq!(found.calls.len(), 1, "{found:?}");
+    assert_eq!(found.calls[0].places.len(), 3);
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.act(Action::Report(Report::Scanned(Box::new(found))));
+    stage.keys("A");
+    let call = stage.model.plan().calls[0].call.clone();
+    let listed = Catalog::embedded().endpoints().operations().iter().any(|one| call_of(one) == call);
+    assert!(listed, "{call}");
+}
+
+#[test]
+fn an_object_that_graphql_asks_for_is_a_row_of_its_own() {
+    let source = r#"
+        const query = `query { CRM { contact(uniqueIdentifier: "id", uniqueIdentifierValue: "1") { firstname } } }`;
+        exports.one = () => fetch("https://api.hubapi.com/collector/graphql", {method: "POST", body: JSON.stringify({query})});
+    "#;
+    let found = found_in(source);
+    let calls: Vec<&str> = found.calls.iter().map(|call| call.call.as_str()).collect();
+    assert!(calls.iter().any(|call| call.starts_with("GET /crm/v3/objects/contacts/")), "{calls:?}");
+    assert!(calls.contains(&"POST /collector/graphql"), "{calls:?}");
 }
 
 #[test]

@@ -35,10 +35,16 @@ fn told(model: &Model) -> (Tone, Vec<String>) {
 }
 
 fn done(model: &Model, code: &Code) -> (Tone, Vec<String>) {
-    let calls = code.found.as_ref().map_or(0, |found| found.calls.len());
+    let Some(found) = &code.found else { return (Tone::Dim, Vec::new()) };
+    let calls = found.calls.len();
     let ghosts = model.ghosts().len();
     if calls == 0 {
-        return (Tone::Dim, vec!["code: no calls".to_owned()]);
+        let text = match (found.open.len(), found.free.len()) {
+            (0, 0) => "code: no calls".to_owned(),
+            (0, _) => "code: needs no scope".to_owned(),
+            (open, _) => format!("code: {} not settled", counted(open, "place")),
+        };
+        return (Tone::Dim, vec![text, "code: no calls".to_owned()]);
     }
     let calls = counted(calls, "call");
     if ghosts == 0 {
