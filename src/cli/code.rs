@@ -44,3 +44,35 @@ impl CodeFolder {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_plan_that_stands_for_its_folder_brings_the_folders_code() {
+        let catalog = Catalog::embedded();
+        let has_code = |file: &Path| CodeFolder::beside_plan(catalog, file).is_some();
+        let folder = tempfile::tempdir().unwrap();
+        assert!(has_code(&folder.path().join(FILE_NAME)));
+        assert!(!has_code(&folder.path().join("base.json")), "a plan of another name may lie anywhere");
+        assert!(!has_code(&Path::new("/").join(FILE_NAME)), "nor is the whole disk a project");
+        if let Some(home) = std::env::home_dir() {
+            assert!(!has_code(&home.join(FILE_NAME)), "nor is a home folder");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_is_said_and_a_scan_that_is_stopped_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let code = CodeFolder::of_project(Catalog::embedded(), folder.path());
+        let call = "fetch(\"https://api.hubapi.com/crm/v3/owners\");";
+        std::fs::write(folder.path().join("server.js"), call).unwrap();
+        assert_eq!(code.work()(&|| true).map(|found| found.calls.len()), Ok(1));
+        assert_eq!(code.work()(&|| false).map(|found| found.calls.len()), Ok(0));
+        let path = folder.path().display().to_string();
+        drop(folder);
+        let why = code.work()(&|| true).unwrap_err();
+        assert!(why.starts_with("cannot read ") && why.contains(&path), "{why}");
+    }
+}
