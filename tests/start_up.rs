@@ -5,7 +5,7 @@
 use hubscope::catalog::Catalog;
 use hubscope::plan::{Plan, resolve};
 use hubscope::tui::action::{Action, Command};
-use hubscope::tui::model::Model;
+use hubscope::tui::model::{Code, Model};
 use hubscope::tui::region::Regions;
 use hubscope::tui::theme::Theme;
 use hubscope::tui::update::update;
@@ -21,6 +21,7 @@ fn the_first_frame_is_drawn_without_reading_the_endpoints_the_permissions_or_the
     plan.app.redirect_url = Some("http://localhost:3000/cb".to_owned());
     let _ = resolve(catalog, &plan);
     let mut model = Model::new(catalog, plan, String::new(), (120, 40));
+    model.code = Code::to_scan();
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
     terminal.draw(|frame| draw(frame, &model, Theme::new(true, false), &mut Seen::default())).unwrap();
     assert!(!catalog.has_read_endpoints());

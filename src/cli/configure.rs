@@ -13,7 +13,7 @@ use crate::link::{Built, build};
 use crate::plan::{LinkChoice, resolve};
 use crate::terminal::{Abilities, Environment, output, sanitize};
 use crate::tui::effect::Outcome;
-use crate::tui::model::{Earlier, Model};
+use crate::tui::model::{Code, Earlier, Model};
 use crate::tui::{Ended, run as run_configurator};
 
 /// Opens the configurator on what the arguments name.
@@ -45,6 +45,9 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
         let more = source.findings.len() - 1;
         let rest = if more > 0 { format!(" (and {more} more, on step 4)") } else { String::new() };
         model.complain(format!("{}{rest}", worst.message));
+    }
+    if source.has_code() {
+        model.code = Code::to_scan();
     }
     match run_configurator(model, &abilities, &mut source)? {
         Ended::By(Outcome::Accepted { url, unsaved }) => {

@@ -10,6 +10,7 @@ mod catalog;
 mod certificate;
 mod change;
 mod check;
+mod code;
 mod configure;
 mod diff;
 mod endpoints;

@@ -153,6 +153,7 @@ fn perform(talk: &Talk, source: &mut Source, effect: &Effect) -> Option<Report> 
         | Effect::Open(_)
         | Effect::Mouse(_)
         | Effect::Redraw
+        | Effect::Scan
         | Effect::Suspend
         | Effect::Quit(_) => {
             return None;

@@ -6,14 +6,15 @@ use anyhow::{Context as _, bail};
 
 use super::app_file::{AppFile, Change};
 use super::args::{AppArgs, Common, Switch};
+use super::code::CodeFolder;
 use super::files;
 use super::session::{Kept, Sessions};
 use crate::catalog::{Catalog, nearest};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{FILE_NAME, Plan, PlanFile, Selection};
 use crate::project::{Project, nearest_project};
-use crate::tui::Disk;
 use crate::tui::action::Written;
+use crate::tui::{Disk, ScanWork};
 
 /// The sample app of `--example`.
 const EXAMPLE: &str = include_str!("../../assets/example.json");
@@ -34,6 +35,8 @@ pub(super) struct Source {
     target: Target,
     /// The file of the app that it is beside.
     app_file: Option<AppFile>,
+    /// The code that goes with it.
+    code: Option<CodeFolder>,
     /// What keeps unsaved work, where that is wanted.
     sessions: Option<Sessions>,
 }
@@ -56,7 +59,7 @@ impl Source {
             std::fs::metadata(path).with_context(|| cannot_open(path))?;
             let is_plan = path.is_file() && path.extension().is_some_and(|end| end == "json") && !is_project_file(path);
             if is_plan {
-                return Self::plan_file(path);
+                return Ok(Self { code: CodeFolder::beside_plan(catalog, path), ..Self::plan_file(path)? });
             }
         }
         let absolute = std::path::absolute(place).with_context(|| format!("cannot open {}", place.display()))?;
@@ -65,7 +68,7 @@ impl Source {
         }
         let file = absolute.join(FILE_NAME);
         if file.is_file() {
-            return Self::plan_file(&file);
+            return Ok(Self { code: CodeFolder::beside_plan(catalog, &file), ..Self::plan_file(&file)? });
         }
         let folder = if absolute.is_dir() { absolute } else { PathBuf::from(".") };
         Ok(Self::new(Plan::default(), NEW, Target::fresh(folder.join(FILE_NAME), false)))
@@ -119,11 +122,18 @@ impl Source {
         target.document.apply(&mut plan).with_context(|| target.path.display().to_string())?;
         let origin = root.display().to_string();
         let app_file = AppFile::of(catalog, &project);
-        Ok(Self { findings: project.diagnostics, app_file, ..Self::new(plan, &origin, target) })
+        let code = Some(CodeFolder::of_project(catalog, root));
+        Ok(Self { findings: project.diagnostics, app_file, code, ..Self::new(plan, &origin, target) })
     }
 
     fn new(plan: Plan, origin: &str, target: Target) -> Self {
-        Self { plan, origin: origin.to_owned(), findings: Vec::new(), target, app_file: None, sessions: None }
+        let origin = origin.to_owned();
+        Self { plan, origin, findings: Vec::new(), target, app_file: None, code: None, sessions: None }
+    }
+
+    /// Whether there is code that the configurator scans.
+    pub(super) fn has_code(&self) -> bool {
+        self.code.is_some()
     }
 
     /// Keeps unsaved work from here on; gives what was kept before.
@@ -198,6 +208,10 @@ impl Disk for Source {
         if let Some(sessions) = &mut self.sessions {
             sessions.note(unsaved);
         }
+    }
+
+    fn scan(&mut self) -> Option<ScanWork> {
+        self.code.as_ref().map(CodeFolder::work)
     }
 
     fn take_work(&mut self) {

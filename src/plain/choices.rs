@@ -83,6 +83,7 @@ pub(super) fn name(model: &Model, choice: Choice) -> String {
         }
         Choice::Call(place) => model.chosen_call(place).map(|chosen| chosen.call.clone()).unwrap_or_default(),
         Choice::Operation(operation) => call_of(operation),
+        Choice::Found(place) => model.found_call(place).map(|found| found.call.clone()).unwrap_or_default(),
     }
 }
 
@@ -90,7 +91,9 @@ pub(super) fn name(model: &Model, choice: Choice) -> String {
 pub(super) fn when_of(model: &Model, choice: Choice) -> Option<When> {
     match choice {
         Choice::Feature(id, option) => model.plan().selected(id, option).next().map(|selection| selection.when),
-        Choice::Call(_) | Choice::Operation(_) => model.call_of_choice(choice).map(|chosen| chosen.when),
+        Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => {
+            model.call_of_choice(choice).map(|chosen| chosen.when)
+        }
     }
 }
 

@@ -109,6 +109,7 @@ fn call_text(model: &Model, choice: Choice) -> Option<String> {
         Choice::Feature(..) => None,
         Choice::Call(place) => model.chosen_call(place).map(|chosen| chosen.call.clone()),
         Choice::Operation(operation) => Some(call_of(operation)),
+        Choice::Found(place) => model.found_call(place).map(|found| found.call.clone()),
     }
 }
 
@@ -163,7 +164,7 @@ pub(super) fn take_when(talk: &mut Talk, choice: Choice, place: usize) {
         Choice::Feature(id, option) => {
             plan.selections.iter_mut().filter(|selection| selection.is_of(id, option)).for_each(|s| s.when = when);
         }
-        Choice::Call(_) | Choice::Operation(_) => {
+        Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => {
             plan.calls.iter_mut().filter(|chosen| Some(&chosen.call) == call.as_ref()).for_each(|c| c.when = when);
         }
     });

@@ -25,7 +25,7 @@ pub(super) fn sheet(model: &Model) -> Sheet {
         Purpose::PinName(None) => ("Which scope, by its exact name?".to_owned(), leave),
         Purpose::PinName(Some(name)) => (format!("Type {name} once more to take it all the same."), leave),
         Purpose::PinReason(scope) => (format!("Why is {scope} needed?"), "A reason, or Enter for none".to_owned()),
-        Purpose::CallObject(call) => {
+        Purpose::CallObject(call) | Purpose::FoundObject(_, call) => {
             let hole = open_object(call).unwrap_or_default();
             (
                 format!("Which record type stands for {hole} in {call}?"),

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::calls::{self, Known, RawCall, Unresolved};
 use super::outcome::{Open, Scan};
 use super::resolve::{ScanCall, gathered, resolve};
+use super::walk::GoesOn;
 use super::{graphql, read, textual};
 use crate::catalog::Catalog;
 
@@ -18,7 +19,13 @@ pub struct Options {
 
 /// Finds the calls in `folder`.
 pub fn scan(catalog: &'static Catalog, folder: &Path, options: Options) -> Scan {
-    let read = read::read(folder, options.tests);
+    scan_while(catalog, folder, options, &|| true)
+}
+
+/// Finds the calls in `folder` as long as `goes_on` says so: it is asked before each file, from several threads, and so
+/// can count them, too. What it ends is only part of the folder.
+pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, goes_on: GoesOn<'_>) -> Scan {
+    let read = read::read(folder, options.tests, goes_on);
     let known = Known::new(catalog);
     let mut found = on_a_deep_stack(|| calls::find(&read.program, &Known::new(catalog)));
     for call in &mut found.calls {

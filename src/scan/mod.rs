@@ -28,7 +28,8 @@ mod watched;
 mod words;
 
 pub use findings::findings;
-pub use folder::{Options, scan};
+pub use folder::{Options, scan, scan_while};
 pub use outcome::{Answer, FeatureNeed, Open, Scan};
 pub use resolve::{CallConfidence, ScanCall};
+pub use walk::GoesOn;
 pub use watched::{folders, is_looked_at};

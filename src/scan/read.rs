@@ -16,7 +16,7 @@ use super::lower::lower;
 use super::prefilter::{self, Marks};
 use super::program::{Program, SourceFile};
 use super::textual;
-use super::walk::{self, Candidate};
+use super::walk::{self, Candidate, GoesOn};
 use super::words::fold;
 
 /// How often what was parsed may lead to more.
@@ -65,9 +65,9 @@ fn script_ending(ending: &str) -> &str {
 }
 
 /// Reads `folder`.
-pub(super) fn read(folder: &Path, with_tests: bool) -> Read {
+pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read {
     let seen = Mutex::new(Seen::default());
-    walk::visit(folder, with_tests, is_wanted, &|candidate, bytes| {
+    walk::visit(folder, with_tests, is_wanted, goes_on, &|candidate, bytes| {
         let looked = look(&candidate, bytes);
         let Ok(mut seen) = seen.lock() else { return };
         seen.files += 1;

@@ -67,17 +67,24 @@ pub(super) struct Candidate {
     pub(super) ending: String,
 }
 
-/// Shows every file of `folder` that is wanted to `visit`, in no order, from several threads.
+/// Asked before each file whether to go on.
+pub type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// Shows every file of `folder` that is wanted to `visit`, in no order, from several threads, as long as `goes_on` says so.
 pub(super) fn visit(
     folder: &Path,
     with_tests: bool,
     is_wanted: fn(&str) -> bool,
+    goes_on: GoesOn<'_>,
     visit: &(dyn Fn(Candidate, &mut Vec<u8>) + Sync),
 ) {
     walk(folder, with_tests).build_parallel().run(|| {
         let mut bytes = Vec::new();
         Box::new(move |entry| {
             if let Some(candidate) = entry.ok().and_then(|entry| candidate(folder, &entry, with_tests, is_wanted)) {
+                if !goes_on() {
+                    return WalkState::Quit;
+                }
                 visit(candidate, &mut bytes);
             }
             WalkState::Continue

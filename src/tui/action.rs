@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use super::model::Found;
 use crate::plan::Declared;
 
 /// A command that a key stands for.
@@ -117,6 +118,12 @@ pub enum Command {
     TakeLinks,
     /// Copy the pasted link, repaired where it can be.
     CopyPasted,
+    /// Go to what the code calls.
+    GoToCode,
+    /// Take every call of the code.
+    TakeCode,
+    /// Show a call of the code no more.
+    Dismiss,
     /// Write the edit that is shown.
     WriteEdit,
     /// Leave with the link on standard output.
@@ -146,6 +153,8 @@ pub enum Action {
     Run(Command),
     /// An effect says what came of it.
     Report(Report),
+    /// The first frame is drawn.
+    Drawn,
 }
 
 /// The app's settings as they were written.
@@ -168,6 +177,12 @@ pub enum Report {
     State(String),
     /// What saving would change in the project's own files, as the lines of a diff.
     Edit(Vec<String>),
+    /// The scan of the code has looked at so many files.
+    Scanning(usize),
+    /// The scan of the code is done.
+    Scanned(Box<Found>),
+    /// The code could not be scanned; the text says why.
+    NotScanned(String),
     /// The plan was written.
     Saved {
         /// What was written.

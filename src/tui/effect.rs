@@ -18,6 +18,8 @@ pub enum Effect {
     Preview,
     /// Write the plan file, and what it changes in the project's own files.
     Save,
+    /// Scan the project's code, on a thread of its own.
+    Scan,
     /// Turn mouse reporting on or off.
     Mouse(bool),
     /// Draw the screen anew.

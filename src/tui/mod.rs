@@ -13,8 +13,10 @@ pub mod keys;
 pub mod model;
 pub mod region;
 mod runtime;
+mod scanning;
 pub mod theme;
 pub mod update;
 pub mod view;
 
 pub use runtime::{Disk, Ended, RunError, run};
+pub use scanning::ScanWork;

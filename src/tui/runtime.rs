@@ -10,6 +10,7 @@ use crossterm::event::Event as TerminalEvent;
 use super::action::{Action, Command, Report, Written};
 use super::effect::{Effect, Outcome};
 use super::model::Model;
+use super::scanning::{ScanWork, Scanner};
 use super::theme::Theme;
 use super::update::update;
 use super::view::{Seen, draw};
@@ -29,6 +30,8 @@ pub trait Disk {
     fn take_work(&mut self);
     /// Nobody wants the unsaved work of earlier.
     fn drop_work(&mut self);
+    /// The scan of the project's code, to be done elsewhere; `None` = there is no code.
+    fn scan(&mut self) -> Option<ScanWork>;
 }
 
 /// What to say where nothing opens the link.
@@ -68,8 +71,10 @@ pub fn run(mut model: Model, abilities: &Abilities, disk: &mut dyn Disk) -> Resu
     let mut seen = Seen::default();
     frame(&mut screen, &mut model, theme, &mut seen)?;
     input.read_terminal()?;
-    let mut world = World { session, screen, disk };
+    let mut world = World { session, screen, disk, scanner: None };
     let mut noted = (model.revision, false);
+    // What takes long begins here, when there is something to look at.
+    world.act(&mut model, &input, Action::Drawn, &seen)?;
     let ended = loop {
         let ended = world.take_in(&mut model, &input, &seen);
         // Before an error goes up, too: what is unsaved then is kept.
@@ -97,6 +102,8 @@ struct World<'a> {
     session: Session,
     screen: Terminal,
     disk: &'a mut dyn Disk,
+    /// The scan of the code, which ends with this.
+    scanner: Option<Scanner>,
 }
 
 impl World<'_> {
@@ -124,13 +131,27 @@ impl World<'_> {
                 Event::Work(report) => Action::Report(report),
                 Event::Gone(why) => return Err(RunError::Gone(why)),
             };
-            for effect in update(model, action, &seen.regions) {
-                if let Effect::Quit(outcome) = effect {
-                    return Ok(Some(Ended::By(outcome)));
-                }
-                if let Some(report) = self.perform(model, input, effect)? {
-                    update(model, Action::Report(report), &seen.regions);
-                }
+            if let Some(ended) = self.act(model, input, action, seen)? {
+                return Ok(Some(ended));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Takes one action in and does what is wished for; gives how the run ended, if it did.
+    fn act(
+        &mut self,
+        model: &mut Model,
+        input: &Input<Report>,
+        action: Action,
+        seen: &Seen,
+    ) -> std::io::Result<Option<Ended>> {
+        for effect in update(model, action, &seen.regions) {
+            if let Effect::Quit(outcome) = effect {
+                return Ok(Some(Ended::By(outcome)));
+            }
+            if let Some(report) = self.perform(model, input, effect)? {
+                update(model, Action::Report(report), &seen.regions);
             }
         }
         Ok(None)
@@ -165,6 +186,13 @@ impl World<'_> {
                     "The system gives no random bytes ({error}); {} takes a state of your own.",
                     model.key(Command::Edit)
                 )),
+            }),
+            Effect::Scan => self.disk.scan().and_then(|work| match Scanner::start(input, work) {
+                Ok(scanner) => {
+                    self.scanner = Some(scanner);
+                    None
+                }
+                Err(error) => Some(Report::NotScanned(format!("no thread could be started ({error})."))),
             }),
             Effect::TakeWork => {
                 self.disk.take_work();

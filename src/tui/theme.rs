@@ -116,6 +116,16 @@ impl Theme {
         }
     }
 
+    /// Before what the code needs and the plan does not have.
+    pub fn ghost_sign(self) -> &'static str {
+        self.sign("◇", "<>")
+    }
+
+    /// After how often something is there.
+    pub fn times(self) -> &'static str {
+        self.sign("×", "x")
+    }
+
     /// In a cell of the matrix: chosen, chosen by the project's files, partly, not.
     pub fn cell_sign(self, state: CellState) -> &'static str {
         match state {

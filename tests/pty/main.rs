@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test panics to fail")]
 
+mod code;
 mod files;
 mod keys;
 mod leaving;

@@ -106,8 +106,15 @@ impl Start {
         }
     }
 
-    /// Starts it and waits for its first frame.
+    /// Starts it and waits for its first frame, and for the scan of the code if there is one: its frames answer no key.
     pub(crate) fn open(self) -> Run {
+        let mut run = self.run();
+        run.wait_until("the first frame", |run| run.frames() > 0 && !run.is_scanning());
+        run
+    }
+
+    /// Starts it and waits for its first frame only.
+    pub(crate) fn open_at_once(self) -> Run {
         let mut run = self.run();
         run.wait_until("the first frame", |run| run.frames() > 0);
         run
@@ -253,8 +260,13 @@ impl Run {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
+    /// Whether the head says that the code is scanned.
+    pub(crate) fn is_scanning(&self) -> bool {
+        self.lines().get(1).is_some_and(|line| line.contains("scan") && !line.contains("not scanned"))
+    }
+
     /// How many frames were drawn.
-    fn frames(&self) -> usize {
+    pub(crate) fn frames(&self) -> usize {
         self.ended
     }
 

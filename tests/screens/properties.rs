@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::stage::{Stage, bare, event, example};
 
 /// Keys of the table, letters, and pastes.
-fn any_input() -> impl Strategy<Value = String> {
+pub fn any_input() -> impl Strategy<Value = String> {
     let keys: Vec<String> = TABLE.iter().flat_map(|row| row.keys).map(|key| (*key).to_owned()).collect();
     prop_oneof![
         8 => prop::sample::select(keys),
@@ -19,7 +19,7 @@ fn any_input() -> impl Strategy<Value = String> {
     ]
 }
 
-fn put_in(stage: &mut Stage, input: &str, size: (u16, u16)) {
+pub fn put_in(stage: &mut Stage, input: &str, size: (u16, u16)) {
     match input.strip_prefix("paste:") {
         Some(text) => stage.act(Action::Paste(text.to_owned())),
         None if input == "size" => stage.resize(size.0, size.1),

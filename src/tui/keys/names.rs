@@ -3,7 +3,7 @@
 use crate::tui::action::Command;
 
 /// Every command with its name.
-const NAMES: [(Command, &str); 64] = [
+const NAMES: [(Command, &str); 67] = [
     (Command::Step(1), "step-1"),
     (Command::Step(2), "step-2"),
     (Command::Step(3), "step-3"),
@@ -68,6 +68,9 @@ const NAMES: [(Command, &str); 64] = [
     (Command::TakeOptional, "take-optional"),
     (Command::FewestLinks, "fewest-links"),
     (Command::TakeLinks, "take-links"),
+    (Command::GoToCode, "go-to-code"),
+    (Command::TakeCode, "take-code"),
+    (Command::Dismiss, "dismiss"),
 ];
 
 /// The command of this name.

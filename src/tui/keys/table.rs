@@ -17,6 +17,8 @@ pub enum Context {
     Matrix,
     /// On the step Scopes.
     Scopes,
+    /// On a row of what the code calls.
+    Code,
     /// On the step Link.
     Link,
     /// In the details.
@@ -47,13 +49,14 @@ pub enum Context {
 
 impl Context {
     /// In the order in which help shows them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Everywhere,
         Self::List,
         Self::App,
         Self::Features,
         Self::Matrix,
         Self::Scopes,
+        Self::Code,
         Self::Link,
         Self::Details,
         Self::Field,
@@ -78,6 +81,7 @@ impl Context {
             Self::Features => "Features",
             Self::Matrix => "The matrix",
             Self::Scopes => "Scopes",
+            Self::Code => "What the code calls",
             Self::Link => "Link",
             Self::Details => "Details",
             Self::Field => "Fields",
@@ -102,6 +106,7 @@ impl Context {
             Self::App => "app",
             Self::Features => "features",
             Self::Scopes => "scopes",
+            Self::Code => "code",
             Self::Link => "link",
             Self::Details => "details",
             Self::Field => "field",
@@ -152,8 +157,8 @@ const fn row(
 
 use Command as C;
 use Context::{
-    App, Details, Earlier, Edit, Everywhere, Features, Field, Filter, Find, Help, Link, List, Matrix, Offer, Page,
-    Pasted, PastedText, Question, Scopes,
+    App, Code, Details, Earlier, Edit, Everywhere, Features, Field, Filter, Find, Help, Link, List, Matrix, Offer,
+    Page, Pasted, PastedText, Question, Scopes,
 };
 
 /// Every binding, in the order of the key line: what is special here comes first.
@@ -162,6 +167,8 @@ pub const TABLE: &[Binding] = &[
     row(App, &["Space"], C::Choose, "change", "step through the values of the field"),
     row(Features, &["w"], C::When, "when", "when it is needed: always, per link, if available"),
     row(Features, &["m"], C::Matrix, "matrix", "CRM records and webhooks as a matrix of objects"),
+    row(Features, &["c"], C::GoToCode, "code", "go to what the code calls"),
+    row(Features, &["A"], C::TakeCode, "take code", "take every call of the code into the plan"),
     row(Matrix, &["Space"], C::Choose, "toggle", "choose the cell, or give it up"),
     row(Matrix, &["Left", "h"], C::CellLeft, "", "the cell to the left"),
     row(Matrix, &["Right", "l"], C::CellRight, "", "the cell to the right"),
@@ -175,6 +182,10 @@ pub const TABLE: &[Binding] = &[
     row(Scopes, &["o"], C::MakeOptional, "optional", "make the scope optional"),
     row(Scopes, &["p"], C::Pin, "pin", "enter a scope by name"),
     row(Scopes, &["x"], C::Unpin, "unpin", "take out a scope that was entered by name"),
+    row(Scopes, &["A"], C::TakeCode, "take code", "take every call of the code into the plan"),
+    row(Code, &["Space"], C::Choose, "take", "take the call into the plan, or all calls that need the scope"),
+    row(Code, &["A"], C::TakeCode, "take all", "take every call of the code into the plan"),
+    row(Code, &["x"], C::Dismiss, "dismiss", "show it no more, until the row below the calls brings it back"),
     row(Link, &["Enter"], C::AcceptLink, "leave with link", "leave with the link on standard output"),
     row(Link, &["n"], C::NewLink, "new link", "a new named link"),
     row(Link, &["f"], C::FewestLinks, "fewest links", "the fewest links that serve every tier"),

@@ -44,7 +44,8 @@ pub fn contexts(model: &Model) -> Vec<Context> {
         (Step::Link, Pane::Main) => Some(Context::Link),
         _ => None,
     };
-    earlier.into_iter().chain(here).chain([Context::List, Context::Everywhere]).collect()
+    let of_code = (model.pane == Pane::Main && model.is_on_code()).then_some(Context::Code);
+    earlier.into_iter().chain(of_code).chain(here).chain([Context::List, Context::Everywhere]).collect()
 }
 
 impl Model {
@@ -91,6 +92,9 @@ impl Model {
                 self.current_scope().is_some_and(|scope| self.answer.suggestion_for(&scope.name).is_some())
             }
             Command::AllSuggestions => !self.answer.suggestions.is_empty(),
+            Command::TakeCode => self.ghosts().iter().filter_map(|at| self.found_call(*at)).any(|call| !call.is_open),
+            Command::GoToCode => !self.ghosts().is_empty() || self.has_rest(),
+            Command::Dismiss => main && !self.current_ghosts().is_empty(),
             Command::RemoveLink => matches!(self.current_link_row(), Some(LinkRow::Link(Some(_)))),
             Command::Up | Command::Down | Command::Accept if self.find.is_some() => self.finds_something(),
             Command::CellLeft => self.matrix.as_ref().is_some_and(|matrix| matrix.column > 0),
@@ -134,7 +138,7 @@ impl Model {
             Choice::Feature(id, _) => {
                 self.catalog.feature(id).is_some_and(|feature| feature.in_link && !feature.checked_at_setup)
             }
-            Choice::Call(_) | Choice::Operation(_) => true,
+            Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => true,
         }
     }
 
@@ -147,6 +151,8 @@ impl Model {
             };
         }
         match self.step {
+            Step::Features if self.tree.is_on_rest() => "bring back",
+            Step::Features if self.tree.current_found().is_some() => "take",
             Step::Features
                 if self.tree.current().and_then(Node::choice).is_some_and(|choice| self.is_chosen(choice)) =>
             {
@@ -161,7 +167,8 @@ impl Model {
                 Some(LinkRow::SensitiveData) => "on or off",
                 _ => "make current",
             },
-            Step::App | Step::Scopes => "change",
+            Step::Scopes => "take",
+            Step::App => "change",
         }
     }
 
@@ -176,8 +183,9 @@ impl Model {
             Step::Features if self.matrix.is_some() => {
                 self.current_cell_state().is_some_and(|state| state != CellState::Missing)
             }
+            Step::Features if self.tree.is_on_rest() => self.code.dismissed() > 0,
             Step::Features => self.tree.current().is_some_and(Node::is_choice),
-            Step::Scopes => false,
+            Step::Scopes => !self.current_ghosts().is_empty(),
             Step::Link => match self.current_link_row() {
                 Some(LinkRow::Link(name)) => self.choice != name.map_or(LinkChoice::Base, LinkChoice::Named),
                 Some(LinkRow::Conditional(_)) => matches!(self.choice, LinkChoice::Named(_)),

@@ -1,27 +1,10 @@
-//! Chosen calls as rows: how an operation becomes a call, and what its open record types are.
+//! Calls as rows: whether they are chosen, and what they leave open.
 
+use super::call_text::{call_of, open_object};
 use super::node::Choice;
 use super::state::Model;
-use crate::catalog::{Call, Operation};
+use crate::catalog::{Call, nearest};
 use crate::plan::ChosenCall;
-
-/// The call of an operation: its path, with the record type where the operation is about one.
-pub fn call_of(operation: &Operation) -> String {
-    let call = operation.id();
-    match operation.object {
-        Some(object) => call.replacen("{objectType}", object, 1),
-        None => call,
-    }
-}
-
-/// The first hole of a call that stands for a record type.
-pub fn open_object(call: &str) -> Option<&str> {
-    call.match_indices('{').find_map(|(start, _)| {
-        let end = call[start..].find('}')? + start;
-        let hole = &call[start..=end];
-        hole.to_lowercase().contains("objecttype").then_some(hole)
-    })
-}
 
 impl Model {
     /// Whether the call says nothing about its need before its record type is named.
@@ -31,6 +14,20 @@ impl Model {
                 .ok()
                 .and_then(|call| self.catalog.endpoints().find(&call))
                 .is_some_and(|found| found.object_unknown)
+    }
+
+    /// The call with the record type that was typed in its first open place; an `Err` says what would be one.
+    pub fn with_object(&self, call: &str, typed: &str) -> Result<String, String> {
+        let Some(object) = self.catalog.objects().resolve(typed) else {
+            let names = self.catalog.objects().all().iter().flat_map(|object| [object.plural, object.singular]);
+            let near = nearest(typed, names, 2);
+            let hint = if near.is_empty() { "such as contacts, deals or 0-1".to_owned() } else { near.join(" or ") };
+            return Err(format!("{typed:?} is no record type; try {hint}."));
+        };
+        let hole = open_object(call).unwrap_or_default();
+        // A custom object keeps the name that it was given: the account knows it by that.
+        let name = if object.kind == "custom" { typed } else { object.plural };
+        Ok(call.replacen(hole, name, 1))
     }
 
     /// The chosen call in this place of the plan.
@@ -47,6 +44,10 @@ impl Model {
                 let call = call_of(operation);
                 self.plan().calls.iter().find(|chosen| chosen.call == call)
             }
+            Choice::Found(place) => {
+                let call = &self.found_call(place)?.call;
+                self.plan().calls.iter().find(|chosen| chosen.call == *call)
+            }
         }
     }
 
@@ -54,19 +55,7 @@ impl Model {
     pub fn is_chosen(&self, choice: Choice) -> bool {
         match choice {
             Choice::Feature(feature, option) => self.plan().selected(feature, option).next().is_some(),
-            Choice::Call(_) | Choice::Operation(_) => self.call_of_choice(choice).is_some(),
+            Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => self.call_of_choice(choice).is_some(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_holes_for_record_types_are_asked_for() {
-        assert_eq!(open_object("GET /crm/v3/objects/{objectType}/{objectId}"), Some("{objectType}"));
-        assert_eq!(open_object("GET /crm/v3/lists/{listId}"), None);
-        assert_eq!(open_object("GET /x/{toObjectType}"), Some("{toObjectType}"));
     }
 }

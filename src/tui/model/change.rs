@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answer::Answer;
+use super::code::Code;
 use super::features::Tree;
 use super::link::LinkRow;
 use super::place::{Cursor, Pane, Step};
@@ -28,6 +29,7 @@ impl Model {
             revision: 0,
             answer,
             marks: BTreeSet::new(),
+            code: Code::default(),
             project_findings: Vec::new(),
             origin,
             step: if complete { Step::Features } else { Step::App },
@@ -98,23 +100,24 @@ impl Model {
         self.marks = answer.news_since(&self.answer);
         self.answer = answer;
         self.revision += 1;
+        self.settle_ghosts();
         self.clamp();
     }
 
     /// Keeps every cursor on a row that exists.
     pub fn clamp(&mut self) {
         let scopes = self.scope_rows();
-        self.scopes.row = nearest_selectable(&scopes, self.scopes.row, |row| matches!(row, ScopeRow::Scope(_)));
-        self.computed.row = nearest_selectable(&scopes, self.computed.row, |row| matches!(row, ScopeRow::Scope(_)));
+        self.scopes.row = nearest_selectable(&scopes, self.scopes.row, ScopeRow::is_selectable);
+        self.computed.row = nearest_selectable(&scopes, self.computed.row, ScopeRow::is_selectable);
         let rows = self.link_rows();
         self.link.row = nearest_selectable(&rows, self.link.row, LinkRow::is_selectable);
         self.app.row = self.app.row.min(self.field_rows().len().saturating_sub(1));
-        self.tree.set_chosen_calls(self.plan().calls.len());
+        self.tree.set_calls(self.call_rows());
         self.tree.clamp();
     }
 
     fn first_selectable_scope(&self) -> usize {
-        nearest_selectable(&self.scope_rows(), 0, |row| matches!(row, ScopeRow::Scope(_)))
+        nearest_selectable(&self.scope_rows(), 0, ScopeRow::is_selectable)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::node::{Item, Node, NodeKey};
+use super::node::{CallRows, Item, Node, NodeKey};
 use crate::catalog::{Catalog, Group, Operation};
 use crate::plan::Plan;
 
@@ -10,12 +10,15 @@ use crate::plan::Plan;
 static CALLS: Group =
     Group { id: "calls", name: "API calls", hint: Some("find one with / by path or name"), leads: None };
 
+/// The member under which the rows about the code stand: past every API.
+const OF_CODE: usize = usize::MAX;
+
 /// The tree with its cursor.
 #[derive(Debug, Clone)]
 pub struct Tree {
     catalog: &'static Catalog,
     open: BTreeSet<NodeKey>,
-    chosen_calls: usize,
+    calls: CallRows,
     rows: Vec<Node>,
     /// The row under the cursor.
     pub row: usize,
@@ -24,8 +27,8 @@ pub struct Tree {
 impl Tree {
     /// The tree of `catalog`, open where `plan` has chosen something.
     pub fn new(catalog: &'static Catalog, plan: &Plan) -> Self {
-        let mut tree =
-            Self { catalog, open: BTreeSet::new(), chosen_calls: plan.calls.len(), rows: Vec::new(), row: 0 };
+        let calls = CallRows { chosen: plan.calls.len(), ..CallRows::default() };
+        let mut tree = Self { catalog, open: BTreeSet::new(), calls, rows: Vec::new(), row: 0 };
         for node in tree.all() {
             let Some((feature, option)) = node.feature_choice() else { continue };
             if plan.selected(feature, option).next().is_some() {
@@ -39,15 +42,37 @@ impl Tree {
         tree
     }
 
-    /// Shows as many chosen calls as the plan has now.
-    pub fn set_chosen_calls(&mut self, number: usize) {
-        if self.chosen_calls == number {
+    /// Shows the calls that the plan and the code have now.
+    pub fn set_calls(&mut self, calls: CallRows) {
+        if self.calls == calls {
             return;
         }
         let key = self.current().map(|node| node.key);
-        self.chosen_calls = number;
+        self.calls = calls;
         self.lay_out();
         self.go_to(key);
+    }
+
+    /// Unfolds the calls, with the cursor where it is.
+    pub fn open_calls(&mut self) {
+        let key = self.current().map(|node| node.key);
+        if self.open.insert(self.calls_heading()) {
+            self.lay_out();
+            self.go_to(key);
+        }
+    }
+
+    /// Whether the cursor is on the row that says what else is to say of the code.
+    pub fn is_on_rest(&self) -> bool {
+        self.current().is_some_and(|node| matches!(node.item, Item::Rest))
+    }
+
+    /// The call of the code under the cursor, by its place among those found.
+    pub fn current_found(&self) -> Option<usize> {
+        match self.current()?.item {
+            Item::Found(place) => Some(place),
+            _ => None,
+        }
     }
 
     /// The rows that are shown.
@@ -72,6 +97,28 @@ impl Tree {
         let is_it = |node: &Node| matches!(node.item, Item::Operation(other) if std::ptr::eq(other, operation));
         let node = self.all().into_iter().find(is_it);
         self.reveal(node);
+    }
+
+    /// Puts the cursor on the call of the code that has this place among those found.
+    pub fn reveal_found(&mut self, place: usize) {
+        self.reveal_row(|node| matches!(node.item, Item::Found(other) if other == place));
+    }
+
+    /// Puts the cursor on the chosen call with this place in the plan.
+    pub fn reveal_chosen(&mut self, place: usize) {
+        self.reveal_row(|node| matches!(node.item, Item::Call(other) if other == place));
+    }
+
+    /// Puts the cursor on the first row about the code; says whether there is one.
+    pub fn reveal_code(&mut self) -> bool {
+        self.reveal_row(|node| matches!(node.item, Item::Found(_) | Item::Rest))
+    }
+
+    fn reveal_row(&mut self, is_it: impl Fn(&Node) -> bool) -> bool {
+        self.open_calls();
+        let row = self.rows.iter().position(is_it);
+        self.row = row.unwrap_or(self.row);
+        row.is_some()
     }
 
     fn reveal(&mut self, node: Option<Node>) {
@@ -169,9 +216,17 @@ impl Tree {
         let heading = self.calls_heading();
         let group = &CALLS;
         nodes.push(Node { key: heading, depth: 0, group, item: Item::Group, folds: true, open: true });
-        for place in 0..self.chosen_calls {
+        for place in 0..self.calls.chosen {
             let key = NodeKey { choice: Some(place), ..heading };
             nodes.push(Node { key, depth: 1, group, item: Item::Call(place), folds: false, open: false });
+        }
+        let of_code = NodeKey { member: Some(OF_CODE), ..heading };
+        for place in &self.calls.found {
+            let key = NodeKey { choice: Some(*place), ..of_code };
+            nodes.push(Node { key, depth: 1, group, item: Item::Found(*place), folds: false, open: false });
+        }
+        if self.calls.rest {
+            nodes.push(Node { key: of_code, depth: 1, group, item: Item::Rest, folds: false, open: false });
         }
         if !self.open.contains(&heading) {
             return;

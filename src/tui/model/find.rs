@@ -33,6 +33,8 @@ pub enum Hit {
     ProjectFinding(usize),
     /// A call.
     Call(&'static Operation),
+    /// A call that the code makes and the plan lacks, by its place among those found.
+    Found(usize),
 }
 
 impl Hit {
@@ -44,6 +46,7 @@ impl Hit {
             Self::Object(_) => "object",
             Self::Finding(_) | Self::ProjectFinding(_) => "finding",
             Self::Call(_) => "call",
+            Self::Found(_) => "in code",
         }
     }
 }

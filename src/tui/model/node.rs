@@ -28,6 +28,21 @@ pub enum Item {
     Api(&'static str),
     /// An operation of an API.
     Operation(&'static Operation),
+    /// A call that the code makes and the plan lacks, by its place among those found.
+    Found(usize),
+    /// What else is to say of the code: places that are not settled, calls that were dismissed.
+    Rest,
+}
+
+/// The rows about calls that are not the catalog's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CallRows {
+    /// How many calls are chosen.
+    pub chosen: usize,
+    /// The calls that the code makes and the plan lacks, by their places among those found.
+    pub found: Vec<usize>,
+    /// Whether there is more to say of the code.
+    pub rest: bool,
 }
 
 /// What choosing a row means.
@@ -39,6 +54,8 @@ pub enum Choice {
     Call(usize),
     /// An operation.
     Operation(&'static Operation),
+    /// A call that the code makes, by its place among those found.
+    Found(usize),
 }
 
 /// A row of the tree.
@@ -65,10 +82,11 @@ impl Node {
             Item::Feature(feature) if feature.options.is_empty() || feature.stands_alone() => {
                 Some(Choice::Feature(feature.id, None))
             }
-            Item::Group | Item::Api(_) | Item::Feature(_) => None,
+            Item::Group | Item::Api(_) | Item::Feature(_) | Item::Rest => None,
             Item::Option(feature, option) => Some(Choice::Feature(feature.id, Some(option.id))),
             Item::Call(place) => Some(Choice::Call(place)),
             Item::Operation(operation) => Some(Choice::Operation(operation)),
+            Item::Found(place) => Some(Choice::Found(place)),
         }
     }
 
@@ -76,7 +94,7 @@ impl Node {
     pub fn feature_choice(&self) -> Option<(&'static str, Option<&'static str>)> {
         match self.choice()? {
             Choice::Feature(feature, option) => Some((feature, option)),
-            Choice::Call(_) | Choice::Operation(_) => None,
+            Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => None,
         }
     }
 
@@ -94,7 +112,7 @@ impl Node {
                 let own = [option.id, option.label, feature.id, feature.name];
                 own.into_iter().chain(option.aliases.iter().copied()).collect()
             }
-            Item::Call(_) => Vec::new(),
+            Item::Call(_) | Item::Found(_) | Item::Rest => Vec::new(),
             Item::Api(api) => vec![api],
             Item::Operation(operation) => {
                 let own = [operation.path, operation.api, operation.method.as_str()];

@@ -1,6 +1,6 @@
 //! What choosing a row would cost, before it is chosen.
 
-use super::calls::call_of;
+use super::call_text::call_of;
 use super::node::Choice;
 use super::state::Model;
 use crate::account::lens;
@@ -123,10 +123,15 @@ impl Model {
     /// What choosing the row, or giving it up, would change.
     pub fn preview_choice(&self, choice: Choice) -> Preview {
         let chosen = self.call_of_choice(choice).map(|chosen| chosen.call.clone());
+        let found = match choice {
+            Choice::Found(place) => self.found_call(place).map(|found| found.call.clone()),
+            _ => None,
+        };
         self.preview(|plan| match choice {
             Choice::Feature(feature, option) => plan.toggle(feature, option),
             Choice::Call(_) => plan.toggle_call(&chosen.unwrap_or_default()),
             Choice::Operation(operation) => plan.toggle_call(&call_of(operation)),
+            Choice::Found(_) => plan.toggle_call(&found.unwrap_or_default()),
         })
     }
 

@@ -14,6 +14,17 @@ pub enum ScopeRow {
     Scope(usize),
     /// A scope of a token request.
     Token(String),
+    /// A heading for scopes that the code needs and the plan lacks.
+    GhostHeading(usize),
+    /// A scope that the code needs and the plan lacks, by its place among these.
+    Ghost(usize),
+}
+
+impl ScopeRow {
+    /// Whether the cursor can stand on it.
+    pub fn is_selectable(&self) -> bool {
+        matches!(self, Self::Scope(_) | Self::Token(_) | Self::Ghost(_))
+    }
 }
 
 impl Model {
@@ -32,6 +43,11 @@ impl Model {
         if !resolved.token_request.is_empty() {
             rows.push(ScopeRow::TokenHeading(resolved.token_request.len()));
             rows.extend(resolved.token_request.iter().cloned().map(ScopeRow::Token));
+        }
+        let ghosts = self.ghost_scopes().len();
+        if ghosts > 0 {
+            rows.push(ScopeRow::GhostHeading(ghosts));
+            rows.extend((0..ghosts).map(ScopeRow::Ghost));
         }
         rows
     }

@@ -1,6 +1,6 @@
 //! What a search looks through, and how it begins, goes on and ends.
 
-use super::calls::call_of;
+use super::call_text::call_of;
 use super::find::{Entry, Find, Hit, LEAST_FOR_CALLS};
 use super::node::{Item, Node};
 use super::place::Step;
@@ -15,6 +15,7 @@ impl Model {
     pub fn begin_find(&mut self) {
         let nodes = self.tree.features();
         let mut entries: Vec<Entry> = nodes.iter().filter_map(|node| self.feature_entry(node)).collect();
+        entries.extend(self.ghosts().iter().filter_map(|place| self.ghost_entry(*place)));
         entries.extend(self.scope_entries());
         entries.extend(self.object_entries());
         let of_link = self.answer.built.diagnostics.iter().enumerate();
@@ -52,6 +53,7 @@ impl Model {
         match find.current().map(|entry| &entry.hit) {
             Some(Hit::Feature(feature, option)) => tree.reveal_feature(feature, *option),
             Some(Hit::Call(operation)) => tree.reveal_call(operation),
+            Some(Hit::Found(place)) => tree.reveal_found(*place),
             _ => {}
         }
         self.tree = tree;
@@ -61,7 +63,9 @@ impl Model {
     pub fn end_find(&mut self) -> Option<Hit> {
         let find = self.find.take()?;
         let entry = find.current().cloned();
-        if !matches!(&entry, Some(Entry { hit: Hit::Feature(..) | Hit::Call(_), .. })) && find.from != Step::Features {
+        if !matches!(&entry, Some(Entry { hit: Hit::Feature(..) | Hit::Call(_) | Hit::Found(_), .. }))
+            && find.from != Step::Features
+        {
             self.matrix = find.matrix;
         }
         let entry = entry?;
@@ -98,6 +102,21 @@ impl Model {
         let said = lower(&node.texts());
         let in_plan = self.plan().selected(feature, option).next().is_some();
         Some(Entry { hit: Hit::Feature(feature, option), name, label: label.to_owned(), in_plan, names, said })
+    }
+
+    /// A call of the code, found by its path and by the files that make it.
+    fn ghost_entry(&self, place: usize) -> Option<Entry> {
+        let found = self.found_call(place)?;
+        let mut files: Vec<&str> = found.places.iter().map(|place| place.file.as_str()).collect();
+        files.dedup();
+        Some(Entry {
+            hit: Hit::Found(place),
+            name: found.call.clone(),
+            label: String::new(),
+            in_plan: false,
+            names: lower(&[&found.call]),
+            said: lower(&files),
+        })
     }
 
     fn scope_entries(&self) -> Vec<Entry> {

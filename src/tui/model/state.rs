@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use tui_input::Input;
 
 use super::answer::Answer;
+use super::code::Code;
 use super::features::Tree;
 use super::field::Field;
 use super::find::Find;
@@ -37,6 +38,8 @@ pub enum Purpose {
     PinName(Option<String>),
     /// The record type that a call is about; the call as far as it is written.
     CallObject(String),
+    /// The record type that a call of the code is about: its place among those found, and it as far as it is written.
+    FoundObject(usize, String),
     /// Why this scope is pinned.
     PinReason(String),
     /// The name of a new link.
@@ -102,6 +105,8 @@ pub struct Model {
     pub answer: Answer,
     /// Names of scopes that the last change brought or moved.
     pub marks: BTreeSet<String>,
+    /// The scan of the code, and what became of what it found.
+    pub code: Code,
     /// What was found while the project was read.
     pub project_findings: Vec<Diagnostic>,
     /// Where the plan came from.

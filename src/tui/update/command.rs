@@ -2,7 +2,7 @@
 
 use super::announce::announce;
 use super::ask::ask;
-use super::{app, earlier, features, find, link, matrix, moves, offer, pasted, pasted_text, scopes, typing};
+use super::{app, code, earlier, features, find, link, matrix, moves, offer, pasted, pasted_text, scopes, typing};
 use crate::plan::ScopeType;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
@@ -75,6 +75,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::Unpin
         | Command::Suggestion
         | Command::AllSuggestions => scopes::run(model, command),
+        Command::GoToCode => code::go(model),
+        Command::TakeCode => code::take_all(model),
+        Command::Dismiss => code::dismiss(model),
         Command::RemoveLink => link::remove(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::NewLink => ask(model, Purpose::LinkName),
@@ -159,6 +162,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         Step::App => return app::step_value(model),
         Step::Features if model.matrix.is_some() => matrix::toggle(model),
         Step::Features => features::toggle(model),
+        Step::Scopes if !model.current_ghosts().is_empty() => code::take(model),
         Step::Scopes => types_move(model),
         Step::Link => return link::choose(model),
     }

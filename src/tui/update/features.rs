@@ -2,10 +2,10 @@
 
 use super::announce::announce;
 use super::ask::ask;
-use crate::catalog::nearest;
+use super::code;
 use crate::plan::When;
 use crate::tui::action::Command;
-use crate::tui::model::{Choice, Model, Node, Pane, Purpose, Step, call_of, open_object};
+use crate::tui::model::{Choice, Item, Model, Node, Pane, Purpose, Step, call_of};
 
 /// Unfolds the row, or goes in.
 pub(super) fn unfold(model: &mut Model) {
@@ -26,6 +26,7 @@ pub(super) fn toggle(model: &mut Model) {
     let Some(node) = model.tree.current().copied() else { return };
     let before = model.answer.clone();
     match node.choice() {
+        None if matches!(node.item, Item::Rest) => code::bring_back(model),
         None if node.open => model.tree.fold(),
         None => model.tree.unfold(),
         Some(Choice::Feature(feature, option)) => {
@@ -45,6 +46,7 @@ pub(super) fn toggle(model: &mut Model) {
             announce(model, &before);
         }
         Some(Choice::Operation(operation)) => choose_call(model, call_of(operation)),
+        Some(Choice::Found(_)) => code::take(model),
     }
 }
 
@@ -66,18 +68,13 @@ fn choose_call(model: &mut Model, call: String) {
 
 /// Puts the record type that was typed into the call's first open place, and asks for the next one if there is one.
 pub(super) fn name_object(model: &mut Model, call: &str, typed: &str) {
-    let Some(object) = model.catalog.objects().resolve(typed) else {
-        let names = model.catalog.objects().all().iter().flat_map(|object| [object.plural, object.singular]);
-        let near = nearest(typed, names, 2);
-        let hint = if near.is_empty() { "such as contacts, deals or 0-1".to_owned() } else { near.join(" or ") };
-        model.complain(format!("{typed:?} is no record type; try {hint}."));
-        ask(model, Purpose::CallObject(call.to_owned()));
-        return;
-    };
-    let hole = open_object(call).unwrap_or_default();
-    // A custom object keeps the name that it was given: the account knows it by that.
-    let name = if object.kind == "custom" { typed } else { object.plural };
-    choose_call(model, call.replacen(hole, name, 1));
+    match model.with_object(call, typed) {
+        Ok(call) => choose_call(model, call),
+        Err(why) => {
+            model.complain(why);
+            ask(model, Purpose::CallObject(call.to_owned()));
+        }
+    }
 }
 
 /// Steps through always, per link, if available; locked features say why they are always needed.
@@ -97,7 +94,7 @@ pub(super) fn step_when(model: &mut Model) {
             }
             None => step_feature(model, id, option),
         },
-        Choice::Call(_) | Choice::Operation(_) => step_call(model, choice),
+        Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => step_call(model, choice),
     };
     announce(model, &before);
     let what = model.message.take().map(|message| message.text).unwrap_or_default();

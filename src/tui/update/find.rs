@@ -41,7 +41,7 @@ pub(super) fn accept(model: &mut Model) {
         return;
     }
     match model.end_find() {
-        None | Some(Hit::Feature(..) | Hit::Call(_)) => {}
+        None | Some(Hit::Feature(..) | Hit::Call(_) | Hit::Found(_)) => {}
         Some(Hit::Object(object)) => model.reveal_object(object),
         Some(Hit::Scope(name)) => go_to_scope(model, &name),
         Some(Hit::Finding(place)) => go_to_finding(model, &LinkRow::Finding(place)),

@@ -3,12 +3,12 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::command::run;
-use super::{mouse, pasted, pasted_text, typing};
+use super::{code, mouse, pasted, pasted_text, typing};
 use crate::plan::State;
 use crate::tui::action::{Action, Command, Report};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Chord, Context};
-use crate::tui::model::{Model, Page, contexts};
+use crate::tui::model::{Model, Page, Scanning, contexts};
 use crate::tui::region::Regions;
 
 /// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
@@ -24,6 +24,8 @@ pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effec
         }
         Action::Run(command) => run(model, command),
         Action::Report(report) => on_report(model, report),
+        Action::Drawn if matches!(model.code.scanning, Scanning::Running(_)) => vec![Effect::Scan],
+        Action::Drawn => Vec::new(),
     }
 }
 
@@ -71,6 +73,9 @@ fn on_report(model: &mut Model, report: Report) -> Vec<Effect> {
             model.page = Some(Page::Edit(0));
             model.asking_to_quit = false;
         }
+        Report::Scanning(files) => code::progress(model, files),
+        Report::Scanned(found) => code::scanned(model, found),
+        Report::NotScanned(why) => code::failed(model, &why),
         Report::Saved { text, settings } => {
             if let Some(settings) = settings {
                 model.take_settings(&settings);

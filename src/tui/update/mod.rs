@@ -3,6 +3,7 @@
 mod announce;
 mod app;
 mod ask;
+mod code;
 mod command;
 mod earlier;
 mod features;

@@ -25,7 +25,7 @@ pub(super) fn go(model: &mut Model, command: Command) {
     let page = model.page_rows.max(2) - 1;
     if model.pane == Pane::Computed {
         let rows = model.scope_rows();
-        model.computed.row = moved(model.computed.row, command, page, &selectable(&rows, is_scope));
+        model.computed.row = moved(model.computed.row, command, page, &selectable(&rows, ScopeRow::is_selectable));
         return;
     }
     match model.step {
@@ -36,7 +36,7 @@ pub(super) fn go(model: &mut Model, command: Command) {
         Step::Features => on_features(model, command, page),
         Step::Scopes => {
             let rows = model.scope_rows();
-            model.scopes.row = moved(model.scopes.row, command, page, &selectable(&rows, is_scope));
+            model.scopes.row = moved(model.scopes.row, command, page, &selectable(&rows, ScopeRow::is_selectable));
         }
         Step::Link => {
             let rows = model.link_rows();
@@ -58,10 +58,6 @@ fn on_features(model: &mut Model, command: Command, page: usize) {
         let all: Vec<usize> = (0..model.tree.rows().len()).collect();
         model.tree.row = moved(model.tree.row, command, page, &all);
     }
-}
-
-fn is_scope(row: &ScopeRow) -> bool {
-    matches!(row, ScopeRow::Scope(_) | ScopeRow::Token(_))
 }
 
 fn selectable<T>(rows: &[T], is_selectable: impl Fn(&T) -> bool) -> Vec<usize> {

@@ -6,7 +6,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::announce::announce;
 use super::ask::ask;
-use super::{features, find};
+use super::{code, features, find};
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::model::{LinkRow, Model, Page, Pane, Purpose, Step, Typing};
@@ -109,7 +109,7 @@ pub(super) fn accept(model: &mut Model) {
                 None => announce(model, &before),
             }
         }
-        Purpose::PinName(_) | Purpose::CallObject(_) if text.is_empty() => {}
+        Purpose::PinName(_) | Purpose::CallObject(_) | Purpose::FoundObject(..) if text.is_empty() => {}
         Purpose::PinName(warned) => name_pin(model, text, warned.as_deref(), typing.input),
         Purpose::PinReason(scope) => {
             let reason = (!text.is_empty()).then_some(text);
@@ -118,6 +118,7 @@ pub(super) fn accept(model: &mut Model) {
             model.reveal_scope(&scope);
         }
         Purpose::CallObject(call) => features::name_object(model, &call, &text),
+        Purpose::FoundObject(place, call) => code::name_object(model, place, &call, &text),
         Purpose::LinkName => name_link(model, &text),
     }
 }

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::list::{self, Row};
-use super::{find, matrix};
+use super::{find, ghosts, matrix};
 use crate::diagnostic::Severity;
 use crate::plan::{Selection, When};
 use crate::terminal::sanitize;
@@ -35,6 +35,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
 fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
     let model = canvas.model;
     let Some(node) = model.tree.rows().get(place) else { return Row::new(Vec::new()) };
+    match node.item {
+        Item::Found(place) => return ghosts::call_row(canvas, node, place),
+        Item::Rest => return ghosts::rest_row(canvas),
+        _ => {}
+    }
     let mut spans = vec![Span::raw(" ".repeat(usize::from(node.depth) * 2))];
     if node.folds {
         spans.push(canvas.span(Tone::Dim, format!("{} ", canvas.theme.fold_sign(node.open))));
@@ -65,7 +70,7 @@ fn right_of_chosen(canvas: &Canvas<'_, '_>, choice: Choice) -> Vec<Span<'static>
     let model = canvas.model;
     let selection = match choice {
         Choice::Feature(feature, option) => model.plan().selected(feature, option).next(),
-        Choice::Call(_) | Choice::Operation(_) => None,
+        Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => None,
     };
     let when = selection.map(|one| one.when).or_else(|| model.call_of_choice(choice).map(|chosen| chosen.when));
     match (selection, when) {
@@ -104,22 +109,17 @@ fn name_spans(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
         }
         Item::Call(place) => {
             let call = canvas.model.chosen_call(place).map(|chosen| chosen.call.as_str()).unwrap_or_default();
-            call_spans(canvas, call)
+            ghosts::call_spans(canvas, call, Tone::Plain).to_vec()
         }
         Item::Api(api) => vec![canvas.span(Tone::Plain, api)],
-        Item::Operation(operation) => call_spans(canvas, &call_of(operation)),
+        Item::Operation(operation) => ghosts::call_spans(canvas, &call_of(operation), Tone::Plain).to_vec(),
+        Item::Found(_) | Item::Rest => Vec::new(),
     }
 }
 
 /// Whether the row is a call, whose path tells more by its end than by its beginning.
 fn is_call(node: &Node) -> bool {
     matches!(node.item, Item::Call(_) | Item::Operation(_))
-}
-
-/// The method, then the path.
-fn call_spans(canvas: &Canvas<'_, '_>, call: &str) -> Vec<Span<'static>> {
-    let (method, path) = call.split_once(' ').unwrap_or(("", call));
-    vec![canvas.span(Tone::Dim, format!("{method:<7}")), canvas.span(Tone::Plain, sanitize(path))]
 }
 
 /// Whether the label says more than the id.
@@ -137,14 +137,25 @@ fn right_of(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
         return if tag.text.is_empty() { Vec::new() } else { vec![canvas.span(tone, tag.text)] };
     }
     let inside = chosen_inside(canvas.model, node);
+    let in_code = if is_calls(canvas.model, node) { canvas.model.ghosts().len() } else { 0 };
+    if in_code > 0 {
+        let chosen = if inside == 0 { String::new() } else { format!("{inside}, ") };
+        let long = format!("{chosen}{in_code} in code");
+        return [long, format!("{in_code} code")].map(|text| canvas.span(Tone::Dim, text)).to_vec();
+    }
     if inside == 0 { Vec::new() } else { vec![canvas.span(Tone::Accent, inside.to_string())] }
+}
+
+/// Whether the row is the heading of the API calls.
+fn is_calls(model: &Model, node: &Node) -> bool {
+    matches!(node.item, Item::Group) && node.key.group == model.catalog.groups().len()
 }
 
 fn chosen_inside(model: &Model, node: &Node) -> usize {
     let plan = model.plan();
     let in_group = |id: &str| model.catalog.feature(id).is_some_and(|feature| feature.group == node.group.id);
     match node.item {
-        Item::Group if node.key.group == model.catalog.groups().len() => plan.calls.len(),
+        Item::Group if is_calls(model, node) => plan.calls.len(),
         Item::Group => plan.selections.iter().filter(|selection| in_group(&selection.feature)).count(),
         Item::Feature(feature) => plan.selections.iter().filter(|selection| selection.feature == feature.id).count(),
         _ => 0,

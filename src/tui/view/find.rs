@@ -51,12 +51,13 @@ fn match_row(canvas: &Canvas<'_, '_>, find: &Find, entry: &Entry, columns: usize
     let sign = match (&entry.hit, entry.in_plan) {
         (Hit::Feature(..) | Hit::Call(_), true) => "[x] ",
         (Hit::Feature(..) | Hit::Call(_), false) => "[ ] ",
+        (Hit::Found(_), _) => canvas.theme.ghost_sign(),
         (Hit::Scope(_), true) => canvas.theme.done_sign(),
         _ => "",
     };
     let mut spans = vec![canvas.span(if entry.in_plan { Tone::Accent } else { Tone::Plain }, format!(" {sign:<4}"))];
     let (method, name) = match entry.hit {
-        Hit::Call(_) => entry.name.split_once(' ').unwrap_or(("", &entry.name)),
+        Hit::Call(_) | Hit::Found(_) => entry.name.split_once(' ').unwrap_or(("", &entry.name)),
         _ => ("", entry.name.as_str()),
     };
     if !method.is_empty() {
@@ -78,6 +79,7 @@ fn right_of(canvas: &Canvas<'_, '_>, entry: &Entry) -> Vec<Span<'static>> {
     let choice = match entry.hit {
         Hit::Feature(feature, option) => Some(Choice::Feature(feature, option)),
         Hit::Call(operation) => Some(Choice::Operation(operation)),
+        Hit::Found(place) => Some(Choice::Found(place)),
         _ => None,
     };
     let tag =

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::layout::Shape;
+use super::progress;
 use super::text::{cut, width};
 use crate::catalog::Level;
 use crate::diagnostic::Severity;
@@ -113,6 +114,7 @@ pub(super) fn steps(canvas: &mut Canvas<'_, '_>, area: Rect) {
         canvas.seen.add(place, Target::Step(step));
         x = x.saturating_add(taken);
     }
+    progress::draw(canvas, Rect { x, width: area.right().saturating_sub(x), ..area });
 }
 
 /// Whether the field has a fault; what is only worth knowing is none.

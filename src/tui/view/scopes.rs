@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::canvas::Canvas;
+use super::ghosts;
 use super::list::{self, Row};
 use crate::catalog::{Confidence, Level, Scope, Status};
 use crate::plan::{ResolvedScope, ScopeType};
@@ -22,6 +23,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, pane: Pane) {
         ScopeRow::Heading(kind, number) => heading(canvas, &heading_text(canvas, *kind), *number),
         ScopeRow::TokenHeading(number) => heading(canvas, "IN A TOKEN REQUEST, NOT IN A LINK", *number),
         ScopeRow::Scope(at) => scope_row(canvas, &canvas.model.answer.resolved.scopes[*at]),
+        ScopeRow::GhostHeading(number) => heading(canvas, "IN THE CODE, NOT IN THE PLAN", *number),
+        ScopeRow::Ghost(at) => ghosts::scope_row(canvas, &canvas.model.ghost_scopes()[*at]),
         ScopeRow::Token(name) => Row::new(vec![Span::raw("    "), canvas.span(Tone::Plain, name)]),
     });
 }
@@ -76,6 +79,10 @@ fn right_of(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Vec<Span<'static>
     }
     if fact.is_some_and(|fact| fact.super_admin == Some(Confidence::Documented)) {
         both("Super Admin");
+    }
+    if model.is_unused(scope) {
+        tone = Tone::Warn;
+        both("unused");
     }
     match fact.map(|fact| fact.tier.as_ref()) {
         Some(Some(tier)) if tier.is_any() => {}

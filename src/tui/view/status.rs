@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
+use super::ghosts::rest;
 use super::text::{cut, width, wrap};
 use crate::terminal::sanitize;
 use crate::tui::action::Command;
-use crate::tui::model::{CellState, Choice, Find, Hit, Model, Pane, Purpose, Step, call_of, open_object};
+use crate::tui::model::{CellState, Choice, Find, FoundCall, Hit, Model, Pane, Purpose, Step, call_of, open_object};
 use crate::tui::theme::Tone;
 
 /// Draws the row.
@@ -63,7 +64,7 @@ fn label(purpose: &Purpose) -> Option<String> {
     match purpose {
         Purpose::Field(_) => None,
         Purpose::PinName(_) => Some("Scope name: ".to_owned()),
-        Purpose::CallObject(call) => {
+        Purpose::CallObject(call) | Purpose::FoundObject(_, call) => {
             let hole = open_object(call).unwrap_or_default();
             Some(format!("Record type for {hole}, such as contacts: "))
         }
@@ -113,7 +114,10 @@ fn about_row(model: &Model) -> String {
                 (None, Some(suggestion)) => format!("suggestion: {} {}", suggestion.scope, suggestion.change()),
                 (None, None) => String::new(),
             },
-            None => String::new(),
+            None => match model.current_ghosts().as_slice() {
+                [] => String::new(),
+                ghosts => format!("missing; taking it: {}", model.preview_ghosts(ghosts).sentence()),
+            },
         },
         (Step::Link, Pane::Main) => format!("link: {}", model.link_name()),
         _ => String::new(),
@@ -163,16 +167,36 @@ fn about_cell(model: &Model) -> String {
     }
 }
 
+/// Where the code makes the call, and what taking it would change.
+fn about_found(model: &Model, choice: Choice, found: &FoundCall) -> String {
+    let place = found.places.first().map_or_else(String::new, |place| format!("{}:{}", place.file, place.line));
+    let more = found.places.len().saturating_sub(1);
+    let place = if more > 0 { format!("{place} +{more} more") } else { place };
+    match (found.is_open, model.is_lacking(found)) {
+        (true, _) => format!("in {place}; taking it asks which record type it is about"),
+        (false, true) => format!("in {place}; taking it: {}", model.preview_choice(choice).sentence()),
+        (false, false) => format!("in {place}; the plan's scopes allow it already"),
+    }
+}
+
 fn about_feature(model: &Model) -> String {
     if let Some(entry) = model.find.as_ref().filter(|find| !find.is_blank()).map(Find::current) {
         match entry.map(|entry| &entry.hit) {
             None => return nothing_matches(model),
-            Some(Hit::Feature(..) | Hit::Call(_)) => {}
+            Some(Hit::Feature(..) | Hit::Call(_) | Hit::Found(_)) => {}
             Some(hit) => return about_hit(model, hit),
         }
     }
     let Some(node) = model.tree.current() else { return nothing_matches(model) };
+    if model.tree.is_on_rest() {
+        return format!("{}: the details say where and why", rest(model));
+    }
     let Some(choice) = node.choice() else { return String::new() };
+    if let Choice::Found(place) = choice
+        && let Some(found) = model.found_call(place)
+    {
+        return about_found(model, choice, found);
+    }
     if let Choice::Operation(operation) = choice
         && model.needs_object(&call_of(operation))
     {

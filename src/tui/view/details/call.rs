@@ -1,6 +1,7 @@
 //! Details of an API call.
 
 use super::install;
+use super::places::places;
 use crate::catalog::{Call, Match, Way};
 use crate::plan::Cause;
 use crate::tui::model::Model;
@@ -17,6 +18,9 @@ pub(super) fn describe(model: &Model, text_of_call: &str, text: &mut Text) -> St
     };
     text.say(text_of_call);
     text.dim(format!("{} · versions {}", found.operation.api, found.operation.versions().join(", ")));
+    if let Some(in_code) = model.found_of(text_of_call) {
+        places(in_code, text);
+    }
     needs(&found, text);
     served(model, text_of_call, text);
     if model.plan().calls.iter().any(|chosen| chosen.call == text_of_call) {
@@ -31,7 +35,7 @@ pub(super) fn describe(model: &Model, text_of_call: &str, text: &mut Text) -> St
     title
 }
 
-fn needs(found: &Match<'_>, text: &mut Text) {
+pub(super) fn needs(found: &Match<'_>, text: &mut Text) {
     text.heading("Needs");
     if found.not_for_apps {
         text.item("nothing that an installed app can have: it is a call of the developer");

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{cell, feature, field, hit, link, scope};
+use super::{cell, feature, field, ghost_scope, hit, link, scope};
 use crate::terminal::sanitize;
-use crate::tui::model::{Model, Pane, Step};
+use crate::tui::model::{Model, Pane, ScopeRow, Step};
 use crate::tui::theme::Tone;
 use crate::tui::view::canvas::Canvas;
 use crate::tui::view::paper::wrapped;
@@ -47,14 +47,21 @@ pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
 fn of_row(model: &Model) -> (String, Text) {
     let mut text = Text::default();
     let title = match model.step {
-        _ if of_computed(model) => scope::describe(model, model.computed.row, &mut text),
+        _ if of_computed(model) => of_scope(model, model.computed.row, &mut text),
         Step::App => field::describe(model, &mut text),
         Step::Features if model.matrix.is_some() => cell::describe(model, &mut text),
         Step::Features => hit::describe(model, &mut text).unwrap_or_else(|| feature::describe(model, &mut text)),
-        Step::Scopes => scope::describe(model, model.scopes.row, &mut text),
+        Step::Scopes => of_scope(model, model.scopes.row, &mut text),
         Step::Link => link::describe(model, &mut text),
     };
     (title, text)
+}
+
+fn of_scope(model: &Model, row: usize, text: &mut Text) -> String {
+    match model.scope_rows().get(row) {
+        Some(ScopeRow::Ghost(place)) => ghost_scope::describe(model, *place, text),
+        _ => scope::describe(model, row, text),
+    }
 }
 
 /// Whether the details are of the computed scopes: they have the keys, or had them before the details took them.

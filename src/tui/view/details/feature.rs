@@ -1,6 +1,6 @@
 //! Details of a feature or one of its options.
 
-use super::{call, install};
+use super::{call, found, install};
 use crate::catalog::{DatedRequirement, Feature, FeatureOption, eras};
 use crate::plan::Selection;
 use crate::tui::model::{Item, Model, Node, call_of};
@@ -20,6 +20,8 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
             text.say("The calls of this API; versions of one call are one row.");
             return api.to_owned();
         }
+        Item::Found(place) => return found::describe(model, place, text),
+        Item::Rest => return found::describe_rest(model, text),
         Item::Group => return describe_group(model, node, text),
     };
     let title = describe_choice(model, feature, option, text);

@@ -9,7 +9,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> Option<String> {
     let find = model.find.as_ref().filter(|find| !find.is_blank())?;
     let Some(entry) = find.current() else { return Some(String::new()) };
     match &entry.hit {
-        Hit::Feature(..) | Hit::Call(_) => return None,
+        Hit::Feature(..) | Hit::Call(_) | Hit::Found(_) => return None,
         Hit::Scope(name) => {
             text.say(format!("{}.", entry.label));
             if !entry.in_plan {

@@ -5,9 +5,12 @@ mod cell;
 mod draw;
 mod feature;
 mod field;
+mod found;
+mod ghost_scope;
 mod hit;
 mod install;
 mod link;
+mod places;
 mod scope;
 
 pub(super) use draw::draw;

@@ -3,7 +3,7 @@
 use super::install;
 use crate::catalog::{Scope, Selectable, Sensitivity, Status};
 use crate::plan::{Cause, Reason, ResolvedScope};
-use crate::tui::model::{Model, ScopeRow};
+use crate::tui::model::{Model, ScopeRow, counted};
 use crate::tui::view::prose::Text;
 
 pub(super) fn describe(model: &Model, row: usize, text: &mut Text) -> String {
@@ -42,6 +42,9 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
             text.dim(format!("  another way: {other}"));
         }
     }
+    if model.is_unused(scope) {
+        unused(model, text);
+    }
     if let Some(why) = scope.locked() {
         text.heading("Locked");
         text.say(format!("{why}."));
@@ -60,6 +63,17 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
     if let Some(fact) = fact {
         facts(model, fact, text);
     }
+}
+
+/// Why nothing seems to need the scope, and how far that is known.
+fn unused(model: &Model, text: &mut Text) {
+    text.heading("Unused");
+    text.say("No feature and no call that is chosen needs it, and no call that was found in the code.");
+    let open = model.code.found.as_ref().map_or(0, |found| found.open.len());
+    if open > 0 {
+        text.item(format!("{} in the code not settled, and may need it", counted(open, "place")));
+    }
+    text.item("remove it, unless something outside of this code needs it");
 }
 
 /// The other ways in which what asks for the scope would be satisfied.
