@@ -74,11 +74,6 @@ fn is_unofficial(bytes: &[u8]) -> bool {
     SIGNS.iter().any(|sign| memchr::memmem::find(bytes, sign.as_bytes()).is_some())
 }
 
-/// Whether one of `words` stands in the bytes: for names that turned out to lead to HubSpot.
-pub(super) fn has_any(bytes: &[u8], words: &aho_corasick::AhoCorasick) -> bool {
-    words.is_match(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,15 +9,14 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Mutex;
 
-use aho_corasick::AhoCorasick;
-
 use super::languages::{self, Language};
+use super::leads::{Leads, has_name_of_folder};
 use super::lower::lower;
 use super::prefilter::{self, Marks};
 use super::program::{Program, SourceFile};
+use super::reference::key;
 use super::textual;
 use super::walk::{self, Candidate, GoesOn};
-use super::words::fold;
 
 /// How often what was parsed may lead to more.
 const ROUNDS: usize = 3;
@@ -175,10 +174,16 @@ fn lead_on(seen: &mut Seen, left: &mut usize, is_first: bool) -> bool {
     }
     let leads = Leads::of(&seen.parsed, is_first);
     let quiet = std::mem::take(&mut seen.quiet);
+    let by_path: HashSet<&str> = quiet
+        .iter()
+        .map(|candidate| candidate.name.as_str())
+        .filter(|path| !has_name_of_folder(path))
+        .map(key)
+        .collect();
     let count = std::thread::available_parallelism().map_or(1, usize::from);
     let slices: Vec<&[Candidate]> = quiet.chunks(quiet.len().div_ceil(count)).collect();
     let mut found: Vec<SourceFile> = std::thread::scope(|scope| {
-        let workers: Vec<_> = slices.iter().map(|slice| scope.spawn(|| leads.follow(slice))).collect();
+        let workers: Vec<_> = slices.iter().map(|slice| scope.spawn(|| follow(&leads, slice, &by_path))).collect();
         workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
     });
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -191,192 +196,20 @@ fn lead_on(seen: &mut Seen, left: &mut usize, is_first: bool) -> bool {
     is_more
 }
 
-/// Ways from files that were parsed to files that were not.
-struct Leads {
-    /// Files by folded name and language.
-    imported: HashSet<(String, &'static str)>,
-    /// Folders whose files are one package.
-    packages: HashSet<String>,
-    /// Words by which other files reach the parsed ones, with the languages that they are words of.
-    words: Option<AhoCorasick>,
-    languages: HashSet<&'static str>,
-}
-
-impl Leads {
-    fn of(parsed: &[SourceFile], with_words: bool) -> Self {
-        let names = if with_words { known_by(parsed) } else { Vec::new() };
-        let words = (!names.is_empty()).then(|| AhoCorasick::new(&names).ok()).flatten();
-        let speaking = parsed.iter().filter(|file| file.speaks_of_hubspot);
-        let languages = speaking.map(|file| file.language.name).collect();
-        Self { imported: imported(parsed), packages: packages(parsed), words, languages }
-    }
-
-    /// Those of `quiet` that a way leads to, parsed.
-    fn follow(&self, quiet: &[Candidate]) -> Vec<SourceFile> {
-        let mut bytes = Vec::new();
-        let mut found = Vec::new();
-        for candidate in quiet {
-            let Some(language) = languages::of_ending(script_ending(&candidate.ending)) else { continue };
-            let is_imported = self.imported.contains(&(fold(stem(&candidate.name)), language.name))
-                || (language.name == "go" && self.packages.contains(folder_of(&candidate.name)));
-            let words = self.words.as_ref().filter(|_| self.languages.contains(language.name));
-            if !(is_imported || words.is_some()) || walk::read(&candidate.path, &mut bytes).is_none() {
-                continue;
-            }
-            let leads = is_imported || words.is_some_and(|words| prefilter::has_any(&bytes, words));
-            if leads && !walk::is_generated(&bytes) && found.len() < MOST_QUIET {
-                found.extend(parse(candidate, language, Marks::default(), bytes.clone()));
-            }
+/// Those of `slice` that a way leads to, parsed.
+fn follow(leads: &Leads, slice: &[Candidate], quiet: &HashSet<&str>) -> Vec<SourceFile> {
+    let mut bytes = Vec::new();
+    let mut found = Vec::new();
+    for candidate in slice {
+        let Some(language) = languages::of_ending(script_ending(&candidate.ending)) else { continue };
+        let is_imported = leads.lead_to(candidate, language);
+        if !(is_imported || leads.are_of(language)) || walk::read(&candidate.path, &mut bytes).is_none() {
+            continue;
         }
-        found
-    }
-}
-
-/// Go: the files of a folder are one package.
-fn packages(parsed: &[SourceFile]) -> HashSet<String> {
-    parsed
-        .iter()
-        .filter(|file| file.language.name == "go" && file.speaks_of_hubspot)
-        .map(|file| folder_of(&file.path).to_owned())
-        .collect()
-}
-
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-fn stem(path: &str) -> &str {
-    let mut parts = path.rsplit('/');
-    let stem = parts.next().and_then(|name| name.split('.').next()).unwrap_or_default();
-    if matches!(stem, "index" | "__init__") { parts.next().unwrap_or_default() } else { stem }
-}
-
-/// What the files import, by folded name of the file and language; for languages without imports of files, the classes
-/// that they name.
-fn imported(parsed: &[SourceFile]) -> HashSet<(String, &'static str)> {
-    let mut wanted = HashSet::new();
-    for file in parsed {
-        let language = file.language.name;
-        for import in &file.form.imports {
-            let is_own = language != "javascript"
-                || import.module.starts_with(['.', '@', '~', '#'])
-                || import.module.contains('/');
-            if is_own {
-                let last =
-                    import.module.rsplit(['/', '.']).find(|part| !matches!(*part, "" | "js" | "ts" | "index" | "mjs"));
-                wanted.extend(last.map(|last| (fold(last), language)));
-                wanted.extend(import.name.as_ref().filter(|_| language == "python").map(|name| (fold(name), language)));
-            }
-        }
-        for node in &file.form.nodes {
-            match &node.expr {
-                super::form::Expr::Name(name)
-                    if file.language.names_are_global && name.starts_with(char::is_uppercase) =>
-                {
-                    wanted.insert((fold(name), language));
-                }
-                // `require("./http")`
-                super::form::Expr::Text(text) if text.starts_with("./") || text.starts_with("../") => {
-                    let last = text.rsplit('/').next().and_then(|last| last.split('.').next());
-                    wanted.extend(last.map(|last| (fold(last), language)));
-                }
-                _ => {}
-            }
-        }
-        if file.language.names_are_global {
-            let types = file
-                .form
-                .functions
-                .iter()
-                .flat_map(|function| function.parameters.iter().filter_map(|p| p.of_type.clone()));
-            let fields = file
-                .form
-                .classes
-                .iter()
-                .flat_map(|class| class.types.iter().map(|(_, of)| of.clone()).chain(class.supers.iter().cloned()));
-            wanted.extend(types.chain(fields).map(|name| (fold(&name), language)));
+        let leads = is_imported || leads.lead_from(candidate, language, &bytes, quiet);
+        if leads && !walk::is_generated(&bytes) && found.len() < MOST_QUIET {
+            found.extend(parse(candidate, language, Marks::default(), bytes.clone()));
         }
     }
-    wanted
+    found
 }
-
-/// Words by which other files reach the files that speak of HubSpot: their classes, their wrappers, the files themselves.
-fn known_by(parsed: &[SourceFile]) -> Vec<String> {
-    let mut names: HashSet<String> = HashSet::new();
-    let is_own = |name: &str| name.len() >= 4 && !COMMON.contains(&fold(name).as_str());
-    for file in parsed.iter().filter(|file| file.speaks_of_hubspot) {
-        for class in file.form.classes.iter().filter(|class| is_own(&class.name)) {
-            names.insert(class.name.to_string());
-        }
-        let functions = file.form.functions.iter().filter(|function| {
-            function.parent == 0
-                && !function.is_lambda
-                && function.class.is_none()
-                && !function.parameters.is_empty()
-                && is_own(&function.name)
-        });
-        names.extend(functions.map(|function| function.name.to_string()));
-        let stem = stem(&file.path);
-        if stem.len() >= 3 && !file.language.names_are_global {
-            names.insert(format!("/{stem}'"));
-            names.insert(format!("/{stem}\""));
-            names.insert(format!("{stem} import"));
-        }
-        if names.len() > 400 {
-            break;
-        }
-    }
-    let mut names: Vec<String> = names.into_iter().collect();
-    names.sort();
-    names
-}
-
-const COMMON: [&str; 47] = [
-    "request",
-    "handler",
-    "default",
-    "controller",
-    "service",
-    "response",
-    "execute",
-    "process",
-    "fetchdata",
-    "getdata",
-    "constructor",
-    "initialize",
-    "register",
-    "contact",
-    "company",
-    "component",
-    "client",
-    "config",
-    "utils",
-    "helper",
-    "main",
-    "http",
-    "model",
-    "base",
-    "user",
-    "deal",
-    "ticket",
-    "index",
-    "types",
-    "error",
-    "result",
-    "item",
-    "data",
-    "list",
-    "create",
-    "update",
-    "delete",
-    "search",
-    "send",
-    "call",
-    "post",
-    "patch",
-    "query",
-    "sync",
-    "task",
-    "order",
-    "product",
-];

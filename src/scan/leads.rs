@@ -1,0 +1,162 @@
+//! Ways from files that were parsed to files that were not: what they import, and what imports them.
+//!
+//! Owns which quiet file is worth parsing. An import is followed to the very file that it names where its language says
+//! that; classes of other languages go by their names.
+
+use std::collections::HashSet;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::form::Expr;
+use super::importing::{imported_module, is_imported_name, is_whole};
+use super::known::known_by;
+use super::languages::Language;
+use super::program::SourceFile;
+use super::reference::{Reference, beside, ending, key, of_python, of_script};
+use super::walk::Candidate;
+use super::words::fold;
+
+/// The ways.
+#[derive(Default)]
+pub(super) struct Leads {
+    /// Paths of files, by language.
+    files: HashSet<(&'static str, String)>,
+    /// Endings of paths, by language.
+    endings: HashSet<(&'static str, String)>,
+    /// Names of files without letter case, by language.
+    names: HashSet<(&'static str, String)>,
+    /// Folders whose files are one package.
+    packages: HashSet<String>,
+    /// Words by which other files reach the parsed ones, with the languages that they are words of.
+    words: Option<AhoCorasick>,
+    languages: HashSet<&'static str>,
+    /// Paths of the files that speak of HubSpot.
+    speaking: HashSet<String>,
+}
+
+impl Leads {
+    /// The ways from `parsed`; `with_words`, also those to it.
+    pub(super) fn of(parsed: &[SourceFile], with_words: bool) -> Self {
+        let mut leads = Self::default();
+        for file in parsed {
+            leads.imports_of(file);
+            if file.speaks_of_hubspot {
+                leads.languages.insert(file.language.name);
+                leads.speaking.insert(key(&file.path).to_owned());
+                // Go: the files of a folder are one package.
+                if file.language.name == "go" {
+                    leads.packages.insert(folder_of(&file.path).to_owned());
+                }
+            }
+        }
+        let words = if with_words { known_by(parsed) } else { Vec::new() };
+        leads.words = (!words.is_empty()).then(|| one_of(&words)).flatten();
+        leads
+    }
+
+    /// Whether a parsed file leads to the one at `path`, by what it says of it.
+    pub(super) fn lead_to(&self, candidate: &Candidate, language: &Language) -> bool {
+        let path = key(&candidate.name);
+        let name = path.rsplit('/').next().unwrap_or(path);
+        self.files.contains(&(language.name, path.to_owned()))
+            || self.endings.contains(&(language.name, ending(path).to_owned()))
+            || (is_package(&candidate.name, language) && self.endings.contains(&(language.name, name.to_owned())))
+            || self.names.contains(&(language.name, fold(name)))
+            || (language.name == "go" && self.packages.contains(folder_of(&candidate.name)))
+    }
+
+    /// Whether a file of `language` may lead to a parsed one, so that it is worth reading.
+    pub(super) fn are_of(&self, language: &Language) -> bool {
+        self.words.is_some() && self.languages.contains(language.name)
+    }
+
+    /// Whether the file with these `bytes` leads to one that speaks of HubSpot; `quiet` are the paths of the others.
+    pub(super) fn lead_from(
+        &self,
+        candidate: &Candidate,
+        language: &Language,
+        bytes: &[u8],
+        quiet: &HashSet<&str>,
+    ) -> bool {
+        let Some(words) = &self.words else { return false };
+        let leads_there = |reference: Reference| match reference {
+            // An index may hand on what another file speaks of; any other quiet file is what it is.
+            Reference::File(path) => self.speaking.contains(&path) || !quiet.contains(path.as_str()),
+            Reference::Ending(_) => true,
+            Reference::Outside => false,
+        };
+        words.find_iter(bytes).filter(|found| is_whole(bytes, found.range())).any(|found| match language.name {
+            "javascript" => imported_module(bytes, found.range())
+                .is_some_and(|module| leads_there(of_script(&candidate.name, &module))),
+            "python" => is_imported_name(bytes, found.start()),
+            _ => true,
+        })
+    }
+
+    fn imports_of(&mut self, file: &SourceFile) {
+        let language = file.language.name;
+        for import in &file.form.imports {
+            match language {
+                "javascript" => self.add(language, of_script(&file.path, &import.module)),
+                "python" => {
+                    self.add(language, of_python(&file.path, &import.module));
+                    // `from app import client`: a name of the module, or a module of the package.
+                    if let Some(name) = &import.name {
+                        let dot = if import.module.ends_with('.') { "" } else { "." };
+                        self.add(language, of_python(&file.path, &format!("{}{dot}{name}", import.module)));
+                    }
+                }
+                _ => {
+                    let last = import.module.rsplit(['/', '.']).find(|part| !part.is_empty());
+                    self.names.extend(last.map(|last| (language, fold(last))));
+                }
+            }
+        }
+        for node in &file.form.nodes {
+            match &node.expr {
+                Expr::Name(name) if file.language.names_are_global && name.starts_with(char::is_uppercase) => {
+                    self.names.insert((language, fold(name)));
+                }
+                // `require("./http")`
+                Expr::Text(text) if text.starts_with("./") || text.starts_with("../") => {
+                    self.files.extend(beside(&file.path, text).map(|path| (language, path)));
+                }
+                _ => {}
+            }
+        }
+        if file.language.names_are_global {
+            let types = file.form.functions.iter().flat_map(|function| &function.parameters);
+            let fields = file.form.classes.iter().flat_map(|class| class.types.iter().map(|(_, of)| of));
+            let supers = file.form.classes.iter().flat_map(|class| &class.supers);
+            let named = types.filter_map(|parameter| parameter.of_type.as_ref()).chain(fields).chain(supers);
+            self.names.extend(named.map(|name| (language, fold(name))));
+        }
+    }
+
+    fn add(&mut self, language: &'static str, reference: Reference) {
+        match reference {
+            Reference::File(path) => self.files.insert((language, path)),
+            Reference::Ending(ending) => self.endings.insert((language, ending)),
+            Reference::Outside => false,
+        };
+    }
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Of words that begin alike, the longest is meant.
+fn one_of(words: &[String]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()
+}
+
+/// Whether a name alone can mean the file: `@shop/http` is a folder with an index.
+fn is_package(path: &str, language: &Language) -> bool {
+    language.name != "javascript" || has_name_of_folder(path)
+}
+
+/// Whether the file goes by the name of its folder.
+pub(super) fn has_name_of_folder(path: &str) -> bool {
+    key(path).len() < folder_of(path).len() + 1
+}
