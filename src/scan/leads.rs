@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::form::Expr;
+use super::form::{Expr, Import};
 use super::importing::{imported_module, is_imported_name, is_whole};
 use super::known::known_by;
 use super::languages::Language;
@@ -30,19 +30,21 @@ pub(super) struct Leads {
     /// Words by which other files reach the parsed ones, with the languages that they are words of.
     words: Option<AhoCorasick>,
     languages: HashSet<&'static str>,
-    /// Paths of the files that speak of HubSpot.
+    /// Paths of the files that speak of HubSpot, and how they end.
     speaking: HashSet<String>,
 }
 
 impl Leads {
-    /// The ways from `parsed`; `with_words`, also those to it.
-    pub(super) fn of(parsed: &[SourceFile], with_words: bool) -> Self {
+    /// The ways from `parsed`; `with_words`, also those to it. The files at `callers` are there for what they hand to
+    /// others: of what they import, only what may be a constant counts.
+    pub(super) fn of(parsed: &[SourceFile], callers: &HashSet<String>, with_words: bool) -> Self {
         let mut leads = Self::default();
         for file in parsed {
-            leads.imports_of(file);
+            leads.imports_of(file, callers.contains(&file.path));
             if file.speaks_of_hubspot {
                 leads.languages.insert(file.language.name);
-                leads.speaking.insert(key(&file.path).to_owned());
+                let path = key(&file.path);
+                leads.speaking.extend([path.to_owned(), ending(path).to_owned()]);
                 // Go: the files of a folder are one package.
                 if file.language.name == "go" {
                     leads.packages.insert(folder_of(&file.path).to_owned());
@@ -70,7 +72,8 @@ impl Leads {
         self.words.is_some() && self.languages.contains(language.name)
     }
 
-    /// Whether the file with these `bytes` leads to one that speaks of HubSpot; `quiet` are the paths of the others.
+    /// Whether the file with these `bytes` leads to one that speaks of HubSpot. `quiet` are the paths of the others and how
+    /// they end, without those that go by their folder: an index may hand on what another file speaks of.
     pub(super) fn lead_from(
         &self,
         candidate: &Candidate,
@@ -79,23 +82,28 @@ impl Leads {
         quiet: &HashSet<&str>,
     ) -> bool {
         let Some(words) = &self.words else { return false };
-        let leads_there = |reference: Reference| match reference {
-            // An index may hand on what another file speaks of; any other quiet file is what it is.
-            Reference::File(path) => self.speaking.contains(&path) || !quiet.contains(path.as_str()),
-            Reference::Ending(_) => true,
+        let leads_there = |reference: Reference, is_name: bool| match reference {
+            Reference::File(path) | Reference::Ending(path) => {
+                self.speaking.contains(&path) || (is_name && !quiet.contains(path.as_str()))
+            }
             Reference::Outside => false,
         };
         words.find_iter(bytes).filter(|found| is_whole(bytes, found.range())).any(|found| match language.name {
-            "javascript" => imported_module(bytes, found.range())
-                .is_some_and(|module| leads_there(of_script(&candidate.name, &module))),
+            "javascript" => imported_module(bytes, found.range()).is_some_and(|module| {
+                let is_name = bytes.get(found.start()) != Some(&b'/');
+                leads_there(of_script(&candidate.name, &module), is_name)
+            }),
             "python" => is_imported_name(bytes, found.start()),
             _ => true,
         })
     }
 
-    fn imports_of(&mut self, file: &SourceFile) {
+    fn imports_of(&mut self, file: &SourceFile, only_constants: bool) {
         let language = file.language.name;
-        for import in &file.form.imports {
+        let may_be_constant = |import: &&Import| {
+            !only_constants || import.name.as_ref().is_none_or(|name| name.starts_with(char::is_uppercase))
+        };
+        for import in file.form.imports.iter().filter(may_be_constant) {
             match language {
                 "javascript" => self.add(language, of_script(&file.path, &import.module)),
                 "python" => {
@@ -151,12 +159,18 @@ fn one_of(words: &[String]) -> Option<AhoCorasick> {
     AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()
 }
 
+/// The paths of files and how they end, without those that go by their folder.
+pub(super) fn by_path(quiet: &[Candidate]) -> HashSet<&str> {
+    let own = quiet.iter().map(|candidate| candidate.name.as_str()).filter(|path| !has_name_of_folder(path)).map(key);
+    own.flat_map(|path| [path, ending(path)]).collect()
+}
+
 /// Whether a name alone can mean the file: `@shop/http` is a folder with an index.
 fn is_package(path: &str, language: &Language) -> bool {
     language.name != "javascript" || has_name_of_folder(path)
 }
 
 /// Whether the file goes by the name of its folder.
-pub(super) fn has_name_of_folder(path: &str) -> bool {
+fn has_name_of_folder(path: &str) -> bool {
     key(path).len() < folder_of(path).len() + 1
 }

@@ -10,11 +10,10 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use super::languages::{self, Language};
-use super::leads::{Leads, has_name_of_folder};
+use super::leads::{Leads, by_path};
 use super::lower::lower;
 use super::prefilter::{self, Marks};
 use super::program::{Program, SourceFile};
-use super::reference::key;
 use super::textual;
 use super::walk::{self, Candidate, GoesOn};
 
@@ -51,6 +50,8 @@ struct Seen {
     skipped: Vec<(String, &'static str)>,
     files: usize,
     bytes: u64,
+    /// Parsed files that no other one imports: they call what others wrap.
+    callers: HashSet<String>,
 }
 
 /// Whether files with this ending are read at all.
@@ -172,32 +173,35 @@ fn lead_on(seen: &mut Seen, left: &mut usize, is_first: bool) -> bool {
     if seen.parsed.is_empty() || seen.quiet.is_empty() || *left == 0 {
         return false;
     }
-    let leads = Leads::of(&seen.parsed, is_first);
+    let leads = Leads::of(&seen.parsed, &seen.callers, is_first);
     let quiet = std::mem::take(&mut seen.quiet);
-    let by_path: HashSet<&str> = quiet
-        .iter()
-        .map(|candidate| candidate.name.as_str())
-        .filter(|path| !has_name_of_folder(path))
-        .map(key)
-        .collect();
+    let paths = by_path(&quiet);
     let count = std::thread::available_parallelism().map_or(1, usize::from);
     let slices: Vec<&[Candidate]> = quiet.chunks(quiet.len().div_ceil(count)).collect();
-    let mut found: Vec<SourceFile> = std::thread::scope(|scope| {
-        let workers: Vec<_> = slices.iter().map(|slice| scope.spawn(|| follow(&leads, slice, &by_path))).collect();
+    let mut found: Vec<Followed> = std::thread::scope(|scope| {
+        let workers: Vec<_> = slices.iter().map(|slice| scope.spawn(|| follow(&leads, slice, &paths))).collect();
         workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
     });
-    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found.sort_by(|a, b| a.file.path.cmp(&b.file.path));
     found.truncate(*left);
     *left -= found.len();
-    let taken: HashSet<&str> = found.iter().map(|file| file.path.as_str()).collect();
+    let taken: HashSet<&str> = found.iter().map(|followed| followed.file.path.as_str()).collect();
     seen.quiet = quiet.iter().filter(|candidate| !taken.contains(candidate.name.as_str())).cloned().collect();
     let is_more = !found.is_empty();
-    seen.parsed.append(&mut found);
+    seen.callers.extend(found.iter().filter(|followed| followed.calls).map(|followed| followed.file.path.clone()));
+    seen.parsed.extend(found.into_iter().map(|followed| followed.file));
     is_more
 }
 
+/// A file that a way led to.
+struct Followed {
+    file: SourceFile,
+    /// It leads to a parsed one, and none leads to it.
+    calls: bool,
+}
+
 /// Those of `slice` that a way leads to, parsed.
-fn follow(leads: &Leads, slice: &[Candidate], quiet: &HashSet<&str>) -> Vec<SourceFile> {
+fn follow(leads: &Leads, slice: &[Candidate], quiet: &HashSet<&str>) -> Vec<Followed> {
     let mut bytes = Vec::new();
     let mut found = Vec::new();
     for candidate in slice {
@@ -208,7 +212,8 @@ fn follow(leads: &Leads, slice: &[Candidate], quiet: &HashSet<&str>) -> Vec<Sour
         }
         let leads = is_imported || leads.lead_from(candidate, language, &bytes, quiet);
         if leads && !walk::is_generated(&bytes) && found.len() < MOST_QUIET {
-            found.extend(parse(candidate, language, Marks::default(), bytes.clone()));
+            let file = parse(candidate, language, Marks::default(), bytes.clone());
+            found.extend(file.map(|file| Followed { file, calls: !is_imported }));
         }
     }
     found
