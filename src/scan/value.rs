@@ -87,6 +87,13 @@ impl Value {
             Self::Text(pieces) => pieces.to_vec(),
             Self::Parameter(parameter) => vec![Piece::Parameter(parameter.clone())],
             Self::Outside(names, _) => vec![Piece::Hole(names.last().map_or("value", |name| &**name).into())],
+            // The rest of what is handed in, put into a path.
+            Self::List(items) if (1..=MOST_VALUES).contains(&items.len()) => {
+                let nowhere = Literal { file: u32::MAX, start: 0, function: 0 };
+                let slash = Piece::Literal { text: "/".into(), at: nowhere };
+                let parts: Vec<Vec<Piece>> = items.iter().filter(|item| !matches!(item, Self::List(_))).map(Self::pieces).collect();
+                parts.join(&slash)
+            }
             _ => vec![Piece::Hole("value".into())],
         }
     }
@@ -130,6 +137,11 @@ impl Parameter {
             path.push(key.into());
         }
         Self { path: path.into(), ..self.clone() }
+    }
+
+    /// The part of it under keys with dots between.
+    pub(super) fn parts(&self, keys: &str) -> Self {
+        keys.split('.').fold(self.clone(), |of, key| of.part(key))
     }
 
     /// What it is called where its text has a hole.

@@ -114,7 +114,7 @@ fn beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> MethodFound {
             return MethodFound::Open(value);
         }
         if let Some((_, key, _)) = parameter.parts.iter().find(|(_, key, _)| is_method_name(&words::fold(key))) {
-            return MethodFound::Open(value.part(key));
+            return MethodFound::Open(value.parts(key));
         }
     }
     let here = form.node(site.1).start;

@@ -13,6 +13,9 @@ impl Evaluator<'_> {
         if let Some(texts) = self.made_text(site) {
             return texts;
         }
+        if let Some(lists) = self.made_list(site) {
+            return lists;
+        }
         let mut found = Vec::new();
         for value in self.eval((file, *callee)).iter() {
             match value {

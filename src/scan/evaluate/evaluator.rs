@@ -174,7 +174,7 @@ impl<'a> Evaluator<'a> {
             }
             if let Some((_, key, _)) = parameter.parts.iter().find(|(local, _, _)| &**local == name) {
                 let whole = Parameter { of: (file, function), place, path: [].into() };
-                return Some([Value::Parameter(whole.part(key))].into());
+                return Some([Value::Parameter(whole.parts(key))].into());
             }
         }
         None

@@ -5,6 +5,7 @@
 
 mod calls;
 mod evaluator;
+mod lists;
 mod members;
 mod substitute;
 mod texts;

@@ -36,12 +36,28 @@ impl Evaluator<'_> {
             let is_last = usize::from(parameter.place) + 1 == here.parameters.len();
             if named.is_empty() || !is_last { None } else { Some(Values::from([Value::Map(named.into())])) }
         };
+        if wanted.is_rest && parameter.path.is_empty() {
+            return self.rest(arguments, usize::from(parameter.place), site.0);
+        }
+        // Python: `**fmt` brings what its entries say.
+        let spread = || {
+            let all = arguments.iter().find(|argument| argument.name.as_deref() == Some("**"))?;
+            let found: Vec<Value> = self
+                .eval((site.0, all.value))
+                .iter()
+                .flat_map(|value| match value {
+                    Value::Parameter(of) => vec![Value::Parameter(of.part(&wanted.name))],
+                    value => value.get(&wanted.name).iter().flat_map(|values| values.to_vec()).collect(),
+                })
+                .collect();
+            if found.is_empty() || wanted.default.is_some() { None } else { Some(few(found)) }
+        };
         let mut values = match by_name.or_else(by_place) {
             Some(argument) => {
                 let values = self.eval((site.0, argument.value));
                 if values.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
             }
-            None => match (as_map(), wanted.default) {
+            None => match (spread().or_else(as_map), wanted.default) {
                 (Some(map), _) => map,
                 (None, Some(default)) => self.eval((file, default)),
                 (None, None) => Values::default(),
@@ -70,6 +86,19 @@ impl Evaluator<'_> {
             values = few(parts);
         }
         if values.is_empty() && parameter.path.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
+    }
+
+    /// All that is handed in from `place` on, as one list.
+    fn rest(&self, arguments: &[Argument], place: usize, file: u32) -> Values {
+        let mut items: Vec<Value> = Vec::new();
+        for argument in arguments.iter().filter(|argument| argument.name.is_none()).skip(place).take(16) {
+            match self.eval((file, argument.value)).first() {
+                Some(Value::List(own)) => items.extend(own.iter().cloned()),
+                Some(value) => items.push(value.clone()),
+                None => items.push(Value::outside("value")),
+            }
+        }
+        [Value::List(items.into())].into()
     }
 
     /// `value` with the parameters of `of` as they are at the call at `site`.
@@ -113,6 +142,7 @@ fn is_open(value: &Value) -> bool {
     match value {
         Value::Parameter(_) => true,
         Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
+        Value::List(items) => items.iter().any(|item| matches!(item, Value::Parameter(_) | Value::Text(_)) && is_open(item)),
         _ => false,
     }
 }
@@ -157,6 +187,21 @@ fn replaced(value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Value
                 (key.clone(), few(values.collect()))
             });
             [Value::Map(entries.collect())].into()
+        }
+        Value::List(items) => {
+            if !items.iter().any(is_open) {
+                return [value.clone()].into();
+            }
+            let mut all: Vec<Value> = Vec::new();
+            for item in items.iter() {
+                match replaced(item, with).first() {
+                    Some(Value::List(own)) => all.extend(own.iter().cloned()),
+                    Some(one) => all.push(one.clone()),
+                    None => all.push(Value::outside("value")),
+                }
+            }
+            all.truncate(64);
+            [Value::List(all.into())].into()
         }
         other => [other.clone()].into(),
     }

@@ -107,6 +107,14 @@ impl Evaluator<'_> {
 /// A format, of the call or handed to it, with its places filled.
 fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
     let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
+    // Python: `"%s/%s" % (a, b)`.
+    if let (true, [only]) = (is_own, values)
+        && let Some(Value::List(items)) = only.first()
+    {
+        let items: Vec<Values> = items.iter().map(|item| Values::from([item.clone()])).collect();
+        let names = vec![None; items.len()];
+        return Some(few(own.iter().flat_map(|format| filled(format, &items, &names).to_vec()).collect()));
+    }
     let (formats, rest) = if is_own { (own.clone(), values) } else { (values.first()?.clone(), values.get(1..)?) };
     // Go, Ruby: a writer or a locale may stand before the format.
     let (formats, rest) = match formats.iter().any(|value| matches!(value, Value::Text(_))) {
@@ -159,16 +167,24 @@ fn filled(format: &Value, values: &[Values], names: &[Option<&str>]) -> Values {
             }
             let by_number = place.parse::<usize>().ok();
             let by_name = names.iter().position(|name| *name == Some(place) && !place.is_empty());
+            let of_all = || {
+                let at = names.iter().position(|name| *name == Some("**")).filter(|_| !place.is_empty())?;
+                let parts = values.get(at)?.iter().flat_map(|value| match value {
+                    Value::Parameter(of) => vec![Value::Parameter(of.part(place))],
+                    value => value.get(place).iter().flat_map(|values| values.to_vec()).collect(),
+                });
+                Some(few(parts.collect()))
+            };
             let given = match (by_name, by_number) {
-                (Some(at), _) | (None, Some(at)) => values.get(at),
-                (None, None) => {
+                (Some(at), _) | (None, Some(at)) => values.get(at).cloned(),
+                (None, None) => of_all().or_else(|| {
                     next += 1;
-                    values.get(next - 1)
-                }
+                    values.get(next - 1).cloned()
+                }),
             };
             let hole = if place.is_empty() { "value" } else { place };
             parts.push(
-                given.filter(|given| !given.is_empty()).cloned().unwrap_or_else(|| [Value::outside(hole)].into()),
+                given.filter(|given| !given.is_empty()).unwrap_or_else(|| [Value::outside(hole)].into()),
             );
             rest = after;
         }

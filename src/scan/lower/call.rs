@@ -95,6 +95,13 @@ impl Lower<'_> {
                 };
                 Argument { name, value }
             }
+            // All entries of a map, by name.
+            "dictionary_splat" | "hash_splat_argument" => {
+                Argument { name: Some("**".into()), value: self.through(tree, false) }
+            }
+            "list_splat" | "variadic_argument" | "variadic_unpacking" => {
+                Argument { name: None, value: self.through(tree, false) }
+            }
             _ => Argument { name: None, value: self.expr(tree) },
         }
     }

@@ -79,7 +79,7 @@ impl Lower<'_> {
                 let of_type = of_type.map(|of| last_of(self.text_of(of)).into());
                 let default = children(child).last().copied().filter(|last| self.role(*last) == Some(Role::Text));
                 let default = default.map(|value| self.expr(value));
-                let parameter = Parameter { name: name.as_str().into(), of_type, default, parts: Vec::new() };
+                let parameter = Parameter { name: name.as_str().into(), of_type, default, ..Parameter::default() };
                 self.form.functions[id as usize].parameters.push(parameter);
                 let value = self.add(child, Expr::Name(name.as_str().into()));
                 self.set_field(&name, value);
@@ -217,7 +217,7 @@ impl Lower<'_> {
     fn assign_to(&mut self, left: Tree<'_>, value: Id) {
         if left.kind() == "object_pattern" {
             for (local, key, default) in self.parts(left) {
-                let member = self.add(left, Expr::Member(value, key));
+                let member = key.split('.').fold(value, |of, key| self.add(left, Expr::Member(of, key.into())));
                 let value = match default {
                     Some(default) => self.add(left, Expr::Either(vec![member, default])),
                     None => member,
@@ -302,7 +302,16 @@ impl Lower<'_> {
 }
 
 fn is_list(kind: &str) -> bool {
-    matches!(kind, "expression_list" | "pattern_list" | "left_assignment_list" | "right_assignment_list" | "tuple")
+    matches!(
+        kind,
+        "expression_list"
+            | "pattern_list"
+            | "tuple_pattern"
+            | "left_assignment_list"
+            | "right_assignment_list"
+            | "tuple"
+            | "array_pattern"
+    )
 }
 
 fn is_heritage(kind: &str) -> bool {
