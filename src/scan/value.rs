@@ -114,15 +114,21 @@ impl Value {
     /// The value under `key` of a map.
     pub(super) fn get(&self, key: &str) -> Option<Values> {
         let Self::Map(entries) = self else { return None };
-        if let Some((_, values)) = entries.iter().rev().find(|(name, _)| &**name == key) {
-            return Some(values.clone());
-        }
-        let spread = entries.iter().filter(|(name, _)| &**name == "...").flat_map(|(_, values)| values.iter());
+        // What comes later wins; what a caller brings may have the key or not.
         let mut found: Vec<Value> = Vec::new();
-        for value in spread {
-            match value {
-                Self::Parameter(parameter) => found.push(Self::Parameter(parameter.part(key))),
-                value => found.extend(value.get(key).iter().flat_map(|values| values.iter().cloned())),
+        for (name, values) in entries.iter().rev() {
+            if &**name == key {
+                found.extend(values.iter().cloned());
+                return Some(few(found));
+            }
+            for value in values.iter().filter(|_| &**name == "...") {
+                match value {
+                    Self::Parameter(parameter) => found.push(Self::Parameter(parameter.part(key))),
+                    value => found.extend(value.get(key).iter().flat_map(|values| values.iter().cloned())),
+                }
+            }
+            if found.iter().any(|value| !matches!(value, Self::Parameter(_))) {
+                break;
             }
         }
         if found.is_empty() { None } else { Some(few(found)) }

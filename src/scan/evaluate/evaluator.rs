@@ -138,7 +138,7 @@ impl<'a> Evaluator<'a> {
         if found.is_empty() {
             found = self.beyond(file, function, name);
         }
-        few(found)
+        few(self.with_assigned(file, function, name, at, found))
     }
 
     /// What was assigned to `name` in one function and may still hold at `at`.

@@ -36,10 +36,13 @@ impl Evaluator<'_> {
             "assign" | "merge" | "arraymerge" => {
                 let own = object.map(|object| self.eval((file, object)));
                 let own = own.into_iter().filter(|values| values.iter().any(is_map));
-                let maps: Vec<(Box<str>, Values)> =
-                    own.chain(all()).filter(|values| !values.is_empty()).map(|values| ("...".into(), values)).collect();
-                let has_map = maps.iter().any(|(_, values)| values.iter().any(is_map));
-                has_map.then(|| [Value::Map(maps.into())].into())
+                let maps: Vec<Values> = own.chain(all()).filter(|values| !values.is_empty()).collect();
+                let has_map = maps.iter().any(|values| values.iter().any(is_map));
+                let entries = maps.into_iter().flat_map(|values| match &*values {
+                    [Value::Map(entries)] => entries.to_vec(),
+                    _ => vec![("...".into(), values)],
+                });
+                has_map.then(|| [Value::Map(entries.collect())].into())
             }
             _ => None,
         }

@@ -37,7 +37,13 @@ impl Evaluator<'_> {
                 let found = self.module_member(*module, name);
                 if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
             }
-            Value::Map(_) => object.get(name).unwrap_or_else(|| [Value::outside(name)].into()),
+            Value::Map(entries) => object.get(name).unwrap_or_else(|| {
+                // A thing with parts that were given to it later.
+                let whole = entries.iter().filter(|(key, _)| &**key == "...").flat_map(|(_, values)| values.iter());
+                let own = whole.filter(|value| matches!(value, Value::Instance(..)));
+                let found: Vec<Value> = own.flat_map(|value| self.member(file, value, name).to_vec()).collect();
+                if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
+            }),
             Value::Parameter(parameter) => [Value::Parameter(parameter.part(name))].into(),
             Value::Outside(names, base) => {
                 let mut names = names.to_vec();
@@ -48,6 +54,10 @@ impl Evaluator<'_> {
             }
             // The value of an enumeration's entry is its text.
             Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
+                [object.clone()].into()
+            }
+            // What a URL is asked for is still that URL.
+            Value::Text(_) if matches!(name, "href" | "Uri" | "AbsoluteUri" | "request_uri" | "URL" | "uri" | "url") => {
                 [object.clone()].into()
             }
             Value::Function(of)

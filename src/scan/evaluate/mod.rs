@@ -3,6 +3,7 @@
 //! Owns the one evaluator. It is asked for single expressions and answers with a few values; what hangs on a parameter
 //! stays open until a caller is put in. Every answer is kept, circles end in "not known", depth is bounded.
 
+mod assigned;
 mod calls;
 mod evaluator;
 mod lists;
