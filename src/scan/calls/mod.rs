@@ -10,6 +10,7 @@ mod gather;
 mod method;
 mod path;
 mod place;
+mod registry;
 mod sdk_call;
 mod search;
 mod sink;

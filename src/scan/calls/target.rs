@@ -189,7 +189,7 @@ fn shown(name: &str) -> String {
 }
 
 /// Paths that nobody else has.
-fn is_distinct(route: &Route) -> bool {
+pub(super) fn is_distinct(route: &Route) -> bool {
     let texts: Vec<&str> = route.segments.iter().take(3).map(|segment| segment.text.as_str()).collect();
     matches!(
         texts.as_slice(),

@@ -4,6 +4,7 @@
 //! stays open until a caller is put in. Every answer is kept, circles end in "not known", depth is bounded.
 
 mod assigned;
+mod builders;
 mod calls;
 mod evaluator;
 mod lists;

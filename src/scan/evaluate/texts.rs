@@ -73,8 +73,13 @@ impl Evaluator<'_> {
                 let own = of_object();
                 own.iter().any(|value| matches!(value, Value::Text(_) | Value::Map(_) | Value::List(_))).then_some(own)
             }
+            words::Making::First => {
+                let fits = |values: &&Values| values.iter().any(is_url);
+                values.iter().find(fits).cloned()
+            }
             words::Making::Same => {
-                let own = of_object();
+                let built = object.and_then(|object| self.built((file, object), form.node(id).end));
+                let own = built.unwrap_or_else(of_object);
                 let of = if own.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_))) {
                     own
                 } else {
