@@ -19,5 +19,6 @@ pub(in crate::scan) fn find(program: &Program, known: &Known) -> Found {
     declared::fields(&mut trace);
     registry::requests(&mut trace);
     cover::literals(&mut trace);
+    cover::joins(&mut trace);
     trace.found
 }
