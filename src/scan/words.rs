@@ -78,6 +78,11 @@ pub(super) fn opens(name: &str) -> bool {
     )
 }
 
+/// Whether a method with this name takes the segments of a path one by one.
+pub(super) fn takes_segments(name: &str) -> bool {
+    matches!(fold(name).as_str(), "path" | "pathsegments" | "addpathsegments" | "appendpathsegments" | "pathsegment")
+}
+
 /// Whether such a function may be called for other things than texts: it counts where the text is a path.
 pub(super) fn makes_other_things(name: &str) -> bool {
     matches!(
@@ -279,7 +284,8 @@ pub(super) fn talks(object: Option<&str>, name: &str) -> bool {
         || ends_like_error
         || object.is_some_and(|object| {
             let object = fold(object);
-            is_log(&object) || object.ends_with("logger") || object.ends_with("log")
+            // Kotlin calls the parameter of a lambda so.
+            (is_log(&object) && object != "it") || object.ends_with("logger") || object.ends_with("log")
         })
 }
 
@@ -369,6 +375,12 @@ pub(super) fn serves(object: &str) -> bool {
             | "localstore"
             | "mockserver"
     )
+}
+
+/// Whether a library with this name pretends to be a server.
+pub(super) fn pretends(library: &str) -> bool {
+    matches!(library, "msw" | "nock" | "sinon" | "responses" | "respx" | "httpretty" | "requests_mock" | "fetch-mock")
+        || library.contains("mock-adapter")
 }
 
 /// Keys under which an options object names what is called.

@@ -6,13 +6,12 @@ use super::path::{Host, Route};
 use super::sink::Sink;
 use super::trace::{Trace, Turned};
 use crate::catalog::Method;
-use crate::scan::form::Expr;
-use crate::scan::value::{Literal, Parameter, Piece, Site, Value, Values};
+use crate::scan::value::{Literal, Parameter, Piece, Value, Values};
 use crate::scan::words;
 
 impl Trace<'_> {
     pub(super) fn turn_target(&mut self, sink: &Sink, target: &Value, own_base: Option<&Value>, last: bool) -> Turned {
-        if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) {
+        if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) || self.pretends(sink) {
             return Turned::Nothing;
         }
         let mut pieces = target.pieces();
@@ -53,7 +52,7 @@ impl Trace<'_> {
         if !last && let Some(parameter) = open_object(&route) {
             return Turned::Open(parameter.of);
         }
-        let chain = self.chain_of(sink.site);
+        let chain = self.chain_of(sink);
         let mut is_assumed = false;
         let wanted = match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => known,
@@ -118,7 +117,7 @@ impl Trace<'_> {
             self.leave(sink, pieces, "the path is put together from values that are not known here".to_owned());
             return Turned::Done;
         }
-        let chain = self.chain_of(sink.site);
+        let chain = self.chain_of(sink);
         match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => {
                 let (file, at) = self.place(sink, pieces);
@@ -156,31 +155,6 @@ impl Trace<'_> {
             _ => None,
         });
         open.map_or(MethodFound::Silent, MethodFound::Open)
-    }
-
-    /// The names of the calls that are chained to this one, with what is handed to them.
-    fn chain_of(&self, site: Site) -> Vec<(String, Vec<Value>)> {
-        let form = self.evaluator.program.form(site.0);
-        let mut chain = Vec::new();
-        let mut named = |at: Site| {
-            let Expr::Call { callee, arguments, .. } = form.expr(at.1) else { return None };
-            let Expr::Member(object, name) = form.expr(*callee) else { return None };
-            let values =
-                arguments.iter().flat_map(|argument| self.evaluator.eval((at.0, argument.value)).to_vec()).collect();
-            chain.push((name.to_string(), values));
-            Some((at.0, *object))
-        };
-        let mut inner = named(site);
-        for _ in 0..12 {
-            inner = inner.and_then(&mut named);
-        }
-        let mut outer = self.outer.get(&site);
-        for _ in 0..12 {
-            let Some(next) = outer else { break };
-            named(*next);
-            outer = self.outer.get(next);
-        }
-        chain
     }
 }
 

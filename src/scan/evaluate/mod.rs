@@ -13,3 +13,4 @@ mod substitute;
 mod texts;
 
 pub(super) use evaluator::Evaluator;
+pub(super) use texts::joined_paths;

@@ -55,6 +55,9 @@ impl Evaluator<'_> {
         let mut values = match by_name.or_else(by_place) {
             Some(argument) => {
                 let values = self.eval((site.0, argument.value));
+                // A property is worth what it gives back.
+                let is_member = matches!(self.program.form(site.0).expr(argument.value), Expr::Member(..));
+                let values = if is_member { self.got(&values) } else { values };
                 if values.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
             }
             None => match (spread().or_else(as_map), wanted.default) {

@@ -140,7 +140,7 @@ fn starts_with_slash(value: &Value) -> bool {
 }
 
 /// The texts with one slash between each two.
-pub(super) fn joined_paths(parts: &[Values]) -> Values {
+pub(in crate::scan) fn joined_paths(parts: &[Values]) -> Values {
     let slash = || {
         let at = Literal { file: u32::MAX, start: 0, function: 0 };
         Values::from([Value::literal("/", at)])

@@ -6,6 +6,7 @@ use super::names::last_of;
 use super::tree::{Lower, children, field, span};
 use crate::scan::form::{Annotation, Argument, Expr, Id};
 use crate::scan::languages::Role;
+use crate::scan::words;
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, tree: Tree<'_>) -> Id {
@@ -161,7 +162,16 @@ impl Lower<'_> {
         if let Some(list) = arguments_of(named) {
             self.arguments(list, &mut arguments);
         }
-        let name = name.map_or("", |name| last_of(self.text_of(name))).into();
+        let whole = name.map_or("", |name| self.text_of(name));
+        // `@app.get("/path")` answers a request and makes none.
+        if whole.split_once('.').is_some_and(|(root, _)| words::serves(root)) {
+            return self.unknown(tree);
+        }
+        // Python, TypeScript: a decorator is a call like any other.
+        if let Some(call) = call.filter(|_| tree.kind() == "decorator") {
+            self.expr(call);
+        }
+        let name = last_of(whole).into();
         self.form.annotations.push(Annotation { name, arguments, start: span(tree).0 });
         self.unknown(tree)
     }
