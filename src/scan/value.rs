@@ -35,6 +35,8 @@ pub(super) enum Value {
     Map(Rc<[(Box<str>, Values)]>),
     /// Items.
     List(Values),
+    /// One of these entries: which one, a parameter brings.
+    Pick(Rc<[(Box<str>, Values)]>, Parameter),
     /// Something that is not of the project, with the names that led there, and the URL it was made with.
     Outside(Rc<[Box<str>]>, Option<Rc<[Piece]>>),
 }
@@ -170,8 +172,37 @@ pub(super) fn few(values: Vec<Value>) -> Values {
     kept.into()
 }
 
+/// What `make` makes of each entry of the first pick among `parts`; `None` where there is none.
+pub(super) fn through_pick(parts: &[Values], make: impl Fn(&[Values]) -> Values) -> Option<Values> {
+    let (place, entries, parameter) = parts.iter().enumerate().find_map(|(place, values)| match &**values {
+        [Value::Pick(entries, parameter)] => Some((place, entries, parameter)),
+        _ => None,
+    })?;
+    let made = entries.iter().map(|(key, values)| {
+        let mut parts: Vec<Values> = parts.iter().map(without_picks).collect();
+        parts[place] = without_picks(values);
+        (key.clone(), make(&parts))
+    });
+    Some([Value::Pick(made.collect(), parameter.clone())].into())
+}
+
+/// The values with all entries of each pick in its place: picks are never one in the other.
+pub(super) fn without_picks(values: &Values) -> Values {
+    if !values.iter().any(|value| matches!(value, Value::Pick(..))) {
+        return values.clone();
+    }
+    let all = values.iter().flat_map(|value| match value {
+        Value::Pick(entries, _) => entries.iter().flat_map(|(_, values)| values.to_vec()).collect(),
+        value => vec![value.clone()],
+    });
+    few(all.filter(|value| !matches!(value, Value::Pick(..))).collect())
+}
+
 /// All texts that are made by putting one of each of `parts` after the other.
 pub(super) fn joined(parts: &[Values]) -> Values {
+    if let Some(picked) = through_pick(parts, joined) {
+        return picked;
+    }
     let mut texts: Vec<Vec<Piece>> = vec![Vec::new()];
     for part in parts {
         let ways: Vec<Vec<Piece>> = if part.is_empty() {

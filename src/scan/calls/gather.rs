@@ -106,7 +106,7 @@ impl Trace<'_> {
         let can_be = arguments
             .iter()
             .flat_map(|(_, values)| values.iter())
-            .any(|value| matches!(value, Value::Parameter(_) | Value::Map(_)) || looks_like_path(value));
+            .any(|value| matches!(value, Value::Parameter(_) | Value::Map(_) | Value::Pick(..)) || looks_like_path(value));
         if !is_chain && !can_be {
             return None;
         }

@@ -14,6 +14,9 @@ impl Trace<'_> {
         if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) || self.pretends(sink) {
             return Turned::Nothing;
         }
+        if let Value::Pick(_, parameter) = target {
+            return if last { Turned::Nothing } else { Turned::Open(parameter.of) };
+        }
         let mut pieces = target.pieces();
         let base: Option<Vec<Piece>> =
             own_base.map(Value::pieces).or_else(|| sink.base.as_ref().map(|base| base.to_vec()));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::scan::form::{Entry, Expr, Function, Id};
 use crate::scan::program::Program;
-use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
+use crate::scan::value::{FunctionRef, Literal, MOST_VALUES, Parameter, Site, Value, Values, few, joined, without_picks};
 
 /// How deep one answer may ask for others.
 const DEEPEST: u32 = 90;
@@ -294,12 +294,19 @@ impl<'a> Evaluator<'a> {
     }
 
     /// `object[key]`.
-    fn index(&self, file: u32, objects: &Values, keys: &Values) -> Values {
+    pub(super) fn index(&self, file: u32, objects: &Values, keys: &Values) -> Values {
         let mut found = Vec::new();
         for object in objects.iter() {
             let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
             if known.is_empty() {
                 match object {
+                    Value::Map(entries)
+                        if let [Value::Parameter(parameter)] = &**keys
+                            && (1..=MOST_VALUES).contains(&entries.len()) =>
+                    {
+                        let plain = entries.iter().map(|(key, values)| (key.clone(), without_picks(values)));
+                        found.push(Value::Pick(plain.collect(), parameter.clone()));
+                    }
                     Value::Map(entries) => found.extend(entries.iter().flat_map(|(_, values)| values.to_vec())),
                     Value::List(items) => found.extend(items.iter().cloned()),
                     Value::Outside(..) => found.extend(self.member(file, object, "{objectType}").iter().cloned()),

@@ -21,6 +21,15 @@ impl Evaluator<'_> {
         };
         let all = || arguments.iter().take(8).map(|argument| self.eval((file, argument.value)));
         match name.as_str() {
+            // `ENDPOINTS.fetch(key)`, `ENDPOINTS.get(key)`.
+            "fetch" | "get" | "getvalue" | "dig" | "getordefault" if (1..=2).contains(&arguments.len()) => {
+                let own = self.eval((file, object?));
+                let key = self.eval((file, arguments.first()?.value));
+                let fits = own.iter().all(is_map) && !own.is_empty();
+                let fits = fits && key.iter().all(|key| matches!(key, Value::Text(_) | Value::Parameter(_)));
+                let found = if fits { self.index(file, &own, &key) } else { Values::default() };
+                (!found.is_empty() && !found.iter().any(|value| matches!(value, Value::Outside(..)))).then_some(found)
+            }
             "append" | "arraymerge" if arguments.len() > 1 && all().any(|values| values.iter().any(is_list)) => {
                 Some(one_list(all()))
             }

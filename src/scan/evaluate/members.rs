@@ -1,7 +1,7 @@
 //! Members: of objects, classes, files, maps, and of what comes from outside.
 
 use super::evaluator::Evaluator;
-use crate::scan::value::{ClassRef, Site, Value, Values, few};
+use crate::scan::value::{ClassRef, Site, Value, Values, few, without_picks};
 
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
@@ -45,6 +45,14 @@ impl Evaluator<'_> {
                 if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
             }),
             Value::Parameter(parameter) => [Value::Parameter(parameter.part(name))].into(),
+            Value::Pick(entries, parameter) => {
+                let part = |values: &Values| {
+                    let each = values.iter().flat_map(|value| self.member(file, value, name).to_vec());
+                    without_picks(&few(each.collect()))
+                };
+                let entries = entries.iter().map(|(key, values)| (key.clone(), part(values)));
+                [Value::Pick(entries.collect(), parameter.clone())].into()
+            }
             Value::Outside(names, base) => {
                 let mut names = names.to_vec();
                 if names.len() < LONGEST_CHAIN {

@@ -2,7 +2,7 @@
 
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr, Id};
-use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined};
+use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined, without_picks};
 
 impl Evaluator<'_> {
     /// The arguments of the call at `site`.
@@ -143,7 +143,7 @@ impl Evaluator<'_> {
 /// Whether a value hangs on a parameter, one level down.
 fn is_open(value: &Value) -> bool {
     match value {
-        Value::Parameter(_) => true,
+        Value::Parameter(_) | Value::Pick(..) => true,
         Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
         Value::List(items) => items.iter().any(|item| matches!(item, Value::Parameter(_) | Value::Text(_)) && is_open(item)),
         _ => false,
@@ -158,9 +158,41 @@ fn any_of(value: &Value) -> Values {
     }
 }
 
+/// A pick with its parameters replaced: the entries that the key names, all of them where nothing names one.
+fn picked(
+    entries: &[(Box<str>, Values)],
+    parameter: &Parameter,
+    with: &dyn Fn(&Parameter) -> Option<Values>,
+) -> Values {
+    let inner = |values: &Values| -> Values {
+        let each = values.iter().flat_map(|value| {
+            if is_open(value) && !matches!(value, Value::Pick(..)) {
+                replaced(value, with).to_vec()
+            } else {
+                vec![value.clone()]
+            }
+        });
+        without_picks(&few(each.collect()))
+    };
+    let entries: Vec<(Box<str>, Values)> =
+        entries.iter().map(|(key, values)| (key.clone(), inner(values))).collect();
+    let Some(keys) = with(parameter) else { return [Value::Pick(entries.into(), parameter.clone())].into() };
+    if let [Value::Parameter(next)] = &*keys {
+        return [Value::Pick(entries.into(), next.clone())].into();
+    }
+    let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
+    let named = entries.iter().filter(|(key, _)| known.iter().any(|known| **known == **key));
+    let mut found: Vec<Value> = named.flat_map(|(_, values)| values.to_vec()).collect();
+    if found.is_empty() {
+        found = entries.iter().flat_map(|(_, values)| values.to_vec()).collect();
+    }
+    few(found)
+}
+
 fn replaced(value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
     match value {
         Value::Parameter(parameter) => with(parameter).unwrap_or_else(|| [value.clone()].into()),
+        Value::Pick(entries, parameter) => picked(entries, parameter, with),
         Value::Text(pieces) => {
             if !pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) {
                 return [value.clone()].into();

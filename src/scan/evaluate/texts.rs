@@ -2,7 +2,7 @@
 
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr};
-use crate::scan::value::{Literal, Piece, Site, Value, Values, few, joined};
+use crate::scan::value::{Literal, Piece, Site, Value, Values, few, joined, through_pick};
 use crate::scan::words;
 
 impl Evaluator<'_> {
@@ -111,7 +111,7 @@ impl Evaluator<'_> {
 
 /// A format, of the call or handed to it, with its places filled.
 fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
-    let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
+    let is_own = own.iter().any(|value| matches!(value, Value::Text(_) | Value::Pick(..)));
     // Python: `"%s/%s" % (a, b)`.
     if let (true, [only]) = (is_own, values)
         && let Some(Value::List(items)) = only.first()
@@ -121,6 +121,17 @@ fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<
         return Some(few(own.iter().flat_map(|format| filled(format, &items, &names).to_vec()).collect()));
     }
     let (formats, rest) = if is_own { (own.clone(), values) } else { (values.first()?.clone(), values.get(1..)?) };
+    let formats_of = [formats.clone()];
+    if let Some(picked) = through_pick(&formats_of, |formats| {
+        let names = vec![None; rest.len()];
+        let names: Vec<Option<&str>> = match arguments.len().checked_sub(rest.len()) {
+            Some(skipped) => arguments[skipped..].iter().map(|argument| argument.name.as_deref()).collect(),
+            None => names,
+        };
+        few(formats[0].iter().flat_map(|format| filled(format, rest, &names).to_vec()).collect())
+    }) {
+        return Some(picked);
+    }
     // Go, Ruby: a writer or a locale may stand before the format.
     let (formats, rest) = match formats.iter().any(|value| matches!(value, Value::Text(_))) {
         true => (formats, rest),
