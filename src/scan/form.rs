@@ -114,6 +114,8 @@ pub(super) struct Class {
     /// Field, last name of its type.
     pub(super) types: Vec<(Box<str>, Box<str>)>,
     pub(super) methods: Vec<FunctionId>,
+    /// Calls of the constructor of what it extends, beside its name.
+    pub(super) parent_calls: Vec<Id>,
 }
 
 /// A name that stands for something of another file.

@@ -147,7 +147,7 @@ impl Evaluator<'_> {
         let mut seen = vec![class];
         let mut open = vec![class];
         while let Some(here) = open.pop() {
-            let found = self.own_member(here, name, site);
+            let found = self.own_member(here, name, site, class);
             if !found.is_empty() {
                 return few(found);
             }
@@ -162,14 +162,15 @@ impl Evaluator<'_> {
         }
         let own = &self.program.form(class.0).classes[class.1 as usize].name;
         let heirs = self.program.heirs(own).iter().take(24);
-        let found: Vec<Value> = heirs.flat_map(|heir| self.own_member(*heir, name, None)).collect();
+        let found: Vec<Value> = heirs.flat_map(|heir| self.own_member(*heir, name, None, *heir)).collect();
         if !found.is_empty() {
             return few(found);
         }
         Values::default()
     }
 
-    fn own_member(&self, class: ClassRef, name: &str, site: Option<Site>) -> Vec<Value> {
+    /// What the class has of its own; `origin` is what was asked, itself or an heir.
+    fn own_member(&self, class: ClassRef, name: &str, site: Option<Site>, origin: ClassRef) -> Vec<Value> {
         let form = self.program.form(class.0);
         let here = &form.classes[class.1 as usize];
         let mut found = Vec::new();
@@ -179,12 +180,12 @@ impl Evaluator<'_> {
                     Value::Parameter(parameter)
                         if parameter.of.0 == class.0 && here.methods.contains(&parameter.of.1) =>
                     {
-                        found.extend(self.as_made(class, value, site));
+                        found.extend(self.made_as(class, value, site, origin));
                     }
                     Value::Text(pieces)
                         if pieces.iter().any(|piece| matches!(piece, crate::scan::value::Piece::Parameter(_))) =>
                     {
-                        found.extend(self.as_made(class, value, site));
+                        found.extend(self.made_as(class, value, site, origin));
                     }
                     value => found.push(value.clone()),
                 }
@@ -208,21 +209,6 @@ impl Evaluator<'_> {
             if !of.is_empty() {
                 return of;
             }
-        }
-        found
-    }
-
-    /// A value that hangs on what the constructor gets, with what it gets wherever objects are made.
-    fn as_made(&self, class: ClassRef, value: &Value, site: Option<Site>) -> Vec<Value> {
-        let name = &self.program.form(class.0).classes[class.1 as usize].name;
-        let all = self.program.makers(name);
-        let sites: Vec<Site> = site.map_or_else(|| all.iter().copied().take(6).collect(), |site| vec![site]);
-        let mut found = Vec::new();
-        for site in sites {
-            found.extend(self.with_any_constructor(class, value, site).iter().cloned());
-        }
-        if found.is_empty() {
-            found.extend(self.with_defaults(value).iter().cloned());
         }
         found
     }

@@ -8,6 +8,7 @@ mod builders;
 mod calls;
 mod evaluator;
 mod lists;
+mod made;
 mod members;
 mod substitute;
 mod texts;

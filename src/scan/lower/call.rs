@@ -40,6 +40,12 @@ impl Lower<'_> {
         self.add(tree, Expr::Call { callee, arguments, makes: false })
     }
 
+    /// C#: `: base(http, "/path")`.
+    pub(super) fn base_call(&mut self, tree: Tree<'_>) {
+        let callee = self.add(tree, Expr::Name("super".into()));
+        self.call_of(tree, callee);
+    }
+
     fn callee(&mut self, tree: Tree<'_>) -> Id {
         if let Some(function) = field(tree, &["function", "constructor"]) {
             return self.expr(function);

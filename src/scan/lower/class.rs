@@ -45,6 +45,17 @@ impl Lower<'_> {
     }
 
     fn heritage(&mut self, tree: Tree<'_>) {
+        let mut open = children(tree);
+        while let Some(part) = open.pop() {
+            if part.kind() == "constructor_invocation" {
+                let call = self.expr(part);
+                if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+                    class.parent_calls.push(call);
+                }
+            } else if part.kind() == "delegation_specifier" {
+                open.extend(children(part));
+            }
+        }
         let text = self.text_of(tree);
         let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
         let names = words.filter(|word| !word.is_empty() && !matches!(*word, "extends" | "implements" | "super"));

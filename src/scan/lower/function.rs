@@ -40,6 +40,9 @@ impl Lower<'_> {
         if let Some(list) = parameters_of(tree) {
             self.parameters(list);
         }
+        if let Some(base) = children(tree).into_iter().find(|child| child.kind() == "constructor_initializer") {
+            self.base_call(base);
+        }
         self.body(tree);
         (self.function, self.in_class_body, self.branch, self.class) = outer;
         let value = self.add(tree, Expr::Function(id));
