@@ -167,7 +167,8 @@ impl<'a> Evaluator<'a> {
                 if let Some(items) = self.items_for((file, function), place) {
                     return Some(items);
                 }
-                if let Some(class) = parameter.of_type.as_deref().and_then(|of| self.class_meant(file, of)) {
+                let class = parameter.of_type.as_deref().and_then(|of| self.class_meant(file, of));
+                if let Some(class) = class.filter(|class| !self.is_data(*class)) {
                     return Some([Value::Instance(class, None)].into());
                 }
                 return Some([Value::Parameter(Parameter { of: (file, function), place, path: [].into() })].into());
@@ -291,6 +292,16 @@ impl<'a> Evaluator<'a> {
         found
             .into_iter()
             .find(|(at, class)| !is_plain && !self.program.form(*at).classes[*class as usize].methods.is_empty())
+    }
+
+    /// Whether objects of the class only hold something: no method of it is handed anything but its constructor.
+    pub(super) fn is_data(&self, class: (u32, u32)) -> bool {
+        let form = self.program.form(class.0);
+        let own = &form.classes[class.1 as usize];
+        own.methods.iter().map(|method| form.function(*method)).all(|method| {
+            let is_constructor = matches!(&*method.name, "constructor" | "__init__" | "__construct" | "initialize");
+            is_constructor || method.name == own.name || method.parameters.is_empty()
+        })
     }
 
     /// `object[key]`.

@@ -134,6 +134,15 @@ impl Evaluator<'_> {
                 wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)
             };
             let default = wanted.default.filter(|_| parameter.path.is_empty()).or_else(of_part);
+            // Nobody hands one in: it is some object of its class.
+            let class = wanted.of_type.as_deref().and_then(|of| self.class_meant(parameter.of.0, of));
+            if let (Some(class), None) = (class, default) {
+                let whole = Values::from([Value::Instance(class, None)]);
+                let part = parameter.path.iter().fold(whole, |values, key| {
+                    few(values.iter().flat_map(|value| self.member(parameter.of.0, value, key).to_vec()).collect())
+                });
+                return Some(self.got(&part));
+            }
             let name = parameter.name(&wanted.name);
             Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
         })

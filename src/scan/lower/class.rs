@@ -259,6 +259,10 @@ impl Lower<'_> {
         match parts.as_slice() {
             [one] => {
                 let one = (*one).to_owned();
+                // C#, Java, Kotlin: a field may be set by its name alone.
+                if self.is_field(&one) {
+                    self.set_field(&one, value);
+                }
                 self.bind(&one, value, left);
             }
             [this, name] if self.is_this(this) => {
@@ -303,6 +307,15 @@ impl Lower<'_> {
         let item = self.add(left, Expr::Index(items, key));
         let name = self.plain_name(left);
         self.bind(&name, item, left);
+    }
+
+    /// Whether `name` is a declared field of the class here, and no parameter hides it.
+    fn is_field(&self, name: &str) -> bool {
+        let class = self.class.and_then(|class| self.form.classes.get(class as usize));
+        let is_hidden = |at: &Function| at.parameters.iter().any(|parameter| &*parameter.name == name);
+        self.language.names_are_global
+            && class.is_some_and(|class| class.types.iter().any(|(field, _)| &**field == name))
+            && !self.form.functions.get(self.function as usize).is_some_and(is_hidden)
     }
 
     fn is_this(&self, name: &str) -> bool {
