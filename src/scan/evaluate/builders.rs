@@ -49,6 +49,9 @@ impl Evaluator<'_> {
                 found.extend(arguments.first().map(|first| (node.end, self.eval((file, first.value)))));
             }
         }
+        if found.is_empty() {
+            return Vec::new();
+        }
         let own = form.function(function).assignments.iter().rev().find(|own| &*own.name == name && own.at < at);
         let first = own.and_then(|own| match form.expr(own.value) {
             Expr::Call { arguments, .. } => arguments.first().map(|first| self.eval((file, first.value))),
