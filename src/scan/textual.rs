@@ -85,7 +85,10 @@ fn is_shell(ending: &str) -> bool {
 
 /// Whether it can be the name of a variable, with what may stand before one.
 fn is_name(text: &str) -> bool {
-    let name = ["export ", "readonly ", "local ", "declare -r ", "$"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let name = ["export ", "readonly ", "local ", "declare -r ", "$"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
@@ -102,7 +105,11 @@ impl Variables {
             // `${HUBSPOT_URL:-https://api.hubapi.com}`: what stands behind is what it is when nothing says otherwise.
             let value = value.split_once(":-").map_or(value, |(_, fallback)| fallback.trim_end_matches('}'));
             let name = name.trim().rsplit([' ', '$']).next().unwrap_or_default();
-            if value.contains("hubapi.com") && value.len() < 200 && known.0.len() < 32 && !value.contains(char::is_whitespace) {
+            if value.contains("hubapi.com")
+                && value.len() < 200
+                && known.0.len() < 32
+                && !value.contains(char::is_whitespace)
+            {
                 known.0.push((name.to_owned(), value.to_owned()));
             }
         }
@@ -140,7 +147,8 @@ fn url_in<'a>(line: &'a str, ending: &str) -> Option<(usize, &'a str)> {
     let start = start
         .map(|at| line[..at].rfind(|c: char| is_end(c) || c == '=').map_or(0, |before| before + 1))
         .or_else(|| {
-            let plain = matches!(ending, "yaml" | "yml" | "json" | "http" | "rest") || (is_shell(ending) && !line.contains("://"));
+            let plain = matches!(ending, "yaml" | "yml" | "json" | "http" | "rest")
+                || (is_shell(ending) && !line.contains("://"));
             ["/crm/v", "}/crm/", "/oauth/v1/token"].iter().find_map(|path| line.find(path)).filter(|_| plain)
         })?;
     let rest = &line[start..];
@@ -178,7 +186,8 @@ fn method_near(lines: &[(usize, &str)], number: usize, ending: &str, methods: &[
     let around = (1..=6).flat_map(|away| [number.checked_sub(away), Some(number + away)]).flatten();
     for at in around.filter(|at| *at < lines.len()) {
         let near = lines[at].1;
-        if near.to_ascii_lowercase().contains("method") || (ending != "json" && capitals(near).is_some() && near.len() < 40)
+        if near.to_ascii_lowercase().contains("method")
+            || (ending != "json" && capitals(near).is_some() && near.len() < 40)
         {
             let found = near.split(|c: char| !c.is_ascii_alphabetic()).find_map(Method::from_word);
             if found.is_some() {

@@ -93,7 +93,8 @@ impl Value {
             Self::List(items) if (1..=MOST_VALUES).contains(&items.len()) => {
                 let nowhere = Literal { file: u32::MAX, start: 0, function: 0 };
                 let slash = Piece::Literal { text: "/".into(), at: nowhere };
-                let parts: Vec<Vec<Piece>> = items.iter().filter(|item| !matches!(item, Self::List(_))).map(Self::pieces).collect();
+                let parts: Vec<Vec<Piece>> =
+                    items.iter().filter(|item| !matches!(item, Self::List(_))).map(Self::pieces).collect();
                 parts.join(&slash)
             }
             _ => vec![Piece::Hole("value".into())],
@@ -178,12 +179,12 @@ pub(super) fn through_pick(parts: &[Values], make: impl Fn(&[Values]) -> Values)
         [Value::Pick(entries, parameter)] => Some((place, entries, parameter)),
         _ => None,
     })?;
-    let made = entries.iter().map(|(key, values)| {
+    let each = entries.iter().map(|(key, values)| {
         let mut parts: Vec<Values> = parts.iter().map(without_picks).collect();
         parts[place] = without_picks(values);
         (key.clone(), make(&parts))
     });
-    Some([Value::Pick(made.collect(), parameter.clone())].into())
+    Some([Value::Pick(each.collect(), parameter.clone())].into())
 }
 
 /// The values with all entries of each pick in its place: picks are never one in the other.

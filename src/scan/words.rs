@@ -34,8 +34,8 @@ pub(super) enum Making {
 pub(super) fn making(name: &str) -> Option<Making> {
     let folded = fold(name);
     Some(match folded.as_str() {
-        "format" | "sprintf" | "sprintff" | "formatted" | "strformat" | "printf" | "formatmap"
-        | "buildandexpand" | "expand" => Making::Format,
+        "format" | "sprintf" | "sprintff" | "formatted" | "strformat" | "printf" | "formatmap" | "buildandexpand"
+        | "expand" => Making::Format,
         _ if name == "%" => Making::Format,
         "join" | "resolvereference" | "appendpathsegment" | "appendpathsegments" | "joinpath" | "urljoin"
         | "joinurl" | "urlcombine" | "combine" | "resolve" | "buildpath" => Making::Join,
@@ -50,9 +50,8 @@ pub(super) fn making(name: &str) -> Option<Making> {
         | "removesurrounding" => Making::Same,
         "getenv" | "env" | "config" | "getordefault" | "getvalue" | "envget" | "getenvordefault" | "default"
         | "getenvdefault" | "envordefault" | "get" | "fetch" => Making::Default,
-        "freeze" | "dup" | "addparameter" | "addqueryparameter" | "setparameter" | "queryparam" | "newbuilder" | "setqueryparam" | "setqueryparams" | "allowhttpstatus" | "allowanyhttpstatus" => {
-            Making::Kept
-        }
+        "freeze" | "dup" | "addparameter" | "addqueryparameter" | "setparameter" | "queryparam" | "setqueryparam"
+        | "setqueryparams" | "allowhttpstatus" | "allowanyhttpstatus" => Making::Kept,
         _ if folded.starts_with("with") => Making::Kept,
         _ => return None,
     })
@@ -76,11 +75,6 @@ pub(super) fn opens(name: &str) -> bool {
             | "open"
             | "read"
     )
-}
-
-/// Whether a method with this name takes the segments of a path one by one.
-pub(super) fn takes_segments(name: &str) -> bool {
-    matches!(fold(name).as_str(), "path" | "pathsegments" | "addpathsegments" | "appendpathsegments" | "pathsegment")
 }
 
 /// Whether such a function may be called for other things than texts: it counts where the text is a path.
@@ -375,12 +369,6 @@ pub(super) fn serves(object: &str) -> bool {
             | "localstore"
             | "mockserver"
     )
-}
-
-/// Whether a library with this name pretends to be a server.
-pub(super) fn pretends(library: &str) -> bool {
-    matches!(library, "msw" | "nock" | "sinon" | "responses" | "respx" | "httpretty" | "requests_mock" | "fetch-mock")
-        || library.contains("mock-adapter")
 }
 
 /// Keys under which an options object names what is called.

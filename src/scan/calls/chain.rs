@@ -55,7 +55,8 @@ impl Trace<'_> {
         let form = self.evaluator.program.form(at.0);
         let Expr::Call { callee, arguments, .. } = form.expr(at.1) else { return None };
         let Expr::Member(object, name) = form.expr(*callee) else { return None };
-        let values = arguments.iter().flat_map(|argument| self.evaluator.eval((at.0, argument.value)).to_vec()).collect();
+        let values =
+            arguments.iter().flat_map(|argument| self.evaluator.eval((at.0, argument.value)).to_vec()).collect();
         chain.push((name.to_string(), values));
         Some((at.0, *object))
     }

@@ -48,7 +48,8 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
             let said = said
                 .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
                 .find_map(|value| of_value(&value));
-            let Some(method) = said.or_else(|| words::verb(&annotation.name)).filter(|_| !answers(&annotation.name)) else {
+            let Some(method) = said.or_else(|| words::verb(&annotation.name)).filter(|_| !answers(&annotation.name))
+            else {
                 continue;
             };
             for text in texts(&annotation.name, &annotation.arguments) {

@@ -94,7 +94,7 @@ impl Trace<'_> {
             }
         }
         // `path("crm", "v3", "owners")`: the segments one by one.
-        if words::takes_segments(name) && arguments.len() > 2 && arguments.iter().all(|(name, _)| name.is_none()) {
+        if takes_segments(name) && arguments.len() > 2 && arguments.iter().all(|(name, _)| name.is_none()) {
             let segments: Vec<Values> = arguments.drain(..).map(|(_, values)| values).collect();
             arguments.push((None, joined_paths(&segments)));
         }
@@ -103,10 +103,9 @@ impl Trace<'_> {
             Value::Parameter(parameter) => !parameter.path.is_empty(),
             _ => false,
         };
-        let can_be = arguments
-            .iter()
-            .flat_map(|(_, values)| values.iter())
-            .any(|value| matches!(value, Value::Parameter(_) | Value::Map(_) | Value::Pick(..)) || looks_like_path(value));
+        let can_be = arguments.iter().flat_map(|(_, values)| values.iter()).any(|value| {
+            matches!(value, Value::Parameter(_) | Value::Map(_) | Value::Pick(..)) || looks_like_path(value)
+        });
         if !is_chain && !can_be {
             return None;
         }
@@ -168,4 +167,12 @@ fn root_name(form: &Form, id: Id) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a method with this name takes the segments of a path one by one.
+fn takes_segments(name: &str) -> bool {
+    matches!(
+        words::fold(name).as_str(),
+        "path" | "pathsegments" | "addpathsegments" | "appendpathsegments" | "pathsegment"
+    )
 }

@@ -11,6 +11,7 @@ mod gather;
 mod method;
 mod path;
 mod place;
+mod pretend;
 mod registry;
 mod sdk_call;
 mod search;

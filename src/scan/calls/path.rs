@@ -163,7 +163,9 @@ fn without_templates(text: &str) -> Cow<'_, str> {
         let Some((inner, behind)) = after.split_once("}}") else { break };
         let name: String = inner.chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
         plain.push_str(before);
-        plain.push_str(&format!("{{{name}}}"));
+        plain.push('{');
+        plain.push_str(&name);
+        plain.push('}');
         rest = behind;
     }
     plain.push_str(rest);

@@ -75,7 +75,9 @@ fn request(trace: &mut Trace<'_>, file: u32, speaks: bool, targets: &[Id], metho
             });
             let Some(at) = own.filter(|at| !trace.covered.contains(&(at.file, at.start))) else { continue };
             let Some((route, known)) = Route::read(pieces)
-                .filter(|route| route.host == Host::HubSpot || (route.host == Host::Open && (speaks || is_distinct(route))))
+                .filter(|route| {
+                    route.host == Host::HubSpot || (route.host == Host::Open && (speaks || is_distinct(route)))
+                })
                 .and_then(|route| trace.known.fitted(&route))
             else {
                 continue;

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use super::trace::Trace;
-use crate::scan::form::Expr;
 use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
 use crate::scan::words;
 
@@ -31,25 +29,6 @@ pub(super) struct Sink {
     pub(super) entered: Vec<FunctionRef>,
     /// Whether the name says that something is sent.
     pub(super) sends: bool,
-}
-
-impl Trace<'_> {
-    /// Whether the sink only says what is to be answered: of a library that pretends to be a server, or of a server itself.
-    pub(super) fn pretends(&self, sink: &Sink) -> bool {
-        let of_library = match &sink.callee {
-            Value::Outside(names, _) => names.first().is_some_and(|name| words::pretends(name)),
-            _ => false,
-        };
-        // Ruby: `get "/path" do … end` of Sinatra.
-        let program = self.evaluator.program;
-        let form = program.form(sink.site.0);
-        let is_route = program.file(sink.site.0).language.name == "ruby"
-            && sink.object.is_none()
-            && matches!(form.expr(sink.site.1), Expr::Call { callee, arguments, .. }
-                if matches!(form.expr(*callee), Expr::Name(_))
-                    && arguments.last().is_some_and(|last| matches!(form.expr(last.value), Expr::Function(_))));
-        of_library || (is_route && words::verb(&sink.name).is_some())
-    }
 }
 
 impl Sink {

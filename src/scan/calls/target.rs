@@ -69,7 +69,10 @@ impl Trace<'_> {
         let wanted = if wanted.is_empty() {
             is_assumed = !(sink.sends && words::reads_by_default(&sink.name) && methods.contains(&Method::Get));
             // An object of the project that is made with a path: whoever asks it for the path sends it.
-            if !sink.sends && (matches!(sink.callee, Value::Class(_)) || matches!(sink.name.as_str(), "super" | "init" | "construct")) {
+            if !sink.sends
+                && (matches!(sink.callee, Value::Class(_))
+                    || matches!(sink.name.as_str(), "super" | "init" | "construct"))
+            {
                 return Turned::Nothing;
             }
             if !sink.sends && methods.len() != 1 {

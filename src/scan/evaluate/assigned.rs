@@ -1,9 +1,14 @@
 //! What is given to a thing after it was made: `u.Path = …`, `url.pathname = …`, `request.Method = …`.
 
+use std::rc::Rc;
+
 use super::evaluator::Evaluator;
 use super::texts::joined_paths;
-use crate::scan::value::{Value, Values, few};
+use crate::scan::value::{FunctionRef, Value, Values, few};
 use crate::scan::words;
+
+/// How many such assignments of a function are looked at.
+const MOST: usize = 400;
 
 impl Evaluator<'_> {
     /// `found`, which `name` stands for at the byte `at`, with what its function gave to parts of it before.
@@ -13,7 +18,11 @@ impl Evaluator<'_> {
         let mut place = function;
         loop {
             let here = form.function(place);
-            for assignment in here.assignments.iter().filter(|assignment| assignment.at < at) {
+            for own in self.parts_given((file, place)).iter() {
+                let assignment = &here.assignments[*own];
+                if assignment.at >= at {
+                    continue;
+                }
                 let part = assignment.name.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
                 parts.extend(part.filter(|part| says_target(part)).map(|part| (part, assignment.value)));
             }
@@ -36,6 +45,20 @@ impl Evaluator<'_> {
             let own = parts.iter().map(|(part, value)| (Box::from(*part), self.eval((file, *value))));
             return vec![Value::Map(std::iter::once(whole).chain(own).collect())];
         }
+        found
+    }
+}
+
+impl Evaluator<'_> {
+    /// The assignments of a function that say the target of something, worked out once.
+    fn parts_given(&self, function: FunctionRef) -> Rc<[usize]> {
+        if let Some(known) = self.parts_given.borrow().get(&function) {
+            return Rc::clone(known);
+        }
+        let assignments = self.program.form(function.0).function(function.1).assignments.iter().enumerate();
+        let own = assignments.filter(|(_, one)| one.name.rsplit_once('.').is_some_and(|(_, part)| says_target(part)));
+        let found: Rc<[usize]> = own.map(|(place, _)| place).take(MOST).collect();
+        self.parts_given.borrow_mut().insert(function, Rc::clone(&found));
         found
     }
 }

@@ -8,6 +8,9 @@ use crate::scan::words;
 /// How many parts such a text may have.
 const MOST: usize = 24;
 
+/// How many calls of a function are looked through for them.
+const MOST_CALLS: usize = 1_000;
+
 impl Evaluator<'_> {
     /// The text that the builder `object` holds at the byte `at`; `None` where it is none.
     pub(super) fn built(&self, object: Site, at: u32) -> Option<Values> {
@@ -41,7 +44,7 @@ impl Evaluator<'_> {
     fn appended(&self, file: u32, form: &Form, id: Id, name: &str, at: u32) -> Vec<Values> {
         let function = form.node(id).function;
         let mut found: Vec<(u32, Values)> = Vec::new();
-        for call in self.program.calls_in((file, function)) {
+        for call in self.program.calls_in((file, function)).iter().take(MOST_CALLS) {
             let node = form.node(*call);
             let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
             let Expr::Member(object, verb) = form.expr(*callee) else { continue };

@@ -51,7 +51,10 @@ impl Evaluator<'_> {
                         let each = values.iter().flat_map(|value| match value {
                             Value::Function(function) => {
                                 let results = self.results(*function);
-                                results.iter().flat_map(|result| self.put_in(result, *function, site).to_vec()).collect()
+                                results
+                                    .iter()
+                                    .flat_map(|result| self.put_in(result, *function, site).to_vec())
+                                    .collect()
                             }
                             value => vec![value.clone()],
                         });

@@ -2,10 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::scan::form::{Entry, Expr, Function, Id};
 use crate::scan::program::Program;
-use crate::scan::value::{FunctionRef, Literal, MOST_VALUES, Parameter, Site, Value, Values, few, joined, without_picks};
+use crate::scan::value::{
+    FunctionRef, Literal, MOST_VALUES, Parameter, Site, Value, Values, few, joined, without_picks,
+};
 
 /// How deep one answer may ask for others.
 const DEEPEST: u32 = 90;
@@ -15,12 +18,14 @@ pub(in crate::scan) struct Evaluator<'a> {
     pub(in crate::scan) program: &'a Program,
     known: RefCell<HashMap<Site, Option<Values>>>,
     pub(super) depth: Cell<u32>,
+    /// By function: its assignments to parts of something that say what is called.
+    pub(super) parts_given: RefCell<HashMap<FunctionRef, Rc<[usize]>>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// An evaluator that knows nothing yet.
     pub(in crate::scan) fn new(program: &'a Program) -> Self {
-        Self { program, known: RefCell::default(), depth: Cell::new(0) }
+        Self { program, known: RefCell::default(), depth: Cell::new(0), parts_given: RefCell::default() }
     }
 
     /// One step deeper; `None` where that is too deep.

@@ -65,7 +65,9 @@ impl Evaluator<'_> {
                 [object.clone()].into()
             }
             // What a URL is asked for is still that URL.
-            Value::Text(_) if matches!(name, "href" | "Uri" | "AbsoluteUri" | "request_uri" | "URL" | "uri" | "url") => {
+            Value::Text(_)
+                if matches!(name, "href" | "Uri" | "AbsoluteUri" | "request_uri" | "URL" | "uri" | "url") =>
+            {
                 [object.clone()].into()
             }
             Value::Function(of)

@@ -154,7 +154,9 @@ fn is_open(value: &Value) -> bool {
     match value {
         Value::Parameter(_) | Value::Pick(..) => true,
         Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
-        Value::List(items) => items.iter().any(|item| matches!(item, Value::Parameter(_) | Value::Text(_)) && is_open(item)),
+        Value::List(items) => {
+            items.iter().any(|item| matches!(item, Value::Parameter(_) | Value::Text(_)) && is_open(item))
+        }
         _ => false,
     }
 }
@@ -183,8 +185,7 @@ fn picked(
         });
         without_picks(&few(each.collect()))
     };
-    let entries: Vec<(Box<str>, Values)> =
-        entries.iter().map(|(key, values)| (key.clone(), inner(values))).collect();
+    let entries: Vec<(Box<str>, Values)> = entries.iter().map(|(key, values)| (key.clone(), inner(values))).collect();
     let Some(keys) = with(parameter) else { return [Value::Pick(entries.into(), parameter.clone())].into() };
     if let [Value::Parameter(next)] = &*keys {
         return [Value::Pick(entries.into(), next.clone())].into();

@@ -199,9 +199,7 @@ fn filled(format: &Value, values: &[Values], names: &[Option<&str>]) -> Values {
                 }),
             };
             let hole = if place.is_empty() { "value" } else { place };
-            parts.push(
-                given.filter(|given| !given.is_empty()).unwrap_or_else(|| [Value::outside(hole)].into()),
-            );
+            parts.push(given.filter(|given| !given.is_empty()).unwrap_or_else(|| [Value::outside(hole)].into()));
             rest = after;
         }
         if !rest.is_empty() {

@@ -227,7 +227,11 @@ fn parameters_of(tree: Tree<'_>) -> Option<Tree<'_>> {
 fn takes_the_rest(tree: Tree<'_>) -> bool {
     matches!(
         tree.kind(),
-        "rest_pattern" | "list_splat_pattern" | "variadic_parameter_declaration" | "variadic_parameter" | "splat_parameter"
+        "rest_pattern"
+            | "list_splat_pattern"
+            | "variadic_parameter_declaration"
+            | "variadic_parameter"
+            | "splat_parameter"
             | "spread_parameter"
     ) || tree.child(0).is_some_and(|first| first.kind() == "rest_pattern" || first.kind() == "params")
 }

@@ -55,16 +55,19 @@ impl Program {
         }
         let wanted = parts.join("/");
         // `./api.js` is what TypeScript calls the file `api.ts`.
-        let wanted = ["js", "jsx", "mjs", "cjs"].iter().find_map(|ending| wanted.strip_suffix(&format!(".{ending}"))).unwrap_or(&wanted);
+        let wanted = ["js", "jsx", "mjs", "cjs"]
+            .iter()
+            .find_map(|ending| wanted.strip_suffix(&format!(".{ending}")))
+            .unwrap_or(&wanted);
         let index = if wanted.is_empty() { "index".to_owned() } else { format!("{wanted}/index") };
         let stem = |path: &str| super::stem::stem(&format!("{path}.ts"));
         let is_one = |at: &&u32, name: &str| {
             let path = &self.file(**at).path;
             path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.') && !rest.contains('/')) && **at != file
         };
-        [wanted, &index].into_iter().find_map(|name| {
-            self.stems.get(&stem(name))?.iter().find(|at| is_one(at, name)).copied()
-        })
+        [wanted, &index]
+            .into_iter()
+            .find_map(|name| self.stems.get(&stem(name))?.iter().find(|at| is_one(at, name)).copied())
     }
 
     /// Module-level values of `name` in the file.
