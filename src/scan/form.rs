@@ -72,7 +72,9 @@ pub(super) struct Parameter {
     /// The last name of its type.
     pub(super) of_type: Option<Box<str>>,
     pub(super) default: Option<Id>,
-    /// Local name → key, where it is taken apart.
+    /// Whether it takes all that is handed in from its place on.
+    pub(super) is_rest: bool,
+    /// Local name → key, where it is taken apart; keys of keys have dots between.
     pub(super) parts: Vec<(Box<str>, Box<str>, Option<Id>)>,
 }
 
@@ -112,6 +114,8 @@ pub(super) struct Class {
     /// Field, last name of its type.
     pub(super) types: Vec<(Box<str>, Box<str>)>,
     pub(super) methods: Vec<FunctionId>,
+    /// Calls of the constructor of what it extends, beside its name.
+    pub(super) parent_calls: Vec<Id>,
 }
 
 /// A name that stands for something of another file.

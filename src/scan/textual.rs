@@ -25,7 +25,11 @@ pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (V
             (at, line)
         })
         .collect();
+    let variables = Variables::of(&lines, ending);
     for (number, (at, line)) in lines.iter().enumerate() {
+        let filled = variables.filled(line);
+        let length = line.trim_end().len();
+        let line: &str = &filled;
         let trimmed = line.trim_start();
         let is_comment = (trimmed.starts_with('#') && !trimmed.starts_with("###")) || trimmed.starts_with("//");
         if is_comment || line.len() > 5_000 {
@@ -42,8 +46,16 @@ pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (V
             })
             .collect();
         let Some((route, methods)) = Route::read(&pieces).and_then(|route| known.fitted(&route)) else { continue };
-        let at = u32::try_from(at + column).unwrap_or(u32::MAX);
-        let said = method_near(&lines, number, ending, methods.as_slice());
+        let at = u32::try_from(at + column.min(length)).unwrap_or(u32::MAX);
+        // A path alone is handed to a function of the script, which says the method or is told it.
+        let said = match is_shell(ending) && !line.contains("hubapi.com") {
+            true => capitals(line),
+            false => method_near(&lines, number, ending, methods.as_slice()),
+        };
+        let is_setting = filled.split_once('=').is_some_and(|(name, _)| is_name(name.trim()));
+        if is_shell(ending) && (is_setting || trimmed.starts_with("echo ") || trimmed.starts_with("printf ")) {
+            continue;
+        }
         let path = route.path();
         match said {
             Some(method) => {
@@ -67,6 +79,67 @@ pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (V
     (calls, unresolved)
 }
 
+fn is_shell(ending: &str) -> bool {
+    matches!(ending, "sh" | "bash" | "zsh" | "ps1")
+}
+
+/// Whether it can be the name of a variable, with what may stand before one.
+fn is_name(text: &str) -> bool {
+    let name = ["export ", "readonly ", "local ", "declare -r ", "$"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// What a script calls a URL of HubSpot: `BASE="https://api.hubapi.com"`, `API="$BASE/crm/v3"`.
+struct Variables(Vec<(String, String)>);
+
+impl Variables {
+    fn of(lines: &[(usize, &str)], ending: &str) -> Self {
+        let mut known = Self(Vec::new());
+        for (_, line) in lines.iter().filter(|_| is_shell(ending)) {
+            let Some((name, value)) = line.split_once('=').filter(|(name, _)| is_name(name.trim())) else { continue };
+            let value = known.filled(value.trim());
+            let value = value.trim_matches(['"', '\'']);
+            // `${HUBSPOT_URL:-https://api.hubapi.com}`: what stands behind is what it is when nothing says otherwise.
+            let value = value.split_once(":-").map_or(value, |(_, fallback)| fallback.trim_end_matches('}'));
+            let name = name.trim().rsplit([' ', '$']).next().unwrap_or_default();
+            if value.contains("hubapi.com")
+                && value.len() < 200
+                && known.0.len() < 32
+                && !value.contains(char::is_whitespace)
+            {
+                known.0.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        known
+    }
+
+    /// The line with the values of these variables in it.
+    fn filled(&self, line: &str) -> String {
+        let mut text = line.to_owned();
+        for (name, value) in &self.0 {
+            if !text.contains(name.as_str()) || text.len() > 5_000 {
+                continue;
+            }
+            text = text.replace(&format!("${{{name}}}"), value);
+            let plain = format!("${name}");
+            let mut filled = String::with_capacity(text.len());
+            let mut rest: &str = &text;
+            while let Some((before, after)) = rest.split_once(plain.as_str()) {
+                filled.push_str(before);
+                let goes_on = after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+                filled.push_str(if goes_on { &plain } else { value });
+                rest = after;
+            }
+            filled.push_str(rest);
+            text = filled;
+        }
+        text
+    }
+}
+
 /// The URL of HubSpot's API in a line, or, in YAML, JSON and HTTP files, a path of it.
 fn url_in<'a>(line: &'a str, ending: &str) -> Option<(usize, &'a str)> {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ',' | '<' | '>' | '\\' | ')');
@@ -74,7 +147,8 @@ fn url_in<'a>(line: &'a str, ending: &str) -> Option<(usize, &'a str)> {
     let start = start
         .map(|at| line[..at].rfind(|c: char| is_end(c) || c == '=').map_or(0, |before| before + 1))
         .or_else(|| {
-            let plain = matches!(ending, "yaml" | "yml" | "json" | "http" | "rest");
+            let plain = matches!(ending, "yaml" | "yml" | "json" | "http" | "rest")
+                || (is_shell(ending) && !line.contains("://"));
             ["/crm/v", "}/crm/", "/oauth/v1/token"].iter().find_map(|path| line.find(path)).filter(|_| plain)
         })?;
     let rest = &line[start..];
@@ -100,14 +174,10 @@ fn with_holes(url: &str) -> Vec<Result<String, String>> {
 
 fn method_near(lines: &[(usize, &str)], number: usize, ending: &str, methods: &[Method]) -> Option<Method> {
     let line = lines[number].1;
-    let word = |text: &str| {
-        text.split(|c: char| !c.is_ascii_alphabetic())
-            .find_map(|word| if word.bytes().all(|b| b.is_ascii_uppercase()) { Method::from_word(word) } else { None })
-    };
     if matches!(ending, "sh" | "bash" | "zsh" | "ps1") || line.contains("curl") {
         return Some(of_command(lines, number));
     }
-    if let Some(method) = word(line) {
+    if let Some(method) = capitals(line) {
         return Some(method);
     }
     if matches!(ending, "http" | "rest") {
@@ -116,7 +186,8 @@ fn method_near(lines: &[(usize, &str)], number: usize, ending: &str, methods: &[
     let around = (1..=6).flat_map(|away| [number.checked_sub(away), Some(number + away)]).flatten();
     for at in around.filter(|at| *at < lines.len()) {
         let near = lines[at].1;
-        if near.to_ascii_lowercase().contains("method") || (ending != "json" && word(near).is_some() && near.len() < 40)
+        if near.to_ascii_lowercase().contains("method")
+            || (ending != "json" && capitals(near).is_some() && near.len() < 40)
         {
             let found = near.split(|c: char| !c.is_ascii_alphabetic()).find_map(Method::from_word);
             if found.is_some() {
@@ -125,6 +196,12 @@ fn method_near(lines: &[(usize, &str)], number: usize, ending: &str, methods: &[
         }
     }
     (methods.len() == 1).then(|| methods[0])
+}
+
+/// A method in capital letters.
+fn capitals(text: &str) -> Option<Method> {
+    text.split(|c: char| !c.is_ascii_alphabetic())
+        .find_map(|word| if word.bytes().all(|b| b.is_ascii_uppercase()) { Method::from_word(word) } else { None })
 }
 
 /// The method of a command of curl, which may go on over several lines.
@@ -144,6 +221,12 @@ fn of_command(lines: &[(usize, &str)], number: usize) -> Method {
         .collect::<Vec<_>>()
         .join(" ");
     let words: Vec<&str> = command.split_whitespace().collect();
+    // HTTPie says the method bare: `http POST api.hubapi.com/…`.
+    if let Some(at) = words.iter().position(|word| matches!(*word, "http" | "https" | "xh"))
+        && let Some(method) = words.get(at + 1).and_then(|word| Method::from_word(word))
+    {
+        return method;
+    }
     for (at, word) in words.iter().enumerate() {
         let after = |flag: &str| {
             word.strip_prefix(flag).map(|rest| {

@@ -35,6 +35,8 @@ pub(super) enum Value {
     Map(Rc<[(Box<str>, Values)]>),
     /// Items.
     List(Values),
+    /// One of these entries: which one, a parameter brings.
+    Pick(Rc<[(Box<str>, Values)]>, Parameter),
     /// Something that is not of the project, with the names that led there, and the URL it was made with.
     Outside(Rc<[Box<str>]>, Option<Rc<[Piece]>>),
 }
@@ -87,6 +89,14 @@ impl Value {
             Self::Text(pieces) => pieces.to_vec(),
             Self::Parameter(parameter) => vec![Piece::Parameter(parameter.clone())],
             Self::Outside(names, _) => vec![Piece::Hole(names.last().map_or("value", |name| &**name).into())],
+            // The rest of what is handed in, put into a path.
+            Self::List(items) if (1..=MOST_VALUES).contains(&items.len()) => {
+                let nowhere = Literal { file: u32::MAX, start: 0, function: 0 };
+                let slash = Piece::Literal { text: "/".into(), at: nowhere };
+                let parts: Vec<Vec<Piece>> =
+                    items.iter().filter(|item| !matches!(item, Self::List(_))).map(Self::pieces).collect();
+                parts.join(&slash)
+            }
             _ => vec![Piece::Hole("value".into())],
         }
     }
@@ -107,15 +117,21 @@ impl Value {
     /// The value under `key` of a map.
     pub(super) fn get(&self, key: &str) -> Option<Values> {
         let Self::Map(entries) = self else { return None };
-        if let Some((_, values)) = entries.iter().rev().find(|(name, _)| &**name == key) {
-            return Some(values.clone());
-        }
-        let spread = entries.iter().filter(|(name, _)| &**name == "...").flat_map(|(_, values)| values.iter());
+        // What comes later wins; what a caller brings may have the key or not.
         let mut found: Vec<Value> = Vec::new();
-        for value in spread {
-            match value {
-                Self::Parameter(parameter) => found.push(Self::Parameter(parameter.part(key))),
-                value => found.extend(value.get(key).iter().flat_map(|values| values.iter().cloned())),
+        for (name, values) in entries.iter().rev() {
+            if &**name == key {
+                found.extend(values.iter().cloned());
+                return Some(few(found));
+            }
+            for value in values.iter().filter(|_| &**name == "...") {
+                match value {
+                    Self::Parameter(parameter) => found.push(Self::Parameter(parameter.part(key))),
+                    value => found.extend(value.get(key).iter().flat_map(|values| values.iter().cloned())),
+                }
+            }
+            if found.iter().any(|value| !matches!(value, Self::Parameter(_))) {
+                break;
             }
         }
         if found.is_empty() { None } else { Some(few(found)) }
@@ -130,6 +146,11 @@ impl Parameter {
             path.push(key.into());
         }
         Self { path: path.into(), ..self.clone() }
+    }
+
+    /// The part of it under keys with dots between.
+    pub(super) fn parts(&self, keys: &str) -> Self {
+        keys.split('.').fold(self.clone(), |of, key| of.part(key))
     }
 
     /// What it is called where its text has a hole.
@@ -152,8 +173,37 @@ pub(super) fn few(values: Vec<Value>) -> Values {
     kept.into()
 }
 
+/// What `make` makes of each entry of the first pick among `parts`; `None` where there is none.
+pub(super) fn through_pick(parts: &[Values], make: impl Fn(&[Values]) -> Values) -> Option<Values> {
+    let (place, entries, parameter) = parts.iter().enumerate().find_map(|(place, values)| match &**values {
+        [Value::Pick(entries, parameter)] => Some((place, entries, parameter)),
+        _ => None,
+    })?;
+    let each = entries.iter().map(|(key, values)| {
+        let mut parts: Vec<Values> = parts.iter().map(without_picks).collect();
+        parts[place] = without_picks(values);
+        (key.clone(), make(&parts))
+    });
+    Some([Value::Pick(each.collect(), parameter.clone())].into())
+}
+
+/// The values with all entries of each pick in its place: picks are never one in the other.
+pub(super) fn without_picks(values: &Values) -> Values {
+    if !values.iter().any(|value| matches!(value, Value::Pick(..))) {
+        return values.clone();
+    }
+    let all = values.iter().flat_map(|value| match value {
+        Value::Pick(entries, _) => entries.iter().flat_map(|(_, values)| values.to_vec()).collect(),
+        value => vec![value.clone()],
+    });
+    few(all.filter(|value| !matches!(value, Value::Pick(..))).collect())
+}
+
 /// All texts that are made by putting one of each of `parts` after the other.
 pub(super) fn joined(parts: &[Values]) -> Values {
+    if let Some(picked) = through_pick(parts, joined) {
+        return picked;
+    }
     let mut texts: Vec<Vec<Piece>> = vec![Vec::new()];
     for part in parts {
         let ways: Vec<Vec<Piece>> = if part.is_empty() {

@@ -24,6 +24,8 @@ pub(super) enum Making {
     Same,
     /// Is what it was called on.
     Kept,
+    /// Is the first text handed in that is a path.
+    First,
     /// Gives a default back.
     Default,
 }
@@ -32,11 +34,13 @@ pub(super) enum Making {
 pub(super) fn making(name: &str) -> Option<Making> {
     let folded = fold(name);
     Some(match folded.as_str() {
-        "format" | "sprintf" | "sprintff" | "formatted" | "strformat" | "printf" | "formatmap" => Making::Format,
+        "format" | "sprintf" | "sprintff" | "formatted" | "strformat" | "printf" | "formatmap" | "buildandexpand"
+        | "expand" => Making::Format,
         _ if name == "%" => Making::Format,
         "join" | "resolvereference" | "appendpathsegment" | "appendpathsegments" | "joinpath" | "urljoin"
         | "joinurl" | "urlcombine" | "combine" | "resolve" | "buildpath" => Making::Join,
         "concat" | "plus" => Making::Concat,
+        "addqueryarg" | "uribuilder" | "urlbuilder" => Making::First,
         "url" | "uri" | "urlparse" | "parserequesturi" | "tohttpurl" | "tohttpurlornull" | "touri"
         | "fromuristring" | "httpurl" | "fromhttpurl" => Making::Url,
         "trim" | "strip" | "rstrip" | "lstrip" | "trimend" | "trimstart" | "trimright" | "trimleft" | "ltrim"
@@ -46,9 +50,8 @@ pub(super) fn making(name: &str) -> Option<Making> {
         | "removesurrounding" => Making::Same,
         "getenv" | "env" | "config" | "getordefault" | "getvalue" | "envget" | "getenvordefault" | "default"
         | "getenvdefault" | "envordefault" | "get" | "fetch" => Making::Default,
-        "freeze" | "dup" | "setqueryparam" | "setqueryparams" | "allowhttpstatus" | "allowanyhttpstatus" => {
-            Making::Kept
-        }
+        "freeze" | "dup" | "addparameter" | "addqueryparameter" | "setparameter" | "queryparam" | "setqueryparam"
+        | "setqueryparams" | "allowhttpstatus" | "allowanyhttpstatus" => Making::Kept,
         _ if folded.starts_with("with") => Making::Kept,
         _ => return None,
     })
@@ -186,9 +189,9 @@ pub(super) fn verb(name: &str) -> Option<Method> {
 }
 
 /// Parts of such names.
-const SENDING: [&str; 15] = [
+const SENDING: [&str; 16] = [
     "request", "fetch", "http", "curl", "axios", "urlopen", "exchange", "send", "call", "api", "invoke", "retrieve",
-    "execute", "getjson", "paginate",
+    "execute", "getjson", "paginate", "download",
 ];
 
 /// Whether a function with this name sends something, whatever the method.
@@ -275,7 +278,8 @@ pub(super) fn talks(object: Option<&str>, name: &str) -> bool {
         || ends_like_error
         || object.is_some_and(|object| {
             let object = fold(object);
-            is_log(&object) || object.ends_with("logger") || object.ends_with("log")
+            // Kotlin calls the parameter of a lambda so.
+            (is_log(&object) && object != "it") || object.ends_with("logger") || object.ends_with("log")
         })
 }
 

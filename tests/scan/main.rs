@@ -4,11 +4,17 @@
 
 mod csharp;
 mod go;
+mod grown_compiled;
+mod grown_jvm;
+mod grown_scripts;
+mod grown_typescript;
+mod heirs;
 mod honest;
 mod java;
 mod javascript;
 mod kotlin;
 mod limits;
+mod lookalikes;
 mod php;
 mod python;
 mod ruby;

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::found::Unresolved;
 use super::path::{Host, Route};
+use super::target::is_distinct;
 use super::trace::Trace;
 use crate::scan::form::{Expr, Form, Id};
-use crate::scan::value::{Literal, Piece};
+use crate::scan::value::{Literal, Piece, Value};
 use crate::scan::words;
 
 /// Lists every such text that is no comment, no message and no part of a call that was found.
@@ -14,9 +15,6 @@ pub(super) fn literals(trace: &mut Trace<'_>) {
     let program = trace.evaluator.program;
     let mut left = Vec::new();
     for (file, source) in (0..).zip(&program.files) {
-        if !source.speaks_of_hubspot {
-            continue;
-        }
         let talked = talked_about(&source.form);
         for (id, node) in (0..).zip(&source.form.nodes) {
             let Expr::Text(text) = &node.expr else { continue };
@@ -29,13 +27,51 @@ pub(super) fn literals(trace: &mut Trace<'_>) {
             }
             let at = Literal { file, start: node.start, function: node.function };
             let pieces = [Piece::Literal { text: (&**text).into(), at }];
-            if let Some(route) = Route::read(&pieces).filter(|route| is_plain(text) && looks_like_one(trace, route)) {
+            let looks = |route: &Route| {
+                is_plain(text)
+                    && looks_like_one(trace, route)
+                    && (source.speaks_of_hubspot || route.host == Host::HubSpot || is_distinct(route))
+            };
+            if let Some(route) = Route::read(&pieces).filter(looks) {
                 let why = format!("{} is not seen to be called", route.path());
                 left.push(Unresolved { file, at: node.start, why });
             }
         }
     }
     trace.found.unresolved.extend(left);
+}
+
+/// Lists every path that is put together from several texts, the last of which was not accounted for.
+pub(super) fn joins(trace: &mut Trace<'_>) {
+    let program = trace.evaluator.program;
+    for (file, source) in (0..).zip(&program.files) {
+        let talked = talked_about(&source.form);
+        for (id, node) in (0..).zip(&source.form.nodes) {
+            let Expr::Join(parts) = &node.expr else { continue };
+            let own: Vec<u32> = parts
+                .iter()
+                .map(|part| source.form.node(*part))
+                .filter(|part| matches!(&part.expr, Expr::Text(text) if text.contains('/') && is_plain(text)))
+                .map(|part| part.start)
+                .collect();
+            let is_new = !own.is_empty() && own.iter().all(|start| !trace.covered.contains(&(file, *start)));
+            if !is_new || talked.contains(&id) {
+                continue;
+            }
+            let found = trace.evaluator.eval((file, id)).iter().find_map(|value| {
+                let Value::Text(pieces) = value else { return None };
+                let route = Route::read(pieces)?;
+                let is_ours = route.host == Host::HubSpot || (route.host == Host::Open && is_distinct(&route));
+                let (route, _) = trace.known.fitted(&route).filter(|_| is_ours)?;
+                Some(route.path())
+            });
+            if let Some(path) = found {
+                trace.covered.extend(own.iter().map(|start| (file, *start)));
+                let why = format!("{path} is not seen to be called");
+                trace.found.unresolved.push(Unresolved { file, at: node.start, why });
+            }
+        }
+    }
 }
 
 fn is_plain(text: &str) -> bool {

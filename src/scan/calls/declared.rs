@@ -27,6 +27,9 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
                 .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
                 .collect()
         };
+        if source.form.annotations.iter().any(|annotation| serves(&annotation.name)) {
+            continue;
+        }
         for annotation in &source.form.annotations {
             let is_base =
                 ["feignclient", "requestmapping", "httpexchange", "path", "baseurl", "registerrestclient", "client"];
@@ -45,7 +48,10 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
             let said = said
                 .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
                 .find_map(|value| of_value(&value));
-            let Some(method) = said.or_else(|| words::verb(&annotation.name)) else { continue };
+            let Some(method) = said.or_else(|| words::verb(&annotation.name)).filter(|_| !answers(&annotation.name))
+            else {
+                continue;
+            };
             for text in texts(&annotation.name, &annotation.arguments) {
                 let Value::Text(pieces) = &text else { continue };
                 let fits = bases.iter().find_map(|base| {
@@ -76,6 +82,16 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
             trace.report(call);
         }
     }
+}
+
+/// Whether a class with this annotation answers requests and makes none.
+fn serves(name: &str) -> bool {
+    matches!(name, "RestController" | "Controller" | "ApiController" | "RestControllerAdvice" | "WebMvcTest")
+}
+
+/// Whether a method with this annotation answers requests, as ASP.NET writes it.
+fn answers(name: &str) -> bool {
+    ["HttpGet", "HttpPost", "HttpPut", "HttpPatch", "HttpDelete"].contains(&name)
 }
 
 fn slash(base: &[Piece]) -> Option<Piece> {

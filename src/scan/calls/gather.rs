@@ -2,6 +2,7 @@
 
 use super::sink::{Sink, looks_like_path};
 use super::trace::Trace;
+use crate::scan::evaluate::joined_paths;
 use crate::scan::form::{Expr, Form, Id};
 use crate::scan::value::{Piece, Site, Value, Values};
 use crate::scan::words;
@@ -56,8 +57,9 @@ impl Trace<'_> {
             return;
         }
         // What only reads or makes a URL hands it on to what sends it.
-        let is_method =
-            matches!(form.expr(callee), Expr::Member(..)) && matches!(name.as_str(), "uri" | "url" | "path");
+        let in_kotlin = || self.evaluator.program.file(site.0).language.name == "kotlin";
+        let is_method = matches!(name.as_str(), "uri" | "url" | "path")
+            && (matches!(form.expr(callee), Expr::Member(..)) || (in_kotlin() && form.function(function).is_lambda));
         let hands_on = !is_method && words::hands_on(&name);
         let mut values = values;
         if values.is_empty() {
@@ -91,15 +93,19 @@ impl Trace<'_> {
                 arguments.insert(0, (None, values));
             }
         }
+        // `path("crm", "v3", "owners")`: the segments one by one.
+        if takes_segments(name) && arguments.len() > 2 && arguments.iter().all(|(name, _)| name.is_none()) {
+            let segments: Vec<Values> = arguments.drain(..).map(|(_, values)| values).collect();
+            arguments.push((None, joined_paths(&segments)));
+        }
         let is_chain = match &callee {
             Value::Outside(names, _) => names.len() >= 2,
             Value::Parameter(parameter) => !parameter.path.is_empty(),
             _ => false,
         };
-        let can_be = arguments
-            .iter()
-            .flat_map(|(_, values)| values.iter())
-            .any(|value| matches!(value, Value::Parameter(_) | Value::Map(_)) || looks_like_path(value));
+        let can_be = arguments.iter().flat_map(|(_, values)| values.iter()).any(|value| {
+            matches!(value, Value::Parameter(_) | Value::Map(_) | Value::Pick(..)) || looks_like_path(value)
+        });
         if !is_chain && !can_be {
             return None;
         }
@@ -161,4 +167,12 @@ fn root_name(form: &Form, id: Id) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a method with this name takes the segments of a path one by one.
+fn takes_segments(name: &str) -> bool {
+    matches!(
+        words::fold(name).as_str(),
+        "path" | "pathsegments" | "addpathsegments" | "appendpathsegments" | "pathsegment"
+    )
 }

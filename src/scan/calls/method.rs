@@ -49,7 +49,12 @@ pub(super) fn of_sink(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[
                 take(value);
             } else if let Value::Map(_) = value {
                 for key in words::METHOD_KEYS.iter().filter(|key| **key != "type" || sink.name == "ajax") {
-                    value.get(key).iter().flat_map(|values| values.iter()).for_each(&mut take);
+                    let said = value.get(key).unwrap_or_default();
+                    // What a caller may bring goes before what stands here.
+                    if let Some(Value::Parameter(parameter)) = said.first() {
+                        return MethodFound::Open(parameter.clone());
+                    }
+                    said.iter().for_each(&mut take);
                 }
             } else if name.is_none() && !matches!(value, Value::Parameter(_)) {
                 take(value);
@@ -114,7 +119,7 @@ fn beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> MethodFound {
             return MethodFound::Open(value);
         }
         if let Some((_, key, _)) = parameter.parts.iter().find(|(_, key, _)| is_method_name(&words::fold(key))) {
-            return MethodFound::Open(value.part(key));
+            return MethodFound::Open(value.parts(key));
         }
     }
     let here = form.node(site.1).start;

@@ -3,6 +3,7 @@
 //! Owns the way from a call expression to a method and a path: which arguments are the target, what stands before it,
 //! which callers fill what a wrapper leaves open. What an endpoint needs is `resolve`'s.
 
+mod chain;
 mod cover;
 mod declared;
 mod found;
@@ -10,6 +11,8 @@ mod gather;
 mod method;
 mod path;
 mod place;
+mod pretend;
+mod registry;
 mod sdk_call;
 mod search;
 mod sink;

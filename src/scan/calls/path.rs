@@ -1,5 +1,6 @@
 //! Texts as routes: host, segments, holes; and which of them HubSpot knows.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -87,7 +88,8 @@ impl Route {
 
     fn of_text(text: &str, parameters: &[Option<Parameter>], names: &[String]) -> Option<Self> {
         let mut route = Self { host: Host::Open, lead: None, has_lead: false, segments: Vec::new() };
-        let mut rest = text;
+        let text = &without_templates(text);
+        let mut rest: &str = text;
         let after_scheme = ["https://", "http://", "//"].iter().find_map(|scheme| rest.strip_prefix(scheme));
         if let Some(after) = after_scheme {
             let end = host_end(after);
@@ -148,6 +150,26 @@ impl Route {
         let segments: Vec<&str> = self.segments.iter().map(|segment| segment.text.as_str()).collect();
         format!("/{}", segments.join("/"))
     }
+}
+
+/// `{{$parameter["id"]}}`, which engines of templates fill, as one hole; n8n begins such a text with `=`.
+fn without_templates(text: &str) -> Cow<'_, str> {
+    if !text.contains("{{") {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.strip_prefix('=').unwrap_or(text);
+    while let Some((before, after)) = rest.split_once("{{") {
+        let Some((inner, behind)) = after.split_once("}}") else { break };
+        let name: String = inner.chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
+        plain.push_str(before);
+        plain.push('{');
+        plain.push_str(&name);
+        plain.push('}');
+        rest = behind;
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
 }
 
 /// A hole in a text: its number between two marks that no source has.

@@ -5,8 +5,19 @@ use super::trace::Trace;
 use crate::scan::value::{Literal, Piece, Site};
 
 impl Trace<'_> {
-    /// Where a call is shown: at the text that says its path, where that stands in a function; else where it is called.
+    /// Where a call is shown: at the text that says its path, where that stands beside the call; else where it is called.
     pub(super) fn place(&self, sink: &Sink, pieces: &[Piece]) -> (u32, u32) {
+        self.places(sink, pieces).0
+    }
+
+    /// Where what is left open is shown: a helper that gives the path back is where a reader looks for it.
+    pub(super) fn open_place(&self, sink: &Sink, pieces: &[Piece]) -> (u32, u32) {
+        let (place, helper) = self.places(sink, pieces);
+        helper.unwrap_or(place)
+    }
+
+    /// The place of the call, and of a helper that says the path where nothing beside the call does.
+    fn places(&self, sink: &Sink, pieces: &[Piece]) -> ((u32, u32), Option<(u32, u32)>) {
         let outermost = sink.through.last().copied().unwrap_or(sink.site);
         let program = self.evaluator.program;
         let within = |site: Site, at: Literal| {
@@ -18,8 +29,7 @@ impl Trace<'_> {
             _ => None,
         });
         let mut best: Option<(usize, Literal)> = None;
-        // A helper that gives the whole path back is where a reader looks for it.
-        let mut helper: Option<(usize, Literal)> = None;
+        let mut helper: Option<Literal> = None;
         for (text, at) in literals {
             let is_near = |site: Site| {
                 site.0 == at.file
@@ -37,13 +47,16 @@ impl Trace<'_> {
             }
             // The outermost of several helpers says the end.
             if at.function != 0 && weight > 0 {
-                helper = Some((weight, at));
+                helper = Some(at);
             }
         }
-        best.or(helper).map_or_else(
-            || (outermost.0, program.form(outermost.0).node(outermost.1).start),
-            |(_, at)| (at.file, at.start),
-        )
+        match best {
+            Some((_, at)) => ((at.file, at.start), None),
+            None => {
+                let call = (outermost.0, program.form(outermost.0).node(outermost.1).start);
+                (call, helper.map(|at| (at.file, at.start)))
+            }
+        }
     }
 
     /// The function with a name that encloses `function`.

@@ -49,7 +49,7 @@ impl Sink {
             for value in values.iter() {
                 match value {
                     Value::Text(_) if looks_like_path(value) => found.push((value.clone(), None)),
-                    Value::Parameter(_) => found.push((value.clone(), None)),
+                    Value::Parameter(_) | Value::Pick(..) => found.push((value.clone(), None)),
                     Value::Map(_) => found.extend(of_map(value)),
                     _ => {}
                 }
@@ -57,14 +57,14 @@ impl Sink {
         }
         // Where a path stands, what comes beside it is a body.
         if found.iter().any(|(value, _)| matches!(value, Value::Text(_))) {
-            found.retain(|(value, _)| !matches!(value, Value::Parameter(_)));
+            found.retain(|(value, _)| matches!(value, Value::Text(_)));
         }
         found
     }
 }
 
 fn is_text(value: &Value) -> bool {
-    matches!(value, Value::Text(_) | Value::Parameter(_))
+    matches!(value, Value::Text(_) | Value::Parameter(_) | Value::Pick(..))
 }
 
 fn of_map(map: &Value) -> Vec<(Value, Option<Value>)> {

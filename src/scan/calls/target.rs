@@ -6,14 +6,16 @@ use super::path::{Host, Route};
 use super::sink::Sink;
 use super::trace::{Trace, Turned};
 use crate::catalog::Method;
-use crate::scan::form::Expr;
-use crate::scan::value::{Literal, Parameter, Piece, Site, Value, Values};
+use crate::scan::value::{Literal, Parameter, Piece, Value, Values};
 use crate::scan::words;
 
 impl Trace<'_> {
     pub(super) fn turn_target(&mut self, sink: &Sink, target: &Value, own_base: Option<&Value>, last: bool) -> Turned {
-        if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) {
+        if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) || self.pretends(sink) {
             return Turned::Nothing;
+        }
+        if let Value::Pick(_, parameter) = target {
+            return if last { Turned::Nothing } else { Turned::Open(parameter.of) };
         }
         let mut pieces = target.pieces();
         let base: Option<Vec<Piece>> =
@@ -53,7 +55,7 @@ impl Trace<'_> {
         if !last && let Some(parameter) = open_object(&route) {
             return Turned::Open(parameter.of);
         }
-        let chain = self.chain_of(sink.site);
+        let chain = self.chain_of(sink);
         let mut is_assumed = false;
         let wanted = match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => known,
@@ -66,6 +68,13 @@ impl Trace<'_> {
         };
         let wanted = if wanted.is_empty() {
             is_assumed = !(sink.sends && words::reads_by_default(&sink.name) && methods.contains(&Method::Get));
+            // An object of the project that is made with a path: whoever asks it for the path sends it.
+            if !sink.sends
+                && (matches!(sink.callee, Value::Class(_))
+                    || matches!(sink.name.as_str(), "super" | "init" | "construct"))
+            {
+                return Turned::Nothing;
+            }
             if !sink.sends && methods.len() != 1 {
                 self.cover(&pieces);
                 self.leave(
@@ -118,7 +127,7 @@ impl Trace<'_> {
             self.leave(sink, pieces, "the path is put together from values that are not known here".to_owned());
             return Turned::Done;
         }
-        let chain = self.chain_of(sink.site);
+        let chain = self.chain_of(sink);
         match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => {
                 let (file, at) = self.place(sink, pieces);
@@ -157,31 +166,6 @@ impl Trace<'_> {
         });
         open.map_or(MethodFound::Silent, MethodFound::Open)
     }
-
-    /// The names of the calls that are chained to this one, with what is handed to them.
-    fn chain_of(&self, site: Site) -> Vec<(String, Vec<Value>)> {
-        let form = self.evaluator.program.form(site.0);
-        let mut chain = Vec::new();
-        let mut named = |at: Site| {
-            let Expr::Call { callee, arguments, .. } = form.expr(at.1) else { return None };
-            let Expr::Member(object, name) = form.expr(*callee) else { return None };
-            let values =
-                arguments.iter().flat_map(|argument| self.evaluator.eval((at.0, argument.value)).to_vec()).collect();
-            chain.push((name.to_string(), values));
-            Some((at.0, *object))
-        };
-        let mut inner = named(site);
-        for _ in 0..12 {
-            inner = inner.and_then(&mut named);
-        }
-        let mut outer = self.outer.get(&site);
-        for _ in 0..12 {
-            let Some(next) = outer else { break };
-            named(*next);
-            outer = self.outer.get(next);
-        }
-        chain
-    }
 }
 
 fn shown(name: &str) -> String {
@@ -189,7 +173,7 @@ fn shown(name: &str) -> String {
 }
 
 /// Paths that nobody else has.
-fn is_distinct(route: &Route) -> bool {
+pub(super) fn is_distinct(route: &Route) -> bool {
     let texts: Vec<&str> = route.segments.iter().take(3).map(|segment| segment.text.as_str()).collect();
     matches!(
         texts.as_slice(),

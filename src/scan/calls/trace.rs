@@ -149,7 +149,7 @@ impl<'a> Trace<'a> {
     }
 
     pub(super) fn leave(&mut self, sink: &Sink, pieces: &[Piece], why: String) {
-        let (file, at) = self.place(sink, pieces);
+        let (file, at) = self.open_place(sink, pieces);
         self.found.unresolved.push(Unresolved { file, at, why });
     }
 

@@ -2,7 +2,7 @@
 
 use super::evaluator::Evaluator;
 use crate::scan::form::Expr;
-use crate::scan::value::{Piece, Site, Value, Values, few};
+use crate::scan::value::{Piece, Site, Value, Values, few, without_picks};
 use crate::scan::words;
 
 impl Evaluator<'_> {
@@ -10,11 +10,17 @@ impl Evaluator<'_> {
         let (file, id) = site;
         let form = self.program.form(file);
         let Expr::Call { callee, arguments, makes } = form.expr(id) else { return Values::default() };
-        if let Some(texts) = self.made_text(site) {
+        let callees = self.eval((file, *callee));
+        // What the project calls `url` or `join` itself is what it makes of it.
+        let is_own = callees.iter().any(|value| matches!(value, Value::Function(_)));
+        if let Some(texts) = if is_own { None } else { self.made_text(site) } {
             return texts;
         }
+        if let Some(lists) = self.made_list(site) {
+            return lists;
+        }
         let mut found = Vec::new();
-        for value in self.eval((file, *callee)).iter() {
+        for value in callees.iter() {
             match value {
                 Value::Function(function) => {
                     if *makes {
@@ -39,10 +45,31 @@ impl Evaluator<'_> {
                     parameter.path.last().map_or_else(|| ["call".into()].into(), |name| [name.clone()].into()),
                     self.base_of(site),
                 )),
+                // `ROUTES[kind](id)`: what each of them gives back.
+                Value::Pick(entries, parameter) => {
+                    let of = |values: &Values| -> Values {
+                        let each = values.iter().flat_map(|value| match value {
+                            Value::Function(function) => {
+                                let results = self.results(*function);
+                                results
+                                    .iter()
+                                    .flat_map(|result| self.put_in(result, *function, site).to_vec())
+                                    .collect()
+                            }
+                            value => vec![value.clone()],
+                        });
+                        without_picks(&few(each.collect()))
+                    };
+                    let entries = entries.iter().map(|(key, values)| (key.clone(), of(values)));
+                    found.push(Value::Pick(entries.collect(), parameter.clone()));
+                }
                 // A getter of an enumeration's entry.
                 Value::Instance(..) | Value::Text(_) => found.push(value.clone()),
                 _ => {}
             }
+        }
+        if is_own && !found.iter().any(|value| !matches!(value, Value::Outside(..))) {
+            return self.made_text(site).unwrap_or_else(|| few(found));
         }
         few(found)
     }

@@ -2,10 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::scan::form::{Entry, Expr, Function, Id};
 use crate::scan::program::Program;
-use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
+use crate::scan::value::{
+    FunctionRef, Literal, MOST_VALUES, Parameter, Site, Value, Values, few, joined, without_picks,
+};
 
 /// How deep one answer may ask for others.
 const DEEPEST: u32 = 90;
@@ -15,12 +18,14 @@ pub(in crate::scan) struct Evaluator<'a> {
     pub(in crate::scan) program: &'a Program,
     known: RefCell<HashMap<Site, Option<Values>>>,
     pub(super) depth: Cell<u32>,
+    /// By function: its assignments to parts of something that say what is called.
+    pub(super) parts_given: RefCell<HashMap<FunctionRef, Rc<[usize]>>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// An evaluator that knows nothing yet.
     pub(in crate::scan) fn new(program: &'a Program) -> Self {
-        Self { program, known: RefCell::default(), depth: Cell::new(0) }
+        Self { program, known: RefCell::default(), depth: Cell::new(0), parts_given: RefCell::default() }
     }
 
     /// One step deeper; `None` where that is too deep.
@@ -138,7 +143,7 @@ impl<'a> Evaluator<'a> {
         if found.is_empty() {
             found = self.beyond(file, function, name);
         }
-        few(found)
+        few(self.with_assigned(file, function, name, at, found))
     }
 
     /// What was assigned to `name` in one function and may still hold at `at`.
@@ -167,14 +172,15 @@ impl<'a> Evaluator<'a> {
                 if let Some(items) = self.items_for((file, function), place) {
                     return Some(items);
                 }
-                if let Some(class) = parameter.of_type.as_deref().and_then(|of| self.class_meant(file, of)) {
+                let class = parameter.of_type.as_deref().and_then(|of| self.class_meant(file, of));
+                if let Some(class) = class.filter(|class| !self.is_data(*class)) {
                     return Some([Value::Instance(class, None)].into());
                 }
                 return Some([Value::Parameter(Parameter { of: (file, function), place, path: [].into() })].into());
             }
             if let Some((_, key, _)) = parameter.parts.iter().find(|(local, _, _)| &**local == name) {
                 let whole = Parameter { of: (file, function), place, path: [].into() };
-                return Some([Value::Parameter(whole.part(key))].into());
+                return Some([Value::Parameter(whole.parts(key))].into());
             }
         }
         None
@@ -293,13 +299,30 @@ impl<'a> Evaluator<'a> {
             .find(|(at, class)| !is_plain && !self.program.form(*at).classes[*class as usize].methods.is_empty())
     }
 
+    /// Whether objects of the class only hold something: no method of it is handed anything but its constructor.
+    pub(super) fn is_data(&self, class: (u32, u32)) -> bool {
+        let form = self.program.form(class.0);
+        let own = &form.classes[class.1 as usize];
+        own.methods.iter().map(|method| form.function(*method)).all(|method| {
+            let is_constructor = matches!(&*method.name, "constructor" | "__init__" | "__construct" | "initialize");
+            is_constructor || method.name == own.name || method.parameters.is_empty()
+        })
+    }
+
     /// `object[key]`.
-    fn index(&self, file: u32, objects: &Values, keys: &Values) -> Values {
+    pub(super) fn index(&self, file: u32, objects: &Values, keys: &Values) -> Values {
         let mut found = Vec::new();
         for object in objects.iter() {
             let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
             if known.is_empty() {
                 match object {
+                    Value::Map(entries)
+                        if let [Value::Parameter(parameter)] = &**keys
+                            && (1..=MOST_VALUES).contains(&entries.len()) =>
+                    {
+                        let plain = entries.iter().map(|(key, values)| (key.clone(), without_picks(values)));
+                        found.push(Value::Pick(plain.collect(), parameter.clone()));
+                    }
                     Value::Map(entries) => found.extend(entries.iter().flat_map(|(_, values)| values.to_vec())),
                     Value::List(items) => found.extend(items.iter().cloned()),
                     Value::Outside(..) => found.extend(self.member(file, object, "{objectType}").iter().cloned()),

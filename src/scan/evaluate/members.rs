@@ -1,7 +1,7 @@
 //! Members: of objects, classes, files, maps, and of what comes from outside.
 
 use super::evaluator::Evaluator;
-use crate::scan::value::{ClassRef, Site, Value, Values, few};
+use crate::scan::value::{ClassRef, Site, Value, Values, few, without_picks};
 
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
@@ -37,8 +37,22 @@ impl Evaluator<'_> {
                 let found = self.module_member(*module, name);
                 if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
             }
-            Value::Map(_) => object.get(name).unwrap_or_else(|| [Value::outside(name)].into()),
+            Value::Map(entries) => object.get(name).unwrap_or_else(|| {
+                // A thing with parts that were given to it later.
+                let whole = entries.iter().filter(|(key, _)| &**key == "...").flat_map(|(_, values)| values.iter());
+                let own = whole.filter(|value| matches!(value, Value::Instance(..)));
+                let found: Vec<Value> = own.flat_map(|value| self.member(file, value, name).to_vec()).collect();
+                if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
+            }),
             Value::Parameter(parameter) => [Value::Parameter(parameter.part(name))].into(),
+            Value::Pick(entries, parameter) => {
+                let part = |values: &Values| {
+                    let each = values.iter().flat_map(|value| self.member(file, value, name).to_vec());
+                    without_picks(&few(each.collect()))
+                };
+                let entries = entries.iter().map(|(key, values)| (key.clone(), part(values)));
+                [Value::Pick(entries.collect(), parameter.clone())].into()
+            }
             Value::Outside(names, base) => {
                 let mut names = names.to_vec();
                 if names.len() < LONGEST_CHAIN {
@@ -48,6 +62,12 @@ impl Evaluator<'_> {
             }
             // The value of an enumeration's entry is its text.
             Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
+                [object.clone()].into()
+            }
+            // What a URL is asked for is still that URL.
+            Value::Text(_)
+                if matches!(name, "href" | "Uri" | "AbsoluteUri" | "request_uri" | "URL" | "uri" | "url") =>
+            {
                 [object.clone()].into()
             }
             Value::Function(of)
@@ -129,7 +149,7 @@ impl Evaluator<'_> {
         let mut seen = vec![class];
         let mut open = vec![class];
         while let Some(here) = open.pop() {
-            let found = self.own_member(here, name, site);
+            let found = self.own_member(here, name, site, class);
             if !found.is_empty() {
                 return few(found);
             }
@@ -144,14 +164,15 @@ impl Evaluator<'_> {
         }
         let own = &self.program.form(class.0).classes[class.1 as usize].name;
         let heirs = self.program.heirs(own).iter().take(24);
-        let found: Vec<Value> = heirs.flat_map(|heir| self.own_member(*heir, name, None)).collect();
+        let found: Vec<Value> = heirs.flat_map(|heir| self.own_member(*heir, name, None, *heir)).collect();
         if !found.is_empty() {
             return few(found);
         }
         Values::default()
     }
 
-    fn own_member(&self, class: ClassRef, name: &str, site: Option<Site>) -> Vec<Value> {
+    /// What the class has of its own; `origin` is what was asked, itself or an heir.
+    fn own_member(&self, class: ClassRef, name: &str, site: Option<Site>, origin: ClassRef) -> Vec<Value> {
         let form = self.program.form(class.0);
         let here = &form.classes[class.1 as usize];
         let mut found = Vec::new();
@@ -161,12 +182,12 @@ impl Evaluator<'_> {
                     Value::Parameter(parameter)
                         if parameter.of.0 == class.0 && here.methods.contains(&parameter.of.1) =>
                     {
-                        found.extend(self.as_made(class, value, site));
+                        found.extend(self.made_as(class, value, site, origin));
                     }
                     Value::Text(pieces)
                         if pieces.iter().any(|piece| matches!(piece, crate::scan::value::Piece::Parameter(_))) =>
                     {
-                        found.extend(self.as_made(class, value, site));
+                        found.extend(self.made_as(class, value, site, origin));
                     }
                     value => found.push(value.clone()),
                 }
@@ -190,21 +211,6 @@ impl Evaluator<'_> {
             if !of.is_empty() {
                 return of;
             }
-        }
-        found
-    }
-
-    /// A value that hangs on what the constructor gets, with what it gets wherever objects are made.
-    fn as_made(&self, class: ClassRef, value: &Value, site: Option<Site>) -> Vec<Value> {
-        let name = &self.program.form(class.0).classes[class.1 as usize].name;
-        let all = self.program.makers(name);
-        let sites: Vec<Site> = site.map_or_else(|| all.iter().copied().take(6).collect(), |site| vec![site]);
-        let mut found = Vec::new();
-        for site in sites {
-            found.extend(self.with_any_constructor(class, value, site).iter().cloned());
-        }
-        if found.is_empty() {
-            found.extend(self.with_defaults(value).iter().cloned());
         }
         found
     }

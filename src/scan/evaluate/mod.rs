@@ -3,10 +3,15 @@
 //! Owns the one evaluator. It is asked for single expressions and answers with a few values; what hangs on a parameter
 //! stays open until a caller is put in. Every answer is kept, circles end in "not known", depth is bounded.
 
+mod assigned;
+mod builders;
 mod calls;
 mod evaluator;
+mod lists;
+mod made;
 mod members;
 mod substitute;
 mod texts;
 
 pub(super) use evaluator::Evaluator;
+pub(super) use texts::joined_paths;

@@ -2,7 +2,7 @@
 
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr, Id};
-use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined};
+use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined, without_picks};
 
 impl Evaluator<'_> {
     /// The arguments of the call at `site`.
@@ -36,12 +36,31 @@ impl Evaluator<'_> {
             let is_last = usize::from(parameter.place) + 1 == here.parameters.len();
             if named.is_empty() || !is_last { None } else { Some(Values::from([Value::Map(named.into())])) }
         };
+        if wanted.is_rest && parameter.path.is_empty() {
+            return self.rest(arguments, usize::from(parameter.place), site.0);
+        }
+        // Python: `**fmt` brings what its entries say.
+        let spread = || {
+            let all = arguments.iter().find(|argument| argument.name.as_deref() == Some("**"))?;
+            let found: Vec<Value> = self
+                .eval((site.0, all.value))
+                .iter()
+                .flat_map(|value| match value {
+                    Value::Parameter(of) => vec![Value::Parameter(of.part(&wanted.name))],
+                    value => value.get(&wanted.name).iter().flat_map(|values| values.to_vec()).collect(),
+                })
+                .collect();
+            if found.is_empty() || wanted.default.is_some() { None } else { Some(few(found)) }
+        };
         let mut values = match by_name.or_else(by_place) {
             Some(argument) => {
                 let values = self.eval((site.0, argument.value));
+                // A property is worth what it gives back.
+                let is_member = matches!(self.program.form(site.0).expr(argument.value), Expr::Member(..));
+                let values = if is_member { self.got(&values) } else { values };
                 if values.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
             }
-            None => match (as_map(), wanted.default) {
+            None => match (spread().or_else(as_map), wanted.default) {
                 (Some(map), _) => map,
                 (None, Some(default)) => self.eval((file, default)),
                 (None, None) => Values::default(),
@@ -70,6 +89,19 @@ impl Evaluator<'_> {
             values = few(parts);
         }
         if values.is_empty() && parameter.path.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
+    }
+
+    /// All that is handed in from `place` on, as one list.
+    fn rest(&self, arguments: &[Argument], place: usize, file: u32) -> Values {
+        let mut items: Vec<Value> = Vec::new();
+        for argument in arguments.iter().filter(|argument| argument.name.is_none()).skip(place).take(16) {
+            match self.eval((file, argument.value)).first() {
+                Some(Value::List(own)) => items.extend(own.iter().cloned()),
+                Some(value) => items.push(value.clone()),
+                None => items.push(Value::outside("value")),
+            }
+        }
+        [Value::List(items.into())].into()
     }
 
     /// `value` with the parameters of `of` as they are at the call at `site`.
@@ -102,6 +134,15 @@ impl Evaluator<'_> {
                 wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)
             };
             let default = wanted.default.filter(|_| parameter.path.is_empty()).or_else(of_part);
+            // Nobody hands one in: it is some object of its class.
+            let class = wanted.of_type.as_deref().and_then(|of| self.class_meant(parameter.of.0, of));
+            if let (Some(class), None) = (class, default) {
+                let whole = Values::from([Value::Instance(class, None)]);
+                let part = parameter.path.iter().fold(whole, |values, key| {
+                    few(values.iter().flat_map(|value| self.member(parameter.of.0, value, key).to_vec()).collect())
+                });
+                return Some(self.got(&part));
+            }
             let name = parameter.name(&wanted.name);
             Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
         })
@@ -111,8 +152,11 @@ impl Evaluator<'_> {
 /// Whether a value hangs on a parameter, one level down.
 fn is_open(value: &Value) -> bool {
     match value {
-        Value::Parameter(_) => true,
+        Value::Parameter(_) | Value::Pick(..) => true,
         Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
+        Value::List(items) => {
+            items.iter().any(|item| matches!(item, Value::Parameter(_) | Value::Text(_)) && is_open(item))
+        }
         _ => false,
     }
 }
@@ -125,9 +169,40 @@ fn any_of(value: &Value) -> Values {
     }
 }
 
+/// A pick with its parameters replaced: the entries that the key names, all of them where nothing names one.
+fn picked(
+    entries: &[(Box<str>, Values)],
+    parameter: &Parameter,
+    with: &dyn Fn(&Parameter) -> Option<Values>,
+) -> Values {
+    let inner = |values: &Values| -> Values {
+        let each = values.iter().flat_map(|value| {
+            if is_open(value) && !matches!(value, Value::Pick(..)) {
+                replaced(value, with).to_vec()
+            } else {
+                vec![value.clone()]
+            }
+        });
+        without_picks(&few(each.collect()))
+    };
+    let entries: Vec<(Box<str>, Values)> = entries.iter().map(|(key, values)| (key.clone(), inner(values))).collect();
+    let Some(keys) = with(parameter) else { return [Value::Pick(entries.into(), parameter.clone())].into() };
+    if let [Value::Parameter(next)] = &*keys {
+        return [Value::Pick(entries.into(), next.clone())].into();
+    }
+    let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
+    let named = entries.iter().filter(|(key, _)| known.iter().any(|known| **known == **key));
+    let mut found: Vec<Value> = named.flat_map(|(_, values)| values.to_vec()).collect();
+    if found.is_empty() {
+        found = entries.iter().flat_map(|(_, values)| values.to_vec()).collect();
+    }
+    few(found)
+}
+
 fn replaced(value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
     match value {
         Value::Parameter(parameter) => with(parameter).unwrap_or_else(|| [value.clone()].into()),
+        Value::Pick(entries, parameter) => picked(entries, parameter, with),
         Value::Text(pieces) => {
             if !pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) {
                 return [value.clone()].into();
@@ -157,6 +232,21 @@ fn replaced(value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Value
                 (key.clone(), few(values.collect()))
             });
             [Value::Map(entries.collect())].into()
+        }
+        Value::List(items) => {
+            if !items.iter().any(is_open) {
+                return [value.clone()].into();
+            }
+            let mut all: Vec<Value> = Vec::new();
+            for item in items.iter() {
+                match replaced(item, with).first() {
+                    Some(Value::List(own)) => all.extend(own.iter().cloned()),
+                    Some(one) => all.push(one.clone()),
+                    None => all.push(Value::outside("value")),
+                }
+            }
+            all.truncate(64);
+            [Value::List(all.into())].into()
         }
         other => [other.clone()].into(),
     }

@@ -2,7 +2,7 @@
 
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr};
-use crate::scan::value::{Literal, Piece, Site, Value, Values, few, joined};
+use crate::scan::value::{Literal, Piece, Site, Value, Values, few, joined, through_pick};
 use crate::scan::words;
 
 impl Evaluator<'_> {
@@ -73,8 +73,13 @@ impl Evaluator<'_> {
                 let own = of_object();
                 own.iter().any(|value| matches!(value, Value::Text(_) | Value::Map(_) | Value::List(_))).then_some(own)
             }
+            words::Making::First => {
+                let fits = |values: &&Values| values.iter().any(is_url);
+                values.iter().find(fits).cloned()
+            }
             words::Making::Same => {
-                let own = of_object();
+                let built = object.and_then(|object| self.built((file, object), form.node(id).end));
+                let own = built.unwrap_or_else(of_object);
                 let of = if own.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_))) {
                     own
                 } else {
@@ -106,8 +111,27 @@ impl Evaluator<'_> {
 
 /// A format, of the call or handed to it, with its places filled.
 fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
-    let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
+    let is_own = own.iter().any(|value| matches!(value, Value::Text(_) | Value::Pick(..)));
+    // Python: `"%s/%s" % (a, b)`.
+    if let (true, [only]) = (is_own, values)
+        && let Some(Value::List(items)) = only.first()
+    {
+        let items: Vec<Values> = items.iter().map(|item| Values::from([item.clone()])).collect();
+        let names = vec![None; items.len()];
+        return Some(few(own.iter().flat_map(|format| filled(format, &items, &names).to_vec()).collect()));
+    }
     let (formats, rest) = if is_own { (own.clone(), values) } else { (values.first()?.clone(), values.get(1..)?) };
+    let formats_of = [formats.clone()];
+    if let Some(picked) = through_pick(&formats_of, |formats| {
+        let names = vec![None; rest.len()];
+        let names: Vec<Option<&str>> = match arguments.len().checked_sub(rest.len()) {
+            Some(skipped) => arguments[skipped..].iter().map(|argument| argument.name.as_deref()).collect(),
+            None => names,
+        };
+        few(formats[0].iter().flat_map(|format| filled(format, rest, &names).to_vec()).collect())
+    }) {
+        return Some(picked);
+    }
     // Go, Ruby: a writer or a locale may stand before the format.
     let (formats, rest) = match formats.iter().any(|value| matches!(value, Value::Text(_))) {
         true => (formats, rest),
@@ -127,7 +151,7 @@ fn starts_with_slash(value: &Value) -> bool {
 }
 
 /// The texts with one slash between each two.
-fn joined_paths(parts: &[Values]) -> Values {
+pub(in crate::scan) fn joined_paths(parts: &[Values]) -> Values {
     let slash = || {
         let at = Literal { file: u32::MAX, start: 0, function: 0 };
         Values::from([Value::literal("/", at)])
@@ -159,17 +183,23 @@ fn filled(format: &Value, values: &[Values], names: &[Option<&str>]) -> Values {
             }
             let by_number = place.parse::<usize>().ok();
             let by_name = names.iter().position(|name| *name == Some(place) && !place.is_empty());
+            let of_all = || {
+                let at = names.iter().position(|name| *name == Some("**")).filter(|_| !place.is_empty())?;
+                let parts = values.get(at)?.iter().flat_map(|value| match value {
+                    Value::Parameter(of) => vec![Value::Parameter(of.part(place))],
+                    value => value.get(place).iter().flat_map(|values| values.to_vec()).collect(),
+                });
+                Some(few(parts.collect()))
+            };
             let given = match (by_name, by_number) {
-                (Some(at), _) | (None, Some(at)) => values.get(at),
-                (None, None) => {
+                (Some(at), _) | (None, Some(at)) => values.get(at).cloned(),
+                (None, None) => of_all().or_else(|| {
                     next += 1;
-                    values.get(next - 1)
-                }
+                    values.get(next - 1).cloned()
+                }),
             };
             let hole = if place.is_empty() { "value" } else { place };
-            parts.push(
-                given.filter(|given| !given.is_empty()).cloned().unwrap_or_else(|| [Value::outside(hole)].into()),
-            );
+            parts.push(given.filter(|given| !given.is_empty()).unwrap_or_else(|| [Value::outside(hole)].into()));
             rest = after;
         }
         if !rest.is_empty() {

@@ -48,7 +48,7 @@ pub(super) static LANGUAGE: Language = Language {
             Role::Last,
             &["cast_expression", "match_conditional_expression", "match_default_expression", "match_expression"],
         ),
-        (Role::Through, &["by_ref", "clone_expression", "error_suppression_expression"]),
+        (Role::Through, &["by_ref", "variadic_unpacking", "clone_expression", "error_suppression_expression"]),
         (Role::Annotation, &["attribute"]),
         (Role::Skip, &["namespace_use_declaration", "namespace_definition", "php_tag", "text"]),
     ],

@@ -22,7 +22,7 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Lambda, &["lambda"]),
         (Role::Class, &["class_definition"]),
         (Role::Either, &["conditional_expression"]),
-        (Role::Through, &["await"]),
+        (Role::Through, &["await", "list_splat"]),
         (Role::Annotation, &["decorator"]),
         (Role::Import, &["import_statement", "import_from_statement"]),
         (Role::Declare, &["as_pattern"]),

@@ -6,6 +6,7 @@ use super::names::last_of;
 use super::tree::{Lower, children, field, span};
 use crate::scan::form::{Annotation, Argument, Expr, Id};
 use crate::scan::languages::Role;
+use crate::scan::words;
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, tree: Tree<'_>) -> Id {
@@ -37,6 +38,12 @@ impl Lower<'_> {
             self.macro_of(callee, &arguments);
         }
         self.add(tree, Expr::Call { callee, arguments, makes: false })
+    }
+
+    /// C#: `: base(http, "/path")`.
+    pub(super) fn base_call(&mut self, tree: Tree<'_>) {
+        let callee = self.add(tree, Expr::Name("super".into()));
+        self.call_of(tree, callee);
     }
 
     fn callee(&mut self, tree: Tree<'_>) -> Id {
@@ -94,6 +101,13 @@ impl Lower<'_> {
                     None => self.unknown(tree),
                 };
                 Argument { name, value }
+            }
+            // All entries of a map, by name.
+            "dictionary_splat" | "hash_splat_argument" => {
+                Argument { name: Some("**".into()), value: self.through(tree, false) }
+            }
+            "list_splat" | "variadic_argument" | "variadic_unpacking" => {
+                Argument { name: None, value: self.through(tree, false) }
             }
             _ => Argument { name: None, value: self.expr(tree) },
         }
@@ -154,7 +168,16 @@ impl Lower<'_> {
         if let Some(list) = arguments_of(named) {
             self.arguments(list, &mut arguments);
         }
-        let name = name.map_or("", |name| last_of(self.text_of(name))).into();
+        let whole = name.map_or("", |name| self.text_of(name));
+        // `@app.get("/path")` answers a request and makes none.
+        if whole.split_once('.').is_some_and(|(root, _)| words::serves(root)) {
+            return self.unknown(tree);
+        }
+        // Python, TypeScript: a decorator is a call like any other.
+        if let Some(call) = call.filter(|_| tree.kind() == "decorator") {
+            self.expr(call);
+        }
+        let name = last_of(whole).into();
         self.form.annotations.push(Annotation { name, arguments, start: span(tree).0 });
         self.unknown(tree)
     }

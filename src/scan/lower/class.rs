@@ -45,6 +45,17 @@ impl Lower<'_> {
     }
 
     fn heritage(&mut self, tree: Tree<'_>) {
+        let mut open = children(tree);
+        while let Some(part) = open.pop() {
+            if part.kind() == "constructor_invocation" {
+                let call = self.expr(part);
+                if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+                    class.parent_calls.push(call);
+                }
+            } else if part.kind() == "delegation_specifier" {
+                open.extend(children(part));
+            }
+        }
         let text = self.text_of(tree);
         let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
         let names = words.filter(|word| !word.is_empty() && !matches!(*word, "extends" | "implements" | "super"));
@@ -79,7 +90,7 @@ impl Lower<'_> {
                 let of_type = of_type.map(|of| last_of(self.text_of(of)).into());
                 let default = children(child).last().copied().filter(|last| self.role(*last) == Some(Role::Text));
                 let default = default.map(|value| self.expr(value));
-                let parameter = Parameter { name: name.as_str().into(), of_type, default, parts: Vec::new() };
+                let parameter = Parameter { name: name.as_str().into(), of_type, default, ..Parameter::default() };
                 self.form.functions[id as usize].parameters.push(parameter);
                 let value = self.add(child, Expr::Name(name.as_str().into()));
                 self.set_field(&name, value);
@@ -217,7 +228,7 @@ impl Lower<'_> {
     fn assign_to(&mut self, left: Tree<'_>, value: Id) {
         if left.kind() == "object_pattern" {
             for (local, key, default) in self.parts(left) {
-                let member = self.add(left, Expr::Member(value, key));
+                let member = key.split('.').fold(value, |of, key| self.add(left, Expr::Member(of, key.into())));
                 let value = match default {
                     Some(default) => self.add(left, Expr::Either(vec![member, default])),
                     None => member,
@@ -248,6 +259,10 @@ impl Lower<'_> {
         match parts.as_slice() {
             [one] => {
                 let one = (*one).to_owned();
+                // C#, Java, Kotlin: a field may be set by its name alone.
+                if self.is_field(&one) {
+                    self.set_field(&one, value);
+                }
                 self.bind(&one, value, left);
             }
             [this, name] if self.is_this(this) => {
@@ -294,6 +309,15 @@ impl Lower<'_> {
         self.bind(&name, item, left);
     }
 
+    /// Whether `name` is a declared field of the class here, and no parameter hides it.
+    fn is_field(&self, name: &str) -> bool {
+        let class = self.class.and_then(|class| self.form.classes.get(class as usize));
+        let is_hidden = |at: &Function| at.parameters.iter().any(|parameter| &*parameter.name == name);
+        self.language.names_are_global
+            && class.is_some_and(|class| class.types.iter().any(|(field, _)| &**field == name))
+            && !self.form.functions.get(self.function as usize).is_some_and(is_hidden)
+    }
+
     fn is_this(&self, name: &str) -> bool {
         let receiver = |at: &Function| at.receiver.as_deref() == Some(name);
         matches!(name, "this" | "self" | "cls" | "static")
@@ -302,7 +326,16 @@ impl Lower<'_> {
 }
 
 fn is_list(kind: &str) -> bool {
-    matches!(kind, "expression_list" | "pattern_list" | "left_assignment_list" | "right_assignment_list" | "tuple")
+    matches!(
+        kind,
+        "expression_list"
+            | "pattern_list"
+            | "tuple_pattern"
+            | "left_assignment_list"
+            | "right_assignment_list"
+            | "tuple"
+            | "array_pattern"
+    )
 }
 
 fn is_heritage(kind: &str) -> bool {

@@ -40,6 +40,9 @@ impl Lower<'_> {
         if let Some(list) = parameters_of(tree) {
             self.parameters(list);
         }
+        if let Some(base) = children(tree).into_iter().find(|child| child.kind() == "constructor_initializer") {
+            self.base_call(base);
+        }
         self.body(tree);
         (self.function, self.in_class_body, self.branch, self.class) = outer;
         let value = self.add(tree, Expr::Function(id));
@@ -107,6 +110,10 @@ impl Lower<'_> {
 
     fn parameter(&mut self, tree: Tree<'_>) {
         let kind = tree.kind();
+        // Python: a lone `/` or `*` between parameters.
+        if kind.ends_with("_separator") {
+            return;
+        }
         let is_first = self.current().is_some_and(|function| function.parameters.is_empty());
         if self.role(tree) == Some(Role::Text) || (!is_first && kind.ends_with("literal")) {
             // Kotlin: a default stands beside its parameter.
@@ -153,7 +160,9 @@ impl Lower<'_> {
             return;
         }
         let is_field = has_modifier(tree);
-        self.parameter_named(Parameter { name: name.as_str().into(), of_type, default, parts: Vec::new() });
+        let is_rest = takes_the_rest(pattern) || takes_the_rest(tree);
+        let of_type = of_type.filter(|_| !is_rest);
+        self.parameter_named(Parameter { name: name.as_str().into(), of_type, default, is_rest, parts: Vec::new() });
         if is_field {
             let value = self.add(tree, Expr::Name(name.as_str().into()));
             self.set_field(&name, value);
@@ -174,6 +183,15 @@ impl Lower<'_> {
                 "pair_pattern" => {
                     let (Some(key), Some(value)) = (field(child, &["key"]), field(child, &["value"])) else { continue };
                     let local = field(value, &["left"]).unwrap_or(value);
+                    if local.kind() == "object_pattern" {
+                        let key = self.key(key);
+                        let inner = self.parts(local);
+                        let below = |(name, part, default): (Box<str>, Box<str>, Option<Id>)| {
+                            (name, Box::from(format!("{key}.{part}")), default)
+                        };
+                        parts.extend(inner.into_iter().map(below));
+                        continue;
+                    }
                     let default = field(value, &["right"]).map(|value| self.expr(value));
                     parts.push((self.text_of(local).into(), self.key(key), default));
                 }
@@ -203,6 +221,19 @@ impl Lower<'_> {
 fn parameters_of(tree: Tree<'_>) -> Option<Tree<'_>> {
     field(tree, &["parameters", "parameter"])
         .or_else(|| children(tree).into_iter().find(|child| child.kind().contains("parameters")))
+}
+
+/// Whether a parameter takes all that is handed in from its place on.
+fn takes_the_rest(tree: Tree<'_>) -> bool {
+    matches!(
+        tree.kind(),
+        "rest_pattern"
+            | "list_splat_pattern"
+            | "variadic_parameter_declaration"
+            | "variadic_parameter"
+            | "splat_parameter"
+            | "spread_parameter"
+    ) || tree.child(0).is_some_and(|first| first.kind() == "rest_pattern" || first.kind() == "params")
 }
 
 /// Whether a parameter of a constructor is a field as well.

@@ -18,6 +18,9 @@ impl Program {
         let last = wanted.last().map_or("", |last| last.split('.').next().unwrap_or_default());
         let last =
             if matches!(last, "index" | "") { wanted.iter().rev().nth(1).copied().unwrap_or(last) } else { last };
+        if let Some(exact) = self.relative(file, module).filter(|_| language == "javascript") {
+            return vec![exact];
+        }
         let Some(candidates) = self.stems.get(last) else { return Vec::new() };
         let here = &self.file(file).path;
         let shared = |other: u32| {
@@ -32,6 +35,39 @@ impl Program {
         found.sort_by_key(|other| std::cmp::Reverse(shared(*other)));
         found.truncate(1);
         found
+    }
+
+    /// The file that a relative import names, where it is there: with its ending, without it, or as the index of a folder.
+    fn relative(&self, file: u32, module: &str) -> Option<u32> {
+        if !module.starts_with('.') {
+            return None;
+        }
+        let mut parts: Vec<&str> = self.file(file).path.split('/').collect();
+        parts.pop();
+        for part in module.split('/') {
+            match part {
+                "." | "" => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                part => parts.push(part),
+            }
+        }
+        let wanted = parts.join("/");
+        // `./api.js` is what TypeScript calls the file `api.ts`.
+        let wanted = ["js", "jsx", "mjs", "cjs"]
+            .iter()
+            .find_map(|ending| wanted.strip_suffix(&format!(".{ending}")))
+            .unwrap_or(&wanted);
+        let index = if wanted.is_empty() { "index".to_owned() } else { format!("{wanted}/index") };
+        let stem = |path: &str| super::stem::stem(&format!("{path}.ts"));
+        let is_one = |at: &&u32, name: &str| {
+            let path = &self.file(**at).path;
+            path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.') && !rest.contains('/')) && **at != file
+        };
+        [wanted, &index]
+            .into_iter()
+            .find_map(|name| self.stems.get(&stem(name))?.iter().find(|at| is_one(at, name)).copied())
     }
 
     /// Module-level values of `name` in the file.

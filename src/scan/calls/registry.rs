@@ -1,0 +1,101 @@
+//! Requests that stand in tables: a path and a method side by side, which something sends that cannot be followed.
+
+use super::found::RawCall;
+use super::path::{Host, Route};
+use super::target::is_distinct;
+use super::trace::Trace;
+use crate::catalog::Method;
+use crate::scan::form::{Entry, Expr, Form, Id};
+use crate::scan::value::{Piece, Value};
+use crate::scan::words;
+
+/// What tables of pretended answers have beside a path.
+const PRETENDED: [&str; 9] =
+    ["handler", "response", "reply", "respond", "expected", "statuscode", "mock", "controller", "resolver"];
+
+/// Reports every path beside a method that is not accounted for.
+pub(super) fn requests(trace: &mut Trace<'_>) {
+    let program = trace.evaluator.program;
+    for (file, source) in (0..).zip(&program.files) {
+        for node in &source.form.nodes {
+            let Some((targets, methods)) = parts(&source.form, &node.expr) else { continue };
+            if !methods.is_empty() && !targets.is_empty() {
+                request(trace, file, source.speaks_of_hubspot, &targets, &methods);
+            }
+        }
+    }
+}
+
+/// What can be the path and what can be the method of a request.
+fn parts(form: &Form, expr: &Expr) -> Option<(Vec<Id>, Vec<Id>)> {
+    let named: Vec<(Option<&str>, Id)> = match expr {
+        Expr::Map(entries) => {
+            let pairs = entries.iter().filter_map(|entry| match entry {
+                Entry::Pair(key, value) => Some((Some(&**key), *value)),
+                Entry::Spread(_) => None,
+            });
+            pairs.collect()
+        }
+        Expr::List(items) if items.len() <= 6 => items.iter().map(|item| (None, *item)).collect(),
+        Expr::Call { callee, arguments, makes } => {
+            let is_own = match form.expr(*callee) {
+                Expr::Name(name) | Expr::Member(_, name) => *makes || name.starts_with(char::is_uppercase),
+                _ => false,
+            };
+            let arguments = arguments.iter().filter(|_| is_own);
+            arguments.map(|argument| (argument.name.as_deref(), argument.value)).collect()
+        }
+        _ => return None,
+    };
+    if named.iter().any(|(name, _)| name.is_some_and(|name| PRETENDED.contains(&words::fold(name).as_str()))) {
+        return None;
+    }
+    let is_target = |name: Option<&str>| name.is_none_or(|name| words::TARGET_KEYS.contains(&name));
+    let is_method = |name: Option<&str>| name.is_none_or(|name| words::METHOD_KEYS.contains(&name));
+    let of = |fits: &dyn Fn(Option<&str>) -> bool| {
+        named.iter().filter(|(name, _)| fits(*name)).map(|(_, value)| *value).take(8).collect::<Vec<Id>>()
+    };
+    Some((of(&is_target), of(&is_method)))
+}
+
+fn request(trace: &mut Trace<'_>, file: u32, speaks: bool, targets: &[Id], methods: &[Id]) {
+    let evaluator = trace.evaluator;
+    let methods: Vec<Method> = methods
+        .iter()
+        .flat_map(|id| evaluator.eval((file, *id)).to_vec())
+        .filter_map(|value| super::method::of_value(&value))
+        .collect();
+    let [method] = methods.as_slice() else { return };
+    for target in targets {
+        for value in evaluator.eval((file, *target)).iter() {
+            let Value::Text(pieces) = value else { continue };
+            let own = pieces.iter().find_map(|piece| match piece {
+                Piece::Literal { text, at } if text.contains('/') && at.file != u32::MAX => Some(*at),
+                _ => None,
+            });
+            let Some(at) = own.filter(|at| !trace.covered.contains(&(at.file, at.start))) else { continue };
+            let Some((route, known)) = Route::read(pieces)
+                .filter(|route| {
+                    route.host == Host::HubSpot || (route.host == Host::Open && (speaks || is_distinct(route)))
+                })
+                .and_then(|route| trace.known.fitted(&route))
+            else {
+                continue;
+            };
+            if !known.contains(method) {
+                continue;
+            }
+            let at = evaluator.program.form(file).node(*target).start.max(if at.file == file { at.start } else { 0 });
+            trace.cover(pieces);
+            trace.report(RawCall {
+                file,
+                at,
+                method: *method,
+                method_is_assumed: false,
+                path: route.path(),
+                via: "http",
+                objects: Vec::new(),
+            });
+        }
+    }
+}

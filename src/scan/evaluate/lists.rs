@@ -1,0 +1,89 @@
+//! Calls that make lists and maps from others: `append`, `Object.values`, `Object.assign`.
+
+use super::evaluator::Evaluator;
+use crate::scan::form::Expr;
+use crate::scan::value::{Site, Value, Values, few};
+use crate::scan::words;
+
+/// How many items a list that is put together may have.
+const LONGEST: usize = 32;
+
+impl Evaluator<'_> {
+    /// The list or map that the call at `site` makes; `None` where it makes none.
+    pub(super) fn made_list(&self, site: Site) -> Option<Values> {
+        let (file, id) = site;
+        let form = self.program.form(file);
+        let Expr::Call { callee, arguments, makes: false } = form.expr(id) else { return None };
+        let (object, name) = match form.expr(*callee) {
+            Expr::Member(object, name) => (Some(*object), words::fold(name)),
+            Expr::Name(name) => (None, words::fold(name)),
+            _ => return None,
+        };
+        let all = || arguments.iter().take(8).map(|argument| self.eval((file, argument.value)));
+        match name.as_str() {
+            // `ENDPOINTS.fetch(key)`, `ENDPOINTS.get(key)`.
+            "fetch" | "get" | "getvalue" | "dig" | "getordefault" if (1..=2).contains(&arguments.len()) => {
+                let own = self.eval((file, object?));
+                let key = self.eval((file, arguments.first()?.value));
+                let fits = own.iter().all(is_map) && !own.is_empty();
+                let fits = fits && key.iter().all(|key| matches!(key, Value::Text(_) | Value::Parameter(_)));
+                let found = if fits { self.index(file, &own, &key) } else { Values::default() };
+                (!found.is_empty() && !found.iter().any(|value| matches!(value, Value::Outside(..)))).then_some(found)
+            }
+            "append" | "arraymerge" if arguments.len() > 1 && all().any(|values| values.iter().any(is_list)) => {
+                Some(one_list(all()))
+            }
+            "values" | "entries" | "items" | "valuesof" | "cases" | "arrayvalues" => {
+                // `Object.values(map)`, `map.values()`.
+                let of = match arguments.first() {
+                    Some(first) => self.eval((file, first.value)),
+                    None => self.eval((file, object?)),
+                };
+                let found: Vec<Value> = of.iter().flat_map(entries_of).collect();
+                if found.is_empty() { None } else { Some([Value::List(few(found))].into()) }
+            }
+            "assign" | "merge" | "arraymerge" => {
+                let own = object.map(|object| self.eval((file, object)));
+                let own = own.into_iter().filter(|values| values.iter().any(is_map));
+                let maps: Vec<Values> = own.chain(all()).filter(|values| !values.is_empty()).collect();
+                let has_map = maps.iter().any(|values| values.iter().any(is_map));
+                let entries = maps.into_iter().flat_map(|values| match &*values {
+                    [Value::Map(entries)] => entries.to_vec(),
+                    _ => vec![("...".into(), values)],
+                });
+                has_map.then(|| [Value::Map(entries.collect())].into())
+            }
+            _ => None,
+        }
+    }
+}
+
+fn is_list(value: &Value) -> bool {
+    matches!(value, Value::List(_))
+}
+
+fn is_map(value: &Value) -> bool {
+    matches!(value, Value::Map(_))
+}
+
+fn entries_of(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Map(entries) => entries.iter().flat_map(|(_, values)| values.to_vec()).collect(),
+        Value::List(items) => items.to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// One list of all items; what is no list is an item.
+fn one_list(lists: impl Iterator<Item = Values>) -> Values {
+    let mut items: Vec<Value> = Vec::new();
+    for values in lists {
+        match values.first() {
+            Some(Value::List(own)) => items.extend(own.iter().cloned()),
+            Some(value) => items.push(value.clone()),
+            None => items.push(Value::outside("value")),
+        }
+    }
+    items.truncate(LONGEST);
+    [Value::List(items.into())].into()
+}

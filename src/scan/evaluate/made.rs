@@ -1,0 +1,86 @@
+//! Fields that hang on what a constructor gets: with what it gets where objects are made, and what heirs hand up.
+
+use super::evaluator::Evaluator;
+use crate::scan::form::{Expr, Form};
+use crate::scan::value::{ClassRef, Piece, Site, Value};
+
+/// How many places where objects are made, and how many heirs, are looked at.
+const MOST: usize = 6;
+
+impl Evaluator<'_> {
+    /// A field of `class`, as an object of `origin` has it: the class itself, or an heir that hands something up.
+    pub(super) fn made_as(&self, class: ClassRef, value: &Value, site: Option<Site>, origin: ClassRef) -> Vec<Value> {
+        let up = |heir: ClassRef| -> Vec<Value> {
+            let calls = self.parent_calls(heir).into_iter().take(MOST);
+            let handed = calls.flat_map(|call| self.with_any_constructor(class, value, (heir.0, call)).to_vec());
+            let of_heir = |value: Value| if hangs(&value) { self.as_made(heir, &value, site) } else { vec![value] };
+            handed.flat_map(of_heir).collect()
+        };
+        if origin != class {
+            let found = up(origin);
+            return if found.is_empty() { self.as_made(class, value, site) } else { found };
+        }
+        let name = &self.program.form(class.0).classes[class.1 as usize].name;
+        let heirs = self.program.heirs(name).iter().filter(|_| site.is_none()).take(16);
+        let mut found: Vec<Value> = heirs.flat_map(|heir| self.deeper(|| up(*heir)).unwrap_or_default()).collect();
+        if found.is_empty() || !self.program.makers(name).is_empty() {
+            found.extend(self.as_made(class, value, site));
+        }
+        found
+    }
+
+    /// The calls of `class` that run the constructor of what it extends.
+    fn parent_calls(&self, class: ClassRef) -> Vec<u32> {
+        let form = self.program.form(class.0);
+        let own = &form.classes[class.1 as usize];
+        let mut found = own.parent_calls.clone();
+        for method in &own.methods {
+            let name = &form.function(*method).name;
+            let is_constructor =
+                matches!(&**name, "constructor" | "__init__" | "__construct" | "initialize") || *name == own.name;
+            if is_constructor {
+                let calls = self.program.calls_in((class.0, *method)).iter().copied();
+                found.extend(calls.filter(|call| runs_parent(form, *call)));
+            }
+        }
+        found
+    }
+
+    /// A value that hangs on what the constructor gets, with what it gets wherever objects are made.
+    fn as_made(&self, class: ClassRef, value: &Value, site: Option<Site>) -> Vec<Value> {
+        let name = &self.program.form(class.0).classes[class.1 as usize].name;
+        let all = self.program.makers(name);
+        let sites: Vec<Site> = site.map_or_else(|| all.iter().copied().take(6).collect(), |site| vec![site]);
+        let mut found = Vec::new();
+        for site in sites {
+            found.extend(self.with_any_constructor(class, value, site).iter().cloned());
+        }
+        if found.is_empty() {
+            found.extend(self.with_defaults(value).iter().cloned());
+        }
+        found
+    }
+}
+
+/// Whether a parameter stands in it.
+fn hangs(value: &Value) -> bool {
+    match value {
+        Value::Parameter(_) => true,
+        Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
+        _ => false,
+    }
+}
+
+fn runs_parent(form: &Form, call: u32) -> bool {
+    let Expr::Call { callee, .. } = form.expr(call) else { return false };
+    let is_parent = |name: &str| matches!(name, "super" | "parent" | "base");
+    match form.expr(*callee) {
+        Expr::Name(name) => is_parent(name),
+        Expr::Member(object, name) if matches!(&**name, "__init__" | "__construct") => match form.expr(*object) {
+            Expr::Name(name) => is_parent(name),
+            Expr::Call { callee, .. } => matches!(form.expr(*callee), Expr::Name(name) if is_parent(name)),
+            _ => false,
+        },
+        _ => false,
+    }
+}
