@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "helpers of tests")]
 
 mod find;
+mod hyperlinks;
 mod installs;
 mod matrix;
+mod mouse;
 mod pasted;
 mod pasted_text;
 mod pictures;

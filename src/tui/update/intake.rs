@@ -8,7 +8,7 @@ use crate::plan::State;
 use crate::tui::action::{Action, Command, Report};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Chord, Context};
-use crate::tui::model::{Model, Page, contexts};
+use crate::tui::model::{Model, Page, Pane, contexts};
 use crate::tui::region::Regions;
 
 /// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
@@ -20,6 +20,7 @@ pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effec
         Action::Mouse(event) => mouse::on_mouse(model, event, regions),
         Action::Resize(columns, rows) => {
             model.size = (columns, rows);
+            model.dragged = None;
             Vec::new()
         }
         Action::Run(command) => run(model, command),
@@ -30,6 +31,10 @@ pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effec
 fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     model.message = None;
     model.marks.clear();
+    if model.pane != Pane::Details {
+        // The wheel had scrolled details that may be others now.
+        model.details_scroll = 0;
+    }
     let contexts = contexts(model);
     if let Some(command) = Chord::of(key).and_then(|chord| model.keys.command_for(chord, &contexts)) {
         return run(model, command);

@@ -11,6 +11,7 @@ mod installs;
 mod keyline;
 mod layout;
 mod link;
+mod linked;
 mod list;
 mod matrix;
 mod offer;
