@@ -159,6 +159,11 @@ impl Theme {
         }
     }
 
+    /// At an edge beyond which there is more.
+    pub fn beyond(self, side: &str) -> &'static str {
+        if side == "Left" { self.sign("←", "<") } else { self.sign("→", ">") }
+    }
+
     /// Around a value that is stepped through.
     pub fn stepper(self) -> (&'static str, &'static str) {
         if self.ascii { ("< ", " >") } else { ("‹ ", " ›") }

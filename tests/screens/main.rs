@@ -5,6 +5,8 @@
 mod find;
 mod hyperlinks;
 mod installs;
+mod letters;
+mod looks;
 mod matrix;
 mod mouse;
 mod pasted;
@@ -13,3 +15,4 @@ mod pictures;
 mod properties;
 mod stage;
 mod walks;
+mod words;

@@ -46,12 +46,24 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         _ => {
             if let KeyCode::Char(letter) = key.code {
                 let ctrl = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
-                let help = model.key(Command::Help);
-                model.complain(format!("{ctrl}{letter} does nothing here; {help} shows the keys."));
+                let (help, elsewhere) = (model.key(Command::Help), elsewhere(model, key).unwrap_or_default());
+                model.complain(format!("{ctrl}{letter} does nothing here{elsewhere}; {help} shows the keys."));
             }
         }
     }
     Vec::new()
+}
+
+/// Where a key that does nothing here does something.
+fn elsewhere(model: &Model, key: KeyEvent) -> Option<String> {
+    let chord = Chord::of(key)?;
+    let lists = [Context::Features, Context::Matrix, Context::Scopes, Context::Link, Context::App];
+    let (place, command) =
+        lists.into_iter().find_map(|place| Some((place, model.keys.command_for(chord, &[place])?)))?;
+    let row = model.keys.rows().iter().find(|row| row.context == place && row.command == command)?;
+    let place = if place == Context::Matrix { "in the matrix" } else { place.name() };
+    let on = if place.starts_with("in ") { "" } else { "on " };
+    Some(format!(", but {on}{place}: {}", row.help))
 }
 
 fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {

@@ -25,7 +25,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: Theme, seen: &mut Seen)
         page::draw(&mut canvas, area);
         return;
     }
-    let rows = layout::rows(area, shape);
+    let rows = layout::rows(area);
     head::draw(&mut canvas, rows.head);
     head::steps(&mut canvas, rows.steps);
     let (step, focused, matrix) = (model.step, model.pane, model.matrix.is_some());

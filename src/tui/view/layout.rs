@@ -52,8 +52,8 @@ pub(super) struct Rows {
 }
 
 /// Lays out the rows.
-pub(super) fn rows(area: Rect, shape: Shape) -> Rows {
-    let status = if shape == Shape::Narrow || area.height < 20 { 1 } else { 2 };
+pub(super) fn rows(area: Rect) -> Rows {
+    let status = if area.height < 20 { 1 } else { 2 };
     let body = area.height.saturating_sub(4 + status);
     let mut y = area.y;
     let [head, steps, body, status, strip, keys] = [1, 1, body, status, 1, 1].map(|height| {
@@ -245,7 +245,7 @@ mod tests {
     fn the_rows_fill_the_screen() {
         for height in SMALLEST.1..100 {
             let area = Rect { x: 0, y: 0, width: 80, height };
-            let rows = rows(area, shape(80, height));
+            let rows = rows(area);
             let all = [rows.head, rows.steps, rows.body, rows.status, rows.strip, rows.keys];
             assert!(all.windows(2).all(|pair| pair[0].bottom() == pair[1].y));
             assert_eq!((all[0].y, all[5].bottom()), (0, height));
