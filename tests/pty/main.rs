@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test panics to fail")]
 
 mod files;
+mod hands;
 mod keys;
 mod leaving;
 mod plain;
