@@ -32,7 +32,7 @@ pub(crate) fn measure(out: &mut impl Write) -> Result<(), Failure> {
     for (what, number) in rows {
         let millions = format!("{}.{:02}", number / 1_000_000, number % 1_000_000 / 10_000);
         writeln!(out, "  {what:<36} {millions:>9}")?;
-        text.push_str(&format!("| {what} | {millions} |\n"));
+        text = format!("{text}| {what} | {millions} |\n");
     }
     if std::env::var_os("HUBSCOPE_UPDATE").is_some() {
         std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/instructions.md"), text)?;
@@ -45,7 +45,7 @@ fn count(folder: &Path, keys: &[&[u8]]) -> Result<u64, Failure> {
     let file = folder.join(format!("callgrind-{}", keys.len()));
     let name = format!("--callgrind-out-file={}", file.display());
     let mut run = Run::start(&["valgrind", "--tool=callgrind", "-q", &name, HUBSCOPE, "--example"], &[])?;
-    run.settle(Duration::from_secs(60))?;
+    run.settle(Duration::from_secs(60));
     // The cursor on something that can be chosen.
     run.press(b"j")?;
     for key in keys {

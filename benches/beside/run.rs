@@ -44,7 +44,7 @@ impl Run {
         drop(pair.slave);
         let (sender, output) = mpsc::channel();
         thread::spawn(move || {
-            let mut buffer = [0; 65_536];
+            let mut buffer = [0; 8_192];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 if sender.send((Instant::now(), buffer[..count].to_vec())).is_err() {
                     return;
@@ -55,20 +55,20 @@ impl Run {
     }
 
     /// Waits for the first byte, at most so long, and for the end of what comes with it.
-    pub(crate) fn settle(&mut self, most: Duration) -> Result<Option<(Instant, usize)>, Failure> {
-        let Ok((first, bytes)) = self.output.recv_timeout(most) else { return Ok(None) };
+    pub(crate) fn settle(&mut self, most: Duration) -> Option<(Instant, usize)> {
+        let (first, bytes) = self.output.recv_timeout(most).ok()?;
         let mut count = bytes.len();
         while let Ok((_, more)) = self.output.recv_timeout(QUIET) {
             count += more.len();
         }
-        Ok(Some((first, count)))
+        Some((first, count))
     }
 
     /// Presses a key and takes in what answers it.
     pub(crate) fn press(&mut self, key: &[u8]) -> Result<Answer, Failure> {
         let pressed = Instant::now();
         self.keyboard.write_all(key)?;
-        let (first, bytes) = self.settle(Duration::from_secs(10))?.ok_or("a key was not answered")?;
+        let (first, bytes) = self.settle(Duration::from_secs(10)).ok_or("a key was not answered")?;
         Ok(Answer { first_byte: first.saturating_duration_since(pressed), bytes })
     }
 

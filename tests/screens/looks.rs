@@ -14,41 +14,41 @@ use crate::stage::{CLIENT_ID, Stage, bare, example};
 pub const SIZES: [(u16, u16); 5] = [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12)];
 
 /// A screen: its name, the plan, and the way to it.
-pub type Screen = (&'static str, fn() -> Plan, fn(&mut Stage));
+pub type Screen = (&'static str, fn() -> Plan, fn(&mut Stage) -> &mut Stage);
 
 const REFUSED: &str = r#"GET /crm/v3/owners/ {"status":"error","message":"This app hasn't been granted all required scopes to make this call.",
     "category":"MISSING_SCOPES","errors":[{"message":"One or more of the following scopes are required.",
     "context":{"requiredGranularScopes":["crm.objects.owners.read"]}}]}"#;
 
 pub const SCREENS: [Screen; 24] = [
-    ("app", example, |stage| drop(stage.keys("1"))),
-    ("app-empty", Plan::default, |_| {}),
-    ("field", bare, |stage| drop(stage.keys("1 Enter").text("x"))),
-    ("features", example, |_| {}),
-    ("features-empty", bare, |_| {}),
-    ("computed", example, |stage| drop(stage.keys("Tab Down"))),
-    ("details", example, |stage| drop(stage.keys("Down Enter"))),
-    ("find", example, |stage| drop(stage.keys("/").text("contacts"))),
-    ("matrix", cells, |stage| drop(stage.keys("m"))),
-    ("scopes", example, |stage| drop(stage.keys("3"))),
-    ("pin", bare, |stage| drop(stage.keys("3 p").text("crm.lists.raed"))),
-    ("link", example, |stage| drop(stage.keys("4"))),
-    ("link-empty", Plan::default, |stage| drop(stage.keys("4"))),
+    ("app", example, |stage| stage.keys("1")),
+    ("app-empty", Plan::default, |stage| stage),
+    ("field", bare, |stage| stage.keys("1 Enter").text("x")),
+    ("features", example, |stage| stage),
+    ("features-empty", bare, |stage| stage),
+    ("computed", example, |stage| stage.keys("Tab Down")),
+    ("details", example, |stage| stage.keys("Down Enter")),
+    ("find", example, |stage| stage.keys("/").text("contacts")),
+    ("matrix", cells, |stage| stage.keys("m")),
+    ("scopes", example, |stage| stage.keys("3")),
+    ("pin", bare, |stage| stage.keys("3 p").text("crm.lists.raed")),
+    ("link", example, |stage| stage.keys("4")),
+    ("link-empty", Plan::default, |stage| stage.keys("4")),
     ("installs", narrow, |stage| go_to(stage, |row| matches!(row, LinkRow::Tier(_)))),
     ("simulated", narrow, |stage| go_to(stage, |row| *row == LinkRow::Outcome)),
-    ("offer", two, |stage| drop(stage.keys("4 f"))),
-    ("help", bare, |stage| drop(stage.keys("?"))),
+    ("offer", two, |stage| stage.keys("4 f")),
+    ("help", bare, |stage| stage.keys("?")),
     ("pasted-link", declared, |stage| paste(stage, &bad_link())),
     ("pasted-answer", bare, |stage| paste(stage, REFUSED)),
     ("pasted-list", bare, |stage| paste(stage, "crm.lists.read, crm.lists.raed automation")),
     ("save", declared, edit),
     ("earlier", bare, earlier),
-    ("quit", bare, |stage| drop(stage.keys("Down Right Down Space q"))),
-    ("bare-link", example, |stage| drop(stage.keys("4 v"))),
+    ("quit", bare, |stage| stage.keys("Down Right Down Space q")),
+    ("bare-link", example, |stage| stage.keys("4 v")),
 ];
 
-fn paste(stage: &mut Stage, text: &str) {
-    stage.act(Action::Paste(text.to_owned()));
+fn paste<'a>(stage: &'a mut Stage, text: &str) -> &'a mut Stage {
+    stage.act(Action::Paste(text.to_owned()))
 }
 
 fn bad_link() -> String {
@@ -57,22 +57,23 @@ fn bad_link() -> String {
     format!("https://app.hubspot.com/oauth/authorize?client_id={CLIENT_ID}&redirect_uri={redirect}{rest}")
 }
 
-fn edit(stage: &mut Stage) {
+fn edit(stage: &mut Stage) -> &mut Stage {
     let lines = ["--- app-hsmeta.json", "+++ app-hsmeta.json", "@@ -1,2 +1,3 @@", " \"oauth\"", "+\"forms\"", "-\"x\""];
-    stage.act(Action::Report(Report::Edit(lines.map(str::to_owned).to_vec())));
+    stage.act(Action::Report(Report::Edit(lines.map(str::to_owned).to_vec())))
 }
 
-fn earlier(stage: &mut Stage) {
+fn earlier(stage: &mut Stage) -> &mut Stage {
     stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
-    stage.keys("j");
+    stage.keys("j")
 }
 
 /// The cursor of the step Link on the first row that `is_it`.
-fn go_to(stage: &mut Stage, is_it: fn(&LinkRow) -> bool) {
+fn go_to(stage: &mut Stage, is_it: fn(&LinkRow) -> bool) -> &mut Stage {
     stage.keys("4 g");
     while !stage.model.current_link_row().as_ref().is_some_and(is_it) {
         stage.keys("Down");
     }
+    stage
 }
 
 fn pinned(pins: &[(&str, ScopeType)]) -> Plan {

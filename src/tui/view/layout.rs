@@ -168,13 +168,13 @@ impl Arrangement<'_> {
             return lengths;
         }
         let (mut start, mut natural) = (0, 0);
-        for place in 0..N {
-            natural += lengths[place];
+        for (place, length) in lengths.iter_mut().enumerate() {
+            natural += *length;
             let after = u16::try_from(N - 1 - place).unwrap_or(0);
-            let last = whole.saturating_sub(least * after);
+            let most = whole.saturating_sub(least * after);
             let edge = if after == 0 { whole } else { wanted(place).unwrap_or(natural) };
-            let edge = edge.min(last).max((start + least).min(last));
-            lengths[place] = edge - start;
+            let edge = edge.min(most).max((start + least).min(most));
+            *length = edge - start;
             start = edge;
         }
         lengths

@@ -41,8 +41,10 @@ pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..inner });
         for (columns, mark) in line.links {
             for x in columns {
-                let cell = u16::try_from(x + 1).ok().and_then(|x| canvas.frame.buffer_mut().cell_mut((inner.x + x, y)));
-                cell.into_iter().for_each(|cell| cell.underline_color = mark);
+                let x = inner.x.saturating_add(u16::try_from(x + 1).unwrap_or(u16::MAX));
+                if let Some(cell) = canvas.frame.buffer_mut().cell_mut((x, y)) {
+                    cell.underline_color = mark;
+                }
             }
         }
     }
@@ -62,15 +64,16 @@ struct Shown {
 /// The lines of a paragraph; only a source leads somewhere, for all else may come from outside.
 fn shown(canvas: &Canvas<'_, '_>, paragraph: &Paragraph, columns: usize) -> Vec<Shown> {
     let lines = wrapped(canvas, paragraph, columns).into_iter();
-    let mut lines: Vec<Shown> = lines.map(|(tone, text)| Shown { tone, text, links: Vec::new() }).collect();
-    let Some(links) = canvas.seen.links().filter(|_| paragraph.0 == Tone::Source) else { return lines };
-    let text = canvas.theme.text(&paragraph.2).into_owned();
-    let texts: Vec<String> = lines.iter().map(|line| line.text.clone()).collect();
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    for part in parts(&text, &texts) {
-        lines[part.line].links.extend(links.mark(part.address).map(|mark| (part.columns, mark)));
+    let mut shown: Vec<Shown> = lines.map(|(tone, text)| Shown { tone, text, links: Vec::new() }).collect();
+    if let Some(known) = canvas.seen.links().filter(|_| paragraph.0 == Tone::Source) {
+        let whole = canvas.theme.text(&paragraph.2).into_owned();
+        let texts: Vec<String> = shown.iter().map(|line| line.text.clone()).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        for part in parts(&whole, &texts) {
+            shown[part.line].links.extend(known.mark(part.address).map(|mark| (part.columns, mark)));
+        }
     }
-    lines
+    shown
 }
 
 /// Title and text for what has the cursor.
