@@ -45,7 +45,7 @@ fn count(folder: &Path, keys: &[&[u8]]) -> Result<u64, Failure> {
     let file = folder.join(format!("callgrind-{}", keys.len()));
     let name = format!("--callgrind-out-file={}", file.display());
     let mut run = Run::start(&["valgrind", "--tool=callgrind", "-q", &name, HUBSCOPE, "--example"], &[])?;
-    run.settle(Duration::from_secs(60));
+    run.wait_for_frame(Duration::from_secs(60))?;
     // The cursor on something that can be chosen.
     run.press(b"j")?;
     for key in keys {

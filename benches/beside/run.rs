@@ -11,6 +11,9 @@ pub(crate) const HUBSCOPE: &str = env!("CARGO_BIN_EXE_hubscope");
 
 pub(crate) type Failure = Box<dyn std::error::Error>;
 
+/// The end of a frame.
+const END: &[u8] = b"\x1b[?2026l";
+
 /// So long without a byte is the end of an answer.
 const QUIET: Duration = Duration::from_millis(40);
 
@@ -62,6 +65,15 @@ impl Run {
             count += more.len();
         }
         Some((first, count))
+    }
+
+    /// Waits for the end of the first frame: keys of before would be lost with the old modes of the terminal.
+    pub(crate) fn wait_for_frame(&mut self, most: Duration) -> Result<(), Failure> {
+        let mut all = Vec::new();
+        while !all.windows(END.len()).any(|window| window == END) {
+            all.extend(self.output.recv_timeout(most)?.1);
+        }
+        Ok(())
     }
 
     /// Presses a key and takes in what answers it.
