@@ -12,6 +12,7 @@ use crate::catalog::Catalog;
 use crate::link::{Built, build};
 use crate::plan::{LinkChoice, resolve};
 use crate::terminal::{Abilities, Environment, output, sanitize};
+use crate::tui::action::Command;
 use crate::tui::effect::Outcome;
 use crate::tui::model::{Code, Earlier, Model};
 use crate::tui::{Ended, run as run_configurator};
@@ -46,13 +47,16 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
         let rest = if more > 0 { format!(" (and {more} more, on step 4)") } else { String::new() };
         model.complain(format!("{}{rest}", worst.message));
     }
+    let save = model.keys.key_of(Command::Save, &[]);
     if source.has_code() {
         model.code = Code::to_scan();
     }
     match run_configurator(model, &abilities, &mut source)? {
         Ended::By(Outcome::Accepted { url, unsaved }) => {
             if unsaved {
-                streams.say("hubscope: the plan behind this link was not saved; Ctrl-S writes it to hubscope.json");
+                streams.say(&format!(
+                    "hubscope: the plan behind this link was not saved; {save} writes it to hubscope.json"
+                ));
             }
             streams.line(&url)?;
             Ok(Exit::Done)

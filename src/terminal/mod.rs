@@ -9,8 +9,10 @@
 //!        signal thread ┼──▶ one channel ──▶ the main thread sleeps on it
 //!        workers       ┘
 //! output: a frame is one write        escape: text from outside loses its control characters
+//! hyperlink: addresses and the marks of their cells
 //! ```
 
+pub mod hyperlink;
 pub mod input;
 mod kept;
 mod modes;
@@ -22,6 +24,7 @@ pub mod session;
 pub mod signal;
 
 pub use crate::escape::sanitize;
+pub use hyperlink::Links;
 pub use input::{Event, Input};
 pub use output::{Terminal, terminal};
 pub use probe::{Abilities, Color, DrawOn, Environment};

@@ -12,7 +12,10 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+use super::hyperlink::Links;
 use super::probe::DrawOn;
+
+mod cells;
 
 /// The terminal that the configurator draws on.
 pub type Terminal = ratatui::Terminal<Screen<Device>>;
@@ -100,12 +103,18 @@ pub struct Screen<W: Write> {
     device: W,
     frame: Vec<u8>,
     cursor: Position,
+    links: Links,
 }
 
 impl<W: Write> Screen<W> {
     /// Draws on `device`.
     pub fn new(device: W) -> Self {
-        Self { device, frame: BEGIN.to_vec(), cursor: Position::ORIGIN }
+        Self { device, frame: BEGIN.to_vec(), cursor: Position::ORIGIN, links: Links::default() }
+    }
+
+    /// The hyperlinks that cells may be marked with.
+    pub fn links(&self) -> Links {
+        self.links.clone()
     }
 
     /// Whose commands end in the frame: flushing a vector does nothing.
@@ -129,7 +138,7 @@ impl<W: Write> Backend for Screen<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
-        self.commands().draw(content)
+        cells::write(&mut self.frame, content, &self.links)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {

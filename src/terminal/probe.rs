@@ -45,8 +45,26 @@ pub struct Environment {
 }
 
 /// The variables that are read.
-pub const VARIABLES: [&str; 10] =
-    ["TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG", "SSH_CONNECTION", "SSH_TTY", "TMUX", "WT_SESSION"];
+pub const VARIABLES: [&str; 18] = [
+    "TERM",
+    "COLORTERM",
+    "NO_COLOR",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LANG",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+    "TMUX",
+    "STY",
+    "WT_SESSION",
+    "TERM_PROGRAM",
+    "TERM_PROGRAM_VERSION",
+    "VTE_VERSION",
+    "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+    "DOMTERM",
+    "FORCE_HYPERLINK",
+];
 
 impl Environment {
     /// The environment of this process.
@@ -85,6 +103,8 @@ pub struct Abilities {
     pub ssh: bool,
     /// Inside tmux.
     pub tmux: bool,
+    /// Text can lead to a page of the web (OSC 8).
+    pub hyperlinks: bool,
 }
 
 impl Abilities {
@@ -99,6 +119,7 @@ impl Abilities {
             dumb,
             ssh: env.var("SSH_CONNECTION").or(env.var("SSH_TTY")).is_some(),
             tmux: env.var("TMUX").is_some(),
+            hyperlinks: has_hyperlinks(env, dumb),
         }
     }
 
@@ -120,6 +141,49 @@ fn color(env: &Environment, dumb: bool) -> Color {
         return Color::True; // Windows Terminal, which sets no TERM
     }
     if term.contains("256color") { Color::Ansi256 } else { Color::Ansi16 }
+}
+
+/// Whether the terminal is one that is known to have hyperlinks, as it names itself; `FORCE_HYPERLINK` has the last word.
+fn has_hyperlinks(env: &Environment, dumb: bool) -> bool {
+    if dumb {
+        return false;
+    }
+    if let Some(forced) = env.var("FORCE_HYPERLINK") {
+        return forced != "0";
+    }
+    let program = env.var("TERM_PROGRAM").unwrap_or_default();
+    let version = version(env.var("TERM_PROGRAM_VERSION"));
+    if env.var("TMUX").is_some() {
+        // What else is set tells of the terminal in which tmux was started. tmux keeps links from one that has none.
+        return program == "tmux" && version >= (3, 4);
+    }
+    if env.var("STY").is_some() {
+        return false; // screen shows the address as text
+    }
+    let by_program = match program {
+        "iTerm.app" => version >= (3, 1),
+        "vscode" => version >= (1, 72),
+        "WezTerm" | "ghostty" | "Hyper" | "mintty" | "terminology" | "rio" | "Tabby" => true,
+        _ => false,
+    };
+    let term = env.var("TERM").unwrap_or_default();
+    let by_term = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm"];
+    let here = ["KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM"];
+    // VTE 0.50.0 itself crashes on a link.
+    let by_vte = env.var("VTE_VERSION").and_then(|text| text.parse().ok()).is_some_and(|number: u32| number > 5000);
+    by_program
+        || by_vte
+        || by_term.iter().any(|name| term.starts_with(name))
+        || here.iter().any(|name| env.var(name).is_some())
+}
+
+/// The first two numbers of a version such as `3.4a`.
+fn version(text: Option<&str>) -> (u32, u32) {
+    let mut parts = text.unwrap_or_default().split('.').map(|part| {
+        let end = part.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(part.len());
+        part[..end].parse().unwrap_or(0)
+    });
+    (parts.next().unwrap_or(0), parts.next().unwrap_or(0))
 }
 
 /// POSIX: the first of the three that is set and not empty decides.
@@ -192,6 +256,42 @@ mod tests {
     fn without_a_locale_linux_is_ascii_and_macos_is_utf8() {
         assert!(probe(&[]).ascii);
         assert!(!Abilities::probe(&Environment { utf8_by_default: true, ..env(&[]) }).ascii);
+    }
+
+    #[test]
+    fn hyperlinks_are_sent_to_terminals_that_are_known_to_have_them_and_to_no_other() {
+        let has = |vars: &[(&str, &str)]| {
+            let term = [("TERM", "xterm-256color")];
+            let vars: Vec<_> = term.iter().chain(vars).copied().collect();
+            probe(&vars).hyperlinks
+        };
+        for vars in [
+            &[("TERM_PROGRAM", "iTerm.app"), ("TERM_PROGRAM_VERSION", "3.4.19")][..],
+            &[("TERM_PROGRAM", "WezTerm")],
+            &[("TERM_PROGRAM", "vscode"), ("TERM_PROGRAM_VERSION", "1.93.1")],
+            &[("VTE_VERSION", "7006")],
+            &[("KITTY_WINDOW_ID", "1")],
+            &[("TERM", "xterm-kitty")],
+            &[("TERM", "alacritty"), ("NO_COLOR", "1")],
+            &[("WT_SESSION", "5c1f"), ("SSH_TTY", "/dev/pts/1")],
+            &[("TMUX", "/tmp/tmux-0/default,1,0"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.4")],
+            &[("FORCE_HYPERLINK", "1")],
+        ] {
+            assert!(has(vars), "{vars:?}");
+        }
+        for vars in [
+            &[][..],
+            &[("TERM_PROGRAM", "Apple_Terminal")],
+            &[("TERM_PROGRAM", "iTerm.app"), ("TERM_PROGRAM_VERSION", "3.0.9")],
+            &[("VTE_VERSION", "5000")],
+            &[("VTE_VERSION", "6003"), ("TMUX", "/tmp/tmux-0/default,1,0")],
+            &[("TMUX", "/tmp/tmux-0/default,1,0"), ("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.3a")],
+            &[("VTE_VERSION", "7006"), ("STY", "1.pts-0")],
+            &[("TERM_PROGRAM", "WezTerm"), ("FORCE_HYPERLINK", "0")],
+            &[("TERM", "dumb"), ("FORCE_HYPERLINK", "1")],
+        ] {
+            assert!(!has(vars), "{vars:?}");
+        }
     }
 
     #[test]

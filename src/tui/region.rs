@@ -1,6 +1,6 @@
 //! What the last frame drew where: clicks are answered by what was seen.
 
-use crate::tui::model::{Pane, Step};
+use crate::tui::model::{Grip, Pane, Step};
 
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Target {
     Row(Pane, usize),
     /// A cell of the matrix: its row and its column.
     Cell(usize, usize),
+    /// A border between panes, which can be dragged.
+    Border(Grip),
 }
 
 /// The frame's targets; the last one drawn over a cell has it.

@@ -68,7 +68,7 @@ pub fn run(mut model: Model, abilities: &Abilities, disk: &mut dyn Disk) -> Resu
     let mut screen = terminal(abilities.draw_on)?;
     let size = output::size();
     model.size = (size.width, size.height);
-    let mut seen = Seen::default();
+    let mut seen = Seen::on(abilities.hyperlinks.then(|| screen.backend().links()));
     frame(&mut screen, &mut model, theme, &mut seen)?;
     input.read_terminal()?;
     let mut world = World { session, screen, disk, scanner: None };

@@ -23,6 +23,8 @@ pub enum Tone {
     Plain,
     /// Less important.
     Dim,
+    /// Where a fact comes from: less important, and a link where it names a page of the web.
+    Source,
     /// A heading, or what matters.
     Strong,
     /// What has the focus, and what has just changed.
@@ -47,7 +49,7 @@ impl Theme {
         let coloured = |color| if self.colour { plain.fg(color) } else { plain };
         match tone {
             Tone::Plain => plain,
-            Tone::Dim => plain.add_modifier(Modifier::DIM),
+            Tone::Dim | Tone::Source => plain.add_modifier(Modifier::DIM),
             Tone::Strong => plain.add_modifier(Modifier::BOLD),
             Tone::Accent => coloured(Color::Cyan).add_modifier(Modifier::BOLD),
             Tone::Good => coloured(Color::Green),
@@ -165,6 +167,11 @@ impl Theme {
             "Left" => self.sign("←", "left"),
             _ => self.sign("→", "right"),
         }
+    }
+
+    /// At an edge beyond which there is more.
+    pub fn beyond(self, side: &str) -> &'static str {
+        if side == "Left" { self.sign("←", "<") } else { self.sign("→", ">") }
     }
 
     /// Around a value that is stepped through.

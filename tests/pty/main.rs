@@ -6,6 +6,7 @@
 
 mod code;
 mod files;
+mod hands;
 mod keys;
 mod leaving;
 mod plain;

@@ -168,6 +168,14 @@ impl Run {
         self
     }
 
+    /// Moves the mouse to a cell with the left button held, and lets it go.
+    pub(crate) fn drag(&mut self, column: u16, row: u16) -> &mut Self {
+        let (column, row) = (column + 1, row + 1);
+        self.send(format!("\x1b[<32;{column};{row}M").as_bytes());
+        self.send(format!("\x1b[<0;{column};{row}m").as_bytes());
+        self
+    }
+
     /// Sends bytes and waits for the frame that answers them, or for the program to end.
     fn send(&mut self, bytes: &[u8]) {
         let before = self.frames();
@@ -187,6 +195,17 @@ impl Run {
         self.terminal.resize(pty_size((columns, rows))).unwrap();
         self.wait_until("a frame of the new size", |run| run.frames() > before);
         self
+    }
+
+    /// Gives the terminal another size and waits for nothing.
+    pub(crate) fn resize_quietly(&mut self, columns: u16, rows: u16) {
+        self.parser.screen_mut().set_size(rows, columns);
+        self.terminal.resize(pty_size((columns, rows))).unwrap();
+    }
+
+    /// The program's number.
+    pub(crate) fn pid(&self) -> String {
+        self.child.process_id().unwrap().to_string()
     }
 
     /// Gives the terminal another size and the one before at once: what was cut off is lost, and the program may only

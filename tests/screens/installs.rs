@@ -9,8 +9,6 @@ use proptest::prelude::*;
 
 use crate::stage::{Stage, bare};
 
-const SIZES: [(u16, u16); 5] = [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12)];
-
 fn pinned(pins: &[(&str, ScopeType)]) -> Plan {
     let mut plan = bare();
     for (name, kind) in pins {
@@ -44,14 +42,7 @@ fn go_to(stage: &mut Stage, is_it: impl Fn(&LinkRow) -> bool) {
 }
 
 #[test]
-fn the_matrix_and_the_simulated_account_at_every_size() {
-    for size in SIZES {
-        let mut stage = Stage::new(narrow(), size);
-        go_to(&mut stage, |row| *row == LinkRow::Tier(Level::Professional));
-        insta::assert_snapshot!(format!("matrix-{}x{}", size.0, size.1), stage.screen());
-        go_to(&mut stage, |row| *row == LinkRow::Outcome);
-        insta::assert_snapshot!(format!("simulated-{}x{}", size.0, size.1), stage.screen());
-    }
+fn the_matrix_in_ascii() {
     let mut ascii = Stage::with_theme(narrow(), (40, 12), Theme::new(false, true));
     go_to(&mut ascii, |row| *row == LinkRow::Tier(Level::Professional));
     insta::assert_snapshot!("matrix-ascii", ascii.screen());
@@ -140,11 +131,6 @@ fn the_details_of_a_scope_and_of_a_feature_say_what_it_costs() {
 fn the_fewest_links_are_shown_with_whom_they_serve_taken_and_taken_back() {
     use ScopeType::ConditionallyRequired;
     let plan = || pinned(&[("automation", ConditionallyRequired), ("crm.objects.custom.read", ConditionallyRequired)]);
-    for size in SIZES {
-        let mut stage = Stage::new(plan(), size);
-        stage.keys("4 f");
-        insta::assert_snapshot!(format!("offer-{}x{}", size.0, size.1), stage.screen());
-    }
     let mut stage = Stage::with_theme(plan(), (80, 24), Theme::new(false, true));
     stage.keys("4 f");
     assert!(stage.screen().is_ascii());

@@ -4,11 +4,16 @@
 
 mod code;
 mod find;
+mod hyperlinks;
 mod installs;
+mod letters;
+mod looks;
 mod matrix;
+mod mouse;
 mod pasted;
 mod pasted_text;
 mod pictures;
 mod properties;
 mod stage;
 mod walks;
+mod words;

@@ -8,8 +8,6 @@ use ratatui::style::{Color, Modifier};
 
 use crate::stage::{Stage, bare};
 
-const SIZES: [(u16, u16); 5] = [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12)];
-
 /// A plan with a cell of each state.
 fn some() -> Plan {
     let mut plan = bare();
@@ -29,12 +27,7 @@ fn chosen(stage: &Stage) -> Vec<String> {
 }
 
 #[test]
-fn the_matrix_at_every_size_in_mono_and_in_ascii() {
-    for size in SIZES {
-        let mut stage = Stage::new(some(), size);
-        stage.keys("m");
-        insta::assert_snapshot!(format!("matrix-{}x{}", size.0, size.1), stage.screen());
-    }
+fn the_matrix_in_mono_and_in_ascii() {
     let mut ascii = Stage::with_theme(some(), (80, 24), Theme::new(false, true));
     ascii.keys("m l l l l l l l");
     insta::assert_snapshot!("matrix-ascii", ascii.screen());

@@ -1,4 +1,4 @@
-//! Pictures of every step at five sizes, and of what stands over them.
+//! Pictures of moments on the way; every screen at every size is in `looks`.
 
 use hubscope::tui::theme::Theme;
 use ratatui::style::{Color, Modifier};
@@ -6,17 +6,6 @@ use ratatui::style::{Color, Modifier};
 use crate::stage::{Stage, bare, example};
 
 const SIZES: [(u16, u16); 5] = [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12)];
-
-#[test]
-fn every_step_at_every_size() {
-    for (columns, rows) in SIZES {
-        let mut stage = Stage::new(example(), (columns, rows));
-        for (step, name) in ["app", "features", "scopes", "link"].iter().enumerate() {
-            stage.keys(&(step + 1).to_string());
-            insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), stage.screen());
-        }
-    }
-}
 
 #[test]
 fn an_empty_plan_says_what_it_needs() {

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use hubscope::catalog::Catalog;
 use hubscope::plan::{Plan, PlanFile};
+use hubscope::terminal::Links;
 use hubscope::tui::action::Action;
 use hubscope::tui::effect::Effect;
 use hubscope::tui::model::Model;
@@ -45,9 +46,14 @@ impl Stage {
     }
 
     pub fn with_theme(plan: Plan, size: (u16, u16), theme: Theme) -> Self {
+        Self::on(None, plan, size, theme)
+    }
+
+    /// On a terminal that has hyperlinks, if some are given.
+    pub fn on(links: Option<&Links>, plan: Plan, size: (u16, u16), theme: Theme) -> Self {
         let model = Model::new(Catalog::embedded(), plan, "test".to_owned(), size);
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-        let mut stage = Self { model, effects: Vec::new(), theme, seen: Seen::default(), terminal };
+        let mut stage = Self { model, effects: Vec::new(), theme, seen: Seen::on(links.cloned()), terminal };
         stage.draw();
         stage
     }

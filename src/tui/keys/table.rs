@@ -174,6 +174,7 @@ pub const TABLE: &[Binding] = &[
     row(Matrix, &["Right", "l"], C::CellRight, "", "the cell to the right"),
     row(Matrix, &["r"], C::WholeRow, "row", "all of the object but sensitive data, or none of it"),
     row(Matrix, &["c"], C::WholeColumn, "column", "the same for every object that is shown, or for none"),
+    row(Matrix, &["w"], C::When, "when", "when what is chosen of the cell is needed"),
     row(Matrix, &["m", "Esc"], C::Matrix, "tree", "back to the tree"),
     row(Scopes, &["s"], C::Suggestion, "take suggestion", "take the suggestion for the scope"),
     row(Scopes, &["S"], C::AllSuggestions, "take all", "take every suggestion"),

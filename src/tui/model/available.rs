@@ -1,7 +1,7 @@
 //! Which contexts hold now and which commands do something here: the key line and help show nothing else.
 
 use super::field::Field;
-use super::grid::Capability;
+use super::grid::{Capability, Member};
 use super::link::LinkRow;
 use super::matrix::CellState;
 use super::node::{Choice, Node};
@@ -36,22 +36,28 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     if model.pane == Pane::Details {
         return earlier.into_iter().chain([Context::Details, Context::Everywhere]).collect();
     }
-    let here = match (model.step, model.pane) {
-        (Step::Features, Pane::Main) if model.matrix.is_some() => Some(Context::Matrix),
-        (Step::App, Pane::Main) => Some(Context::App),
-        (Step::Features, Pane::Main) => Some(Context::Features),
-        (Step::Scopes, Pane::Main) => Some(Context::Scopes),
-        (Step::Link, Pane::Main) => Some(Context::Link),
-        _ => None,
-    };
+    let here = (model.pane == Pane::Main).then(|| of_step(model));
     let of_code = (model.pane == Pane::Main && model.is_on_code()).then_some(Context::Code);
     earlier.into_iter().chain(of_code).chain(here).chain([Context::List, Context::Everywhere]).collect()
 }
 
+/// The context of the step's own list.
+fn of_step(model: &Model) -> Context {
+    match model.step {
+        Step::App => Context::App,
+        Step::Features if model.matrix.is_some() => Context::Matrix,
+        Step::Features => Context::Features,
+        Step::Scopes => Context::Scopes,
+        Step::Link => Context::Link,
+    }
+}
+
 impl Model {
-    /// The key of `command` as it holds here, for a sentence.
+    /// The key of `command` for a sentence: as it holds here, else as it does in the list of the step.
     pub fn key(&self, command: Command) -> &'static str {
-        self.keys.key_of(command, &contexts(self))
+        let mut contexts = contexts(self);
+        contexts.extend([of_step(self), Context::List, Context::Everywhere]);
+        self.keys.key_of(command, &contexts)
     }
 
     /// Whether `command` would do something now.
@@ -131,13 +137,18 @@ impl Model {
 
     /// Whether what is under the cursor is chosen, and when it is needed is the user's choice.
     fn has_when(&self) -> bool {
+        let is_free =
+            |id: &str| self.catalog.feature(id).is_some_and(|feature| feature.in_link && !feature.checked_at_setup);
+        if let Some((row, capability)) = self.current_cell() {
+            let is_chosen = |(id, option): &&Member| self.plan().selected(id, *option).next().is_some();
+            let mut chosen = row.cell(capability).iter().filter(is_chosen).peekable();
+            return chosen.peek().is_some() && chosen.all(|(id, _)| is_free(id));
+        }
         let Some(choice) = self.tree.current().and_then(Node::choice).filter(|choice| self.is_chosen(*choice)) else {
             return false;
         };
         match choice {
-            Choice::Feature(id, _) => {
-                self.catalog.feature(id).is_some_and(|feature| feature.in_link && !feature.checked_at_setup)
-            }
+            Choice::Feature(id, _) => is_free(id),
             Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => true,
         }
     }

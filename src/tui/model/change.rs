@@ -9,6 +9,7 @@ use super::link::LinkRow;
 use super::place::{Cursor, Pane, Step};
 use super::scopes::ScopeRow;
 use super::simulated::Simulated;
+use super::splits::Splits;
 use super::state::{HelpFilter, Model};
 use crate::catalog::Catalog;
 use crate::plan::{History, LinkChoice, Plan};
@@ -59,6 +60,8 @@ impl Model {
             mouse: true,
             size,
             scroll_limit: 0,
+            splits: Splits::default(),
+            dragged: None,
             page_rows: 10,
         };
         model.scopes.row = model.first_selectable_scope();

@@ -7,8 +7,7 @@ use crate::catalog::{Catalog, Group, Operation};
 use crate::plan::Plan;
 
 /// The heading of the API calls.
-static CALLS: Group =
-    Group { id: "calls", name: "API calls", hint: Some("find one with / by path or name"), leads: None };
+static CALLS: Group = Group { id: "calls", name: "API calls", hint: None, leads: None };
 
 /// The member under which the rows about the code stand: past every API.
 const OF_CODE: usize = usize::MAX;

@@ -15,6 +15,7 @@ use super::pasted::Pasted;
 use super::pasted_text::PastedText;
 use super::place::{Cursor, Pane, Step};
 use super::simulated::Simulated;
+use super::splits::{Grip, Splits};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{History, LinkChoice, Plan};
@@ -167,6 +168,10 @@ pub struct Model {
     pub size: (u16, u16),
     /// How far what has the keys can be scrolled.
     pub scroll_limit: u16,
+    /// Where borders between panes were dragged to.
+    pub splits: Splits,
+    /// The border that is being dragged, and how far from it the pointer took hold.
+    pub dragged: Option<(Grip, i32)>,
     /// How many rows of a list the last frame had room for.
     pub page_rows: usize,
 }

@@ -65,6 +65,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Matrix | Command::CellLeft | Command::CellRight | Command::WholeRow | Command::WholeColumn => {
             matrix::run(model, command);
         }
+        Command::When if model.matrix.is_some() => matrix::step_when(model),
         Command::When => features::step_when(model),
         Command::Edit => return app::edit(model),
         Command::Choose => return choose(model),

@@ -5,7 +5,7 @@ use super::ask::ask;
 use super::code;
 use crate::plan::When;
 use crate::tui::action::Command;
-use crate::tui::model::{Choice, Item, Model, Node, Pane, Purpose, Step, call_of};
+use crate::tui::model::{Answer, Choice, Item, Model, Node, Pane, Purpose, Step, call_of};
 
 /// Unfolds the row, or goes in.
 pub(super) fn unfold(model: &mut Model) {
@@ -96,13 +96,18 @@ pub(super) fn step_when(model: &mut Model) {
         },
         Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => step_call(model, choice),
     };
-    announce(model, &before);
+    say_when(model, &before, now);
+}
+
+/// Says when it is needed now, and what that does.
+pub(super) fn say_when(model: &mut Model, before: &Answer, now: When) {
+    announce(model, before);
     let what = model.message.take().map(|message| message.text).unwrap_or_default();
     model.say(format!("{}: {}. {what}", now.as_str(), now.summary()));
 }
 
 /// Why the time of need of a feature is not the user's choice.
-fn refusal(model: &Model, id: &str) -> Option<&'static str> {
+pub(super) fn refusal(model: &Model, id: &str) -> Option<&'static str> {
     let feature = model.catalog.feature(id)?;
     if feature.checked_at_setup {
         return Some("Always: HubSpot checks this scope when the feature is set up, so it must be required.");

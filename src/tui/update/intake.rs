@@ -8,7 +8,7 @@ use crate::plan::State;
 use crate::tui::action::{Action, Command, Report};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Chord, Context};
-use crate::tui::model::{Model, Page, Scanning, contexts};
+use crate::tui::model::{Model, Page, Pane, Scanning, contexts};
 use crate::tui::region::Regions;
 
 /// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
@@ -20,6 +20,7 @@ pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effec
         Action::Mouse(event) => mouse::on_mouse(model, event, regions),
         Action::Resize(columns, rows) => {
             model.size = (columns, rows);
+            model.dragged = None;
             Vec::new()
         }
         Action::Run(command) => run(model, command),
@@ -32,6 +33,10 @@ pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effec
 fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     model.message = None;
     model.marks.clear();
+    if model.pane != Pane::Details {
+        // The wheel had scrolled details that may be others now.
+        model.details_scroll = 0;
+    }
     let contexts = contexts(model);
     if let Some(command) = Chord::of(key).and_then(|chord| model.keys.command_for(chord, &contexts)) {
         return run(model, command);
@@ -43,12 +48,24 @@ fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         _ => {
             if let KeyCode::Char(letter) = key.code {
                 let ctrl = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
-                let help = model.key(Command::Help);
-                model.complain(format!("{ctrl}{letter} does nothing here; {help} shows the keys."));
+                let (help, elsewhere) = (model.key(Command::Help), elsewhere(model, key).unwrap_or_default());
+                model.complain(format!("{ctrl}{letter} does nothing here{elsewhere}; {help} shows the keys."));
             }
         }
     }
     Vec::new()
+}
+
+/// Where a key that does nothing here does something.
+fn elsewhere(model: &Model, key: KeyEvent) -> Option<String> {
+    let chord = Chord::of(key)?;
+    let lists = [Context::Features, Context::Matrix, Context::Scopes, Context::Link, Context::App];
+    let (place, command) =
+        lists.into_iter().find_map(|place| Some((place, model.keys.command_for(chord, &[place])?)))?;
+    let row = model.keys.rows().iter().find(|row| row.context == place && row.command == command)?;
+    let place = if place == Context::Matrix { "in the matrix" } else { place.name() };
+    let on = if place.starts_with("in ") { "" } else { "on " };
+    Some(format!(", but {on}{place}: {}", row.help))
 }
 
 fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {

@@ -1,8 +1,10 @@
 //! The matrix of CRM records: opened and closed, its cursor moved, cells, rows and columns chosen.
 
 use super::announce::announce;
+use super::features::{refusal, say_when};
+use crate::plan::{Selection, When};
 use crate::tui::action::Command;
-use crate::tui::model::{Capability, CellState, GridRow, Model, add_next};
+use crate::tui::model::{Capability, CellState, GridRow, Member, Model, add_next};
 
 /// Runs a command of the matrix.
 pub(super) fn run(model: &mut Model, command: Command) {
@@ -50,6 +52,29 @@ pub(super) fn toggle(model: &mut Model) {
         message.text =
             format!("{}; it stands in the project's files: take it out there, too, or it comes back.", message.text);
     }
+}
+
+/// Steps what is chosen of the cell under the cursor through always, per link, if available.
+pub(super) fn step_when(model: &mut Model) {
+    let Some((row, capability)) = model.current_cell() else { return };
+    let is_chosen = |(feature, option): &&Member| model.plan().selected(feature, *option).next().is_some();
+    let chosen: Vec<Member> = row.cell(capability).iter().filter(is_chosen).copied().collect();
+    let Some((first, option)) = chosen.first().copied() else {
+        let key = model.key(Command::When);
+        model.complain(format!("Add the cell first: {key} says when what is added is needed."));
+        return;
+    };
+    if let Some(why) = chosen.iter().find_map(|(feature, _)| refusal(model, feature)) {
+        model.complain(why);
+        return;
+    }
+    let before = model.answer.clone();
+    let now = model.plan().selected(first, option).next().map_or(When::Always, |selection| selection.when.next());
+    model.change(|plan| {
+        let is_in = |one: &Selection| chosen.iter().any(|(feature, option)| one.is_of(feature, *option));
+        plan.selections.iter_mut().filter(|one| is_in(one)).for_each(|one| one.when = now);
+    });
+    say_when(model, &before, now);
 }
 
 /// Adds what is not chosen of these cells, or, where all of it is, gives all of it up.

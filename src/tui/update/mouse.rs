@@ -1,4 +1,4 @@
-//! The mouse: a click goes to what was drawn there, the wheel moves.
+//! The mouse: a click goes to what was drawn there, the wheel moves what is under it, a border is dragged.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
@@ -6,8 +6,11 @@ use super::command::run;
 use super::moves;
 use crate::tui::action::Command;
 use crate::tui::effect::Effect;
-use crate::tui::model::{Model, Pane, Step};
+use crate::tui::model::{Grip, Model, Pane, Step};
 use crate::tui::region::{Regions, Target};
+
+/// Rows that one notch of the wheel moves.
+const WHEEL: u16 = 3;
 
 /// A mouse event; while something is typed or asked, only the keys work.
 pub(super) fn on_mouse(model: &mut Model, event: MouseEvent, regions: &Regions) -> Vec<Effect> {
@@ -18,20 +21,42 @@ pub(super) fn on_mouse(model: &mut Model, event: MouseEvent, regions: &Regions) 
         MouseEventKind::ScrollUp => wheel(model, event, regions, Command::Up),
         MouseEventKind::ScrollDown => wheel(model, event, regions, Command::Down),
         MouseEventKind::Down(MouseButton::Left) => return click(model, event, regions),
+        MouseEventKind::Drag(MouseButton::Left) => drag(model, event),
+        MouseEventKind::Up(MouseButton::Left) => model.dragged = None,
         _ => {}
     }
     Vec::new()
 }
 
+/// The wheel moves what is under the pointer. Details that are read in passing leave the keys where they are.
 fn wheel(model: &mut Model, event: MouseEvent, regions: &Regions, command: Command) {
-    if model.page.is_none()
-        && model.find.is_none()
-        && let Some(Target::Pane(pane) | Target::Row(pane, _)) = regions.at(event.column, event.row)
-    {
-        model.focus(pane);
+    let pane = match regions.at(event.column, event.row) {
+        Some(Target::Pane(pane) | Target::Row(pane, _)) => Some(pane),
+        Some(Target::Cell(..)) => Some(Pane::Main),
+        Some(Target::Step(_) | Target::Border(_)) | None => None,
+    };
+    if model.page.is_none() {
+        match pane {
+            Some(Pane::Details) => return moves::scroll_details(model, command, WHEEL),
+            Some(pane) if model.find.is_none() && model.pane != pane => model.focus(pane),
+            _ => {}
+        }
     }
-    for _ in 0..3 {
+    for _ in 0..WHEEL {
         moves::go(model, command);
+    }
+}
+
+/// The place of the pointer across the border.
+fn along(grip: Grip, event: MouseEvent) -> u16 {
+    if grip.border.side.is_flat() { event.row } else { event.column }
+}
+
+/// The border follows the pointer; how far it may go is known where the panes are laid out.
+fn drag(model: &mut Model, event: MouseEvent) {
+    if let Some((grip, shift)) = model.dragged {
+        let to = (i32::from(along(grip, event)) + shift).max(0);
+        model.splits.drag(grip, u16::try_from(to).unwrap_or(u16::MAX));
     }
 }
 
@@ -41,7 +66,11 @@ fn click(model: &mut Model, event: MouseEvent, regions: &Regions) -> Vec<Effect>
     if model.page.take().is_some() {
         return Vec::new();
     }
+    model.dragged = None;
     match regions.at(event.column, event.row) {
+        Some(Target::Border(grip)) => {
+            model.dragged = Some((grip, i32::from(grip.edge) - i32::from(along(grip, event))));
+        }
         Some(Target::Step(step)) => return run(model, Command::Step(step.number())),
         Some(Target::Pane(pane)) => model.focus(pane),
         Some(Target::Row(pane, row)) => return click_row(model, pane, row),

@@ -46,6 +46,15 @@ pub(super) fn go(model: &mut Model, command: Command) {
     }
 }
 
+/// Scrolls the details by so many lines, whichever pane has the keys.
+pub(super) fn scroll_details(model: &mut Model, command: Command, lines: u16) {
+    let at = model.details_scroll;
+    model.details_scroll = match command {
+        Command::Up => at.saturating_sub(lines),
+        _ => at.saturating_add(lines).min(model.scroll_limit),
+    };
+}
+
 fn on_features(model: &mut Model, command: Command, page: usize) {
     if let Some(matrix) = &mut model.matrix {
         let all: Vec<usize> = (0..matrix.shown.len()).collect();

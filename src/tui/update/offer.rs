@@ -1,6 +1,7 @@
 //! The fewest links: computed, shown on a page of their own, taken as named links or left.
 
 use crate::plan::ScopeType;
+use crate::tui::action::Command;
 use crate::tui::model::{Model, Page};
 
 /// Shows the fewest links for every tier, where links can differ.
@@ -26,7 +27,9 @@ pub(super) fn take(model: &mut Model) {
     let count = model.take_offer(*page);
     let word = if count == 1 { "link" } else { "links" };
     model.say(format!(
-        "{count} {word} added: {}. Space on one makes it the current one; u takes them back.",
-        names.join(", ")
+        "{count} {word} added: {}. {} on one makes it the current one; {} takes them back.",
+        names.join(", "),
+        model.key(Command::Choose),
+        model.key(Command::Undo)
     ));
 }

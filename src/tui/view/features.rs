@@ -9,6 +9,7 @@ use super::{find, ghosts, matrix};
 use crate::diagnostic::Severity;
 use crate::plan::{Selection, When};
 use crate::terminal::sanitize;
+use crate::tui::action::Command;
 use crate::tui::model::{Choice, Item, Model, Node, Pane, call_of};
 use crate::tui::theme::{Theme, Tone};
 
@@ -92,8 +93,13 @@ fn check(chosen: bool) -> &'static str {
 fn name_spans(canvas: &Canvas<'_, '_>, node: &Node) -> Vec<Span<'static>> {
     match node.item {
         Item::Group => {
-            let matrix = (node.group.id == "records").then_some("m matrix");
-            let hint = node.group.hint.or(matrix).map(|hint| canvas.span(Tone::Dim, format!("  {hint}")));
+            let key = |command| canvas.model.key(command);
+            let hint = match node.group.id {
+                "records" => Some(format!("{} matrix", key(Command::Matrix))),
+                "calls" => Some(format!("find one with {} by path or name", key(Command::Find))),
+                _ => node.group.hint.map(str::to_owned),
+            };
+            let hint = hint.map(|hint| canvas.span(Tone::Dim, format!("  {hint}")));
             std::iter::once(canvas.span(Tone::Strong, node.group.name)).chain(hint).collect()
         }
         Item::Feature(feature) => {

@@ -4,10 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
-use super::layout::{self, Shape, shape};
+use super::layout::{self, Arrangement, Shape, shape};
 use super::seen::Seen;
 use super::{app, details, features, head, keyline, link, page, scopes, status, strip};
 use crate::tui::model::{Model, Pane, Step};
+use crate::tui::region::Target;
 use crate::tui::theme::Theme;
 
 /// Draws the frame; `seen` keeps what was drawn where, and how far lists are scrolled.
@@ -24,11 +25,17 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: Theme, seen: &mut Seen)
         page::draw(&mut canvas, area);
         return;
     }
-    let rows = layout::rows(area, shape);
+    let rows = layout::rows(area);
     head::draw(&mut canvas, rows.head);
     head::steps(&mut canvas, rows.steps);
-    for (pane, place) in layout::panes(rows.body, shape, model.step, model.pane, model.matrix.is_some()) {
-        draw_pane(&mut canvas, pane, place);
+    let (step, focused, matrix) = (model.step, model.pane, model.matrix.is_some());
+    let arrangement = Arrangement { shape, step, focused, matrix, splits: &model.splits };
+    let panes = arrangement.panes(rows.body);
+    for (pane, place) in &panes {
+        draw_pane(&mut canvas, *pane, *place);
+    }
+    for (place, grip) in arrangement.grips(rows.body, &panes) {
+        canvas.seen.add(place, Target::Border(grip));
     }
     status::draw(&mut canvas, rows.status);
     strip::draw(&mut canvas, rows.strip);

@@ -25,7 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let program = if canvas.shape == Shape::Narrow { "" } else { "hubscope  " };
     spans.push(canvas.span(Tone::Strong, cut(program, room, "")));
     let left = room.saturating_sub(width(program));
-    let about = cut(&canvas.theme.text(&about(canvas)), left, canvas.theme.ellipsis());
+    let about = cut(&canvas.theme.text(&about(canvas, left)), left, canvas.theme.ellipsis());
     spans.push(canvas.span(Tone::Plain, &about));
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     spans.push(Span::raw(" ".repeat(columns.saturating_sub(used + lens_width))));
@@ -33,8 +33,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     canvas.frame.render_widget(Line::from(spans), area);
 }
 
-/// `acme-sync · 2026.09 · marketplace · OAuth`.
-fn about(canvas: &Canvas<'_, '_>) -> String {
+/// `acme-sync · 2026.09 · marketplace · OAuth`: the name, and as many of the rest as fit whole.
+fn about(canvas: &Canvas<'_, '_>, columns: usize) -> String {
     let app = &canvas.model.plan().app;
     let dirty = if canvas.model.is_dirty() { "*" } else { "" };
     let name = app.name.as_deref().map_or_else(|| "new app".to_owned(), |name| sanitize(name).into_owned());
@@ -54,7 +54,14 @@ fn about(canvas: &Canvas<'_, '_>) -> String {
         Some(auth.to_owned()),
         user_level,
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(canvas.theme.dot())
+    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    loop {
+        let text = parts.join(canvas.theme.dot());
+        if parts.len() == 1 || width(&canvas.theme.text(&text)) <= columns {
+            return text;
+        }
+        parts.pop();
+    }
 }
 
 /// On which tiers the link installs; nothing where there is no link with scopes.

@@ -58,7 +58,7 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
 }
 
 /// How a key is written in the line: `space`, `enter`, `w`; arrows as signs where the screen has them.
-fn key_name(theme: Theme, key: &str) -> String {
+pub(super) fn key_name(theme: Theme, key: &str) -> String {
     match key {
         "Up" | "Down" | "Left" | "Right" => theme.arrow(key).to_owned(),
         "Space" | "Enter" | "Esc" | "Tab" => key.to_lowercase(),

@@ -13,7 +13,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::model::{Pane, Step};
+use crate::tui::model::{Border, Grip, Pane, Side, Splits, Step};
 
 /// The kinds of screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +52,8 @@ pub(super) struct Rows {
 }
 
 /// Lays out the rows.
-pub(super) fn rows(area: Rect, shape: Shape) -> Rows {
-    let status = if shape == Shape::Narrow || area.height < 20 { 1 } else { 2 };
+pub(super) fn rows(area: Rect) -> Rows {
+    let status = if area.height < 20 { 1 } else { 2 };
     let body = area.height.saturating_sub(4 + status);
     let mut y = area.y;
     let [head, steps, body, status, strip, keys] = [1, 1, body, status, 1, 1].map(|height| {
@@ -64,52 +64,121 @@ pub(super) fn rows(area: Rect, shape: Shape) -> Rows {
     Rows { head, steps, body, status, strip, keys }
 }
 
-/// The panes of a step and their places, in the order of drawing.
-pub(super) fn panes(body: Rect, shape: Shape, step: Step, focused: Pane, matrix: bool) -> Vec<(Pane, Rect)> {
-    let has_computed = matches!(step, Step::App | Step::Features);
-    match shape {
-        Shape::TooSmall => Vec::new(),
-        Shape::Narrow => vec![(focused, body)],
-        Shape::Wide if has_computed => {
-            let parts = match step {
-                Step::App => [13, 7, 8],
-                Step::Features if matrix => [15, 5, 6],
-                _ => [9, 9, 8],
-            };
-            let [main, computed, details] = columns(body, parts);
-            vec![(Pane::Main, main), (Pane::Computed, computed), (Pane::Details, details)]
-        }
-        Shape::Wide => {
-            let [main, details] = columns(body, [3, 2]);
-            vec![(Pane::Main, main), (Pane::Details, details)]
-        }
-        Shape::Middle => {
-            let parts = match step {
-                Step::App => [3, 2],
-                Step::Features if matrix => [2, 1],
-                _ => [1, 1],
-            };
-            let [main, right] = columns(body, parts);
-            if has_computed {
-                let [upper, lower] = shares(right.height, [1, 1]);
-                let computed = Rect { height: upper, ..right };
-                let details = Rect { y: computed.bottom(), height: lower, ..right };
+/// What decides where the panes of a step stand.
+#[derive(Clone, Copy)]
+pub(super) struct Arrangement<'a> {
+    pub(super) shape: Shape,
+    pub(super) step: Step,
+    pub(super) focused: Pane,
+    pub(super) matrix: bool,
+    pub(super) splits: &'a Splits,
+}
+
+/// The smallest pane that a border can be dragged to.
+const SMALLEST_PANE: (u16, u16) = (16, 4);
+
+impl Arrangement<'_> {
+    /// The panes and their places, in the order of drawing.
+    pub(super) fn panes(self, body: Rect) -> Vec<(Pane, Rect)> {
+        let has_computed = matches!(self.step, Step::App | Step::Features);
+        match self.shape {
+            Shape::TooSmall => Vec::new(),
+            Shape::Narrow => vec![(self.focused, body)],
+            Shape::Wide if has_computed => {
+                let parts = match self.step {
+                    Step::App => [13, 7, 8],
+                    Step::Features if self.matrix => [15, 5, 6],
+                    _ => [9, 9, 8],
+                };
+                let [main, computed, details] = self.columns(body, parts, [Side::Main, Side::Details]);
                 vec![(Pane::Main, main), (Pane::Computed, computed), (Pane::Details, details)]
-            } else {
-                vec![(Pane::Main, main), (Pane::Details, right)]
+            }
+            Shape::Wide => {
+                let [main, details] = self.columns(body, [3, 2], [Side::Main]);
+                vec![(Pane::Main, main), (Pane::Details, details)]
+            }
+            Shape::Middle => {
+                let parts = match self.step {
+                    Step::App => [3, 2],
+                    Step::Features if self.matrix => [2, 1],
+                    _ => [1, 1],
+                };
+                let [main, right] = self.columns(body, parts, [Side::Main]);
+                if has_computed {
+                    let heights = shares(right.height, [1, 1]);
+                    let [upper, lower] = self.moved(heights, right.height, SMALLEST_PANE.1, [Side::Below]);
+                    let computed = Rect { height: upper, ..right };
+                    let details = Rect { y: computed.bottom(), height: lower, ..right };
+                    vec![(Pane::Main, main), (Pane::Computed, computed), (Pane::Details, details)]
+                } else {
+                    vec![(Pane::Main, main), (Pane::Details, right)]
+                }
             }
         }
     }
-}
 
-/// Cuts `area` into columns of these parts.
-fn columns<const N: usize>(area: Rect, parts: [u16; N]) -> [Rect; N] {
-    let mut x = area.x;
-    shares(area.width, parts).map(|width| {
-        let column = Rect { x, width, ..area };
-        x = column.right();
-        column
-    })
+    /// The borders between `panes` that can be dragged, and the cells that take hold of each.
+    pub(super) fn grips(self, body: Rect, panes: &[(Pane, Rect)]) -> Vec<(Rect, Grip)> {
+        let of = |wanted| panes.iter().find(|(pane, _)| *pane == wanted).map(|(_, place)| *place);
+        let (Some(main), Some(details)) = (of(Pane::Main), of(Pane::Details)) else { return Vec::new() };
+        let upright = |side, edge| {
+            let grip = Grip { border: self.border(side), from: body.x, length: body.width, edge };
+            (Rect { x: edge.saturating_sub(1), width: 2, ..body }, grip)
+        };
+        let mut grips = vec![upright(Side::Main, main.right())];
+        match of(Pane::Computed) {
+            Some(computed) if computed.x == details.x => {
+                let border = self.border(Side::Below);
+                let grip = Grip { border, from: body.y, length: body.height, edge: details.y };
+                // The corner belongs to the upright border.
+                let (x, width) = (details.x + 1, details.width.saturating_sub(1));
+                grips.push((Rect { x, y: details.y.saturating_sub(1), width, height: 2 }, grip));
+            }
+            Some(_) => grips.push(upright(Side::Details, details.x)),
+            None => {}
+        }
+        grips
+    }
+
+    fn border(self, side: Side) -> Border {
+        Border { step: self.step, matrix: self.matrix, wide: self.shape == Shape::Wide, side }
+    }
+
+    /// Cuts `area` into columns of these parts, or where their borders were dragged to.
+    fn columns<const N: usize>(self, area: Rect, parts: [u16; N], sides: impl AsRef<[Side]>) -> [Rect; N] {
+        let mut x = area.x;
+        self.moved(shares(area.width, parts), area.width, SMALLEST_PANE.0, sides).map(|width| {
+            let column = Rect { x, width, ..area };
+            x = column.right();
+            column
+        })
+    }
+
+    /// The lengths with each border between two where it was dragged to, as near as leaves every pane the `least`.
+    fn moved<const N: usize>(
+        self,
+        mut lengths: [u16; N],
+        whole: u16,
+        least: u16,
+        sides: impl AsRef<[Side]>,
+    ) -> [u16; N] {
+        let sides = sides.as_ref();
+        let wanted = |place: usize| self.splits.edge(self.border(*sides.get(place)?), whole);
+        if (0..N).all(|place| wanted(place).is_none()) {
+            return lengths;
+        }
+        let (mut start, mut natural) = (0, 0);
+        for (place, length) in lengths.iter_mut().enumerate() {
+            natural += *length;
+            let after = u16::try_from(N - 1 - place).unwrap_or(0);
+            let most = whole.saturating_sub(least * after);
+            let edge = if after == 0 { whole } else { wanted(place).unwrap_or(natural) };
+            let edge = edge.min(most).max((start + least).min(most));
+            *length = edge - start;
+            start = edge;
+        }
+        lengths
+    }
 }
 
 /// Shares `whole` out by `parts`, with every edge on the nearest cell.
@@ -133,15 +202,42 @@ mod tests {
 
     use super::*;
 
+    fn arrangement(shape: Shape, step: Step, splits: &Splits) -> Arrangement<'_> {
+        Arrangement { shape, step, focused: Pane::Main, matrix: false, splits }
+    }
+
+    #[test]
+    fn a_border_goes_where_it_is_dragged_and_leaves_every_pane_its_room() {
+        for (columns, rows) in [(110, 16), (76, 20), (120, 40), (200, 60)] {
+            let body = Rect { x: 0, y: 2, width: columns, height: rows - 6 };
+            for step in Step::ALL {
+                let (mut splits, shape) = (Splits::default(), shape(columns, rows));
+                let panes = arrangement(shape, step, &splits).panes(body);
+                for (_, grip) in arrangement(shape, step, &splits).grips(body, &panes) {
+                    for to in [0, 5, 31, 60, 300] {
+                        splits.drag(grip, to);
+                        let panes = arrangement(shape, step, &splits).panes(body);
+                        let cells: u32 = panes.iter().map(|(_, place)| place.area()).sum();
+                        assert_eq!(cells, body.area(), "{columns}x{rows} {step:?} {to}: {panes:?}");
+                        let fits = |place: &Rect| place.width >= SMALLEST_PANE.0 && place.height >= SMALLEST_PANE.1;
+                        assert!(panes.iter().all(|(_, place)| fits(place)), "{panes:?}");
+                    }
+                }
+            }
+        }
+    }
+
     #[test]
     fn what_is_shared_out_is_what_ratatui_would_share_out() {
         for width in 0..=300 {
             let area = Rect { x: 3, y: 5, width, height: 7 };
             let told = |parts: &[u16]| Layout::horizontal(parts.iter().copied().map(Constraint::Fill)).split(area);
-            assert_eq!(columns(area, [13, 7, 8])[..], told(&[13, 7, 8])[..], "{width}");
-            assert_eq!(columns(area, [9, 9, 8])[..], told(&[9, 9, 8])[..], "{width}");
-            assert_eq!(columns(area, [3, 2])[..], told(&[3, 2])[..], "{width}");
-            assert_eq!(columns(area, [1, 1])[..], told(&[1, 1])[..], "{width}");
+            let splits = Splits::default();
+            let here = arrangement(Shape::Wide, Step::Features, &splits);
+            assert_eq!(here.columns(area, [13, 7, 8], [])[..], told(&[13, 7, 8])[..], "{width}");
+            assert_eq!(here.columns(area, [9, 9, 8], [])[..], told(&[9, 9, 8])[..], "{width}");
+            assert_eq!(here.columns(area, [3, 2], [])[..], told(&[3, 2])[..], "{width}");
+            assert_eq!(here.columns(area, [1, 1], [])[..], told(&[1, 1])[..], "{width}");
         }
     }
 
@@ -149,7 +245,7 @@ mod tests {
     fn the_rows_fill_the_screen() {
         for height in SMALLEST.1..100 {
             let area = Rect { x: 0, y: 0, width: 80, height };
-            let rows = rows(area, shape(80, height));
+            let rows = rows(area);
             let all = [rows.head, rows.steps, rows.body, rows.status, rows.strip, rows.keys];
             assert!(all.windows(2).all(|pair| pair[0].bottom() == pair[1].y));
             assert_eq!((all[0].y, all[5].bottom()), (0, height));

@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::installs;
 use super::list::{self, Row};
-use super::text::chunks;
+use super::text::{chunks, width};
 use crate::catalog::Verdict;
 use crate::diagnostic::Diagnostic;
 use crate::plan::LinkChoice;
 use crate::terminal::sanitize;
+use crate::tui::action::Command;
 use crate::tui::model::{LinkRow, Pane};
 use crate::tui::theme::{Theme, Tone};
 
@@ -46,8 +47,9 @@ fn draw_url(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            let kept: String = last.chars().take(columns.saturating_sub(12)).collect();
-            *last = format!("{kept}{} v shows all", canvas.theme.ellipsis());
+            let more = format!("{} {} shows all", canvas.theme.ellipsis(), canvas.model.key(Command::BareLink));
+            let kept: String = last.chars().take(columns.saturating_sub(width(&more))).collect();
+            *last = format!("{kept}{more}");
         }
     }
     let tone = if built.url.is_some() { Tone::Plain } else { Tone::Dim };

@@ -94,7 +94,8 @@ fn columns_of(spans: Vec<Span<'static>>, columns: usize, ellipsis: &str) -> Vec<
             break;
         }
         let text = cut(&span.content, left, ellipsis);
-        left -= width(&text).min(left);
+        // What follows a cut text is cut off with it.
+        left = if text == span.content { left - width(&text).min(left) } else { 0 };
         kept.push(Span::styled(text, span.style));
     }
     kept

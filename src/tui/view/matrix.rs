@@ -10,7 +10,6 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::find;
-use super::layout::Shape;
 use super::text::{cut, width};
 use crate::tui::model::{Capability, CellState, Pane};
 use crate::tui::region::Target;
@@ -37,8 +36,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     }
     let columns = columns(usize::from(inner.width), matrix.column);
     heading(canvas, Rect { height: inner.height.min(1), ..inner }, &columns);
-    let legend = legend(canvas, usize::from(inner.width));
-    let foot = if inner.height > 6 { u16::try_from(legend.len()).unwrap_or(1) } else { 0 };
+    let mut legend = legend(canvas, usize::from(inner.width));
+    // The signs first: what a cell costs stands in the status row, too.
+    legend.truncate(if inner.height > 10 { 2 } else { 1 });
+    let foot = if inner.height > 4 { u16::try_from(legend.len()).unwrap_or(1) } else { 0 };
     let body = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1 + foot), ..inner };
     rows(canvas, body, &columns);
     for (y, text) in (body.bottom()..inner.bottom()).zip(legend) {
@@ -56,7 +57,7 @@ fn columns(width: usize, column: usize) -> Columns {
 }
 
 fn heading(canvas: &mut Canvas<'_, '_>, line: Rect, columns: &Columns) {
-    let before = if columns.first > 0 { canvas.theme.arrow("Left") } else { "" };
+    let before = if columns.first > 0 { canvas.theme.beyond("Left") } else { "" };
     let names = columns.names;
     let mut spans = vec![canvas.span(Tone::Dim, format!(" {:>names$}", format!("{before} ")))];
     let here = canvas.model.matrix.as_ref().map_or(0, |matrix| matrix.column);
@@ -65,7 +66,7 @@ fn heading(canvas: &mut Canvas<'_, '_>, line: Rect, columns: &Columns) {
         spans.push(canvas.span(tone, format!("{:<CELL$}", capability.short())));
     }
     if columns.first + columns.shown < Capability::ALL.len() {
-        spans.push(canvas.span(Tone::Dim, canvas.theme.arrow("Right")));
+        spans.push(canvas.span(Tone::Dim, canvas.theme.beyond("Right")));
     }
     canvas.frame.render_widget(Line::from(spans), line);
 }
@@ -130,19 +131,18 @@ fn cell(canvas: &Canvas<'_, '_>, row: usize, column: usize) -> [Span<'static>; 2
     [span, after]
 }
 
-/// What the signs and letters mean, in as few lines as fit.
+/// What the signs and letters mean, each line in the longest of its words that fit.
 fn legend(canvas: &Canvas<'_, '_>, columns: usize) -> Vec<String> {
     let sign = |state| canvas.theme.cell_sign(state);
-    let signs = format!(
-        " {} chosen  {} by the project  {} not  {} none",
-        sign(CellState::Chosen),
-        sign(CellState::OfProject),
-        sign(CellState::Open),
-        sign(CellState::Missing)
-    );
-    let costs = " +1 scope  S Starter+  P Pro+  E Ent  ! Super Admin".to_owned();
-    if canvas.shape == Shape::Narrow {
-        return vec![cut(&signs, columns, "")];
-    }
-    vec![cut(&signs, columns, ""), cut(&costs, columns, "")]
+    let [chosen, project, open, none] =
+        [CellState::Chosen, CellState::OfProject, CellState::Open, CellState::Missing].map(sign);
+    let signs = [
+        format!(" {chosen} chosen  {project} by the project  {open} not  {none} none"),
+        format!(" {chosen} chosen {project} project {open} not {none} none"),
+    ];
+    let costs = [
+        " +1 scope  S Starter+  P Pro+  E Ent  ! Super Admin".to_owned(),
+        " +1 scope S P E tier ! Super Admin".to_owned(),
+    ];
+    [signs, costs].into_iter().filter_map(|words| words.into_iter().find(|text| width(text) <= columns)).collect()
 }

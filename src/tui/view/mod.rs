@@ -12,6 +12,7 @@ mod installs;
 mod keyline;
 mod layout;
 mod link;
+mod linked;
 mod list;
 mod matrix;
 mod offer;

@@ -5,10 +5,11 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::layout::SMALLEST;
-use super::text::{chunks, width};
-use super::{offer, paper, pasted, pasted_text};
+use super::text::{chunks, width, wrap};
+use super::{keyline, offer, paper, pasted, pasted_text};
 use crate::catalog::matches;
 use crate::terminal::sanitize;
+use crate::tui::action::Command;
 use crate::tui::keys::{Binding, Context};
 use crate::tui::model::{Model, Page, Step};
 use crate::tui::theme::Tone;
@@ -19,7 +20,7 @@ pub(super) fn too_small(canvas: &mut Canvas<'_, '_>, area: Rect) {
         "hubscope needs {}x{} cells; here are {}x{}. Ctrl-C leaves.",
         SMALLEST.0, SMALLEST.1, area.width, area.height
     );
-    for (y, line) in (area.y..area.bottom()).zip(super::text::wrap(&text, usize::from(area.width))) {
+    for (y, line) in (area.y..area.bottom()).zip(wrap(&text, usize::from(area.width))) {
         canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
     }
 }
@@ -46,9 +47,13 @@ fn bare(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let used = canvas.model.answer.built.draft.len().div_ceil(usize::from(area.width).max(1));
     if used + 1 < usize::from(area.height) {
-        let text = canvas.model.message.as_ref().map_or(" esc back  y copy", |message| message.text.as_str());
-        let line = canvas.span(Tone::Dim, sanitize(text));
-        canvas.frame.render_widget(Line::from(line), foot);
+        match &canvas.model.message {
+            Some(message) => {
+                let line = canvas.span(Tone::Dim, sanitize(&message.text));
+                canvas.frame.render_widget(Line::from(line), foot);
+            }
+            None => keyline::draw(canvas, foot),
+        }
     }
 }
 
@@ -87,12 +92,11 @@ fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
         canvas.frame.set_cursor_position((column, place.y));
         return;
     }
-    let more = if from < limit { "more below: down  " } else { "" };
-    let keys = canvas.model.keys;
-    let filter = keys.rows().iter().find(|row| row.context == Context::Help).and_then(|row| row.keys.first());
-    let filter = filter.map_or_else(String::new, |key| format!("  {key} filter"));
+    let key = |command| keyline::key_name(canvas.theme, canvas.model.key(command));
+    let more = if from < limit { format!("more below: {}  ", key(Command::Down)) } else { String::new() };
+    let (back, filter) = (key(Command::Close), key(Command::Find));
     let shown = if typed.is_empty() { String::new() } else { format!("  only what has {typed:?}") };
-    let foot = format!(" {more}esc back{filter}{shown}");
+    let foot = format!(" {more}{back} back  {filter} filter{shown}");
     canvas.frame.render_widget(Line::from(canvas.span(Tone::Dim, foot)), place);
 }
 
@@ -107,6 +111,21 @@ fn order(model: &Model) -> Vec<Context> {
     };
     let rest = Context::ALL.into_iter().filter(|context| *context != here);
     std::iter::once(here).chain(rest).collect()
+}
+
+/// Keys and what they do: side by side, on more lines where the screen is narrow.
+fn help_row(canvas: &Canvas<'_, '_>, keys: &str, help: &str) -> Vec<Vec<Span<'static>>> {
+    let columns = usize::from(canvas.frame.area().width);
+    let room_of_keys = if columns < 76 { 10 } else { 22 };
+    let mut texts = wrap(help, columns.saturating_sub(room_of_keys + 4)).into_iter();
+    let mut lines = vec![vec![Span::raw("   "), canvas.span(Tone::Strong, keys)]];
+    if width(keys) < room_of_keys {
+        let pad = " ".repeat(room_of_keys - width(keys));
+        lines[0].push(canvas.span(Tone::Plain, format!("{pad}{}", texts.next().unwrap_or_default())));
+    }
+    let pad = " ".repeat(room_of_keys + 3);
+    lines.extend(texts.map(|text| vec![canvas.span(Tone::Plain, format!("{pad}{text}"))]));
+    lines
 }
 
 fn help_lines(canvas: &Canvas<'_, '_>) -> Vec<Vec<Span<'static>>> {
@@ -126,17 +145,12 @@ fn help_lines(canvas: &Canvas<'_, '_>) -> Vec<Vec<Span<'static>>> {
         lines.push(Vec::new());
         lines.push(vec![canvas.span(Tone::Accent, format!(" {}", context.name()))]);
         for row in rows {
-            let keys = row.keys.join("  ");
-            let pad = " ".repeat(22_usize.saturating_sub(width(&keys)).max(1));
-            lines.push(vec![
-                Span::raw("   "),
-                canvas.span(Tone::Strong, keys),
-                canvas.span(Tone::Plain, format!("{pad}{}", row.help)),
-            ]);
+            lines.extend(help_row(canvas, &row.keys.join("  "), row.help));
         }
     }
     if lines.len() == 1 {
-        lines.push(vec![canvas.span(Tone::Plain, " No key has that; esc shows all.")]);
+        let all = keyline::key_name(canvas.theme, canvas.model.key(Command::Close));
+        lines.push(vec![canvas.span(Tone::Plain, format!(" No key has that; {all} shows all."))]);
     }
     lines
 }

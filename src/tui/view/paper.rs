@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
 use super::keyline;
-use super::text::wrap;
+use super::text::{width, wrap};
 use crate::terminal::sanitize;
 use crate::tui::theme::Tone;
 
@@ -16,6 +16,7 @@ pub(super) type Paragraph = (Tone, usize, String);
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, text: &[Paragraph], scroll: u16) {
     let head = Rect { height: area.height.min(1), ..area };
     let title = canvas.span(Tone::Strong, format!(" {title}"));
+    let taken = title.width();
     canvas.frame.render_widget(Line::from(title), head);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
     let columns = usize::from(area.width).saturating_sub(2);
@@ -40,8 +41,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, text: &
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     keyline::draw(canvas, foot);
     if from < limit {
-        let more = format!(" {} more below", canvas.theme.ellipsis());
-        let width = u16::try_from(super::text::width(&more) + 1).unwrap_or(0).min(head.width);
+        let long = format!(" {} more below", canvas.theme.ellipsis());
+        let fits = width(&long) + taken < usize::from(head.width);
+        let more = if fits { long } else { format!(" {} more", canvas.theme.ellipsis()) };
+        let width = u16::try_from(width(&more) + 1).unwrap_or(0).min(head.width);
         let place = Rect { x: head.right().saturating_sub(width), width, ..head };
         let more = canvas.span(Tone::Dim, more);
         canvas.frame.render_widget(Line::from(more), place);

@@ -6,7 +6,8 @@ use super::canvas::Canvas;
 use super::paper;
 use super::prose::Text;
 use crate::trouble::Diagnosis;
-use crate::tui::model::{PastedText, TextScope};
+use crate::tui::action::Command;
+use crate::tui::model::{Model, PastedText, TextScope};
 
 /// So many scopes are listed: nobody reads more, and each frame would wrap them.
 const LISTED: usize = 60;
@@ -17,26 +18,34 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
     let mut text = Text::default();
     let title = match &pasted.diagnosis {
         None => {
-            of_list(pasted, &mut text);
+            of_list(canvas.model, pasted, &mut text);
             "A pasted list of scopes"
         }
         Some(diagnosis) => {
-            of_answer(pasted, diagnosis, &mut text);
+            of_answer(canvas.model, pasted, diagnosis, &mut text);
             "A pasted answer of HubSpot's"
         }
     };
     paper::draw(canvas, area, title, &text.0, scroll);
 }
 
-fn of_list(pasted: &PastedText, text: &mut Text) {
+/// The keys that take the scopes, by type.
+fn keys(model: &Model) -> [&'static str; 3] {
+    [Command::TakeRequired, Command::TakeConditional, Command::TakeOptional].map(|command| model.key(command))
+}
+
+fn of_list(model: &Model, pasted: &PastedText, text: &mut Text) {
     let count = pasted.scopes.len();
     let new = pasted.scopes.iter().filter(|scope| scope.kind.is_none()).count();
     let word = if count == 1 { "scope" } else { "scopes" };
-    text.say(format!("{count} {word}, {new} of which the plan lacks. r, c, o take them into the plan with that type."));
+    let [r, c, o] = keys(model);
+    text.say(format!(
+        "{count} {word}, {new} of which the plan lacks. {r}, {c}, {o} take them into the plan with that type."
+    ));
     scopes(pasted, text);
 }
 
-fn of_answer(pasted: &PastedText, diagnosis: &Diagnosis, text: &mut Text) {
+fn of_answer(model: &Model, pasted: &PastedText, diagnosis: &Diagnosis, text: &mut Text) {
     text.say(diagnosis.message.says);
     text.dim(diagnosis.message.place);
     if let Some(call) = &diagnosis.call {
@@ -47,7 +56,8 @@ fn of_answer(pasted: &PastedText, diagnosis: &Diagnosis, text: &mut Text) {
         for name in &pasted.missing {
             text.item(name.clone());
         }
-        text.say("r takes it into the plan as required; c and o with another type.");
+        let [r, c, o] = keys(model);
+        text.say(format!("{r} takes it into the plan as required; {c} and {o} with another type."));
     }
     for (place, suspect) in diagnosis.causes.iter().enumerate() {
         text.heading(if place == 0 { "Why" } else { "Or" });

@@ -50,10 +50,14 @@ impl Text {
         self.0.push((Tone::Dim, 1, about));
     }
 
+    pub(super) fn source(&mut self, text: impl Into<String>) {
+        self.0.push((Tone::Source, 1, text.into()));
+    }
+
     pub(super) fn sources<'a>(&mut self, catalog: &Catalog, sources: impl IntoIterator<Item = &'a &'static str>) {
         self.heading("Sources");
         for source in sources {
-            self.dim(catalog.source(source));
+            self.source(catalog.source(source));
         }
         self.dim(format!("as of {}", catalog.as_of()));
     }

@@ -9,6 +9,7 @@ use super::list::{self, Row};
 use crate::catalog::{Confidence, Level, Scope, Status};
 use crate::plan::{ResolvedScope, ScopeType};
 use crate::terminal::sanitize;
+use crate::tui::action::Command;
 use crate::tui::model::{Pane, ScopeRow, Step};
 use crate::tui::theme::{Theme, Tone};
 
@@ -101,7 +102,7 @@ fn right_of(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Vec<Span<'static>
         short.push("lock".to_owned());
     }
     if model.step == Step::Scopes && model.answer.suggestion_for(&scope.name).is_some() {
-        long.push("s: optional".to_owned());
+        long.push(format!("{}: optional", model.key(Command::Suggestion)));
     }
     let texts = [long.join(", "), short.join(" ")];
     texts.into_iter().filter(|text| !text.is_empty()).map(|text| canvas.span(tone, text)).collect()

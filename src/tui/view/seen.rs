@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use ratatui::layout::Rect;
 
+use crate::terminal::Links;
 use crate::tui::model::{Capability, Choice, Model, NeedKey, Node, NodeKey, Page, Pane, Preview, Step, Tag};
 use crate::tui::region::{Area, Regions, Target};
 
@@ -39,9 +40,21 @@ pub struct Seen {
     tags: RefCell<Tags>,
     page_rows: usize,
     scroll_limit: Option<u16>,
+    /// Hyperlinks, where the terminal has them.
+    links: Option<Links>,
 }
 
 impl Seen {
+    /// For a terminal with these hyperlinks, if it has any.
+    pub fn on(links: Option<Links>) -> Self {
+        Self { links, ..Self::default() }
+    }
+
+    /// The hyperlinks that cells can be marked with.
+    pub(super) fn links(&self) -> Option<&Links> {
+        self.links.as_ref()
+    }
+
     /// Before a frame.
     pub(super) fn begin(&mut self) {
         self.regions.clear();

@@ -6,16 +6,18 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::ghosts::rest;
 use super::text::{cut, width, wrap};
+use crate::diagnostic::Diagnostic;
 use crate::terminal::sanitize;
 use crate::tui::action::Command;
-use crate::tui::model::{CellState, Choice, Find, FoundCall, Hit, Model, Pane, Purpose, Step, call_of, open_object};
+use crate::tui::model::{
+    CellState, Choice, Find, FoundCall, Hit, LinkRow, Model, Pane, Purpose, Step, call_of, open_object,
+};
 use crate::tui::theme::Tone;
 
 /// Draws the row.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     if canvas.model.asking_to_quit {
-        let line = canvas.span(Tone::Warn, " The plan is not saved. Leave without saving it?");
-        canvas.frame.render_widget(Line::from(line), area);
+        ask(canvas, area, &["The plan is not saved. Leave without saving it?", "Not saved. Leave without saving it?"]);
         return;
     }
     if canvas.model.message.is_none()
@@ -29,24 +31,26 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         && let Some(earlier) = &canvas.model.earlier
     {
         let (yes, no) = (canvas.model.key(Command::TakeWork), canvas.model.key(Command::DropWork));
-        let text = format!(" Unsaved work of {}: take it? {yes} {no}", sanitize(&earlier.date));
-        let line = canvas.span(Tone::Warn, text);
-        canvas.frame.render_widget(Line::from(line), area);
+        let date = sanitize(&earlier.date).into_owned();
+        let day = date.split(' ').next().unwrap_or_default();
+        let [long, short] = [&*date, day].map(|when| format!("Unsaved work of {when}: take it?"));
+        ask(canvas, area, &[&format!("{long} {yes} {no}"), &long, &short]);
         return;
     }
     let (tone, text) = match &canvas.model.message {
         Some(message) => (if message.is_fault { Tone::Bad } else { Tone::Strong }, message.text.clone()),
         None => (Tone::Dim, about_row(canvas.model)),
     };
-    let is_first = is_first && canvas.model.message.is_none();
-    let text = if is_first && text.is_empty() { FIRST.to_owned() } else { text };
+    let columns = usize::from(area.width).saturating_sub(2);
+    let first = (is_first && canvas.model.message.is_none()).then(|| first(canvas.model, columns));
+    let is_first_alone = first.is_some() && text.is_empty();
+    let text = if is_first_alone { first.clone().unwrap_or_default() } else { text };
     let text = sanitize(&text);
     let text = canvas.theme.text(&text).into_owned();
-    let columns = usize::from(area.width).saturating_sub(2);
     let mut lines = wrap(&text, columns);
     let room = usize::from(area.height);
-    if is_first && lines.len() < room && text != FIRST {
-        lines.push(FIRST.to_owned());
+    if let Some(first) = first.filter(|_| !is_first_alone && lines.len() < room) {
+        lines.push(first);
     }
     if lines.len() > room {
         let rest = lines.split_off(room - 1).join(" ");
@@ -57,6 +61,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let spans = vec![Span::raw(" "), canvas.span(tone, line)];
         canvas.frame.render_widget(Line::from(spans), place);
     }
+}
+
+/// A question for a key, in the first of these words that fit.
+fn ask(canvas: &mut Canvas<'_, '_>, area: Rect, words: &[&str]) {
+    let room = usize::from(area.width).saturating_sub(2);
+    let text = words.iter().find(|text| width(text) <= room).or(words.last()).copied().unwrap_or_default();
+    let line = canvas.span(Tone::Warn, format!(" {text}"));
+    canvas.frame.render_widget(Line::from(line), area);
 }
 
 /// What a question for text is about; a field is edited in its own row.
@@ -99,7 +111,12 @@ pub(super) fn window(text: &str, cursor: usize, columns: usize) -> (String, usiz
         start -= 1;
     }
     let shown: String = letters[start..].iter().collect();
-    (cut(&shown, columns, ""), used)
+    let before: String = letters[start..cursor].iter().collect();
+    (cut(&shown, columns, ""), width(&before))
+}
+
+fn said(finding: Option<&Diagnostic>) -> String {
+    finding.map_or_else(String::new, |finding| finding.message.clone())
 }
 
 /// What the row under the cursor costs or means.
@@ -119,13 +136,21 @@ fn about_row(model: &Model) -> String {
                 ghosts => format!("missing; taking it: {}", model.preview_ghosts(ghosts).sentence()),
             },
         },
-        (Step::Link, Pane::Main) => format!("link: {}", model.link_name()),
+        (Step::Link, Pane::Main) => match model.current_link_row() {
+            Some(LinkRow::Finding(place)) => said(model.answer.built.diagnostics.get(place)),
+            Some(LinkRow::ProjectFinding(place)) => said(model.project_findings.get(place)),
+            _ => format!("link: {}", model.link_name()),
+        },
         _ => String::new(),
     }
 }
 
 /// For who has never been here.
-const FIRST: &str = "Space adds what your app does; y copies the link; ? shows the keys";
+fn first(model: &Model, columns: usize) -> String {
+    let [add, copy, help] = [Command::Choose, Command::CopyLink, Command::Help].map(|command| model.key(command));
+    let text = format!("{add} adds what your app does; {copy} copies the link; {help} shows the keys");
+    if width(&text) <= columns { text } else { format!("{add} adds; {copy} copies the link; {help} helps") }
+}
 
 /// Whether nothing is chosen and nothing was ever changed.
 fn is_first_run(model: &Model) -> bool {
@@ -136,13 +161,14 @@ fn is_first_run(model: &Model) -> bool {
 
 /// Where Enter leads.
 fn about_hit(model: &Model, hit: &Hit) -> String {
+    let key = model.key(Command::Accept);
     match hit {
         Hit::Scope(name) if model.answer.resolved.scope(name).is_none() => {
-            format!("{name} is not in the plan; Enter offers to pin it")
+            format!("{name} is not in the plan; {key} offers to pin it")
         }
-        Hit::Scope(name) => format!("Enter goes to {name} on Scopes"),
-        Hit::Object(object) => format!("Enter goes to {object} in the matrix"),
-        _ => "Enter goes to the finding on Link".to_owned(),
+        Hit::Scope(name) => format!("{key} goes to {name} on Scopes"),
+        Hit::Object(object) => format!("{key} goes to {object} in the matrix"),
+        _ => format!("{key} goes to the finding on Link"),
     }
 }
 

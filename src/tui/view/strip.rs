@@ -12,8 +12,12 @@ use crate::tui::theme::Tone;
 /// Draws the strip.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let columns = usize::from(area.width);
-    let facts = facts(canvas);
-    let facts_width: usize = facts.iter().map(|span| width(&span.content)).sum();
+    let mut facts = facts(canvas);
+    let mut facts_width: usize = facts.iter().map(|span| width(&span.content)).sum();
+    if facts_width >= columns && facts.len() > 2 {
+        // What is wrong is worth more than how long the link is.
+        facts_width -= width(&facts.remove(0).content);
+    }
     let draft = &canvas.model.answer.built.draft;
     let room = columns.saturating_sub(facts_width + 3);
     let mut spans = vec![Span::raw(" ")];

@@ -1,6 +1,8 @@
 //! Fitting text into cells: widths as the terminal counts them.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use textwrap::{Options, WordSplitter};
+use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Columns that `text` takes.
 pub(super) fn width(text: &str) -> usize {
@@ -13,7 +15,7 @@ pub(super) fn cut(text: &str, columns: usize, ellipsis: &str) -> String {
         return text.to_owned();
     }
     let room = columns.saturating_sub(width(ellipsis));
-    let mut kept = take(text.chars(), room);
+    let mut kept = take_start(text, room).to_owned();
     if columns >= width(ellipsis) {
         kept.push_str(ellipsis);
     }
@@ -26,8 +28,8 @@ pub(super) fn cut_start(text: &str, columns: usize, ellipsis: &str) -> String {
         return text.to_owned();
     }
     let room = columns.saturating_sub(width(ellipsis));
-    let kept: String = take(text.chars().rev(), room).chars().rev().collect();
-    if columns >= width(ellipsis) { format!("{ellipsis}{kept}") } else { kept }
+    let kept = take_end(text, room);
+    if columns >= width(ellipsis) { format!("{ellipsis}{kept}") } else { kept.to_owned() }
 }
 
 /// Beginning and end of `text` in at most `columns`, with `ellipsis` between them.
@@ -37,29 +39,45 @@ pub(super) fn cut_middle(text: &str, columns: usize, ellipsis: &str) -> String {
     }
     let room = columns.saturating_sub(width(ellipsis));
     let tail_room = room / 3;
-    let tail: String = take(text.chars().rev(), tail_room).chars().rev().collect();
-    format!("{}{ellipsis}{tail}", take(text.chars(), room - tail_room))
+    format!("{}{ellipsis}{}", take_start(text, room - tail_room), take_end(text, tail_room))
 }
 
-fn take(letters: impl Iterator<Item = char>, columns: usize) -> String {
+/// How many of these letters, as they are read, fit into `columns`. A letter is what takes cells of its own: a base with
+/// its marks, an emoji with its parts.
+fn fitting<'a>(letters: impl Iterator<Item = &'a str>, columns: usize) -> usize {
     let mut used = 0;
-    letters
-        .take_while(|c| {
-            used += c.width().unwrap_or(0);
-            used <= columns
-        })
-        .collect()
+    let fits = |letter: &&str| {
+        used += width(letter);
+        used <= columns
+    };
+    letters.take_while(fits).map(str::len).sum()
+}
+
+fn take_start(text: &str, columns: usize) -> &str {
+    &text[..fitting(text.graphemes(true), columns)]
+}
+
+fn take_end(text: &str, columns: usize) -> &str {
+    &text[text.len() - fitting(text.graphemes(true).rev(), columns)..]
 }
 
 /// `text` in lines of at most `columns`, broken between words where it can be.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
-    textwrap::wrap(text, columns.max(1)).into_iter().map(std::borrow::Cow::into_owned).collect()
+    // A hyphen is part of a name or an address: no place to break.
+    let options = Options::new(columns.max(1)).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 /// `text` in lines of exactly `columns` (the last may be shorter), broken anywhere: for URLs.
 pub(super) fn chunks(text: &str, columns: usize) -> Vec<String> {
-    let letters: Vec<char> = text.chars().collect();
-    letters.chunks(columns.max(1)).map(|chunk| chunk.iter().collect()).collect()
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.graphemes(true).next() {
+        let end = fitting(rest.graphemes(true), columns).max(first.len());
+        lines.push(rest[..end].to_owned());
+        rest = &rest[end..];
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -72,6 +90,15 @@ mod tests {
     fn wide_letters_count_twice() {
         assert_eq!(cut("日本語", 5, "…"), "日本…");
         assert_eq!(cut_middle("abcdefghij", 7, "…"), "abcd…ij");
+        assert_eq!(chunks("日本語x", 5), ["日本", "語x"]);
+        assert_eq!(chunks("日本", 1), ["日", "本"], "what fits nowhere is not lost");
+    }
+
+    #[test]
+    fn a_letter_is_cut_with_its_marks_and_an_emoji_whole() {
+        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2, "…"), "e\u{301}…");
+        assert_eq!(cut("☎\u{fe0f}☎\u{fe0f}", 3, "…"), "☎\u{fe0f}…");
+        assert_eq!(cut_start("ab👩🏽", 3, "…"), "…👩🏽");
     }
 
     proptest! {

@@ -30,7 +30,7 @@ pub(super) fn describe(model: &Model, text_of_call: &str, text: &mut Text) -> St
         text.finding(finding);
     }
     text.heading("Source");
-    text.dim(endpoints.source());
+    text.source(endpoints.source());
     text.dim(format!("as of {} · {}", endpoints.as_of(), found.confidence.as_str()));
     title
 }

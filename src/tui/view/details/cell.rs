@@ -1,6 +1,7 @@
 //! Details of a cell of the matrix: what it stands for, what of it is chosen, and what choosing it takes.
 
 use super::feature;
+use crate::tui::action::Command;
 use crate::tui::model::{Capability, CellState, GridRow, Member, Model};
 use crate::tui::view::prose::Text;
 
@@ -49,12 +50,13 @@ pub(super) fn describe_row(model: &Model, row: &GridRow, text: &mut Text) {
 }
 
 fn state(model: &Model, cell: &[Member], capability: Capability, text: &mut Text) {
+    let key = model.key(Command::Choose);
     text.say(match model.cell_state(cell, capability) {
-        CellState::Missing => "HubSpot has no such thing.",
-        CellState::Open => "Not chosen. Space adds it.",
-        CellState::Partly => "Chosen in part. Space adds the rest.",
-        CellState::Chosen => "Chosen. Space gives it up.",
-        CellState::OfProject => "Chosen by the project's files. Given up here only, it comes back.",
+        CellState::Missing => "HubSpot has no such thing.".to_owned(),
+        CellState::Open => format!("Not chosen. {key} adds it."),
+        CellState::Partly => format!("Chosen in part. {key} adds the rest."),
+        CellState::Chosen => format!("Chosen. {key} gives it up."),
+        CellState::OfProject => "Chosen by the project's files. Given up here only, it comes back.".to_owned(),
     });
     if !matches!(model.cell_state(cell, capability), CellState::Chosen | CellState::OfProject) {
         text.dim(format!("adding it: {}", model.preview_cell(cell, capability).sentence()));

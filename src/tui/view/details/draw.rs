@@ -1,6 +1,9 @@
 //! The pane of details: of which row they are, wrapped and scrolled.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 use ratatui::text::{Line, Span};
 
 use super::{cell, feature, field, ghost_scope, hit, link, scope};
@@ -8,7 +11,8 @@ use crate::terminal::sanitize;
 use crate::tui::model::{Model, Pane, ScopeRow, Step};
 use crate::tui::theme::Tone;
 use crate::tui::view::canvas::Canvas;
-use crate::tui::view::paper::wrapped;
+use crate::tui::view::linked::parts;
+use crate::tui::view::paper::{Paragraph, wrapped};
 use crate::tui::view::prose::Text;
 use crate::tui::view::text::cut;
 
@@ -20,27 +24,56 @@ pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let title = cut(&title, room, canvas.theme.ellipsis());
     let inner = canvas.pane(area, Pane::Details, &title, "");
     let columns = usize::from(inner.width).saturating_sub(2);
-    let lines: Vec<(Tone, String)> = text.0.iter().flat_map(|paragraph| wrapped(canvas, paragraph, columns)).collect();
+    let lines: Vec<Shown> = text.0.iter().flat_map(|paragraph| shown(canvas, paragraph, columns)).collect();
     let room = usize::from(inner.height);
     let limit = lines.len().saturating_sub(room);
-    let focused = canvas.model.pane == Pane::Details;
-    if focused {
+    if canvas.model.pane == Pane::Details {
         canvas.seen.note_page(room);
-        canvas.seen.note_scroll_limit(u16::try_from(limit).unwrap_or(u16::MAX));
     }
-    let from = if focused { usize::from(canvas.model.details_scroll).min(limit) } else { 0 };
+    canvas.seen.note_scroll_limit(u16::try_from(limit).unwrap_or(u16::MAX));
+    let from = usize::from(canvas.model.details_scroll).min(limit);
     let more_below = lines.len() > from + room;
-    let shown = lines.into_iter().skip(from);
+    let lines = lines.into_iter().skip(from);
     // Where more is below, the last row says so.
     let last_row = inner.bottom().saturating_sub(u16::from(more_below));
-    for (y, (tone, line)) in (inner.y..last_row).zip(shown) {
-        let spans = vec![Span::raw(" "), canvas.span(tone, line)];
+    for (y, line) in (inner.y..last_row).zip(lines) {
+        let spans = vec![Span::raw(" "), canvas.span(line.tone, line.text)];
         canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..inner });
+        for (columns, mark) in line.links {
+            for x in columns {
+                let x = inner.x.saturating_add(u16::try_from(x + 1).unwrap_or(u16::MAX));
+                if let Some(cell) = canvas.frame.buffer_mut().cell_mut((x, y)) {
+                    cell.underline_color = mark;
+                }
+            }
+        }
     }
     if more_below {
         let more = canvas.span(Tone::Dim, format!(" {} more", canvas.theme.ellipsis()));
         canvas.frame.render_widget(Line::from(more), Rect { y: last_row, height: 1, ..inner });
     }
+}
+
+/// A line, with the marks of the columns that lead somewhere.
+struct Shown {
+    tone: Tone,
+    text: String,
+    links: Vec<(Range<usize>, Color)>,
+}
+
+/// The lines of a paragraph; only a source leads somewhere, for all else may come from outside.
+fn shown(canvas: &Canvas<'_, '_>, paragraph: &Paragraph, columns: usize) -> Vec<Shown> {
+    let lines = wrapped(canvas, paragraph, columns).into_iter();
+    let mut shown: Vec<Shown> = lines.map(|(tone, text)| Shown { tone, text, links: Vec::new() }).collect();
+    if let Some(known) = canvas.seen.links().filter(|_| paragraph.0 == Tone::Source) {
+        let whole = canvas.theme.text(&paragraph.2).into_owned();
+        let texts: Vec<String> = shown.iter().map(|line| line.text.clone()).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        for part in parts(&whole, &texts) {
+            shown[part.line].links.extend(known.mark(part.address).map(|mark| (part.columns, mark)));
+        }
+    }
+    shown
 }
 
 /// Title and text for what has the cursor.

@@ -3,6 +3,7 @@
 use super::{call, found, install};
 use crate::catalog::{DatedRequirement, Feature, FeatureOption, eras};
 use crate::plan::Selection;
+use crate::tui::action::Command;
 use crate::tui::model::{Item, Model, Node, call_of};
 use crate::tui::view::prose::Text;
 
@@ -48,7 +49,7 @@ pub(super) fn describe_choice(
         text.dim(feature.name);
     }
     for selection in model.plan().selected(feature.id, option.map(|option| option.id)) {
-        chosen(feature, selection, text);
+        chosen(model, feature, selection, text);
         install::cost(model, &selection.spec(), true, text);
     }
     needs(model, option.map_or(feature.requirements(), |option| option.requirements()), text);
@@ -69,7 +70,8 @@ pub(super) fn describe_choice(
 
 fn describe_group(model: &Model, node: &Node, text: &mut Text) -> String {
     if node.key.group == model.catalog.groups().len() {
-        text.say("Every call of HubSpot's API. Find one with / by a part of its path, its method or its API, such as: owners get.");
+        let find = model.key(Command::Find);
+        text.say(format!("Every call of HubSpot's API. Find one with {find} by a part of its path, its method or its API, such as: owners get."));
         text.say("A chosen call counts like a feature: the least scopes for all of them together are computed.");
     } else {
         text.say("In it:");
@@ -80,10 +82,10 @@ fn describe_group(model: &Model, node: &Node, text: &mut Text) -> String {
     node.group.name.to_owned()
 }
 
-fn chosen(feature: &Feature, selection: &Selection, text: &mut Text) {
+fn chosen(model: &Model, feature: &Feature, selection: &Selection, text: &mut Text) {
     text.heading("Chosen");
     if feature.checked_at_setup {
-        text.item("always, and w does not change it");
+        text.item(format!("always, and {} does not change it", model.key(Command::When)));
     } else if feature.in_link {
         text.item(format!("{}: {}", selection.when.as_str(), selection.when.summary()));
     }

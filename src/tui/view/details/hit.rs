@@ -1,6 +1,7 @@
 //! Details of a match of the search that is no row of the tree: a scope, an object, a finding.
 
 use super::{cell, scope};
+use crate::tui::action::Command;
 use crate::tui::model::{Hit, Model};
 use crate::tui::view::prose::Text;
 
@@ -14,7 +15,8 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> Option<String> {
             text.say(format!("{}.", entry.label));
             if !entry.in_plan {
                 text.heading("Not in the plan");
-                text.say("Nothing that is chosen needs it. Enter offers to pin it, with a reason.");
+                let key = model.key(Command::Accept);
+                text.say(format!("Nothing that is chosen needs it. {key} offers to pin it, with a reason."));
             }
             if let Some(fact) = model.catalog.scope_named(name) {
                 scope::facts(model, fact, text);

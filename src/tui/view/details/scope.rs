@@ -3,6 +3,7 @@
 use super::install;
 use crate::catalog::{Scope, Selectable, Sensitivity, Status};
 use crate::plan::{Cause, Reason, ResolvedScope};
+use crate::tui::action::Command;
 use crate::tui::model::{Model, ScopeRow, counted};
 use crate::tui::view::prose::Text;
 
@@ -51,7 +52,7 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
     }
     if let Some(suggestion) = model.answer.suggestion_for(&scope.name) {
         text.heading("Suggestion");
-        text.say(format!("{}. Take it with s.", suggestion.reason()));
+        text.say(format!("{}. Take it with {}.", suggestion.reason(), model.key(Command::Suggestion)));
     }
     install::cost(model, &scope.name, false, text);
     for finding in model.account_findings(&scope.name) {

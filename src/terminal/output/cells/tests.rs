@@ -1,0 +1,112 @@
+//! What arrives at a terminal, byte by byte and as an emulator shows it.
+
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::*;
+
+fn bytes(buffer: &Buffer, links: &Links) -> String {
+    let before = Buffer::empty(buffer.area);
+    let mut out = Vec::new();
+    write(&mut out, before.diff(buffer).into_iter(), links).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn screen(text: &str, columns: u16, rows: u16) -> vt100::Parser {
+    let mut parser = vt100::Parser::new(rows, columns, 0);
+    parser.process(text.as_bytes());
+    parser
+}
+
+#[test]
+fn a_style_is_said_once_and_taken_back_once() {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
+    buffer.set_string(2, 1, "abc", Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD));
+    buffer.set_string(5, 1, "de", Style::new());
+    assert_eq!(bytes(&buffer, &Links::default()), "\x1b[2;3H\x1b[1;36mabc\x1b[mde");
+}
+
+#[test]
+fn a_hyperlink_is_opened_and_closed_once_a_row_and_takes_no_column() {
+    let links = Links::default();
+    let mark = links.mark("https://docs.example/scopes").unwrap();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
+    buffer.set_string(0, 0, "see docs.example now", Style::new());
+    buffer.set_string(0, 1, "there", Style::new());
+    for (x, y) in (4..16).map(|x| (x, 0)).chain((0..5).map(|x| (x, 1))) {
+        buffer[(x, y)].underline_color = mark;
+    }
+    let all = bytes(&buffer, &links);
+    let open = "\x1b]8;id=0;https://docs.example/scopes\x1b\\";
+    let close = "\x1b]8;;\x1b\\";
+    let wanted = format!("\x1b[1;1Hsee\x1b[5G{open}docs.example{close}\x1b[18Gnow\x1b[2;1H{open}there{close}");
+    assert_eq!(all, wanted);
+    assert_eq!(screen(&all, 20, 2).screen().contents(), "see docs.example now\nthere");
+}
+
+#[test]
+fn a_cell_whose_link_alone_changes_is_written_again() {
+    let links = Links::default();
+    let plain = Buffer::with_lines(["here"]);
+    let mut linked = plain.clone();
+    linked[(1, 0)].underline_color = links.mark("https://docs.example").unwrap();
+    assert_eq!(plain.diff(&linked).len(), 1);
+}
+
+#[test]
+fn after_a_letter_that_terminals_count_differently_the_place_is_said() {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
+    buffer.set_string(0, 0, "日e\u{301}│", Style::new());
+    assert_eq!(bytes(&buffer, &Links::default()), "\x1b[1;1H日\x1b[3Ge\u{301}\x1b[4G│");
+}
+
+fn any_style() -> impl Strategy<Value = Style> {
+    let colours = prop::sample::select(vec![Color::Reset, Color::Red, Color::LightBlue, Color::Gray]);
+    let attributes = prop::sample::select(vec![Modifier::empty(), Modifier::BOLD, Modifier::REVERSED]);
+    (colours.clone(), colours, attributes, attributes_too())
+        .prop_map(|(fg, bg, one, two)| Style::new().fg(fg).bg(bg).add_modifier(one | two))
+}
+
+fn attributes_too() -> impl Strategy<Value = Modifier> {
+    prop::sample::select(vec![Modifier::empty(), Modifier::ITALIC, Modifier::UNDERLINED])
+}
+
+/// The place in the palette.
+fn shown(colour: Color) -> vt100::Color {
+    match colour {
+        Color::Red => vt100::Color::Idx(1),
+        Color::Gray => vt100::Color::Idx(7),
+        Color::LightBlue => vt100::Color::Idx(12),
+        _ => vt100::Color::Default,
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_emulator_shows_every_cell_as_it_was_drawn(
+        cells in prop::collection::vec((0u16..12, 0u16..3, "[a-z│●]", any_style()), 0..40)
+    ) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 3));
+        for (x, y, text, style) in &cells {
+            buffer[(*x, *y)].set_symbol(text).set_style(*style);
+        }
+        let parser = screen(&bytes(&buffer, &Links::default()), 12, 3);
+        for (x, y) in cells.iter().map(|(x, y, ..)| (*x, *y)) {
+            let (wanted, got) = (&buffer[(x, y)], parser.screen().cell(y, x).unwrap());
+            prop_assert_eq!(got.contents(), wanted.symbol());
+            prop_assert_eq!((got.fgcolor(), got.bgcolor()), (shown(wanted.fg), shown(wanted.bg)));
+            prop_assert_eq!(
+                (got.bold(), got.inverse(), got.italic(), got.underline()),
+                (
+                    wanted.modifier.contains(Modifier::BOLD),
+                    wanted.modifier.contains(Modifier::REVERSED),
+                    wanted.modifier.contains(Modifier::ITALIC),
+                    wanted.modifier.contains(Modifier::UNDERLINED)
+                )
+            );
+        }
+        prop_assert!(parser.screen().fgcolor() == vt100::Color::Default && !parser.screen().bold());
+    }
+}
