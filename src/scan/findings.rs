@@ -4,14 +4,15 @@
 
 use super::outcome::{Answer, Scan};
 use super::resolve::{CallConfidence, ScanCall};
+use super::superset::Superset;
 use crate::catalog::Confidence;
 use crate::diagnostic::{Diagnostic, Severity, Span};
 
 /// The findings, errors first, then by file and line.
 pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for place in &answer.not_allowed {
-        found.push(missing(&scan.calls[*place], answer));
+    for (place, lacking) in &answer.not_allowed {
+        found.push(missing(&scan.calls[*place], lacking));
     }
     for (scope, places) in &answer.weak {
         for place in places.iter().take(1) {
@@ -19,9 +20,10 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
         }
     }
     found.extend(answer.unused.iter().map(|scope| unused(scope, scan)));
-    for call in scan.calls.iter().filter(|call| call.confidence == CallConfidence::ObjectUnknown && !call.not_for_apps)
-    {
-        found.push(object_unknown(call));
+    for (place, call) in scan.calls.iter().enumerate() {
+        if call.confidence == CallConfidence::ObjectUnknown && !call.not_for_apps {
+            found.push(object_unknown(call, answer.supersets.get(&place)));
+        }
     }
     for call in scan.calls.iter().filter(|call| call.user_level_only) {
         let message = format!("{} {} takes tokens of single users only.", call.method, call.path);
@@ -56,22 +58,37 @@ fn note(rule: &'static str, call: &ScanCall, message: String) -> Diagnostic {
 }
 
 /// Ways as people read them.
-fn ways(call: &ScanCall) -> String {
-    let ways: Vec<String> = call.requirement.iter().take(4).map(|way| way.join(" and ")).collect();
-    let more = call.requirement.len().saturating_sub(4);
+fn ways(ways: &[Vec<&'static str>]) -> String {
+    let shown: Vec<String> = ways.iter().take(4).map(|way| way.join(" and ")).collect();
+    let more = ways.len().saturating_sub(4);
     let rest = if more > 0 { format!(", or {more} more") } else { String::new() };
-    format!("{}{rest}", ways.join(", or "))
+    format!("{}{rest}", shown.join(", or "))
 }
 
-fn missing(call: &ScanCall, answer: &Answer) -> Diagnostic {
+/// What the call needs: of each of its record types, where it is made with several.
+fn needs(call: &ScanCall) -> String {
+    let Some(first) = call.each.first() else { return ways(&call.requirement) };
+    let mut each: Vec<String> = Vec::new();
+    for need in &call.each {
+        let (one, several) = (ways(need), need.len() > 1 && call.each.iter().any(|other| other != first));
+        let one = if several { format!("({one})") } else { one };
+        if !each.contains(&one) {
+            each.push(one);
+        }
+    }
+    each.join(" and ")
+}
+
+fn missing(call: &ScanCall, lacking: &[&'static str]) -> Diagnostic {
     let of = format!("{} {}", call.method, call.path);
-    let message = format!("{of} needs {}, and no declared scope allows it.", ways(call));
-    let lacking: Vec<&str> =
-        answer.missing.iter().copied().filter(|name| call.requirement.iter().any(|way| way.contains(name))).collect();
+    let message = format!("{of} needs {}, and no declared scope allows it.", needs(call));
+    let fix = match lacking {
+        [] => "Declare the scopes of one of these ways as required ones.".to_owned(),
+        [one] => format!("Declare {one} as a required scope."),
+        several => format!("Declare {} as required scopes.", several.join(", ")),
+    };
     let subject = lacking.first().map_or(of, |name| (*name).to_owned());
-    Diagnostic::new("code/scope-missing", Severity::Error, subject, message)
-        .with_span(span(call))
-        .with_fix(format!("Declare {} as a required scope.", lacking.join(", ")))
+    Diagnostic::new("code/scope-missing", Severity::Error, subject, message).with_span(span(call)).with_fix(fix)
 }
 
 fn weak(scope: &str, call: &ScanCall, count: usize) -> Diagnostic {
@@ -95,10 +112,35 @@ fn unused(scope: &str, scan: &Scan) -> Diagnostic {
         .with_fix("Remove it, unless something outside of this code needs it.")
 }
 
-fn object_unknown(call: &ScanCall) -> Diagnostic {
+fn object_unknown(call: &ScanCall, superset: Option<&Superset>) -> Diagnostic {
     let of = format!("{} {}", call.method, call.path);
-    let message = format!("{of} needs the scope of the record type, and the code does not say which: {}.", ways(call));
-    note("code/unresolved-call", call, message)
+    let open = ways(&call.requirement);
+    let known = match (&call.object, call.each.is_empty()) {
+        (Some(objects), false) => format!(" besides {}", listed(&objects.split(',').collect::<Vec<_>>())),
+        _ => String::new(),
+    };
+    let message = format!("{of} needs the scope of the record type, and the code does not say which{known}: {open}.");
+    let (narrowest, fix) = match superset {
+        Some(Superset { objects, scopes }) => {
+            let of_types = if objects.len() == 1 { "type" } else { "types" };
+            let scopes = listed(scopes);
+            (
+                format!(" For {}, the record {of_types} that this project works with, {scopes} will do.", listed(objects)),
+                format!("Declare {scopes}, and the scope of every other type that it is called with."),
+            )
+        }
+        None => (String::new(), "Declare the scope of each type that it is called with.".to_owned()),
+    };
+    note("code/unresolved-call", call, format!("{message}{narrowest}"))
         .with_confidence(Confidence::Inferred)
-        .with_fix("Declare the scope of each type that it is called with.")
+        .with_fix(fix)
+}
+
+/// Names with commas, and "and" before the last.
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }

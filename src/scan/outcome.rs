@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::resolve::{CallConfidence, ScanCall};
+use super::superset::{self, Superset};
 use crate::catalog::{Catalog, Scope, ScopeSet};
 use crate::plan::{Declared, ScopeType};
 use crate::solve::{Certificate, Requirement, certify, minimum};
@@ -57,8 +58,10 @@ pub struct Answer {
     pub weak: BTreeMap<&'static str, Vec<usize>>,
     /// Declared, and needed by nothing that was found.
     pub unused: Vec<String>,
-    /// The calls that the declared scopes do not allow.
-    pub not_allowed: Vec<usize>,
+    /// The calls that the declared scopes do not allow, each with those of `missing` that mend it.
+    pub not_allowed: BTreeMap<usize, Vec<&'static str>>,
+    /// By call that does not say its record type: the narrowest scopes for the types that the project works with.
+    pub supersets: BTreeMap<usize, Superset>,
 }
 
 impl Scan {
@@ -106,7 +109,19 @@ impl Scan {
         let lacking: Vec<&(usize, Requirement)> =
             of_call.iter().filter(|(_, need)| !need.is_satisfied_by(&held.all)).collect();
         let wanted: Vec<Requirement> = lacking.iter().map(|(_, need)| need.clone()).collect();
-        let missing = minimum(catalog, &wanted, held.all).set.difference(&held.all);
+        let mended = minimum(catalog, &wanted, held.all).set;
+        let missing = mended.difference(&held.all);
+        let mut not_allowed: BTreeMap<usize, Vec<&'static str>> = BTreeMap::new();
+        for (place, need) in lacking.iter().filter(|_| declared.is_some()) {
+            let own = not_allowed.entry(*place).or_default();
+            let way = need.alternatives().iter().find(|way| way.is_subset(&mended));
+            own.extend(way.map(|way| names(&way.difference(&held.all))).unwrap_or_default());
+            own.sort_unstable();
+            own.dedup();
+        }
+        let used = superset::used(catalog, &self.calls, features, declared);
+        let supersets = self.calls.iter().enumerate();
+        let supersets = supersets.filter_map(|(place, call)| Some((place, superset::of(catalog, call, &used)?)));
         let missing = names(&missing).into_iter().filter(|name| *name != Scope::OAUTH).collect();
         let mut weak: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
         for (place, need) in
@@ -124,11 +139,8 @@ impl Scan {
             missing: if declared.is_some() { missing } else { Vec::new() },
             weak,
             unused: declared.map(|declared| self.unused(declared, &requirements, catalog, &held)).unwrap_or_default(),
-            not_allowed: if declared.is_some() {
-                lacking.iter().map(|(place, _)| *place).collect()
-            } else {
-                Vec::new()
-            },
+            not_allowed,
+            supersets: supersets.collect(),
         }
     }
 

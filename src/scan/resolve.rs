@@ -1,5 +1,7 @@
 //! From a method and a path to an endpoint and what it needs.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::calls::RawCall;
@@ -116,6 +118,18 @@ fn both(one: &[Vec<&'static str>], two: &[Vec<&'static str>]) -> Vec<Vec<&'stati
     together.take(32).collect()
 }
 
+/// Both of two needs at once, each scope once in a way.
+fn together(one: &[Vec<&'static str>], two: &[Vec<&'static str>]) -> Vec<Vec<&'static str>> {
+    let mut ways = both(one, two);
+    for way in &mut ways {
+        way.sort_unstable();
+        way.dedup();
+    }
+    let mut seen = HashSet::new();
+    ways.retain(|way| seen.insert(way.clone()));
+    ways
+}
+
 /// What stands where an object type stands in a path: the place, and what it is called when it is not known.
 fn object_places(segments: &[&str]) -> Vec<(usize, &'static str)> {
     const AFTER: [&str; 7] = ["objects", "properties", "pipelines", "schemas", "associations", "associated", "default"];
@@ -213,7 +227,12 @@ pub(super) fn gathered(calls: Vec<ScanCall>) -> Vec<ScanCall> {
             .filter(|call| call.confidence != CallConfidence::ObjectUnknown)
             .map(|call| call.requirement.clone())
             .collect();
+        // Every one of them is called: what all need together is what the call needs.
+        let whole = known.iter().fold(Vec::new(), |all, need| together(&all, need));
         let mut one = group.swap_remove(at);
+        if one.confidence != CallConfidence::ObjectUnknown {
+            one.requirement = whole;
+        }
         one.path = path;
         one.object = (!objects.is_empty()).then(|| objects.join(","));
         one.each = known;

@@ -1,9 +1,11 @@
 //! The answer in words: the scopes with the calls and features behind them, and the findings.
 
+use std::collections::BTreeSet;
+
 use super::scanned::Scanned;
 use crate::cli::output::Streams;
 use crate::cli::report;
-use crate::scan::{FeatureNeed, ScanCall};
+use crate::scan::{CallConfidence, FeatureNeed, ScanCall};
 use crate::terminal::sanitize;
 
 /// The summary, and the findings on standard error.
@@ -32,10 +34,35 @@ fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
         let because = first.map_or_else(String::new, |first| format!("  {first}{more}"));
         streams.line(&sanitize(&format!("  {scope}{because}")))?;
     }
+    open_types(scanned, streams)?;
     if !answer.certificate.minimum {
         streams.line("  (that nothing is cheaper is not proved)")?;
     }
     Ok(())
+}
+
+/// The calls that do not say their record types, with the narrowest scopes for those that the project works with.
+fn open_types(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
+    let is_open = |call: &&ScanCall| call.confidence == CallConfidence::ObjectUnknown && !call.not_for_apps;
+    let open = scanned.scan.calls.iter().filter(is_open).count();
+    if open == 0 {
+        return Ok(());
+    }
+    let does = if open == 1 { "does" } else { "do" };
+    let all = scanned.answer.supersets.values();
+    let (mut objects, mut scopes): (BTreeSet<&str>, BTreeSet<&str>) = (BTreeSet::new(), BTreeSet::new());
+    for superset in all {
+        objects.extend(&superset.objects);
+        scopes.extend(&superset.scopes);
+    }
+    let join = |names: BTreeSet<&str>| names.into_iter().collect::<Vec<_>>().join(", ");
+    let head = format!("  {} {does} not say the record type, and what it needs is not counted", many(open, "call"));
+    let line = if scopes.is_empty() {
+        format!("{head}: the scope of each type that it is called with")
+    } else {
+        format!("{head}: for {} it is {}; for others, theirs as well", join(objects), join(scopes))
+    };
+    streams.line(&sanitize(&line))
 }
 
 /// The call in one line: its place, and what it is.

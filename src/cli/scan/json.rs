@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::scanned::Scanned;
-use crate::scan::ScanCall;
+use crate::scan::{ScanCall, Superset};
 
 /// The answer for one folder.
 pub(super) fn of(scanned: &Scanned) -> Value {
@@ -12,7 +12,7 @@ pub(super) fn of(scanned: &Scanned) -> Value {
         json!({"required": declared.required, "conditional": declared.conditional, "optional": declared.optional})
     });
     json!({
-        "calls": scan.calls.iter().map(call).collect::<Vec<_>>(),
+        "calls": scan.calls.iter().enumerate().map(|(place, of)| with_superset(of, answer.supersets.get(&place))).collect::<Vec<_>>(),
         "unresolved": scan.unresolved,
         "scopes": {
             "required": answer.required,
@@ -29,8 +29,19 @@ pub(super) fn of(scanned: &Scanned) -> Value {
     })
 }
 
+/// One call, with the narrowest superset where it does not say its record type.
+fn with_superset(of: &ScanCall, superset: Option<&Superset>) -> Value {
+    let mut value = call(of);
+    let superset = superset.map(|of| json!({"objects": of.objects, "scopes": of.scopes}));
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("superset".to_owned(), superset.into());
+    }
+    value
+}
+
 /// One call.
 pub(super) fn call(call: &ScanCall) -> Value {
+    let each: Vec<Value> = call.each.iter().map(|ways| json!({"any_of": ways})).collect();
     json!({
         "file": call.file,
         "line": call.line,
@@ -41,6 +52,7 @@ pub(super) fn call(call: &ScanCall) -> Value {
         "endpoint": call.endpoint,
         "via": call.via,
         "requirement": {"any_of": call.requirement},
+        "each": each,
         "confidence": call.confidence,
         "not_for_apps": call.not_for_apps,
     })
