@@ -125,7 +125,10 @@ fn object_unknown(call: &ScanCall, superset: Option<&Superset>) -> Diagnostic {
             let of_types = if objects.len() == 1 { "type" } else { "types" };
             let scopes = listed(scopes);
             (
-                format!(" For {}, the record {of_types} that this project works with, {scopes} will do.", listed(objects)),
+                format!(
+                    " For {}, the record {of_types} that this project works with, {scopes} will do.",
+                    listed(objects)
+                ),
                 format!("Declare {scopes}, and the scope of every other type that it is called with."),
             )
         }

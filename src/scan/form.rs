@@ -74,6 +74,8 @@ pub(super) struct Parameter {
     pub(super) default: Option<Id>,
     /// Whether it takes all that is handed in from its place on.
     pub(super) is_rest: bool,
+    /// What its type allows, where that is a few texts.
+    pub(super) choices: Option<Id>,
     /// Local name → key, where it is taken apart; keys of keys have dots between.
     pub(super) parts: Vec<(Box<str>, Box<str>, Option<Id>)>,
 }
@@ -114,6 +116,10 @@ pub(super) struct Class {
     /// Field, last name of its type.
     pub(super) types: Vec<(Box<str>, Box<str>)>,
     pub(super) methods: Vec<FunctionId>,
+    /// The entries of an enumeration that are objects: name, what makes it.
+    pub(super) entries: Vec<(Box<str>, Id)>,
+    /// Whether it is an enumeration.
+    pub(super) is_enumeration: bool,
     /// Calls of the constructor of what it extends, beside its name.
     pub(super) parent_calls: Vec<Id>,
 }

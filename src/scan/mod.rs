@@ -18,6 +18,7 @@ mod known;
 mod languages;
 mod leads;
 mod lower;
+mod need;
 mod outcome;
 mod prefilter;
 mod program;
@@ -34,7 +35,8 @@ mod words;
 
 pub use findings::findings;
 pub use folder::{Options, scan, scan_while};
-pub use outcome::{Answer, FeatureNeed, Open, Scan};
+pub use need::FeatureNeed;
+pub use outcome::{Answer, Open, Scan};
 pub use resolve::{CallConfidence, ScanCall};
 pub use superset::Superset;
 pub use walk::GoesOn;

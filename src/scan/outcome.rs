@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::need::FeatureNeed;
 use super::resolve::{CallConfidence, ScanCall};
 use super::superset::{self, Superset};
 use crate::catalog::{Catalog, Scope, ScopeSet};
@@ -19,15 +20,6 @@ pub struct Open {
     pub text: String,
     /// What is not known.
     pub why: String,
-}
-
-/// A need of the project's own features: what asks, and one of these, each whole.
-#[derive(Debug, Clone)]
-pub struct FeatureNeed {
-    /// What asks.
-    pub of: String,
-    /// One of these, each whole.
-    pub ways: Vec<Vec<&'static str>>,
 }
 
 /// What a scan gives.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::outcome::FeatureNeed;
+use super::need::FeatureNeed;
 use super::resolve::{CallConfidence, ScanCall};
 use crate::catalog::{Call, Catalog, Method, Object, Scope, ScopeSet};
 use crate::plan::Declared;

@@ -13,6 +13,9 @@ pub(super) type ClassRef = (u32, u32);
 /// An expression of the project: file, place in the file.
 pub(super) type Site = (u32, u32);
 
+/// Calls that are over: of which function, where.
+pub(super) type Bound = Rc<[(FunctionRef, Site)]>;
+
 /// All that an expression can be worth.
 pub(super) type Values = Rc<[Value]>;
 
@@ -21,8 +24,8 @@ pub(super) type Values = Rc<[Value]>;
 pub(super) enum Value {
     /// Text, perhaps with holes.
     Text(Rc<[Piece]>),
-    /// A function of the project.
-    Function(FunctionRef),
+    /// A function of the project, with the calls that settled something of it.
+    Function(FunctionRef, Option<Bound>),
     /// A class of the project.
     Class(ClassRef),
     /// An object of a class, made at the site where one is known.

@@ -40,9 +40,9 @@ impl Trace<'_> {
         let talks = words::talks(object.as_deref(), &name);
         let mut is_own = false;
         for value in callees.iter() {
-            if let Value::Function(of) = value {
+            if let Value::Function(of, bound) = value {
                 is_own = true;
-                self.callers.entry(*of).or_default().push(site);
+                self.callers.entry(*of).or_default().push((site, bound.clone()));
                 if let Some(sink) = self.sink(site, function, &name, object.clone(), value.clone()).filter(|_| !talks) {
                     self.edges.push((sink, *of));
                 }

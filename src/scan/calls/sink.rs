@@ -25,8 +25,8 @@ pub(super) struct Sink {
     pub(super) through: Vec<Site>,
     /// Whether it only hands a text on: then it can be a call of an SDK, and nothing else.
     pub(super) hands_on: bool,
-    /// The functions that these calls call.
-    pub(super) entered: Vec<FunctionRef>,
+    /// The functions that these calls call, and what they are bound to: each with its call.
+    pub(super) entered: Vec<(FunctionRef, Site)>,
     /// Whether the name says that something is sent.
     pub(super) sends: bool,
 }

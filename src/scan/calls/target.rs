@@ -153,7 +153,7 @@ impl Trace<'_> {
     fn entered(&self, sink: &Sink, found: MethodFound) -> MethodFound {
         let MethodFound::Open(parameter) = found else { return found };
         let mut values: Values = [Value::Parameter(parameter)].into();
-        for (of, site) in sink.entered.iter().zip(&sink.through) {
+        for (of, site) in &sink.entered {
             values = values.iter().flat_map(|value| self.evaluator.put_in(value, *of, *site).to_vec()).collect();
         }
         let known: Vec<Method> = values.iter().filter_map(method::of_value).collect();

@@ -6,7 +6,7 @@ use super::found::{Found, RawCall, Unresolved};
 use super::path::{Known, Route};
 use super::sink::Sink;
 use crate::scan::evaluate::Evaluator;
-use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
+use crate::scan::value::{Bound, FunctionRef, Piece, Site, Value, Values};
 
 /// How many wrappers may stand one in the other.
 const DEEPEST: usize = 6;
@@ -20,7 +20,7 @@ pub(super) struct Trace<'a> {
     pub(super) known: &'a Known,
     pub(super) found: Found,
     /// The calls of each function of the project.
-    pub(super) callers: HashMap<FunctionRef, Vec<Site>>,
+    pub(super) callers: HashMap<FunctionRef, Vec<(Site, Option<Bound>)>>,
     /// A call on the result of another one.
     pub(super) outer: HashMap<Site, Site>,
     /// First bytes of the literals that are accounted for.
@@ -64,14 +64,15 @@ impl<'a> Trace<'a> {
             }
             self.left -= 1;
             let Turned::Open(of) = self.turn(&sink, false) else { continue };
+            let of = self.innermost(&sink, of);
             let callers = self.callers.get(&of).cloned().unwrap_or_default();
-            let own: Vec<Site> = callers.into_iter().filter(|site| !sink.through.contains(site)).collect();
+            let own: Vec<_> = callers.into_iter().filter(|(site, _)| !sink.through.contains(site)).collect();
             if own.is_empty() || sink.through.len() >= DEEPEST {
                 self.turn(&self.uncalled(&sink), true);
                 continue;
             }
-            for site in own {
-                open.push(self.called_at(&sink, of, site));
+            for (site, bound) in own {
+                open.push(self.called_at(&sink, of, site, bound.as_ref()));
             }
         }
     }
@@ -85,26 +86,53 @@ impl<'a> Trace<'a> {
         Sink { arguments, ..sink.clone() }
     }
 
+    /// The function whose callers come next: `of`, or a closure in it that its callers know to be bound to calls of `of`.
+    fn innermost(&self, sink: &Sink, of: FunctionRef) -> FunctionRef {
+        let program = self.evaluator.program;
+        let at = sink.through.last().copied().unwrap_or(sink.site);
+        let form = program.form(at.0);
+        let mut function = form.node(at.1).function;
+        while at.0 == of.0 && function != 0 && function != of.1 {
+            let here = (at.0, function);
+            let is_bound = |(_, bound): &(Site, Option<Bound>)| {
+                bound.as_ref().is_some_and(|bound| bound.iter().any(|(maker, _)| *maker == of))
+            };
+            let is_new = !sink.entered.iter().any(|(known, _)| *known == here);
+            if is_new && self.callers.get(&here).is_some_and(|callers| callers.iter().any(is_bound)) {
+                return here;
+            }
+            function = form.function(function).parent;
+        }
+        of
+    }
+
     /// The sink as it is when its function is called at `site`.
-    pub(super) fn called_at(&self, sink: &Sink, of: FunctionRef, site: Site) -> Sink {
-        let put = |values: &Values| -> Values {
-            values.iter().flat_map(|value| self.evaluator.put_in(value, of, site).to_vec()).collect()
+    pub(super) fn called_at(&self, sink: &Sink, of: FunctionRef, site: Site, bound: Option<&Bound>) -> Sink {
+        let calls: Vec<(FunctionRef, Site)> =
+            std::iter::once((of, site)).chain(bound.into_iter().flat_map(|bound| bound.to_vec())).collect();
+        let put_one = |value: &Value| -> Values {
+            let mut values: Values = [value.clone()].into();
+            for (of, site) in &calls {
+                values = values.iter().flat_map(|value| self.evaluator.put_in(value, *of, *site).to_vec()).collect();
+            }
+            values
         };
+        let put = |values: &Values| -> Values { values.iter().flat_map(|value| put_one(value).to_vec()).collect() };
         let mut sink = sink.clone();
         for (_, values) in &mut sink.arguments {
             *values = put(values);
         }
-        let callee = self.evaluator.put_in(&sink.callee, of, site);
+        let callee = put_one(&sink.callee);
         if let Some(first) = callee.first() {
             sink.callee = first.clone();
         }
         if let Some(base) = &sink.base
-            && let Some(Value::Text(pieces)) = self.evaluator.put_in(&Value::Text(base.clone()), of, site).first()
+            && let Some(Value::Text(pieces)) = put_one(&Value::Text(base.clone())).first()
         {
             sink.base = Some(pieces.clone());
         }
         sink.through.push(site);
-        sink.entered.push(of);
+        sink.entered.extend(calls);
         sink
     }
 

@@ -12,7 +12,7 @@ impl Evaluator<'_> {
         let Expr::Call { callee, arguments, makes } = form.expr(id) else { return Values::default() };
         let callees = self.eval((file, *callee));
         // What the project calls `url` or `join` itself is what it makes of it.
-        let is_own = callees.iter().any(|value| matches!(value, Value::Function(_)));
+        let is_own = callees.iter().any(|value| matches!(value, Value::Function(..)));
         if let Some(texts) = if is_own { None } else { self.made_text(site) } {
             return texts;
         }
@@ -22,12 +22,9 @@ impl Evaluator<'_> {
         let mut found = Vec::new();
         for value in callees.iter() {
             match value {
-                Value::Function(function) => {
-                    if *makes {
-                        continue;
-                    }
-                    for result in self.results(*function) {
-                        found.extend(self.put_in(&result, *function, site).iter().cloned());
+                Value::Function(function, bound) => {
+                    if !*makes {
+                        found.extend(self.given_back_at(*function, bound.as_ref(), site));
                     }
                 }
                 Value::Class(class) => found.push(Value::Instance(*class, Some(site))),
@@ -41,6 +38,10 @@ impl Evaluator<'_> {
                     let base = self.base_of(site).or_else(|| base.clone());
                     found.push(Value::Outside(names.clone(), base));
                 }
+                // A getter of an entry that a caller names.
+                Value::Parameter(parameter) if arguments.is_empty() && self.is_entry(parameter) => {
+                    found.push(value.clone());
+                }
                 Value::Parameter(parameter) => found.push(Value::Outside(
                     parameter.path.last().map_or_else(|| ["call".into()].into(), |name| [name.clone()].into()),
                     self.base_of(site),
@@ -49,13 +50,7 @@ impl Evaluator<'_> {
                 Value::Pick(entries, parameter) => {
                     let of = |values: &Values| -> Values {
                         let each = values.iter().flat_map(|value| match value {
-                            Value::Function(function) => {
-                                let results = self.results(*function);
-                                results
-                                    .iter()
-                                    .flat_map(|result| self.put_in(result, *function, site).to_vec())
-                                    .collect()
-                            }
+                            Value::Function(function, bound) => self.given_back_at(*function, bound.as_ref(), site),
                             value => vec![value.clone()],
                         });
                         without_picks(&few(each.collect()))

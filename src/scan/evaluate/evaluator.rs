@@ -91,7 +91,7 @@ impl<'a> Evaluator<'a> {
                 [Value::List(items)].into()
             }
             Expr::Either(ways) => few(ways.iter().flat_map(|way| at(*way).to_vec()).collect()),
-            Expr::Function(function) => [Value::Function((file, *function))].into(),
+            Expr::Function(function) => [Value::Function((file, *function), None)].into(),
         }
     }
 
@@ -223,6 +223,9 @@ impl<'a> Evaluator<'a> {
 
     /// What `name` stands for where no function on the way has it: the class, the file, an import, other files.
     fn beyond(&self, file: u32, function: u32, name: &str) -> Vec<Value> {
+        if let Some(of) = name.strip_prefix("type ") {
+            return self.type_named(file, of);
+        }
         if let Some(class) = self.class_of(file, function) {
             let own = self.class_member((file, class), name, None);
             if !own.is_empty() {
@@ -268,7 +271,9 @@ impl<'a> Evaluator<'a> {
             let globals = self.program.globals_anywhere(file, name);
             let mut found: Vec<Value> = globals.into_iter().flat_map(|site| self.eval(site).to_vec()).collect();
             if found.is_empty() {
-                found.extend(self.program.functions_anywhere(file, name).into_iter().map(Value::Function));
+                found.extend(
+                    self.program.functions_anywhere(file, name).into_iter().map(|of| Value::Function(of, None)),
+                );
             }
             if !found.is_empty() {
                 return found;
@@ -303,10 +308,11 @@ impl<'a> Evaluator<'a> {
     pub(super) fn is_data(&self, class: (u32, u32)) -> bool {
         let form = self.program.form(class.0);
         let own = &form.classes[class.1 as usize];
-        own.methods.iter().map(|method| form.function(*method)).all(|method| {
-            let is_constructor = matches!(&*method.name, "constructor" | "__init__" | "__construct" | "initialize");
-            is_constructor || method.name == own.name || method.parameters.is_empty()
-        })
+        own.is_enumeration
+            || own.methods.iter().map(|method| form.function(*method)).all(|method| {
+                let is_constructor = matches!(&*method.name, "constructor" | "__init__" | "__construct" | "initialize");
+                is_constructor || method.name == own.name || method.parameters.is_empty()
+            })
     }
 
     /// `object[key]`.
@@ -339,11 +345,16 @@ impl<'a> Evaluator<'a> {
 
     /// Values with the results of what is asked for without a call: getters, properties, methods without parameters.
     pub(in crate::scan) fn got(&self, values: &Values) -> Values {
-        if !values.iter().any(|value| matches!(value, Value::Function(_))) {
+        if !values.iter().any(|value| matches!(value, Value::Function(..) | Value::Instance(_, Some(_)))) {
             return values.clone();
         }
         let all = values.iter().flat_map(|value| match value {
-            Value::Function(of) if self.program.form(of.0).function(of.1).parameters.is_empty() => self.results(*of),
+            Value::Function(of, bound) if self.program.form(of.0).function(of.1).parameters.is_empty() => {
+                self.given_back(*of, bound.as_ref())
+            }
+            Value::Instance(class, Some(site)) => {
+                self.entry_text(*class, *site).map_or_else(|| vec![value.clone()], |text| text.to_vec())
+            }
             value => vec![value.clone()],
         });
         few(all.collect())

@@ -2,7 +2,7 @@
 
 use super::evaluator::Evaluator;
 use crate::scan::form::Expr;
-use crate::scan::value::{Site, Value, Values, few};
+use crate::scan::value::{Literal, Site, Value, Values, few};
 use crate::scan::words;
 
 /// How many items a list that is put together may have.
@@ -29,6 +29,19 @@ impl Evaluator<'_> {
                 let fits = fits && key.iter().all(|key| matches!(key, Value::Text(_) | Value::Parameter(_)));
                 let found = if fits { self.index(file, &own, &key) } else { Values::default() };
                 (!found.is_empty() && !found.iter().any(|value| matches!(value, Value::Outside(..)))).then_some(found)
+            }
+            "keys" | "arraykeys" => {
+                let of = match arguments.first() {
+                    Some(first) => self.eval((file, first.value)),
+                    None => self.eval((file, object?)),
+                };
+                let at = Literal { file: u32::MAX, start: 0, function: 0 };
+                let keys = of.iter().flat_map(|value| match value {
+                    Value::Map(entries) => entries.iter().map(|(key, _)| Value::literal(key, at)).collect(),
+                    _ => Vec::new(),
+                });
+                let keys: Vec<Value> = keys.take(LONGEST).collect();
+                (!keys.is_empty()).then(|| [Value::List(keys.into())].into())
             }
             "append" | "arraymerge" if arguments.len() > 1 && all().any(|values| values.iter().any(is_list)) => {
                 Some(one_list(all()))

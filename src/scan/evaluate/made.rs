@@ -10,6 +10,10 @@ const MOST: usize = 6;
 impl Evaluator<'_> {
     /// A field of `class`, as an object of `origin` has it: the class itself, or an heir that hands something up.
     pub(super) fn made_as(&self, class: ClassRef, value: &Value, site: Option<Site>, origin: ClassRef) -> Vec<Value> {
+        // An entry of an enumeration asks for its own: which one, its caller says.
+        if site.is_none() && self.has_entries(class) {
+            return vec![value.clone()];
+        }
         let up = |heir: ClassRef| -> Vec<Value> {
             let calls = self.parent_calls(heir).into_iter().take(MOST);
             let handed = calls.flat_map(|call| self.with_any_constructor(class, value, (heir.0, call)).to_vec());

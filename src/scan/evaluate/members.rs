@@ -70,18 +70,18 @@ impl Evaluator<'_> {
             {
                 [object.clone()].into()
             }
-            Value::Function(of)
+            Value::Function(of, bound)
                 if self.program.form(of.0).function(of.1).parameters.is_empty() && self.depth.get() < 60 =>
             {
-                let results = self.results(*of);
+                let results = self.given_back(*of, bound.as_ref());
                 let found: Vec<Value> = results
                     .iter()
-                    .filter(|result| !matches!(result, Value::Function(_)))
+                    .filter(|result| !matches!(result, Value::Function(..)))
                     .flat_map(|result| self.member(file, result, name).to_vec())
                     .collect();
                 if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
             }
-            Value::Text(_) | Value::Function(_) | Value::List(_) => [Value::outside(name)].into(),
+            Value::Text(_) | Value::Function(..) | Value::List(_) => [Value::outside(name)].into(),
         }
     }
 
@@ -134,7 +134,7 @@ impl Evaluator<'_> {
     pub(in crate::scan) fn asked(&self, class: ClassRef, name: &str) -> Values {
         let found = self.class_member(class, name, None);
         let values = found.iter().flat_map(|value| match value {
-            Value::Function(function) => self.results(*function),
+            Value::Function(function, bound) => self.given_back(*function, bound.as_ref()),
             value => vec![value.clone()],
         });
         few(values.collect())
@@ -202,7 +202,10 @@ impl Evaluator<'_> {
             }
         }
         for method in here.methods.iter().filter(|method| &*form.function(**method).name == name).take(3) {
-            found.push(Value::Function((class.0, *method)));
+            // A method of an entry speaks of what the entry was made with.
+            let of_entry = site.filter(|_| self.has_entries(class));
+            let bound = of_entry.and_then(|site| super::bound::also(None, &self.constructors(class), site));
+            found.push(Value::Function((class.0, *method), bound));
         }
         if found.is_empty() || found.iter().all(|value| matches!(value, Value::Outside(..))) {
             let types = here.types.iter().filter(|(field, _)| &**field == name);

@@ -4,8 +4,11 @@
 //! stays open until a caller is put in. Every answer is kept, circles end in "not known", depth is bounded.
 
 mod assigned;
+mod bound;
 mod builders;
 mod calls;
+mod choices;
+mod entries;
 mod evaluator;
 mod lists;
 mod made;

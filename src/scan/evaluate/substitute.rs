@@ -87,6 +87,9 @@ impl Evaluator<'_> {
                 parts.extend(self.eval((file, default)).iter().cloned());
             }
             values = few(parts);
+            if self.is_entry(parameter) {
+                values = self.got(&values);
+            }
         }
         if values.is_empty() && parameter.path.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
     }
@@ -107,7 +110,8 @@ impl Evaluator<'_> {
     /// `value` with the parameters of `of` as they are at the call at `site`.
     pub(in crate::scan) fn put_in(&self, value: &Value, of: FunctionRef, site: Site) -> Values {
         let put = || replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)));
-        self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into())
+        let found = self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into());
+        self.bound_to(found, of, site)
     }
 
     /// `value` with the parameters of the constructor that the call at `site` runs.
@@ -129,6 +133,9 @@ impl Evaluator<'_> {
         replaced(value, &|parameter| {
             let here = self.program.form(parameter.of.0).function(parameter.of.1);
             let wanted = here.parameters.get(usize::from(parameter.place))?;
+            if let Some(found) = self.choices_of(parameter) {
+                return Some(found);
+            }
             let of_part = || {
                 let [key] = &*parameter.path else { return None };
                 wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)

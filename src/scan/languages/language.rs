@@ -52,6 +52,8 @@ pub(in crate::scan) enum Role {
     Branch,
     /// An import.
     Import,
+    /// A type with a name.
+    Alias,
     /// Nothing.
     Skip,
 }

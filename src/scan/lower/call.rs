@@ -69,7 +69,7 @@ impl Lower<'_> {
         }
     }
 
-    fn arguments(&mut self, list: Tree<'_>, into: &mut Vec<Argument>) {
+    pub(super) fn arguments(&mut self, list: Tree<'_>, into: &mut Vec<Argument>) {
         if self.role(list) == Some(Role::Text) {
             let value = self.expr(list);
             into.push(Argument { name: None, value });
@@ -186,6 +186,15 @@ impl Lower<'_> {
     fn macro_of(&mut self, callee: Id, arguments: &[Argument]) {
         let Expr::Name(name) = self.form.expr(callee) else { return };
         let name = name.clone();
+        // Ruby: `include Requests` in a class.
+        if matches!(&*name, "include" | "extend" | "prepend") && self.language.name == "ruby" {
+            for argument in arguments {
+                if let Expr::Name(of) | Expr::Member(_, of) = self.form.expr(argument.value).clone() {
+                    self.extend(&of);
+                }
+            }
+            return;
+        }
         let (Some(class), Some(argument)) = (self.class, arguments.first()) else { return };
         if let Some(class) = self.form.classes.get_mut(class as usize) {
             class.fields.push((name, argument.value));

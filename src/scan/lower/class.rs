@@ -2,6 +2,7 @@
 
 use tree_sitter::Node as Tree;
 
+use super::entry::is_enumeration;
 use super::names::last_of;
 use super::tree::{Lower, children, field, offset, span};
 use crate::scan::form::{Class, Expr, Function, Id, Parameter};
@@ -22,6 +23,7 @@ impl Lower<'_> {
             field(tree, &["name"]).or_else(|| children(tree).into_iter().find(|c| c.kind().contains("identifier")));
         let name = name.map_or_else(String::new, |name| last_of(self.text_of(name)).to_owned());
         let outer = (self.class, self.in_class_body);
+        let outer_entries = std::mem::take(&mut self.entries);
         let class = match (tree.kind(), self.class) {
             ("companion_object", Some(class)) => class,
             _ => self.class_named(&name),
@@ -31,6 +33,13 @@ impl Lower<'_> {
             let kind = child.kind();
             if is_heritage(kind) {
                 self.heritage(child);
+            } else if kind == "declaration_list" {
+                // PHP: `use Trait;` in a class.
+                children(child)
+                    .into_iter()
+                    .filter(|part| part.kind() == "use_declaration")
+                    .for_each(|part| self.heritage(part));
+                self.expr(child);
             } else if kind.contains("parameters") || kind == "primary_constructor" || kind == "parameter_list" {
                 self.primary_constructor(child);
             } else if kind == "struct_type" {
@@ -40,7 +49,9 @@ impl Lower<'_> {
             }
         }
         (self.class, self.in_class_body) = outer;
-
+        let supers = self.form.classes.get(class as usize).map(|class| class.supers.clone()).unwrap_or_default();
+        self.settle_entries(tree, class, is_enumeration(tree, &supers));
+        self.entries = outer_entries;
         self.add(tree, Expr::Name(name.as_str().into()))
     }
 
@@ -103,13 +114,23 @@ impl Lower<'_> {
         let mut open = vec![tree];
         while let Some(part) = open.pop() {
             if part.kind() == "field_declaration" {
-                if let (Some(name), Some(of)) = (field(part, &["name"]), field(part, &["type"])) {
-                    let (name, of) = (self.text_of(name).to_owned(), last_of(self.text_of(of)).to_owned());
-                    self.set_type(&name, &of);
+                let of = field(part, &["type"]).map(|of| last_of(self.text_of(of)).to_owned());
+                match (field(part, &["name"]), of) {
+                    (Some(name), Some(of)) => self.set_type(&self.text_of(name).to_owned(), &of),
+                    // Go: a type in a struct without a name lends it its methods.
+                    (None, Some(of)) => self.extend(&of),
+                    _ => {}
                 }
             } else {
                 open.extend(children(part));
             }
+        }
+    }
+
+    /// The class here has what `parent` has.
+    pub(super) fn extend(&mut self, parent: &str) {
+        if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+            class.supers.push(parent.into());
         }
     }
 
@@ -151,11 +172,9 @@ impl Lower<'_> {
             if alias.is_some() { all.first().copied() } else { last }
         });
         let Some(value) = value else { return self.unknown(tree) };
-        // The entry of an enumeration is what it is made with.
-        let value = match value.kind() {
-            "argument_list" | "value_arguments" => value.named_child(0).unwrap_or(value),
-            _ => value,
-        };
+        if matches!(tree.kind(), "enum_constant" | "enum_entry") {
+            return self.entry_of(tree, target);
+        }
         if value.kind() == "expression_list" && names.len() > 1 {
             let values = children(value);
             for (name, value) in names.iter().zip(values) {
@@ -166,7 +185,27 @@ impl Lower<'_> {
         }
         let id = if value.kind() == "arrow_expression_clause" { self.through(value, false) } else { self.expr(value) };
         self.assign_to(target, id);
+        if tree.kind() == "enum_case" {
+            let name = self.plain_name(target);
+            self.entry_worth(&name, id);
+        }
         id
+    }
+
+    /// The entry of an enumeration is worth the first that it is made with.
+    fn entry_of(&mut self, tree: Tree<'_>, target: Tree<'_>) -> Id {
+        let name = self.plain_name(target);
+        let mut first = None;
+        for part in children(tree).into_iter().filter(|part| *part != target) {
+            if matches!(part.kind(), "argument_list" | "value_arguments") {
+                let id = self.entry_made_with(&name, part);
+                self.set_field(&name, id);
+                first = Some(id);
+            } else {
+                self.expr(part);
+            }
+        }
+        first.unwrap_or_else(|| self.unknown(tree))
     }
 
     /// A property whose value is worked out when it is asked for.
@@ -212,6 +251,14 @@ impl Lower<'_> {
                 self.assign_to(left, value);
             }
             return self.unknown(tree);
+        }
+        // Python: `Kind = Literal["contacts", "deals"]`.
+        if self.language.name == "python"
+            && right.kind() == "subscript"
+            && let Some(choices) = self.literals(right)
+        {
+            let name = format!("type {}", self.plain_name(left));
+            self.bind(&name, choices, left);
         }
         let mut value = self.expr(right);
         let operator = tree.child_by_field_name("operator").or_else(|| tree.child(1)).map_or("=", |o| self.text_of(o));

@@ -139,9 +139,10 @@ impl Lower<'_> {
         let mut cursor = tree.walk();
         let names: Vec<Tree<'_>> = tree.children_by_field_name("name", &mut cursor).collect();
         let default = default.map(|value| self.expr(value));
+        let choices = field(tree, &["type"]).and_then(|of| self.choices(of));
         if pattern.kind() == "object_pattern" {
             let parts = self.parts(pattern);
-            self.parameter_named(Parameter { of_type, default, parts, ..Parameter::default() });
+            self.parameter_named(Parameter { of_type, default, choices, parts, ..Parameter::default() });
             return;
         }
         if names.len() > 1 {
@@ -162,7 +163,10 @@ impl Lower<'_> {
         let is_field = has_modifier(tree);
         let is_rest = takes_the_rest(pattern) || takes_the_rest(tree);
         let of_type = of_type.filter(|_| !is_rest);
-        self.parameter_named(Parameter { name: name.as_str().into(), of_type, default, is_rest, parts: Vec::new() });
+        let choices = choices.filter(|_| !is_rest);
+        let name_text = name.as_str().into();
+        let parameter = Parameter { name: name_text, of_type, default, is_rest, choices, parts: Vec::new() };
+        self.parameter_named(parameter);
         if is_field {
             let value = self.add(tree, Expr::Name(name.as_str().into()));
             self.set_field(&name, value);

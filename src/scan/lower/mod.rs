@@ -4,7 +4,9 @@
 //! bounded; what lies deeper says nothing, and the form says that it was cut short.
 
 mod call;
+mod choice;
 mod class;
+mod entry;
 mod function;
 mod map;
 mod names;

@@ -35,6 +35,7 @@ pub(in crate::scan) fn lower(language: &'static Language, ending: &str, source: 
         in_class_body: false,
         branch: whole,
         depth: 0,
+        entries: Vec::new(),
     };
     lower.block(tree.root_node());
     Some(lower.form)

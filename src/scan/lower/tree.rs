@@ -22,6 +22,8 @@ pub(super) struct Lower<'a> {
     pub(super) in_class_body: bool,
     pub(super) branch: (u32, u32),
     pub(super) depth: u32,
+    /// The entries of the enumeration here.
+    pub(super) entries: Vec<super::entry::Own>,
 }
 
 /// Bytes as the form counts them.
@@ -109,6 +111,7 @@ impl<'a> Lower<'a> {
             Role::Annotation => self.annotation(tree),
             Role::Branch => self.in_branch(tree),
             Role::Import => self.import(tree),
+            Role::Alias => self.alias(tree),
             Role::Skip => self.unknown(tree),
         }
     }

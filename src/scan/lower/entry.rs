@@ -1,0 +1,108 @@
+//! The entries of an enumeration as objects that are made: PHP's, Java's, Kotlin's and Python's may have methods and several
+//! values.
+//!
+//! An enumeration without methods stays a class whose fields are texts.
+
+use tree_sitter::Node as Tree;
+
+use super::tree::{Lower, children, offset, span};
+use crate::scan::form::{Argument, Expr, Function, Id, Parameter};
+
+/// An entry as it stands.
+pub(super) struct Own {
+    /// Its name.
+    name: Box<str>,
+    /// What it is made with.
+    arguments: Vec<Argument>,
+}
+
+impl Lower<'_> {
+    /// Notes the entry `name`, made with what stands in `list`; gives the first of it.
+    pub(super) fn entry_made_with(&mut self, name: &str, list: Tree<'_>) -> Id {
+        let mut arguments = Vec::new();
+        self.arguments(list, &mut arguments);
+        let first = arguments.first().map(|argument| argument.value);
+        self.entries.push(Own { name: name.into(), arguments });
+        first.unwrap_or_else(|| self.unknown(list))
+    }
+
+    /// Notes the entry `name` with one value.
+    pub(super) fn entry_worth(&mut self, name: &str, value: Id) {
+        let arguments = vec![Argument { name: None, value }];
+        self.entries.push(Own { name: name.into(), arguments });
+    }
+
+    /// Makes objects of the entries of the class that ends here, where something can be asked of them.
+    pub(super) fn settle_entries(&mut self, tree: Tree<'_>, class: u32, is_enumeration: bool) {
+        let mut own = std::mem::take(&mut self.entries);
+        let Some(here) = self.form.classes.get_mut(class as usize).filter(|_| is_enumeration) else { return };
+        here.is_enumeration = true;
+        if self.language.name == "python" {
+            let values = here.fields.iter().map(|(name, value)| Own {
+                name: name.clone(),
+                arguments: vec![Argument { name: None, value: *value }],
+            });
+            own.extend(values);
+        }
+        if here.methods.is_empty() || own.is_empty() {
+            return;
+        }
+        let (methods, class_name) = (here.methods.clone(), here.name.clone());
+        let makes = |method: &&u32| {
+            let name = &self.form.functions[**method as usize].name;
+            matches!(&**name, "constructor" | "__init__" | "__construct") || *name == class_name
+        };
+        match methods.iter().find(makes) {
+            Some(_) => own.iter_mut().for_each(|entry| self.spread(entry)),
+            None => self.plain_constructor(tree, class),
+        }
+        for Own { name, arguments } in own {
+            let Some(first) = arguments.first().map(|argument| argument.value) else { continue };
+            let callee = self.beside(first, Expr::Name(class_name.clone()));
+            let made = self.beside(first, Expr::Call { callee, arguments, makes: true });
+            let here = &mut self.form.classes[class as usize];
+            here.fields.retain(|(field, _)| *field != name);
+            here.fields.push((name.clone(), made));
+            here.entries.push((name, made));
+        }
+    }
+
+    /// Python: a tuple is what `__init__` gets.
+    fn spread(&self, entry: &mut Own) {
+        if let [Argument { value, .. }] = entry.arguments.as_slice()
+            && self.language.name == "python"
+            && let Expr::List(items) = self.form.expr(*value)
+        {
+            entry.arguments = items.iter().map(|item| Argument { name: None, value: *item }).collect();
+        }
+    }
+
+    /// A constructor that keeps the one value of an entry.
+    fn plain_constructor(&mut self, tree: Tree<'_>, class: u32) {
+        let parameters = vec![Parameter { name: "value".into(), ..Parameter::default() }];
+        let name = "constructor".into();
+        let function = Function { name, class: Some(class), parameters, span: span(tree), ..Function::default() };
+        self.form.functions.push(function);
+        let id = offset(self.form.functions.len() - 1);
+        let outer = std::mem::replace(&mut self.function, id);
+        let value = self.add(tree, Expr::Name("value".into()));
+        self.function = outer;
+        let here = &mut self.form.classes[class as usize];
+        here.methods.push(id);
+        here.fields.push(("value".into(), value));
+    }
+
+    /// An expression at the place of another one.
+    fn beside(&mut self, at: Id, expr: Expr) -> Id {
+        let node = crate::scan::form::Node { expr, ..self.form.node(at).clone() };
+        self.form.nodes.push(node);
+        offset(self.form.nodes.len() - 1)
+    }
+}
+
+/// Whether the class at `tree` is an enumeration.
+pub(super) fn is_enumeration(tree: Tree<'_>, supers: &[Box<str>]) -> bool {
+    tree.kind() == "enum_declaration"
+        || supers.iter().any(|name| matches!(&**name, "Enum" | "StrEnum"))
+        || children(tree).iter().any(|child| child.kind() == "enum_class_body")
+}
