@@ -197,7 +197,8 @@ const SENDING: [&str; 16] = [
 /// Whether a function with this name sends something, whatever the method.
 pub(super) fn sends(name: &str) -> bool {
     let folded = fold(name);
-    SENDING.iter().any(|part| folded.contains(part))
+    asks_by_key(name)
+        || SENDING.iter().any(|part| folded.contains(part))
         || matches!(
             folded.as_str(),
             "url"
@@ -225,6 +226,22 @@ pub(super) fn sends(name: &str) -> bool {
 /// Whether a call without another word for it reads: `fetch(url)`, `urlopen(url)`.
 pub(super) fn reads_by_default(name: &str) -> bool {
     verb(name).is_none()
+}
+
+/// Whether a function with this name hands its first argument to the function beside it: SWR's hooks.
+pub(super) fn asks_by_key(name: &str) -> bool {
+    matches!(name, "useSWR" | "useSWRImmutable" | "useSWRInfinite" | "useSWRMutation")
+}
+
+/// Where the values for the places of a template begin among the arguments of a function with this name.
+pub(super) fn values_from(name: &str) -> Option<usize> {
+    match name {
+        "delete" | "uri" => Some(1),
+        "put" | "getForObject" | "getForEntity" | "postForLocation" => Some(2),
+        "postForObject" | "postForEntity" | "patchForObject" => Some(3),
+        "exchange" => Some(4),
+        _ => None,
+    }
 }
 
 /// Whether what is handed to a function with this name is only talked about.

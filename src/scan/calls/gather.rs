@@ -2,7 +2,7 @@
 
 use super::sink::{Sink, looks_like_path};
 use super::trace::Trace;
-use crate::scan::evaluate::joined_paths;
+use crate::scan::evaluate::{expanded, joined_paths};
 use crate::scan::form::{Expr, Form, Id};
 use crate::scan::value::{Piece, Site, Value, Values};
 use crate::scan::words;
@@ -37,6 +37,9 @@ impl Trace<'_> {
             (name, object) = (made, None);
         }
         let callees = self.evaluator.eval((site.0, callee));
+        if words::asks_by_key(&name) && self.gather_fetcher(site) {
+            return;
+        }
         let talks = words::talks(object.as_deref(), &name);
         let mut is_own = false;
         for value in callees.iter() {
@@ -71,6 +74,19 @@ impl Trace<'_> {
         }
     }
 
+    /// `useSWR(key, fetcher)`: the fetcher is called with the key. Whether it is one of the project.
+    fn gather_fetcher(&mut self, site: Site) -> bool {
+        let Some(fetcher) = self.evaluator.arguments(site).get(1).map(|argument| argument.value) else { return false };
+        let mut is_own = false;
+        for value in self.evaluator.eval((site.0, fetcher)).iter() {
+            if let Value::Function(of, bound) = value {
+                is_own = true;
+                self.callers.entry(*of).or_default().push((site, bound.clone()));
+            }
+        }
+        is_own
+    }
+
     /// The call at `site` as a sink; `None` where nothing that is handed in can be a target.
     fn sink(&self, site: Site, function: u32, name: &str, object: Option<String>, callee: Value) -> Option<Sink> {
         let form = self.evaluator.program.form(site.0);
@@ -97,6 +113,15 @@ impl Trace<'_> {
         if takes_segments(name) && arguments.len() > 2 && arguments.iter().all(|(name, _)| name.is_none()) {
             let segments: Vec<Values> = arguments.drain(..).map(|(_, values)| values).collect();
             arguments.push((None, joined_paths(&segments)));
+        }
+        // Spring: the values of the places in a template stand behind it.
+        if let Some(first_of_rest) = words::values_from(name)
+            && let Some(rest) = arguments.get(first_of_rest..)
+        {
+            let rest: Vec<Values> = rest.iter().map(|(_, values)| values.clone()).collect();
+            if let Some((_, target)) = arguments.first_mut() {
+                *target = target.iter().flat_map(|value| expanded(value, &rest).to_vec()).collect();
+            }
         }
         let is_chain = match &callee {
             Value::Outside(names, _) => names.len() >= 2,

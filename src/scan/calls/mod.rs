@@ -12,6 +12,7 @@ mod method;
 mod path;
 mod place;
 mod pretend;
+mod queries;
 mod registry;
 mod sdk_call;
 mod search;

@@ -14,6 +14,10 @@ impl Trace<'_> {
         if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) || self.pretends(sink) {
             return Turned::Nothing;
         }
+        // An object that only keeps what it is made with: whoever asks it for the path sends it.
+        if matches!(&sink.callee, Value::Class(class) if !sink.sends || self.evaluator.is_data(*class)) {
+            return Turned::Nothing;
+        }
         if let Value::Pick(_, parameter) = target {
             return if last { Turned::Nothing } else { Turned::Open(parameter.of) };
         }

@@ -4,10 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::texts::joined_paths;
 use crate::scan::form::{Entry, Expr, Function, Id};
 use crate::scan::program::Program;
 use crate::scan::value::{
-    FunctionRef, Literal, MOST_VALUES, Parameter, Site, Value, Values, few, joined, without_picks,
+    FunctionRef, Literal, MOST_VALUES, Parameter, Piece, Site, Value, Values, few, joined, without_picks,
 };
 
 /// How deep one answer may ask for others.
@@ -305,7 +306,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Whether objects of the class only hold something: no method of it is handed anything but its constructor.
-    pub(super) fn is_data(&self, class: (u32, u32)) -> bool {
+    pub(in crate::scan) fn is_data(&self, class: (u32, u32)) -> bool {
         let form = self.program.form(class.0);
         let own = &form.classes[class.1 as usize];
         own.is_enumeration
@@ -320,6 +321,14 @@ impl<'a> Evaluator<'a> {
         let mut found = Vec::new();
         for object in objects.iter() {
             let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
+            // Ruby: `resource["crm/v3/owners"]` is below the URL of the resource.
+            let is_path = |key: &Value| matches!(key, Value::Text(pieces) if pieces.iter().any(|piece| matches!(piece, Piece::Literal { text, .. } if text.contains('/'))));
+            if let Value::Outside(_, Some(base)) = object
+                && keys.iter().any(is_path)
+            {
+                found.extend(joined_paths(&[[Value::Text(base.clone())].into(), keys.clone()]).to_vec());
+                continue;
+            }
             if known.is_empty() {
                 match object {
                     Value::Map(entries)
@@ -354,6 +363,18 @@ impl<'a> Evaluator<'a> {
             }
             Value::Instance(class, Some(site)) => {
                 self.entry_text(*class, *site).map_or_else(|| vec![value.clone()], |text| text.to_vec())
+            }
+            value => vec![value.clone()],
+        });
+        few(all.collect())
+    }
+
+    /// Values with what functions among them give back, whatever they are handed: holes where that counts.
+    pub(in crate::scan) fn got_with_any(&self, values: &Values) -> Values {
+        let all = values.iter().flat_map(|value| match value {
+            Value::Function(of, bound) => {
+                let results = self.given_back(*of, bound.as_ref());
+                results.iter().flat_map(|result| self.defaults(result).to_vec()).collect()
             }
             value => vec![value.clone()],
         });

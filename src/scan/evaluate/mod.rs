@@ -17,4 +17,4 @@ mod substitute;
 mod texts;
 
 pub(super) use evaluator::Evaluator;
-pub(super) use texts::joined_paths;
+pub(super) use texts::{expanded, joined_paths};

@@ -3,6 +3,7 @@
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined, without_picks};
+use crate::scan::words;
 
 impl Evaluator<'_> {
     /// The arguments of the call at `site`.
@@ -57,7 +58,12 @@ impl Evaluator<'_> {
                 let values = self.eval((site.0, argument.value));
                 // A property is worth what it gives back.
                 let is_member = matches!(self.program.form(site.0).expr(argument.value), Expr::Member(..));
-                let values = if is_member { self.got(&values) } else { values };
+                // The key of a hook may be a function that gives it.
+                let is_key = || {
+                    matches!(self.program.form(site.0).expr(site.1), Expr::Call { callee, .. }
+                    if matches!(self.program.form(site.0).expr(*callee), Expr::Name(name) if words::asks_by_key(name)))
+                };
+                let values = if is_member || is_key() { self.got(&values) } else { values };
                 if values.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
             }
             None => match (spread().or_else(as_map), wanted.default) {

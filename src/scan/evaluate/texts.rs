@@ -17,8 +17,17 @@ impl Evaluator<'_> {
             _ => return None,
         };
         let making = words::making(name)?;
-        let values: Vec<Values> = arguments.iter().take(8).map(|argument| self.eval((file, argument.value))).collect();
+        let values: Vec<Values> =
+            arguments.iter().take(8).map(|argument| self.got(&self.eval((file, argument.value)))).collect();
         let of_object = || object.map(|object| self.eval((file, object))).unwrap_or_default();
+        // Ruby: `URI::HTTPS.build(host: …, path: …)`.
+        let named = |wanted: &str| {
+            let at = arguments.iter().position(|argument| argument.name.as_deref() == Some(wanted))?;
+            values.get(at).filter(|values| !values.is_empty()).cloned()
+        };
+        if let ("build", Some(host), Some(path)) = (name, named("host"), named("path")) {
+            return Some(joined_paths(&[host, path]));
+        }
         match making {
             words::Making::Format => format_of(&of_object(), &values, arguments),
             words::Making::Join => {
@@ -207,6 +216,17 @@ fn filled(format: &Value, values: &[Values], names: &[Option<&str>]) -> Values {
         }
     }
     joined(&parts)
+}
+
+/// The path of a template with the places in braces filled, one by one: Spring's `"/{type}/{id}", type, id`.
+pub(in crate::scan) fn expanded(template: &Value, values: &[Values]) -> Values {
+    let is_plain = |piece: &Piece| matches!(piece, Piece::Literal { text, .. } if !text.contains('%'));
+    let Value::Text(pieces) = template else { return [template.clone()].into() };
+    let has_place = pieces.iter().any(|piece| matches!(piece, Piece::Literal { text, .. } if text.contains('{')));
+    if !has_place || values.is_empty() || !pieces.iter().any(is_plain) {
+        return [template.clone()].into();
+    }
+    filled(template, values, &[])
 }
 
 /// What stands before the first place to fill, its name or number, and what stands after it.

@@ -184,6 +184,13 @@ impl Lower<'_> {
             return self.unknown(tree);
         }
         let id = if value.kind() == "arrow_expression_clause" { self.through(value, false) } else { self.expr(value) };
+        let id = match field(tree, &["type"]).filter(|_| tree.kind() == "const_spec") {
+            Some(of) => {
+                let (name, of) = (self.plain_name(target), last_of(self.text_of(of)).to_owned());
+                self.typed_constant(tree, &name, &of, id)
+            }
+            None => id,
+        };
         self.assign_to(target, id);
         if tree.kind() == "enum_case" {
             let name = self.plain_name(target);

@@ -38,7 +38,11 @@ impl Lower<'_> {
         let Some(here) = self.form.classes.get_mut(class as usize).filter(|_| is_enumeration) else { return };
         here.is_enumeration = true;
         if self.language.name == "python" {
-            let values = here.fields.iter().map(|(name, value)| Own {
+            // What a method gives to `self` is no entry.
+            let outer = self.function;
+            let nodes = &self.form.nodes;
+            let is_own = |value: Id| nodes.get(value as usize).is_some_and(|node| node.function == outer);
+            let values = here.fields.iter().filter(|(_, value)| is_own(*value)).map(|(name, value)| Own {
                 name: name.clone(),
                 arguments: vec![Argument { name: None, value: *value }],
             });
@@ -65,6 +69,24 @@ impl Lower<'_> {
             here.fields.push((name.clone(), made));
             here.entries.push((name, made));
         }
+    }
+
+    /// Go: `Contacts ObjectType = "contacts"` is an entry of its type.
+    pub(super) fn typed_constant(&mut self, tree: Tree<'_>, name: &str, of: &str, value: Id) -> Id {
+        if of == "string" || !matches!(self.form.expr(value), Expr::Text(_)) {
+            return value;
+        }
+        let class = self.class_named(of);
+        if self.form.classes[class as usize].entries.is_empty() {
+            self.plain_constructor(tree, class);
+        }
+        let callee = self.beside(value, Expr::Name(of.into()));
+        let arguments = vec![Argument { name: None, value }];
+        let made = self.beside(value, Expr::Call { callee, arguments, makes: true });
+        let here = &mut self.form.classes[class as usize];
+        here.is_enumeration = true;
+        here.entries.push((name.into(), made));
+        made
     }
 
     /// Python: a tuple is what `__init__` gets.

@@ -62,7 +62,9 @@ impl Lower<'_> {
         };
         let object = self.expr(object);
         let key = self.expr(key);
-        if let Expr::Text(text) = self.form.expr(key) {
+        if let Expr::Text(text) = self.form.expr(key)
+            && !text.contains('/')
+        {
             let text = text.clone();
             return self.add(tree, Expr::Member(object, text));
         }
