@@ -102,6 +102,8 @@ pub(super) struct Function {
     pub(super) assignments: Vec<Assignment>,
     pub(super) results: Vec<Id>,
     pub(super) span: (u32, u32),
+    /// C#: it is called on its first parameter.
+    pub(super) is_extension: bool,
     /// Lambdas stand for what encloses them.
     pub(super) is_lambda: bool,
 }

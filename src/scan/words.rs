@@ -45,8 +45,8 @@ pub(super) fn making(name: &str) -> Option<Making> {
         | "fromuristring" | "httpurl" | "fromhttpurl" => Making::Url,
         "trim" | "strip" | "rstrip" | "lstrip" | "trimend" | "trimstart" | "trimright" | "trimleft" | "ltrim"
         | "rtrim" | "trimsuffix" | "trimprefix" | "replace" | "replaceall" | "str" | "string" | "tostring" | "tos"
-        | "tolowercase" | "strreplace" | "parse" | "create" | "chomp" | "build" | "touristring" | "removesuffix"
-        | "removeprefix" | "assertnotnull" | "cast" | "valueof" | "let" | "asstring" | "tolower"
+        | "tolowercase" | "strreplace" | "parse" | "create" | "chomp" | "build" | "httpmethod" | "touristring"
+        | "removesuffix" | "removeprefix" | "assertnotnull" | "cast" | "valueof" | "let" | "asstring" | "tolower"
         | "removesurrounding" => Making::Same,
         "getenv" | "env" | "config" | "getordefault" | "getvalue" | "envget" | "getenvordefault" | "default"
         | "getenvdefault" | "envordefault" | "get" | "fetch" => Making::Default,

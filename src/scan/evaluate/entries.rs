@@ -3,7 +3,10 @@
 //! Owns what an entry is worth as a text, and the entries that a parameter of such a type can be.
 
 use super::evaluator::Evaluator;
-use crate::scan::value::{ClassRef, FunctionRef, Parameter, Site, Value, Values, few};
+use crate::scan::value::{ClassRef, FunctionRef, Literal, Parameter, Site, Value, Values, few};
+
+/// What the name of an entry is asked for by: no program has it.
+pub(super) const NAME: &str = "\u{1}name";
 
 /// Methods and fields that say what an entry is as a text.
 const AS_TEXT: [&str; 5] = ["toString", "__str__", "to_s", "value", "_value_"];
@@ -27,6 +30,37 @@ impl Evaluator<'_> {
         let wanted = here.parameters.get(usize::from(parameter.place));
         let of_type = wanted.and_then(|wanted| wanted.of_type.as_deref());
         of_type.is_some_and(|of| self.enumeration_meant(parameter.of.0, of).is_some())
+    }
+
+    /// Keys of a map: an entry is known by its name, an entry that asks for itself by the one that its caller means.
+    pub(super) fn as_keys(&self, keys: &Values) -> Values {
+        if !keys.iter().any(|key| matches!(key, Value::Instance(..))) {
+            return keys.clone();
+        }
+        let key = |key: &Value| match key {
+            Value::Instance(class, site) if self.has_entries(*class) => match site {
+                Some(site) => self.entry_name(*site).unwrap_or_else(|| key.clone()),
+                None => self.constructors(*class).first().map_or_else(
+                    || key.clone(),
+                    |of| Value::Parameter(Parameter { of: *of, place: 0, path: [Box::from(NAME)].into() }),
+                ),
+            },
+            key => key.clone(),
+        };
+        keys.iter().map(key).collect()
+    }
+
+    /// A parameter that brings an entry, where the entry's name is asked for.
+    pub(super) fn as_name(&self, parameter: &Parameter) -> Parameter {
+        let is_whole = parameter.path.is_empty() && self.is_entry(parameter);
+        if is_whole { parameter.part(NAME) } else { parameter.clone() }
+    }
+
+    /// What a case calls the entry that is made at `site`.
+    pub(super) fn entry_name(&self, site: Site) -> Option<Value> {
+        let classes = &self.program.form(site.0).classes;
+        let (name, _) = classes.iter().flat_map(|class| &class.entries).find(|(_, made)| *made == site.1)?;
+        Some(Value::literal(name, Literal { file: u32::MAX, start: 0, function: 0 }))
     }
 
     /// All that an object of the enumeration can be.
@@ -60,17 +94,18 @@ impl Evaluator<'_> {
     }
 
     /// What an entry is worth where a text is wanted; `None` where that is not said.
-    pub(super) fn entry_text(&self, class: ClassRef, site: Site) -> Option<Values> {
+    pub(super) fn entry_text(&self, class: ClassRef, site: Option<Site>) -> Option<Values> {
         if !self.has_entries(class) {
             return None;
         }
         let as_text = |name: &&str| {
-            let found = self.class_member(class, name, Some(site));
+            let found = self.class_member(class, name, site);
             let found = found.iter().flat_map(|value| match value {
                 Value::Function(of, bound) => self.given_back(*of, bound.as_ref()),
                 value => vec![value.clone()],
             });
-            let found: Vec<Value> = found.filter(|value| matches!(value, Value::Text(_))).collect();
+            let found: Vec<Value> =
+                found.filter(|value| matches!(value, Value::Text(_) | Value::Parameter(_))).collect();
             (!found.is_empty()).then(|| few(found))
         };
         AS_TEXT.iter().find_map(as_text)

@@ -4,12 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::texts::joined_paths;
 use crate::scan::form::{Entry, Expr, Function, Id};
 use crate::scan::program::Program;
-use crate::scan::value::{
-    FunctionRef, Literal, MOST_VALUES, Parameter, Piece, Site, Value, Values, few, joined, without_picks,
-};
+use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
 
 /// How deep one answer may ask for others.
 const DEEPEST: u32 = 90;
@@ -316,52 +313,16 @@ impl<'a> Evaluator<'a> {
             })
     }
 
-    /// `object[key]`.
-    pub(super) fn index(&self, file: u32, objects: &Values, keys: &Values) -> Values {
-        let mut found = Vec::new();
-        for object in objects.iter() {
-            let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
-            // Ruby: `resource["crm/v3/owners"]` is below the URL of the resource.
-            let is_path = |key: &Value| matches!(key, Value::Text(pieces) if pieces.iter().any(|piece| matches!(piece, Piece::Literal { text, .. } if text.contains('/'))));
-            if let Value::Outside(_, Some(base)) = object
-                && keys.iter().any(is_path)
-            {
-                found.extend(joined_paths(&[[Value::Text(base.clone())].into(), keys.clone()]).to_vec());
-                continue;
-            }
-            if known.is_empty() {
-                match object {
-                    Value::Map(entries)
-                        if let [Value::Parameter(parameter)] = &**keys
-                            && (1..=MOST_VALUES).contains(&entries.len()) =>
-                    {
-                        let plain = entries.iter().map(|(key, values)| (key.clone(), without_picks(values)));
-                        found.push(Value::Pick(plain.collect(), parameter.clone()));
-                    }
-                    Value::Map(entries) => found.extend(entries.iter().flat_map(|(_, values)| values.to_vec())),
-                    Value::List(items) => found.extend(items.iter().cloned()),
-                    Value::Outside(..) => found.extend(self.member(file, object, "{objectType}").iter().cloned()),
-                    Value::Parameter(parameter) => found.push(Value::Parameter(parameter.part("{}"))),
-                    _ => {}
-                }
-            }
-            for key in known {
-                found.extend(self.member(file, object, &key).iter().cloned());
-            }
-        }
-        few(found)
-    }
-
     /// Values with the results of what is asked for without a call: getters, properties, methods without parameters.
     pub(in crate::scan) fn got(&self, values: &Values) -> Values {
-        if !values.iter().any(|value| matches!(value, Value::Function(..) | Value::Instance(_, Some(_)))) {
+        if !values.iter().any(|value| matches!(value, Value::Function(..) | Value::Instance(..))) {
             return values.clone();
         }
         let all = values.iter().flat_map(|value| match value {
             Value::Function(of, bound) if self.program.form(of.0).function(of.1).parameters.is_empty() => {
                 self.given_back(*of, bound.as_ref())
             }
-            Value::Instance(class, Some(site)) => {
+            Value::Instance(class, site) => {
                 self.entry_text(*class, *site).map_or_else(|| vec![value.clone()], |text| text.to_vec())
             }
             value => vec![value.clone()],

@@ -1,7 +1,8 @@
 //! Members: of objects, classes, files, maps, and of what comes from outside.
 
+use super::entries::NAME;
 use super::evaluator::Evaluator;
-use crate::scan::value::{ClassRef, Site, Value, Values, few, without_picks};
+use crate::scan::value::{ClassRef, FunctionRef, Site, Value, Values, few, without_picks};
 
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
@@ -9,11 +10,28 @@ const LONGEST_CHAIN: usize = 14;
 impl Evaluator<'_> {
     /// `object.name`, asked for in `file`.
     pub(super) fn member(&self, file: u32, object: &Value, name: &str) -> Values {
-        self.deeper(|| self.member_of(file, object, name)).unwrap_or_else(|| [Value::outside(name)].into())
+        let member = || self.extension(file, object, name).unwrap_or_else(|| self.member_of(file, object, name));
+        self.deeper(member).unwrap_or_else(|| [Value::outside(name)].into())
+    }
+
+    /// C#: a function that is called on what is its first parameter.
+    fn extension(&self, file: u32, object: &Value, name: &str) -> Option<Values> {
+        if self.program.file(file).language.name != "c#"
+            || !matches!(object, Value::Parameter(_) | Value::Text(_) | Value::Outside(..))
+        {
+            return None;
+        }
+        let is_one = |of: &&FunctionRef| self.program.form(of.0).function(of.1).is_extension;
+        let found = self.program.functions_named(name).iter().filter(is_one);
+        let found: Vec<Value> = found.take(3).map(|of| Value::Function(*of, None)).collect();
+        (!found.is_empty()).then(|| few(found))
     }
 
     fn member_of(&self, file: u32, object: &Value, name: &str) -> Values {
         match object {
+            Value::Instance(_, Some(site)) if name == NAME => {
+                self.entry_name(*site).map_or_else(|| [Value::outside("value")].into(), |name| [name].into())
+            }
             Value::Instance(class, site) => {
                 let found = self.class_member(*class, name, *site);
                 if !found.is_empty() {
@@ -61,6 +79,7 @@ impl Evaluator<'_> {
                 [Value::Outside(names.into(), base.clone())].into()
             }
             // The value of an enumeration's entry is its text.
+            Value::Text(_) if name == NAME => [object.clone()].into(),
             Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
                 [object.clone()].into()
             }

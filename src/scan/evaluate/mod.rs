@@ -10,6 +10,7 @@ mod calls;
 mod choices;
 mod entries;
 mod evaluator;
+mod indexed;
 mod lists;
 mod made;
 mod members;

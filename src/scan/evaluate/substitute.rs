@@ -1,5 +1,6 @@
 //! Putting a caller in: parameters give way to what is handed in.
 
+use super::entries::NAME;
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined, without_picks};
@@ -26,8 +27,29 @@ impl Evaluator<'_> {
         let here = self.program.form(file).function(function);
         let Some(wanted) = here.parameters.get(usize::from(parameter.place)) else { return Values::default() };
         let arguments = self.arguments(site);
+        if parameter.path.last().is_some_and(|key| &**key == NAME) && !self.made_entries(parameter.of).is_empty() {
+            return self.entry_name(site).map(|name| [name].into()).unwrap_or_default();
+        }
+        let form = self.program.form(site.0);
+        // C#: what an extension is called on is what it gets first.
+        let on = match form.expr(site.1) {
+            Expr::Call { callee, .. } if here.is_extension => match form.expr(*callee) {
+                Expr::Member(object, _) => {
+                    let object = self.eval((site.0, *object));
+                    (!object.iter().any(|value| matches!(value, Value::Class(_)))).then_some(object)
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let shift = usize::from(on.is_some());
         let by_name = arguments.iter().find(|argument| argument.name.as_ref().is_some_and(|name| *name == wanted.name));
-        let by_place = || arguments.iter().filter(|argument| argument.name.is_none()).nth(usize::from(parameter.place));
+        let by_place = || {
+            arguments
+                .iter()
+                .filter(|argument| argument.name.is_none())
+                .nth(usize::from(parameter.place).checked_sub(shift)?)
+        };
         // Ruby: named arguments at the end are one hash.
         let as_map = || {
             let named: Vec<(Box<str>, Values)> = arguments
@@ -53,7 +75,9 @@ impl Evaluator<'_> {
                 .collect();
             if found.is_empty() || wanted.default.is_some() { None } else { Some(few(found)) }
         };
+        let first = on.filter(|_| parameter.place == 0);
         let mut values = match by_name.or_else(by_place) {
+            None if first.is_some() => first.unwrap_or_default(),
             Some(argument) => {
                 let values = self.eval((site.0, argument.value));
                 // A property is worth what it gives back.
@@ -207,7 +231,11 @@ fn picked(
     let named = entries.iter().filter(|(key, _)| known.iter().any(|known| **known == **key));
     let mut found: Vec<Value> = named.flat_map(|(_, values)| values.to_vec()).collect();
     if found.is_empty() {
-        found = entries.iter().flat_map(|(_, values)| values.to_vec()).collect();
+        let rest = entries.iter().find(|(key, _)| &**key == "default").filter(|_| !known.is_empty());
+        found = match rest {
+            Some((_, values)) => values.to_vec(),
+            None => entries.iter().flat_map(|(_, values)| values.to_vec()).collect(),
+        };
     }
     few(found)
 }

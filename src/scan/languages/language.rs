@@ -54,6 +54,8 @@ pub(in crate::scan) enum Role {
     Import,
     /// A type with a name.
     Alias,
+    /// One of several, by a value.
+    Match,
     /// Nothing.
     Skip,
 }

@@ -44,10 +44,8 @@ pub(super) static LANGUAGE: Language = Language {
             &["class_declaration", "trait_declaration", "interface_declaration", "enum_declaration", "anonymous_class"],
         ),
         (Role::Either, &["conditional_expression", "match_block"]),
-        (
-            Role::Last,
-            &["cast_expression", "match_conditional_expression", "match_default_expression", "match_expression"],
-        ),
+        (Role::Last, &["cast_expression", "match_conditional_expression", "match_default_expression"]),
+        (Role::Match, &["match_expression"]),
         (Role::Through, &["by_ref", "variadic_unpacking", "clone_expression", "error_suppression_expression"]),
         (Role::Annotation, &["attribute"]),
         (Role::Skip, &["namespace_use_declaration", "namespace_definition", "php_tag", "text"]),

@@ -133,6 +133,10 @@ impl Lower<'_> {
             Some(of) => self.last_name(of),
             None => self.unknown(tree),
         };
+        let callee = match declared_type(tree) {
+            Some(of) => self.last_name(of),
+            None => callee,
+        };
         let mut arguments = Vec::new();
         let bodies = children(tree).into_iter().filter(|child| Some(*child) != of);
         for body in bodies {
@@ -186,6 +190,9 @@ impl Lower<'_> {
     fn macro_of(&mut self, callee: Id, arguments: &[Argument]) {
         let Expr::Name(name) = self.form.expr(callee) else { return };
         let name = name.clone();
+        if name.starts_with(char::is_uppercase) {
+            return;
+        }
         // Ruby: `include Requests` in a class.
         if matches!(&*name, "include" | "extend" | "prepend") && self.language.name == "ruby" {
             for argument in arguments {
@@ -200,6 +207,22 @@ impl Lower<'_> {
             class.fields.push((name, argument.value));
         }
     }
+}
+
+/// C#: the type of `Endpoint List = new("GET", path)`, which the making leaves out.
+fn declared_type(tree: Tree<'_>) -> Option<Tree<'_>> {
+    if tree.kind() != "implicit_object_creation_expression" {
+        return None;
+    }
+    let mut at = tree.parent();
+    for _ in 0..3 {
+        let here = at?;
+        if matches!(here.kind(), "variable_declaration" | "property_declaration") {
+            return field(here, &["type"]);
+        }
+        at = here.parent();
+    }
+    None
 }
 
 /// The node that holds what is handed to a call.

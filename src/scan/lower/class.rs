@@ -172,7 +172,7 @@ impl Lower<'_> {
             if alias.is_some() { all.first().copied() } else { last }
         });
         let Some(value) = value else { return self.unknown(tree) };
-        if matches!(tree.kind(), "enum_constant" | "enum_entry") {
+        if matches!(tree.kind(), "enum_constant" | "enum_entry" | "enum_member_declaration") {
             return self.entry_of(tree, target);
         }
         if value.kind() == "expression_list" && names.len() > 1 {
@@ -197,22 +197,6 @@ impl Lower<'_> {
             self.entry_worth(&name, id);
         }
         id
-    }
-
-    /// The entry of an enumeration is worth the first that it is made with.
-    fn entry_of(&mut self, tree: Tree<'_>, target: Tree<'_>) -> Id {
-        let name = self.plain_name(target);
-        let mut first = None;
-        for part in children(tree).into_iter().filter(|part| *part != target) {
-            if matches!(part.kind(), "argument_list" | "value_arguments") {
-                let id = self.entry_made_with(&name, part);
-                self.set_field(&name, id);
-                first = Some(id);
-            } else {
-                self.expr(part);
-            }
-        }
-        first.unwrap_or_else(|| self.unknown(tree))
     }
 
     /// A property whose value is worked out when it is asked for.

@@ -17,8 +17,29 @@ pub(super) struct Own {
 }
 
 impl Lower<'_> {
+    /// The entry of an enumeration is worth the first that it is made with.
+    pub(super) fn entry_of(&mut self, tree: Tree<'_>, target: Tree<'_>) -> Id {
+        let name = self.plain_name(target);
+        let mut first = None;
+        for part in children(tree).into_iter().filter(|part| *part != target) {
+            if matches!(part.kind(), "argument_list" | "value_arguments") {
+                let id = self.entry_made_with(&name, part);
+                self.set_field(&name, id);
+                first = Some(id);
+            } else {
+                self.expr(part);
+            }
+        }
+        // One without values is its name.
+        first.unwrap_or_else(|| {
+            let id = self.add(tree, Expr::Text(name.as_str().into()));
+            self.set_field(&name, id);
+            id
+        })
+    }
+
     /// Notes the entry `name`, made with what stands in `list`; gives the first of it.
-    pub(super) fn entry_made_with(&mut self, name: &str, list: Tree<'_>) -> Id {
+    fn entry_made_with(&mut self, name: &str, list: Tree<'_>) -> Id {
         let mut arguments = Vec::new();
         self.arguments(list, &mut arguments);
         let first = arguments.first().map(|argument| argument.value);

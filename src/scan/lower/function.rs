@@ -43,6 +43,11 @@ impl Lower<'_> {
         if let Some(base) = children(tree).into_iter().find(|child| child.kind() == "constructor_initializer") {
             self.base_call(base);
         }
+        let of_first = parameters_of(tree).and_then(|list| list.named_child(0));
+        let is_extension = of_first.is_some_and(|first| {
+            self.language.name == "c#" && first.child(0).is_some_and(|modifier| self.text_of(modifier) == "this")
+        });
+        self.form.functions[id as usize].is_extension = is_extension;
         self.body(tree);
         (self.function, self.in_class_body, self.branch, self.class) = outer;
         let value = self.add(tree, Expr::Function(id));

@@ -9,6 +9,7 @@ mod class;
 mod entry;
 mod function;
 mod map;
+mod matched;
 mod names;
 mod parse;
 mod text;

@@ -112,6 +112,7 @@ impl<'a> Lower<'a> {
             Role::Branch => self.in_branch(tree),
             Role::Import => self.import(tree),
             Role::Alias => self.alias(tree),
+            Role::Match => self.matched(tree),
             Role::Skip => self.unknown(tree),
         }
     }
