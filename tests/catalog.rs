@@ -15,6 +15,7 @@ use serde_json::Value;
 const SCOPES: &str = include_str!("../assets/catalog/scopes.json");
 const FEATURES: &str = include_str!("../assets/catalog/features.json");
 const OBJECTS: &str = include_str!("../assets/catalog/objects.json");
+const SDK: &str = include_str!("../assets/catalog/sdk.json");
 const MESSAGES: &str = include_str!("../assets/catalog/messages.json");
 
 const ANNOUNCED: Date = Date::constant(2019, 12, 1);
@@ -395,4 +396,19 @@ fn contacts_is_asked_for_until_it_was_retired_and_never_after() {
             assert_eq!(rule.period.until, Some(eras::GRANULAR), "{}", selection.spec());
         }
     }
+}
+
+#[test]
+fn every_row_of_an_unofficial_library_has_its_source() {
+    let groups = rows(SDK, "unofficial");
+    let mut names = Vec::new();
+    for group in &groups {
+        let text = |key: &str| group[key].as_str().unwrap_or_default();
+        assert!(!text("package").is_empty() && !text("source").is_empty(), "{}", text("package"));
+        assert!(["documented", "reported", "inferred"].contains(&text("confidence")), "{}", text("package"));
+        assert!(text("as_of").parse::<Date>().is_ok(), "{}", text("as_of"));
+        names.extend(group["rows"].as_array().unwrap().iter().map(|row| row[0].as_str().unwrap().to_owned()));
+    }
+    assert!(names.len() > 150);
+    assert_unique("the call", names.into_iter());
 }

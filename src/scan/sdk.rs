@@ -39,7 +39,14 @@ struct File<'a> {
     #[serde(borrow)]
     dated: Vec<Row<'a>>,
     #[serde(borrow)]
-    unofficial: Vec<Row<'a>>,
+    unofficial: Vec<Group<'a>>,
+}
+
+/// Rows of one package, with one source; who reads the data reads that.
+#[derive(Deserialize)]
+struct Group<'a> {
+    #[serde(borrow)]
+    rows: Vec<Row<'a>>,
 }
 
 /// Names, method, path, and the parameters where their order is another one.
@@ -76,7 +83,7 @@ fn table() -> &'static Table {
         Table {
             official,
             dated: of(file.dated, "hubspot-sdk"),
-            unofficial: of(file.unofficial, "hubspot"),
+            unofficial: of(file.unofficial.into_iter().flat_map(|group| group.rows).collect(), "hubspot"),
             operations,
             apis,
         }

@@ -49,7 +49,9 @@ fn opens(scope: &str, object: &Object) -> bool {
     let of_segment = ["crm.objects.", "crm.schemas."].iter().find_map(|family| scope.strip_prefix(family));
     let segment = of_segment.and_then(|rest| rest.split('.').next());
     let has_segment = segment.is_some() && object.scope_segment == segment;
-    has_segment || object.uses_scopes.as_ref().is_some_and(|uses| uses.of(true).iter().any(|name| *name == scope))
+    // Notes and calls open with the scope of contacts: whoever has it need not work with them.
+    let by_name = segment.is_none() && object.uses_scopes.as_ref().is_some_and(|uses| uses.of(true).contains(&scope));
+    has_segment || by_name
 }
 
 /// The superset for `call`; `None` where it says its type, or where none of `used` fits.

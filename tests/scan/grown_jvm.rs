@@ -186,9 +186,10 @@ class HubSpotHttp(private val http: OkHttpClient, private val base: String = "ht
     assert_eq!(
         calls(&files),
         [
+            "GET /crm/v3/objects/contacts/{}",
             "GET /crm/v3/objects/deals",
             "GET /crm/v3/objects/deals/{}",
-            "GET /crm/v3/objects/{objectType}/{}",
+            "GET /crm/v3/objects/quotes/{}",
             "POST /crm/v3/objects/tickets",
         ]
     );

@@ -210,13 +210,15 @@ export class Svc {
     assert_eq!(
         calls(&files),
         [
+            "GET /crm/v3/objects/companies/{}",
             "GET /crm/v3/objects/contacts",
-            "GET /crm/v3/objects/{objectType}/{}",
+            "GET /crm/v3/objects/contacts/{}",
+            "POST /crm/v3/objects/companies",
+            "POST /crm/v3/objects/contacts",
             "POST /crm/v3/objects/contacts/search",
             "POST /crm/v3/objects/deals",
             "POST /crm/v3/objects/tickets",
             "POST /crm/v3/objects/tickets/batch/read",
-            "POST /crm/v3/objects/{objectType}",
             "POST /oauth/v1/token",
             "PUT /crm/v4/objects/deals/{}/associations/companies/{}",
         ]

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod bound;
 mod csharp;
+mod entries;
+mod frontends;
 mod go;
 mod grown_compiled;
 mod grown_jvm;
@@ -15,6 +18,7 @@ mod javascript;
 mod kotlin;
 mod limits;
 mod lookalikes;
+mod objects;
 mod php;
 mod python;
 mod ruby;

@@ -37,7 +37,7 @@ impl Evaluator<'_> {
     pub(super) fn bound_to(&self, values: Values, of: FunctionRef, site: Site) -> Values {
         let bind = |value: &Value| match value {
             Value::Function(inner, bound) if self.encloses(of, *inner) => {
-                Value::Function(*inner, also(bound.as_ref(), &[of], site))
+                Value::Function(*inner, Some(also(bound.as_ref(), &[of], site)))
             }
             value => value.clone(),
         };
@@ -75,12 +75,12 @@ impl Evaluator<'_> {
 }
 
 /// What is settled already, and the call of `makers` at `site`.
-pub(super) fn also(bound: Option<&Bound>, makers: &[FunctionRef], site: Site) -> Option<Bound> {
+pub(super) fn also(bound: Option<&Bound>, makers: &[FunctionRef], site: Site) -> Bound {
     let mut all = bound.map(|bound| bound.to_vec()).unwrap_or_default();
     for of in makers {
         if all.len() < MOST && !all.iter().any(|(known, _)| known == of) {
             all.push((*of, site));
         }
     }
-    Some(all.into())
+    all.into()
 }

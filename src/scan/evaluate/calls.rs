@@ -22,11 +22,8 @@ impl Evaluator<'_> {
         let mut found = Vec::new();
         for value in callees.iter() {
             match value {
-                Value::Function(function, bound) => {
-                    if !*makes {
-                        found.extend(self.given_back_at(*function, bound.as_ref(), site));
-                    }
-                }
+                Value::Function(..) if *makes => {}
+                Value::Function(function, bound) => found.extend(self.given_back_at(*function, bound.as_ref(), site)),
                 Value::Class(class) => found.push(Value::Instance(*class, Some(site))),
                 Value::Outside(names, base) => {
                     let is_require = names.len() == 1 && matches!(&*names[0], "require" | "import" | "require_once");

@@ -31,6 +31,16 @@ impl Evaluator<'_> {
                     }
                     Value::Map(entries) => found.extend(entries.iter().flat_map(|(_, values)| values.to_vec())),
                     Value::List(items) => found.extend(items.iter().cloned()),
+                    // `crm[kind].basicApi`, where the type of `kind` names a few.
+                    Value::Outside(..) if keys.iter().any(|key| self.is_chosen(key)) => {
+                        let chosen = keys.iter().filter_map(|key| match key {
+                            Value::Parameter(parameter) => self.choices_of(parameter),
+                            _ => None,
+                        });
+                        let names: Vec<String> =
+                            chosen.flat_map(|values| values.to_vec()).filter_map(|key| key.whole()).collect();
+                        found.extend(names.iter().flat_map(|name| self.member(file, object, name).to_vec()));
+                    }
                     Value::Outside(..) => found.extend(self.member(file, object, "{objectType}").iter().cloned()),
                     Value::Parameter(parameter) => found.push(Value::Parameter(parameter.part("{}"))),
                     _ => {}
@@ -41,5 +51,9 @@ impl Evaluator<'_> {
             }
         }
         few(found)
+    }
+
+    fn is_chosen(&self, key: &Value) -> bool {
+        matches!(key, Value::Parameter(parameter) if self.choices_of(parameter).is_some())
     }
 }

@@ -223,7 +223,7 @@ impl Evaluator<'_> {
         for method in here.methods.iter().filter(|method| &*form.function(**method).name == name).take(3) {
             // A method of an entry speaks of what the entry was made with.
             let of_entry = site.filter(|_| self.has_entries(class));
-            let bound = of_entry.and_then(|site| super::bound::also(None, &self.constructors(class), site));
+            let bound = of_entry.map(|site| super::bound::also(None, &self.constructors(class), site));
             found.push(Value::Function((class.0, *method), bound));
         }
         if found.is_empty() || found.iter().all(|value| matches!(value, Value::Outside(..))) {

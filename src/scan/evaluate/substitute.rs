@@ -139,7 +139,7 @@ impl Evaluator<'_> {
 
     /// `value` with the parameters of `of` as they are at the call at `site`.
     pub(in crate::scan) fn put_in(&self, value: &Value, of: FunctionRef, site: Site) -> Values {
-        let put = || replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)));
+        let put = || self.replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)));
         let found = self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into());
         self.bound_to(found, of, site)
     }
@@ -147,7 +147,7 @@ impl Evaluator<'_> {
     /// `value` with the parameters of the constructor that the call at `site` runs.
     pub(super) fn with_any_constructor(&self, class: ClassRef, value: &Value, site: Site) -> Values {
         let methods = &self.program.form(class.0).classes[class.1 as usize].methods;
-        replaced(value, &|parameter| {
+        self.replaced(value, &|parameter| {
             let is_own = parameter.of.0 == class.0 && methods.contains(&parameter.of.1);
             is_own.then(|| self.handed_in(parameter, site))
         })
@@ -160,7 +160,7 @@ impl Evaluator<'_> {
 
     /// See [`Self::defaults`].
     pub(super) fn with_defaults(&self, value: &Value) -> Values {
-        replaced(value, &|parameter| {
+        self.replaced(value, &|parameter| {
             let here = self.program.form(parameter.of.0).function(parameter.of.1);
             let wanted = here.parameters.get(usize::from(parameter.place))?;
             if let Some(found) = self.choices_of(parameter) {
@@ -184,6 +184,16 @@ impl Evaluator<'_> {
             Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
         })
     }
+
+    fn replaced(&self, value: &Value, of: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
+        replaced(value, &With { of, text: &|values| self.got(values) })
+    }
+}
+
+/// What parameters give way to, and what that is worth in a text.
+struct With<'a> {
+    of: &'a dyn Fn(&Parameter) -> Option<Values>,
+    text: &'a dyn Fn(&Values) -> Values,
 }
 
 /// Whether a value hangs on a parameter, one level down.
@@ -207,11 +217,7 @@ fn any_of(value: &Value) -> Values {
 }
 
 /// A pick with its parameters replaced: the entries that the key names, all of them where nothing names one.
-fn picked(
-    entries: &[(Box<str>, Values)],
-    parameter: &Parameter,
-    with: &dyn Fn(&Parameter) -> Option<Values>,
-) -> Values {
+fn picked(entries: &[(Box<str>, Values)], parameter: &Parameter, with: &With<'_>) -> Values {
     let inner = |values: &Values| -> Values {
         let each = values.iter().flat_map(|value| {
             if is_open(value) && !matches!(value, Value::Pick(..)) {
@@ -223,7 +229,7 @@ fn picked(
         without_picks(&few(each.collect()))
     };
     let entries: Vec<(Box<str>, Values)> = entries.iter().map(|(key, values)| (key.clone(), inner(values))).collect();
-    let Some(keys) = with(parameter) else { return [Value::Pick(entries.into(), parameter.clone())].into() };
+    let Some(keys) = (with.of)(parameter) else { return [Value::Pick(entries.into(), parameter.clone())].into() };
     if let [Value::Parameter(next)] = &*keys {
         return [Value::Pick(entries.into(), next.clone())].into();
     }
@@ -240,9 +246,9 @@ fn picked(
     few(found)
 }
 
-fn replaced(value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
+fn replaced(value: &Value, with: &With<'_>) -> Values {
     match value {
-        Value::Parameter(parameter) => with(parameter).unwrap_or_else(|| [value.clone()].into()),
+        Value::Parameter(parameter) => (with.of)(parameter).unwrap_or_else(|| [value.clone()].into()),
         Value::Pick(entries, parameter) => picked(entries, parameter, with),
         Value::Text(pieces) => {
             if !pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) {
@@ -251,10 +257,10 @@ fn replaced(value: &Value, with: &dyn Fn(&Parameter) -> Option<Values>) -> Value
             let parts: Vec<Values> = pieces
                 .iter()
                 .map(|piece| match piece {
-                    Piece::Parameter(parameter) => match with(parameter) {
+                    Piece::Parameter(parameter) => match (with.of)(parameter) {
                         // A hole keeps its name.
                         Some(values) if values.is_empty() => [Value::outside(&parameter.name("value"))].into(),
-                        Some(values) => values,
+                        Some(values) => (with.text)(&values),
                         None => [Value::Parameter(parameter.clone())].into(),
                     },
                     other => [Value::Text([other.clone()].into())].into(),

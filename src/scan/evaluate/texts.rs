@@ -20,15 +20,9 @@ impl Evaluator<'_> {
         let values: Vec<Values> =
             arguments.iter().take(8).map(|argument| self.got(&self.eval((file, argument.value)))).collect();
         let of_object = || object.map(|object| self.eval((file, object))).unwrap_or_default();
-        // Ruby: `URI::HTTPS.build(host: …, path: …)`.
-        let named = |wanted: &str| {
-            let at = arguments.iter().position(|argument| argument.name.as_deref() == Some(wanted))?;
-            values.get(at).filter(|values| !values.is_empty()).cloned()
-        };
-        if let ("build", Some(host), Some(path)) = (name, named("host"), named("path")) {
-            return Some(joined_paths(&[host, path]));
-        }
+        let whole = host_and_path(name, arguments, &values);
         match making {
+            _ if whole.is_some() => whole,
             words::Making::Format => format_of(&of_object(), &values, arguments),
             words::Making::Join => {
                 let own = of_object();
@@ -116,6 +110,15 @@ impl Evaluator<'_> {
             }
         }
     }
+}
+
+/// Ruby: `URI::HTTPS.build(host: …, path: …)`.
+fn host_and_path(name: &str, arguments: &[Argument], values: &[Values]) -> Option<Values> {
+    let named = |wanted: &str| {
+        let at = arguments.iter().position(|argument| argument.name.as_deref() == Some(wanted))?;
+        values.get(at).filter(|values| !values.is_empty()).cloned()
+    };
+    (name == "build").then(|| Some(joined_paths(&[named("host")?, named("path")?])))?
 }
 
 /// A format, of the call or handed to it, with its places filled.

@@ -116,7 +116,7 @@ impl Lower<'_> {
             if part.kind() == "field_declaration" {
                 let of = field(part, &["type"]).map(|of| last_of(self.text_of(of)).to_owned());
                 match (field(part, &["name"]), of) {
-                    (Some(name), Some(of)) => self.set_type(&self.text_of(name).to_owned(), &of),
+                    (Some(name), Some(of)) => self.set_type(self.text_of(name), &of),
                     // Go: a type in a struct without a name lends it its methods.
                     (None, Some(of)) => self.extend(&of),
                     _ => {}

@@ -5,16 +5,8 @@
 
 use tree_sitter::Node as Tree;
 
-use super::tree::{Lower, children, offset, span};
+use super::tree::{Lower, Own, children, offset, span};
 use crate::scan::form::{Argument, Expr, Function, Id, Parameter};
-
-/// An entry as it stands.
-pub(super) struct Own {
-    /// Its name.
-    name: Box<str>,
-    /// What it is made with.
-    arguments: Vec<Argument>,
-}
 
 impl Lower<'_> {
     /// The entry of an enumeration is worth the first that it is made with.

@@ -4,11 +4,17 @@ use std::sync::Arc;
 
 use tree_sitter::Node as Tree;
 
-use crate::scan::form::{Expr, Form, Function, FunctionId, Id, Node};
+use crate::scan::form::{Argument, Expr, Form, Function, FunctionId, Id, Node};
 use crate::scan::languages::{Language, Role};
 
 /// How deep expressions are read.
 const DEEPEST: u32 = 220;
+
+/// An entry of an enumeration: its name, and what it is made with.
+pub(super) struct Own {
+    pub(super) name: Box<str>,
+    pub(super) arguments: Vec<Argument>,
+}
 
 /// A form in the making.
 pub(super) struct Lower<'a> {
@@ -23,7 +29,7 @@ pub(super) struct Lower<'a> {
     pub(super) branch: (u32, u32),
     pub(super) depth: u32,
     /// The entries of the enumeration here.
-    pub(super) entries: Vec<super::entry::Own>,
+    pub(super) entries: Vec<Own>,
 }
 
 /// Bytes as the form counts them.
