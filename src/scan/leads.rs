@@ -16,6 +16,9 @@ use super::reference::{Reference, beside, ending, key, of_python, of_script};
 use super::walk::Candidate;
 use super::words::fold;
 
+/// How many words of a file are looked at: a name may stand there ten thousand times, and is imported at the top.
+const MOST_FOUND: usize = 400;
+
 /// The ways.
 #[derive(Default)]
 pub(super) struct Leads {
@@ -64,7 +67,7 @@ impl Leads {
             || self.endings.contains(&(language.name, ending(path).to_owned()))
             || (is_package(&candidate.name, language) && self.endings.contains(&(language.name, name.to_owned())))
             || self.names.contains(&(language.name, fold(name)))
-            || (language.name == "go" && self.packages.contains(folder_of(&candidate.name)))
+            || (language.name == "go" && self.are_packages(folder_of(&candidate.name)))
     }
 
     /// Whether a file of `language` may lead to a parsed one, so that it is worth reading.
@@ -88,7 +91,8 @@ impl Leads {
             }
             Reference::Outside => false,
         };
-        words.find_iter(bytes).filter(|found| is_whole(bytes, found.range())).any(|found| match language.name {
+        let mut found = words.find_iter(bytes).filter(|found| is_whole(bytes, found.range())).take(MOST_FOUND);
+        found.any(|found| match language.name {
             "javascript" => imported_module(bytes, found.range()).is_some_and(|module| {
                 let is_name = bytes.get(found.start()) != Some(&b'/');
                 leads_there(of_script(&candidate.name, &module), is_name)
@@ -113,6 +117,11 @@ impl Leads {
                         let dot = if import.module.ends_with('.') { "" } else { "." };
                         self.add(language, of_python(&file.path, &format!("{}{dot}{name}", import.module)));
                     }
+                }
+                "go" => {
+                    self.endings.insert((language, ending(&import.module).to_owned()));
+                    // The folder may lie where the scan begins.
+                    self.packages.extend(import.module.rsplit('/').next().map(str::to_owned));
                 }
                 _ => {
                     let last = import.module.rsplit(['/', '.']).find(|part| !part.is_empty());
@@ -139,6 +148,11 @@ impl Leads {
             let named = types.filter_map(|parameter| parameter.of_type.as_ref()).chain(fields).chain(supers);
             self.names.extend(named.map(|name| (language, fold(name))));
         }
+    }
+
+    /// Go: whether the files of the folder belong to a package that was parsed or imported.
+    fn are_packages(&self, folder: &str) -> bool {
+        self.packages.contains(folder) || self.endings.contains(&("go", ending(folder).to_owned()))
     }
 
     fn add(&mut self, language: &'static str, reference: Reference) {

@@ -13,6 +13,7 @@ mod honest;
 mod java;
 mod javascript;
 mod kotlin;
+mod leads;
 mod limits;
 mod lookalikes;
 mod php;

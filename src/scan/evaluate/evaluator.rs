@@ -243,7 +243,8 @@ impl<'a> Evaluator<'a> {
         if let Some(class) = (0..).zip(&form.classes).find(|(_, class)| &*class.name == name) {
             return vec![Value::Class((file, class.0))];
         }
-        if let Some(import) = form.imports.iter().find(|import| &*import.local == name) {
+        let has_files = self.program.file(file).language.name != "go";
+        if let Some(import) = form.imports.iter().find(|import| &*import.local == name).filter(|_| has_files) {
             for module in self.program.modules(file, &import.module) {
                 let found = match &import.name {
                     None => vec![Value::Module(module)],

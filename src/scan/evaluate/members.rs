@@ -54,6 +54,12 @@ impl Evaluator<'_> {
                 [Value::Pick(entries.collect(), parameter.clone())].into()
             }
             Value::Outside(names, base) => {
+                if let [package] = &**names {
+                    let found = self.package_member(file, package, name);
+                    if !found.is_empty() {
+                        return few(found);
+                    }
+                }
                 let mut names = names.to_vec();
                 if names.len() < LONGEST_CHAIN {
                     names.push(name.into());
@@ -83,6 +89,16 @@ impl Evaluator<'_> {
             }
             Value::Text(_) | Value::Function(_) | Value::List(_) => [Value::outside(name)].into(),
         }
+    }
+
+    /// What a package of the project, imported in `file`, gives others under `name`: its files are one.
+    fn package_member(&self, file: u32, package: &str, name: &str) -> Vec<Value> {
+        let files = self.program.package(file, package);
+        files
+            .into_iter()
+            .map(|member| self.module_member(member, name))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     /// What the file gives others under `name`.

@@ -1,6 +1,7 @@
 //! From the text of an import to the files that it can mean.
 
 use super::names::Program;
+use crate::scan::reference::ending;
 use crate::scan::value::{FunctionRef, Site};
 
 impl Program {
@@ -68,6 +69,21 @@ impl Program {
         [wanted, &index]
             .into_iter()
             .find_map(|name| self.stems.get(&stem(name))?.iter().find(|at| is_one(at, name)).copied())
+    }
+
+    /// The files of the package that goes by `local` in the Go file `file`; none for what comes from outside.
+    pub(in crate::scan) fn package(&self, file: u32, local: &str) -> Vec<u32> {
+        if self.file(file).language.name != "go" {
+            return Vec::new();
+        }
+        let Some(import) = self.form(file).imports.iter().find(|import| &*import.local == local) else {
+            return Vec::new();
+        };
+        let all = self.folders.get(ending(&import.module)).or_else(|| {
+            let last = import.module.rsplit('/').next().unwrap_or_default();
+            self.folders.get(last)
+        });
+        all.cloned().unwrap_or_default()
     }
 
     /// Module-level values of `name` in the file.

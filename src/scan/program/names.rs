@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::scan::form::{Expr, Form};
 use crate::scan::languages::Language;
+use crate::scan::reference::ending;
 use crate::scan::value::{ClassRef, FunctionRef, Site};
 use crate::scan::words;
 
@@ -38,6 +39,8 @@ pub(in crate::scan) struct Program {
     /// The call that a lambda is handed to.
     takers: HashMap<FunctionRef, Site>,
     pub(super) stems: HashMap<String, Vec<u32>>,
+    /// Go: the files of a package, by the end of its folder's path.
+    pub(super) folders: HashMap<String, Vec<u32>>,
 }
 
 impl Program {
@@ -54,6 +57,7 @@ impl Program {
             bases: HashMap::new(),
             takers: HashMap::new(),
             stems: HashMap::new(),
+            folders: HashMap::new(),
         };
         for (place, file) in (0..).zip(&files) {
             program.add(place, file);
@@ -65,6 +69,11 @@ impl Program {
     fn add(&mut self, place: u32, file: &SourceFile) {
         let stem = super::stem::stem(&file.path);
         self.stems.entry(stem).or_default().push(place);
+        if file.language.name == "go"
+            && let Some((folder, _)) = file.path.rsplit_once('/')
+        {
+            self.folders.entry(ending(folder).to_owned()).or_default().push(place);
+        }
         for (at, function) in (0..).zip(&file.form.functions).skip(1) {
             if !function.name.is_empty() {
                 self.functions.entry(function.name.to_string()).or_default().push((place, at));
