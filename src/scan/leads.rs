@@ -12,7 +12,7 @@ use super::importing::{imported_module, is_imported_name, is_whole};
 use super::known::known_by;
 use super::languages::Language;
 use super::program::SourceFile;
-use super::reference::{Reference, beside, ending, key, of_python, of_script};
+use super::reference::{Reference, beside, ending, key, of_python, of_script, package};
 use super::walk::Candidate;
 use super::words::fold;
 
@@ -30,6 +30,10 @@ pub(super) struct Leads {
     names: HashSet<(&'static str, String)>,
     /// Folders whose files are one package.
     packages: HashSet<String>,
+    /// Packages of scripts that are imported by name.
+    scripts: HashSet<String>,
+    /// All folders above the files that speak of HubSpot, each by its name.
+    folders: HashSet<String>,
     /// Words by which other files reach the parsed ones, with the languages that they are words of.
     words: Option<AhoCorasick>,
     languages: HashSet<&'static str>,
@@ -48,6 +52,7 @@ impl Leads {
                 leads.languages.insert(file.language.name);
                 let path = key(&file.path);
                 leads.speaking.extend([path.to_owned(), ending(path).to_owned()]);
+                leads.folders.extend(folder_of(path).split('/').map(str::to_owned));
                 // Go: the files of a folder are one package.
                 if file.language.name == "go" {
                     leads.packages.insert(folder_of(&file.path).to_owned());
@@ -65,7 +70,9 @@ impl Leads {
         let name = path.rsplit('/').next().unwrap_or(path);
         self.files.contains(&(language.name, path.to_owned()))
             || self.endings.contains(&(language.name, ending(path).to_owned()))
-            || (is_package(&candidate.name, language) && self.endings.contains(&(language.name, name.to_owned())))
+            || self.endings.contains(&(language.name, name.to_owned()))
+            || (language.name == "javascript"
+                && package(&candidate.name).is_some_and(|package| self.scripts.contains(package)))
             || self.names.contains(&(language.name, fold(name)))
             || (language.name == "go" && self.are_packages(folder_of(&candidate.name)))
     }
@@ -89,6 +96,7 @@ impl Leads {
             Reference::File(path) | Reference::Ending(path) => {
                 self.speaking.contains(&path) || (is_name && !quiet.contains(path.as_str()))
             }
+            Reference::Package(name) => is_name && self.folders.contains(&name),
             Reference::Outside => false,
         };
         let mut found = words.find_iter(bytes).filter(|found| is_whole(bytes, found.range())).take(MOST_FOUND);
@@ -159,6 +167,7 @@ impl Leads {
         match reference {
             Reference::File(path) => self.files.insert((language, path)),
             Reference::Ending(ending) => self.endings.insert((language, ending)),
+            Reference::Package(name) => self.scripts.insert(name),
             Reference::Outside => false,
         };
     }
@@ -177,11 +186,6 @@ fn one_of(words: &[String]) -> Option<AhoCorasick> {
 pub(super) fn by_path(quiet: &[Candidate]) -> HashSet<&str> {
     let own = quiet.iter().map(|candidate| candidate.name.as_str()).filter(|path| !has_name_of_folder(path)).map(key);
     own.flat_map(|path| [path, ending(path)]).collect()
-}
-
-/// Whether a name alone can mean the file: `@shop/http` is a folder with an index.
-fn is_package(path: &str, language: &Language) -> bool {
-    language.name != "javascript" || has_name_of_folder(path)
 }
 
 /// Whether the file goes by the name of its folder.

@@ -165,8 +165,12 @@ impl Evaluator<'_> {
         let mut seen = vec![class];
         let mut open = vec![class];
         while let Some(here) = open.pop() {
-            let found = self.own_member(here, name, site, class);
+            let mut found = self.own_member(here, name, site, class);
             if !found.is_empty() {
+                // What gives nothing back is left to the heirs: it is abstract, or only says so.
+                if found.iter().all(|value| self.gives_nothing(value)) {
+                    found.extend(self.of_heirs(class, name));
+                }
                 return few(found);
             }
             for parent in &self.program.form(here.0).classes[here.1 as usize].supers {
@@ -178,13 +182,18 @@ impl Evaluator<'_> {
                 }
             }
         }
+        few(self.of_heirs(class, name))
+    }
+
+    fn gives_nothing(&self, value: &Value) -> bool {
+        matches!(value, Value::Function(of) if self.program.form(of.0).function(of.1).results.is_empty())
+    }
+
+    /// What the classes that extend this one have under `name`.
+    fn of_heirs(&self, class: ClassRef, name: &str) -> Vec<Value> {
         let own = &self.program.form(class.0).classes[class.1 as usize].name;
         let heirs = self.program.heirs(own).iter().take(24);
-        let found: Vec<Value> = heirs.flat_map(|heir| self.own_member(*heir, name, None, *heir)).collect();
-        if !found.is_empty() {
-            return few(found);
-        }
-        Values::default()
+        heirs.flat_map(|heir| self.own_member(*heir, name, None, *heir)).collect()
     }
 
     /// What the class has of its own; `origin` is what was asked, itself or an heir.

@@ -30,6 +30,8 @@ pub(in crate::scan) struct Program {
     pub(super) globals: HashMap<String, Vec<(u32, usize)>>,
     /// Where objects of a class are made, by its name.
     makers: HashMap<String, Vec<Site>>,
+    /// Classes by the names of their constants: `BASE_URL`.
+    constants: HashMap<String, Vec<ClassRef>>,
     /// Classes by the name of what they extend.
     heirs: HashMap<String, Vec<ClassRef>>,
     /// The calls of each function.
@@ -52,6 +54,7 @@ impl Program {
             classes: HashMap::new(),
             globals: HashMap::new(),
             makers: HashMap::new(),
+            constants: HashMap::new(),
             heirs: HashMap::new(),
             calls: HashMap::new(),
             bases: HashMap::new(),
@@ -81,6 +84,9 @@ impl Program {
         }
         for (at, class) in (0..).zip(&file.form.classes) {
             self.classes.entry(class.name.to_string()).or_default().push((place, at));
+            for (name, _) in class.fields.iter().filter(|(name, _)| is_constant(name)) {
+                self.constants.entry(name.to_string()).or_default().push((place, at));
+            }
             for parent in &class.supers {
                 self.heirs.entry(parent.to_string()).or_default().push((place, at));
             }
@@ -153,6 +159,13 @@ impl Program {
         self.heirs.get(class).map_or(&[], Vec::as_slice)
     }
 
+    /// The one class of `file`'s language with a constant of this name.
+    pub(in crate::scan) fn class_with_constant(&self, file: u32, name: &str) -> Option<ClassRef> {
+        let language = self.file(file).language.name;
+        let mut own = self.constants.get(name)?.iter().filter(|(at, _)| self.file(*at).language.name == language);
+        own.next().copied().filter(|_| own.next().is_none())
+    }
+
     /// The functions and methods with this name.
     pub(in crate::scan) fn functions_named(&self, name: &str) -> &[FunctionRef] {
         self.functions.get(name).map_or(&[], Vec::as_slice)
@@ -168,4 +181,9 @@ impl Program {
         }
         all.iter().copied().filter(|(at, _)| self.file(*at).language.name == language).take(4).collect()
     }
+}
+
+/// `BASE_URL`: a name that tells that it holds something fixed.
+fn is_constant(name: &str) -> bool {
+    name.len() >= 3 && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
 }
