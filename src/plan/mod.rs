@@ -40,6 +40,9 @@ pub use sunsets::{Uses, sunsets};
 pub use unsaved::{keep as keep_unsaved, restore as restore_unsaved};
 pub use when::{ScopeType, When};
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
 use crate::catalog::Date;
 
 /// All that the developer wants: the input of [`resolve()`], and one step of the undo history.
@@ -62,6 +65,19 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether both say the same, in whatever order it was chosen: what is given up and chosen again is as before.
+    pub fn says_as_much_as(&self, other: &Self) -> bool {
+        fn same<T: Eq + Hash>(one: &[T], other: &[T]) -> bool {
+            one == other || (one.len() == other.len() && one.iter().collect::<HashSet<_>>() == other.iter().collect())
+        }
+        self.app == other.app
+            && (self.as_of, self.advanced_scopes) == (other.as_of, other.advanced_scopes)
+            && same(&self.selections, &other.selections)
+            && same(&self.calls, &other.calls)
+            && same(&self.pins, &other.pins)
+            && self.links == other.links
+    }
+
     /// The chosen entries of this feature and option.
     pub fn selected(&self, feature: &str, option: Option<&str>) -> impl Iterator<Item = &Selection> {
         self.selections.iter().filter(move |selection| selection.is_of(feature, option))
@@ -115,5 +131,24 @@ impl Plan {
         let before = self.pins.len();
         self.pins.retain(|pin| pin.scope != scope);
         self.pins.len() < before
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_given_up_and_chosen_again_is_as_before() {
+        let mut plan = Plan::default();
+        for option in ["deal.creation", "contact.creation"] {
+            plan.toggle("webhooks.classic", Some(option));
+        }
+        let before = plan.clone();
+        plan.toggle("webhooks.classic", Some("deal.creation"));
+        assert!(!plan.says_as_much_as(&before));
+        plan.toggle("webhooks.classic", Some("deal.creation"));
+        assert_ne!(plan, before, "it stands last now");
+        assert!(plan.says_as_much_as(&before));
     }
 }

@@ -6,30 +6,38 @@ use super::program::SourceFile;
 use super::reference::key;
 use super::words::fold;
 
+/// How many words are looked for.
+const MOST: usize = 1_000;
+
 /// Their classes, their functions, the files themselves; sorted.
 pub(super) fn known_by(parsed: &[SourceFile]) -> Vec<String> {
     let mut names: HashSet<String> = HashSet::new();
-    let is_own = |name: &str| name.len() >= 4 && !COMMON.contains(&fold(name).as_str());
     for file in parsed.iter().filter(|file| file.speaks_of_hubspot) {
-        for class in file.form.classes.iter().filter(|class| is_own(&class.name)) {
-            names.insert(class.name.to_string());
-        }
-        let functions = file.form.functions.iter().filter(|function| {
-            function.parent == 0
-                && !function.is_lambda
-                && function.class.is_none()
-                && !function.parameters.is_empty()
-                && is_own(&function.name)
-        });
-        names.extend(functions.map(|function| function.name.to_string()));
         names.extend(own_name(file));
-        if names.len() > 400 {
+        names.extend(names_in(file).map(str::to_owned));
+        if names.len() > MOST {
             break;
         }
     }
     let mut names: Vec<String> = names.into_iter().collect();
     names.sort();
     names
+}
+
+/// What others can name of a file.
+fn names_in(file: &SourceFile) -> impl Iterator<Item = &str> {
+    // Where an import says from which file a name comes, the name may be any; elsewhere it has to say something.
+    let is_imported = matches!(file.language.name, "javascript" | "python");
+    let is_own = move |name: &&str| {
+        if is_imported { name.len() >= 3 } else { name.len() >= 4 && !COMMON.contains(&fold(name).as_str()) }
+    };
+    let functions = file.form.functions.iter().filter(|function| {
+        function.parent == 0 && !function.is_lambda && function.class.is_none() && !function.parameters.is_empty()
+    });
+    let module = file.form.functions.first().filter(|_| is_imported);
+    let values = module.into_iter().flat_map(|module| &module.assignments).map(|assignment| &*assignment.name);
+    let classes = file.form.classes.iter().map(|class| &*class.name);
+    classes.chain(functions.map(|function| &*function.name)).chain(values).filter(is_own)
 }
 
 /// How an import names the file itself.

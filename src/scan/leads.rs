@@ -12,9 +12,12 @@ use super::importing::{imported_module, is_imported_name, is_whole};
 use super::known::known_by;
 use super::languages::Language;
 use super::program::SourceFile;
-use super::reference::{Reference, beside, ending, key, of_python, of_script};
+use super::reference::{Reference, beside, ending, key, of_python, of_script, package};
 use super::walk::Candidate;
 use super::words::fold;
+
+/// How many words of a file are looked at: a name may stand there ten thousand times, and is imported at the top.
+const MOST_FOUND: usize = 400;
 
 /// The ways.
 #[derive(Default)]
@@ -27,6 +30,10 @@ pub(super) struct Leads {
     names: HashSet<(&'static str, String)>,
     /// Folders whose files are one package.
     packages: HashSet<String>,
+    /// Packages of scripts that are imported by name.
+    scripts: HashSet<String>,
+    /// All folders above the files that speak of HubSpot, each by its name.
+    folders: HashSet<String>,
     /// Words by which other files reach the parsed ones, with the languages that they are words of.
     words: Option<AhoCorasick>,
     languages: HashSet<&'static str>,
@@ -45,6 +52,7 @@ impl Leads {
                 leads.languages.insert(file.language.name);
                 let path = key(&file.path);
                 leads.speaking.extend([path.to_owned(), ending(path).to_owned()]);
+                leads.folders.extend(folder_of(path).split('/').map(str::to_owned));
                 // Go: the files of a folder are one package.
                 if file.language.name == "go" {
                     leads.packages.insert(folder_of(&file.path).to_owned());
@@ -62,9 +70,11 @@ impl Leads {
         let name = path.rsplit('/').next().unwrap_or(path);
         self.files.contains(&(language.name, path.to_owned()))
             || self.endings.contains(&(language.name, ending(path).to_owned()))
-            || (is_package(&candidate.name, language) && self.endings.contains(&(language.name, name.to_owned())))
+            || self.endings.contains(&(language.name, name.to_owned()))
+            || (language.name == "javascript"
+                && package(&candidate.name).is_some_and(|package| self.scripts.contains(package)))
             || self.names.contains(&(language.name, fold(name)))
-            || (language.name == "go" && self.packages.contains(folder_of(&candidate.name)))
+            || (language.name == "go" && self.are_packages(folder_of(&candidate.name)))
     }
 
     /// Whether a file of `language` may lead to a parsed one, so that it is worth reading.
@@ -86,9 +96,11 @@ impl Leads {
             Reference::File(path) | Reference::Ending(path) => {
                 self.speaking.contains(&path) || (is_name && !quiet.contains(path.as_str()))
             }
+            Reference::Package(name) => is_name && self.folders.contains(&name),
             Reference::Outside => false,
         };
-        words.find_iter(bytes).filter(|found| is_whole(bytes, found.range())).any(|found| match language.name {
+        let mut found = words.find_iter(bytes).filter(|found| is_whole(bytes, found.range())).take(MOST_FOUND);
+        found.any(|found| match language.name {
             "javascript" => imported_module(bytes, found.range()).is_some_and(|module| {
                 let is_name = bytes.get(found.start()) != Some(&b'/');
                 leads_there(of_script(&candidate.name, &module), is_name)
@@ -113,6 +125,11 @@ impl Leads {
                         let dot = if import.module.ends_with('.') { "" } else { "." };
                         self.add(language, of_python(&file.path, &format!("{}{dot}{name}", import.module)));
                     }
+                }
+                "go" => {
+                    self.endings.insert((language, ending(&import.module).to_owned()));
+                    // The folder may lie where the scan begins.
+                    self.packages.extend(import.module.rsplit('/').next().map(str::to_owned));
                 }
                 _ => {
                     let last = import.module.rsplit(['/', '.']).find(|part| !part.is_empty());
@@ -141,10 +158,16 @@ impl Leads {
         }
     }
 
+    /// Go: whether the files of the folder belong to a package that was parsed or imported.
+    fn are_packages(&self, folder: &str) -> bool {
+        self.packages.contains(folder) || self.endings.contains(&("go", ending(folder).to_owned()))
+    }
+
     fn add(&mut self, language: &'static str, reference: Reference) {
         match reference {
             Reference::File(path) => self.files.insert((language, path)),
             Reference::Ending(ending) => self.endings.insert((language, ending)),
+            Reference::Package(name) => self.scripts.insert(name),
             Reference::Outside => false,
         };
     }
@@ -163,11 +186,6 @@ fn one_of(words: &[String]) -> Option<AhoCorasick> {
 pub(super) fn by_path(quiet: &[Candidate]) -> HashSet<&str> {
     let own = quiet.iter().map(|candidate| candidate.name.as_str()).filter(|path| !has_name_of_folder(path)).map(key);
     own.flat_map(|path| [path, ending(path)]).collect()
-}
-
-/// Whether a name alone can mean the file: `@shop/http` is a folder with an index.
-fn is_package(path: &str, language: &Language) -> bool {
-    language.name != "javascript" || has_name_of_folder(path)
 }
 
 /// Whether the file goes by the name of its folder.

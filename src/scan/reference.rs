@@ -9,6 +9,8 @@ pub(super) enum Reference {
     File(String),
     /// A file whose path ends like this: an alias stands before it, or the root of the sources.
     Ending(String),
+    /// The index of a folder of this name, or of the sources in it, if the repository has one.
+    Package(String),
     /// Something from outside.
     Outside,
 }
@@ -29,13 +31,33 @@ pub(super) fn ending(path: &str) -> &str {
     slashes.next().map_or(path, |(at, _)| &path[at + 1..])
 }
 
+/// The package whose index lies at `path`: `packages/crm/src/index.ts` is that of `crm`.
+pub(super) fn package(path: &str) -> Option<&str> {
+    let folder = key(path);
+    // Only an index goes by its folder.
+    path.strip_prefix(folder).filter(|rest| rest.starts_with('/'))?;
+    let mut parts = folder.rsplit('/');
+    parts.find(|part| !matches!(*part, "src" | "lib"))
+}
+
 /// What `module` means in a script that lies at `file`.
 pub(super) fn of_script(file: &str, module: &str) -> Reference {
     if module.starts_with('.') {
         return beside(file, module).map_or(Reference::Outside, Reference::File);
     }
+    if module.starts_with("@hubspot/") {
+        return Reference::Outside;
+    }
+    // `@shop/crm`, `crm`: of the same repository, or from outside.
+    let name = match module.strip_prefix('@').filter(|rest| !rest.starts_with('/')) {
+        Some(scoped) => scoped.split_once('/').map_or("", |(_, name)| name),
+        None => module,
+    };
+    if !name.contains('/') && !name.is_empty() {
+        return Reference::Package(name.to_owned());
+    }
     let is_alias = module.starts_with(['@', '~', '#']) || module.contains("src/");
-    if !is_alias || !module.contains('/') || module.starts_with("@hubspot/") {
+    if !is_alias || !module.contains('/') {
         return Reference::Outside;
     }
     let path = module.trim_start_matches(['@', '~', '#', '/']);
@@ -91,7 +113,12 @@ mod tests {
         assert_eq!(of_script("src/a/b.ts", "./index"), file("src/a"));
         assert_eq!(of_script("b.ts", "../../x"), Reference::Outside);
         assert_eq!(of_script("b.ts", "@/lib/hubspot/client"), Reference::Ending("hubspot/client".to_owned()));
-        assert_eq!(of_script("b.ts", "axios"), Reference::Outside);
+        assert_eq!(of_script("b.ts", "axios"), Reference::Package("axios".to_owned()));
+        assert_eq!(of_script("b.ts", "@shop/crm"), Reference::Package("crm".to_owned()));
+        assert_eq!(of_script("b.ts", "@/crm"), Reference::Ending("crm".to_owned()));
+        assert_eq!(of_script("b.ts", "lodash/fp"), Reference::Outside);
+        assert_eq!(package("packages/crm/src/index.ts"), Some("crm"));
+        assert_eq!(package("packages/crm/src/client.ts"), None);
         assert_eq!(of_python("app/jobs/sync.py", "..clients.http"), file("app/clients/http"));
         assert_eq!(of_python("app/sync.py", "app.clients.http"), Reference::Ending("clients/http".to_owned()));
     }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod across;
 mod bound;
 mod csharp;
 mod entries;
@@ -16,6 +17,7 @@ mod honest;
 mod java;
 mod javascript;
 mod kotlin;
+mod leads;
 mod limits;
 mod lookalikes;
 mod objects;

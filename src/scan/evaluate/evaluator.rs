@@ -244,7 +244,8 @@ impl<'a> Evaluator<'a> {
         if let Some(class) = (0..).zip(&form.classes).find(|(_, class)| &*class.name == name) {
             return vec![Value::Class((file, class.0))];
         }
-        if let Some(import) = form.imports.iter().find(|import| &*import.local == name) {
+        let has_files = self.program.file(file).language.name != "go";
+        if let Some(import) = form.imports.iter().find(|import| &*import.local == name).filter(|_| has_files) {
             for module in self.program.modules(file, &import.module) {
                 let found = match &import.name {
                     None => vec![Value::Module(module)],
@@ -257,6 +258,11 @@ impl<'a> Evaluator<'a> {
                     return vec![Value::Module(module)];
                 }
             }
+            // Python: `from app import settings` may name a file of the package.
+            let inner = import.name.as_ref().and_then(|there| self.program.inner_module(file, &import.module, there));
+            if let Some(inner) = inner {
+                return vec![Value::Module(inner)];
+            }
             let names: Vec<Box<str>> =
                 [Some(&import.module), import.name.as_ref()].into_iter().flatten().cloned().collect();
             return vec![Value::Outside(names.into(), None)];
@@ -265,6 +271,11 @@ impl<'a> Evaluator<'a> {
             let classes = self.program.classes_named(file, name);
             if !classes.is_empty() {
                 return classes.into_iter().map(Value::Class).collect();
+            }
+            // `import static shop.Paths.TICKETS`
+            let holder = self.program.class_with_constant(file, name);
+            if let Some(holder) = holder {
+                return self.class_member(holder, name, None).to_vec();
             }
             let globals = self.program.globals_anywhere(file, name);
             let mut found: Vec<Value> = globals.into_iter().flat_map(|site| self.eval(site).to_vec()).collect();

@@ -72,6 +72,12 @@ impl Evaluator<'_> {
                 [Value::Pick(entries.collect(), parameter.clone())].into()
             }
             Value::Outside(names, base) => {
+                if let [package] = &**names {
+                    let found = self.package_member(file, package, name);
+                    if !found.is_empty() {
+                        return few(found);
+                    }
+                }
                 let mut names = names.to_vec();
                 if names.len() < LONGEST_CHAIN {
                     names.push(name.into());
@@ -102,6 +108,16 @@ impl Evaluator<'_> {
             }
             Value::Text(_) | Value::Function(..) | Value::List(_) => [Value::outside(name)].into(),
         }
+    }
+
+    /// What a package of the project, imported in `file`, gives others under `name`: its files are one.
+    fn package_member(&self, file: u32, package: &str, name: &str) -> Vec<Value> {
+        let files = self.program.package(file, package);
+        files
+            .into_iter()
+            .map(|member| self.module_member(member, name))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     /// What the file gives others under `name`.
@@ -168,8 +184,12 @@ impl Evaluator<'_> {
         let mut seen = vec![class];
         let mut open = vec![class];
         while let Some(here) = open.pop() {
-            let found = self.own_member(here, name, site, class);
+            let mut found = self.own_member(here, name, site, class);
             if !found.is_empty() {
+                // What gives nothing back is left to the heirs: it is abstract, or only says so.
+                if found.iter().all(|value| self.gives_nothing(value)) {
+                    found.extend(self.of_heirs(class, name));
+                }
                 return few(found);
             }
             for parent in &self.program.form(here.0).classes[here.1 as usize].supers {
@@ -181,13 +201,18 @@ impl Evaluator<'_> {
                 }
             }
         }
+        few(self.of_heirs(class, name))
+    }
+
+    fn gives_nothing(&self, value: &Value) -> bool {
+        matches!(value, Value::Function(of, _) if self.program.form(of.0).function(of.1).results.is_empty())
+    }
+
+    /// What the classes that extend this one have under `name`.
+    fn of_heirs(&self, class: ClassRef, name: &str) -> Vec<Value> {
         let own = &self.program.form(class.0).classes[class.1 as usize].name;
         let heirs = self.program.heirs(own).iter().take(24);
-        let found: Vec<Value> = heirs.flat_map(|heir| self.own_member(*heir, name, None, *heir)).collect();
-        if !found.is_empty() {
-            return few(found);
-        }
-        Values::default()
+        heirs.flat_map(|heir| self.own_member(*heir, name, None, *heir)).collect()
     }
 
     /// What the class has of its own; `origin` is what was asked, itself or an heir.

@@ -47,31 +47,7 @@ impl Evaluator<'_> {
                 let parts: Vec<Values> = [own].into_iter().filter(|own| !own.is_empty()).chain(values).collect();
                 Some(joined(&parts))
             }
-            words::Making::Url => {
-                let is_relative = |values: &Values| values.first().is_some_and(starts_with_slash);
-                let has_text =
-                    |values: &Values| values.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_)));
-                let named = arguments
-                    .iter()
-                    .zip(&values)
-                    .find(|(argument, _)| argument.name.as_deref().is_some_and(|name| matches!(name, "Path" | "path")));
-                if let Some((_, path)) = named {
-                    return Some(path.clone());
-                }
-                match values.as_slice() {
-                    // `new URL(path, base)`.
-                    [path, base] if has_text(path) && has_text(base) => {
-                        let parts = if is_relative(path) || !is_relative(base) {
-                            [base.clone(), path.clone()]
-                        } else {
-                            [path.clone(), base.clone()]
-                        };
-                        Some(joined_paths(&parts))
-                    }
-                    [path, ..] if has_text(path) => Some(path.clone()),
-                    _ => None,
-                }
-            }
+            words::Making::Url => url_of(arguments, &values),
             words::Making::Kept => {
                 let own = of_object();
                 own.iter().any(|value| matches!(value, Value::Text(_) | Value::Map(_) | Value::List(_))).then_some(own)
@@ -164,18 +140,53 @@ fn starts_with_slash(value: &Value) -> bool {
 
 /// The texts with one slash between each two.
 pub(in crate::scan) fn joined_paths(parts: &[Values]) -> Values {
-    let slash = || {
-        let at = Literal { file: u32::MAX, start: 0, function: 0 };
-        Values::from([Value::literal("/", at)])
-    };
     let mut spaced = Vec::new();
     for part in parts {
         if !spaced.is_empty() {
-            spaced.push(slash());
+            spaced.push(written("/"));
         }
         spaced.push(part.clone());
     }
     joined(&spaced)
+}
+
+/// The URL that is made of these arguments.
+fn url_of(arguments: &[Argument], values: &[Values]) -> Option<Values> {
+    let is_relative = |values: &Values| values.first().is_some_and(starts_with_slash);
+    let has_text = |values: &Values| values.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_)));
+    let named = |names: [&str; 2]| {
+        let mut all = arguments.iter().zip(values);
+        all.find(|(argument, _)| argument.name.as_deref().is_some_and(|name| names.contains(&name)))
+            .map(|(_, values)| values.clone())
+    };
+    let path = named(["Path", "path"]);
+    // `url.URL{Scheme: "https", Host: host, Path: path}`
+    if let Some(host) = named(["Host", "host"]) {
+        let whole = joined(&[written("https://"), host]);
+        return Some(path.map_or_else(|| whole.clone(), |path| joined_paths(&[whole.clone(), path])));
+    }
+    if path.is_some() {
+        return path;
+    }
+    match values {
+        // `new URL(path, base)`.
+        [path, base] if has_text(path) && has_text(base) => {
+            let parts = if is_relative(path) || !is_relative(base) {
+                [base.clone(), path.clone()]
+            } else {
+                [path.clone(), base.clone()]
+            };
+            Some(joined_paths(&parts))
+        }
+        [path, ..] if has_text(path) => Some(path.clone()),
+        _ => None,
+    }
+}
+
+/// A text that stands in no file.
+fn written(text: &str) -> Values {
+    let at = Literal { file: u32::MAX, start: 0, function: 0 };
+    [Value::literal(text, at)].into()
 }
 
 /// A format with its places filled: `%s`, `{}`, `{0}`, `{name}`.

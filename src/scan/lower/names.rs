@@ -80,6 +80,7 @@ impl Lower<'_> {
         match tree.kind() {
             "import_from_statement" => self.python_import(tree),
             "import_statement" => self.script_import(tree),
+            "import_spec" => self.go_import(tree),
             _ => {}
         }
         self.unknown(tree)
@@ -104,6 +105,16 @@ impl Lower<'_> {
             let (local, name) = (self.text_of(local).into(), Some(self.text_of(name).into()));
             self.form.imports.push(Import { local, module: module.clone(), name });
         }
+    }
+
+    /// `crm "shop.example/app/internal/crm"`: a package goes by its last name, unless it is given another one.
+    fn go_import(&mut self, tree: Tree<'_>) {
+        let Some(path) = field(tree, &["path"]) else { return };
+        let module = unquoted(self.text_of(path));
+        let is_version = |part: &&str| part.strip_prefix('v').is_some_and(|rest| rest.parse::<u32>().is_ok());
+        let last = module.rsplit('/').find(|part| !is_version(part)).unwrap_or(module);
+        let local = field(tree, &["name"]).map_or(last, |name| self.text_of(name));
+        self.form.imports.push(Import { local: local.into(), module: module.into(), name: None });
     }
 
     fn python_import(&mut self, tree: Tree<'_>) {

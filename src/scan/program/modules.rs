@@ -1,6 +1,7 @@
 //! From the text of an import to the files that it can mean.
 
 use super::names::Program;
+use crate::scan::reference::{Reference, ending, key, of_python, of_script, package};
 use crate::scan::value::{FunctionRef, Site};
 
 impl Program {
@@ -9,6 +10,9 @@ impl Program {
         let language = self.file(file).language.name;
         let path =
             if language == "python" { module.trim_start_matches('.').replace('.', "/") } else { module.to_owned() };
+        if let Some(index) = self.workspace(file, module) {
+            return vec![index];
+        }
         let is_relative = module.starts_with('.');
         let is_alias = module.starts_with(['@', '~', '#']) && module.contains('/') && !module.starts_with("@hubspot/");
         if language == "javascript" && !is_relative && !is_alias && !module.contains("src/") {
@@ -68,6 +72,49 @@ impl Program {
         [wanted, &index]
             .into_iter()
             .find_map(|name| self.stems.get(&stem(name))?.iter().find(|at| is_one(at, name)).copied())
+    }
+
+    /// The index of the package of this repository that a script means by `module`: `@shop/crm`.
+    fn workspace(&self, file: u32, module: &str) -> Option<u32> {
+        let here = self.file(file);
+        if here.language.name != "javascript" {
+            return None;
+        }
+        let Reference::Package(name) = of_script(&here.path, module) else { return None };
+        let is_it = |at: &&u32| package(&self.file(**at).path) == Some(&*name) && **at != file;
+        ["src", "lib", &*name].iter().find_map(|stem| self.stems.get(*stem)?.iter().find(is_it).copied())
+    }
+
+    /// The file `name` of the Python package `module`, as `file` imports it.
+    pub(in crate::scan) fn inner_module(&self, file: u32, module: &str, name: &str) -> Option<u32> {
+        if self.file(file).language.name != "python" {
+            return None;
+        }
+        let dot = if module.ends_with('.') { "" } else { "." };
+        let wanted = of_python(&self.file(file).path, &format!("{module}{dot}{name}"));
+        self.stems.get(name)?.iter().copied().find(|at| {
+            let path = key(&self.file(*at).path);
+            match &wanted {
+                Reference::File(wanted) => path == wanted,
+                Reference::Ending(end) => ending(path) == end,
+                Reference::Package(_) | Reference::Outside => false,
+            }
+        })
+    }
+
+    /// The files of the package that goes by `local` in the Go file `file`; none for what comes from outside.
+    pub(in crate::scan) fn package(&self, file: u32, local: &str) -> Vec<u32> {
+        if self.file(file).language.name != "go" {
+            return Vec::new();
+        }
+        let Some(import) = self.form(file).imports.iter().find(|import| &*import.local == local) else {
+            return Vec::new();
+        };
+        let all = self.folders.get(ending(&import.module)).or_else(|| {
+            let last = import.module.rsplit('/').next().unwrap_or_default();
+            self.folders.get(last)
+        });
+        all.cloned().unwrap_or_default()
     }
 
     /// Module-level values of `name` in the file.

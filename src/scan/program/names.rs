@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::scan::form::{Expr, Form};
 use crate::scan::languages::Language;
+use crate::scan::reference::ending;
 use crate::scan::value::{ClassRef, FunctionRef, Site};
 use crate::scan::words;
 
@@ -29,6 +30,8 @@ pub(in crate::scan) struct Program {
     pub(super) globals: HashMap<String, Vec<(u32, usize)>>,
     /// Where objects of a class are made, by its name.
     makers: HashMap<String, Vec<Site>>,
+    /// Classes by the names of their constants: `BASE_URL`.
+    constants: HashMap<String, Vec<ClassRef>>,
     /// Classes by the name of what they extend.
     heirs: HashMap<String, Vec<ClassRef>>,
     /// The calls of each function.
@@ -38,6 +41,8 @@ pub(in crate::scan) struct Program {
     /// The call that a lambda is handed to.
     takers: HashMap<FunctionRef, Site>,
     pub(super) stems: HashMap<String, Vec<u32>>,
+    /// Go: the files of a package, by the end of its folder's path.
+    pub(super) folders: HashMap<String, Vec<u32>>,
 }
 
 impl Program {
@@ -49,11 +54,13 @@ impl Program {
             classes: HashMap::new(),
             globals: HashMap::new(),
             makers: HashMap::new(),
+            constants: HashMap::new(),
             heirs: HashMap::new(),
             calls: HashMap::new(),
             bases: HashMap::new(),
             takers: HashMap::new(),
             stems: HashMap::new(),
+            folders: HashMap::new(),
         };
         for (place, file) in (0..).zip(&files) {
             program.add(place, file);
@@ -65,6 +72,11 @@ impl Program {
     fn add(&mut self, place: u32, file: &SourceFile) {
         let stem = super::stem::stem(&file.path);
         self.stems.entry(stem).or_default().push(place);
+        if file.language.name == "go"
+            && let Some((folder, _)) = file.path.rsplit_once('/')
+        {
+            self.folders.entry(ending(folder).to_owned()).or_default().push(place);
+        }
         for (at, function) in (0..).zip(&file.form.functions).skip(1) {
             if !function.name.is_empty() {
                 self.functions.entry(function.name.to_string()).or_default().push((place, at));
@@ -72,6 +84,9 @@ impl Program {
         }
         for (at, class) in (0..).zip(&file.form.classes) {
             self.classes.entry(class.name.to_string()).or_default().push((place, at));
+            for (name, _) in class.fields.iter().filter(|(name, _)| is_constant(name)) {
+                self.constants.entry(name.to_string()).or_default().push((place, at));
+            }
             for parent in &class.supers {
                 self.heirs.entry(parent.to_string()).or_default().push((place, at));
             }
@@ -144,6 +159,13 @@ impl Program {
         self.heirs.get(class).map_or(&[], Vec::as_slice)
     }
 
+    /// The one class of `file`'s language with a constant of this name.
+    pub(in crate::scan) fn class_with_constant(&self, file: u32, name: &str) -> Option<ClassRef> {
+        let language = self.file(file).language.name;
+        let mut own = self.constants.get(name)?.iter().filter(|(at, _)| self.file(*at).language.name == language);
+        own.next().copied().filter(|_| own.next().is_none())
+    }
+
     /// The functions and methods with this name.
     pub(in crate::scan) fn functions_named(&self, name: &str) -> &[FunctionRef] {
         self.functions.get(name).map_or(&[], Vec::as_slice)
@@ -159,4 +181,9 @@ impl Program {
         }
         all.iter().copied().filter(|(at, _)| self.file(*at).language.name == language).take(4).collect()
     }
+}
+
+/// `BASE_URL`: a name that tells that it holds something fixed.
+fn is_constant(name: &str) -> bool {
+    name.len() >= 3 && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
 }

@@ -184,7 +184,7 @@ impl Model {
 
     /// Whether something is not on disk.
     pub fn is_dirty(&self) -> bool {
-        *self.plan() != self.saved
+        !self.plan().says_as_much_as(&self.saved)
     }
 
     /// Whether the filter of the help page is typed.
