@@ -6,13 +6,13 @@ use crate::stage::calls;
 fn curried_callers_keep_their_methods_apart() {
     let files = [(
         "a.js",
-        r#"const request = (method, path, body) => fetch('https://api.hubapi.com' + path, { method, body });
+        r"const request = (method, path, body) => fetch('https://api.hubapi.com' + path, { method, body });
 const makeCaller = method => (path, body) => request(method, path, body);
 const get = makeCaller('GET');
 const post = makeCaller('POST');
 export const a = () => get('/crm/v3/objects/contacts');
 export const b = (x) => post('/crm/v3/objects/deals', x);
-"#,
+",
     )];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/contacts", "POST /crm/v3/objects/deals",]);
 }
@@ -22,7 +22,7 @@ fn resources_made_by_a_function_keep_their_types_apart() {
     let files = [
         (
             "client.ts",
-            r#"import axios from 'axios';
+            r"import axios from 'axios';
 const http = axios.create({ baseURL: 'https://api.hubapi.com' });
 export function resource(object: string) {
   const root = `/crm/v3/objects/${object}`;
@@ -32,17 +32,17 @@ export function resource(object: string) {
     add: (b: object) => http.post(root, b),
   };
 }
-"#,
+",
         ),
         (
             "use.ts",
-            r#"import { resource } from './client';
+            r"import { resource } from './client';
 const contacts = resource('contacts');
 const deals = resource('deals');
 export const x = () => contacts.list();
 export const y = (id: string) => deals.one(id);
 export const z = (b: object) => deals.add(b);
-"#,
+",
         ),
     ];
     assert_eq!(

@@ -102,7 +102,7 @@ class Route(Enum):
         ),
         (
             "app.py",
-            r#"import requests
+            r"import requests
 from routes import Route, HUBSPOT
 
 def contacts(headers):
@@ -113,7 +113,7 @@ def deals(headers, body):
 
 def add(headers, body):
     return requests.post(HUBSPOT + Route.DEALS.value, headers=headers, json=body)
-"#,
+",
         ),
     ];
     assert_eq!(
@@ -193,22 +193,22 @@ fn entries_of_typescript_are_their_texts() {
     let files = [
         (
             "routes.ts",
-            r#"export enum Route {
+            r"export enum Route {
   Contacts = '/crm/v3/objects/contacts',
   Owners = '/crm/v3/owners',
 }
 export const BASE = 'https://api.hubapi.com';
-"#,
+",
         ),
         (
             "app.ts",
-            r#"import { Route, BASE } from './routes';
+            r"import { Route, BASE } from './routes';
 import axios from 'axios';
 const http = axios.create({ baseURL: BASE });
 export const call = (route: Route) => http.get(route);
 export const contacts = () => http.get(Route.Contacts);
 export const add = (body: object) => http.post(Route.Contacts, body);
-"#,
+",
         ),
     ];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/contacts", "GET /crm/v3/owners", "POST /crm/v3/objects/contacts",]);
@@ -244,7 +244,7 @@ public sealed class Endpoint
         ),
         (
             "Client.cs",
-            r#"namespace Shop.Hub;
+            r"namespace Shop.Hub;
 
 public class Client
 {
@@ -261,7 +261,7 @@ public class Client
         return _http.SendAsync(request);
     }
 }
-"#,
+",
         ),
     ];
     assert_eq!(
@@ -309,7 +309,7 @@ fn cases_of_php_are_told_apart_by_match() {
     let files = [
         (
             "Kind.php",
-            r#"<?php
+            r"<?php
 enum Kind: string
 {
     case Contact = 'contact';
@@ -324,18 +324,18 @@ enum Kind: string
     }
     public static function base(): string { return 'https://api.hubapi.com'; }
 }
-"#,
+",
         ),
         (
             "Api.php",
-            r#"<?php
+            r"<?php
 class Api
 {
     public function __construct(private Client $guzzle) {}
     public function contacts() { return $this->guzzle->get(Kind::base() . Kind::Contact->path()); }
     public function add($b) { return $this->guzzle->post(Kind::base() . Kind::Deal->path(), ['json' => $b]); }
 }
-"#,
+",
         ),
     ];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/contacts", "POST /crm/v3/objects/deals",]);
@@ -403,7 +403,7 @@ class Hub(private val http: HttpClient) {
 fn every_case_of_a_switch_counts() {
     let files = [(
         "a.js",
-        r#"const BASE = 'https://api.hubapi.com';
+        r"const BASE = 'https://api.hubapi.com';
 export function pathFor(kind) {
   switch (kind) {
     case 'person': return '/crm/v3/objects/contacts';
@@ -419,7 +419,7 @@ export function table(type) {
 for (const t of ['quotes', 'products']) {
   fetch(`${BASE}/crm/v3/objects/${t}`);
 }
-"#,
+",
     )];
     assert_eq!(
         calls(&files),

@@ -6,7 +6,7 @@ use crate::stage::calls;
 fn rtk_query_calls_what_its_queries_give_back() {
     let files = [(
         "api.ts",
-        r#"import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+        r"import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react';
 export const hubspotApi = createApi({
   reducerPath: 'hubspot',
   baseQuery: fetchBaseQuery({ baseUrl: 'https://api.hubapi.com' }),
@@ -24,7 +24,7 @@ export const hubspotApi = createApi({
     plain: builder.query({ query: (id) => ({ url: `/crm/v3/owners/${id}` }) }),
   }),
 });
-"#,
+",
     )];
     assert_eq!(
         calls(&files),
@@ -42,7 +42,7 @@ export const hubspotApi = createApi({
 fn swr_hands_its_key_to_the_fetcher() {
     let files = [(
         "a.tsx",
-        r#"import useSWR from 'swr';
+        r"import useSWR from 'swr';
 const BASE = 'https://api.hubapi.com';
 const fetcher = (path: string) => fetch(`${BASE}${path}`, { headers: h() }).then((r) => r.json());
 export function Contacts() {
@@ -54,7 +54,7 @@ export function Owner({ id }: { id: string }) {
   const { data } = useSWR(`${BASE}/crm/v3/owners/${id}`, fetchJson);
   return null;
 }
-"#,
+",
     )];
     assert_eq!(
         calls(&files),
@@ -66,12 +66,12 @@ export function Owner({ id }: { id: string }) {
 fn react_query_runs_functions() {
     let files = [(
         "a.tsx",
-        r#"import { useQuery, useMutation } from '@tanstack/react-query';
+        r"import { useQuery, useMutation } from '@tanstack/react-query';
 import axios from 'axios';
 const hubspot = axios.create({ baseURL: 'https://api.hubapi.com' });
 export const useContacts = () => useQuery({ queryKey: ['contacts'], queryFn: () => hubspot.get('/crm/v3/objects/contacts').then((r) => r.data) });
 export const useAdd = () => useMutation({ mutationFn: (b: object) => hubspot.post('/crm/v3/objects/contacts', b) });
-"#,
+",
     )];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/contacts", "POST /crm/v3/objects/contacts",]);
 }
@@ -80,7 +80,7 @@ export const useAdd = () => useMutation({ mutationFn: (b: object) => hubspot.pos
 fn uris_of_ruby_are_built_from_host_and_path() {
     let files = [(
         "a.rb",
-        r#"require 'net/http'
+        r"require 'net/http'
 module Hub
   HOST = 'api.hubapi.com'
   def self.owners
@@ -94,7 +94,7 @@ module Hub
     Net::HTTP.start(uri.host, uri.port, use_ssl: true) { |http| http.request(req) }
   end
 end
-"#,
+",
     )];
     assert_eq!(calls(&files), ["GET /crm/v3/owners", "POST /crm/v3/objects/contacts",]);
 }
