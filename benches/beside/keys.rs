@@ -20,8 +20,8 @@ struct Pair {
 }
 
 const PAIRS: [Pair; 2] = [
-    // From row to row: a heading has other details than a row.
-    Pair { name: "a row on, a row back", before: DOWN, hubscope: [DOWN, UP], fzf: [UP, DOWN] },
+    // From row to row of a kind: the details of a heading are others.
+    Pair { name: "a row on, a row back", before: b"\x1b[B\x1b[B", hubscope: [DOWN, UP], fzf: [UP, DOWN] },
     Pair { name: "a letter typed, and taken back", before: b"/", hubscope: [b"e", b"\x7f"], fzf: [b"e", b"\x7f"] },
 ];
 

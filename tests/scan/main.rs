@@ -4,6 +4,7 @@
 
 mod across;
 mod bound;
+mod collections;
 mod csharp;
 mod entries;
 mod frontends;

@@ -61,7 +61,13 @@ impl Route {
         let mut parameters: Vec<Option<Parameter>> = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Literal { text: part, .. } => text.push_str(&part.replace(['\u{1}', '\u{2}'], "")),
+                Piece::Literal { text: part, .. } => {
+                    // A parsed URL ends in a slash though its text does not.
+                    if text.ends_with("hubapi.com") && part.starts_with(char::is_alphanumeric) {
+                        text.push('/');
+                    }
+                    text.push_str(&part.replace(['\u{1}', '\u{2}'], ""));
+                }
                 Piece::Parameter(parameter) => {
                     hole(&mut text, parameters.len());
                     parameters.push(Some(parameter.clone()));

@@ -10,7 +10,8 @@ impl Evaluator<'_> {
         let mut found = Vec::new();
         for object in objects.iter() {
             let keys = &self.as_keys(keys);
-            let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
+            let known: Vec<String> =
+                keys.iter().filter_map(|key| key.whole().or_else(|| entry_named(object, key))).collect();
             // Ruby: `resource["crm/v3/owners"]` is below the URL of the resource.
             let is_path = |key: &Value| matches!(key, Value::Text(pieces) if pieces.iter().any(|piece| matches!(piece, Piece::Literal { text, .. } if text.contains('/'))));
             if let Value::Outside(_, Some(base)) = object
@@ -56,4 +57,11 @@ impl Evaluator<'_> {
     fn is_chosen(&self, key: &Value) -> bool {
         matches!(key, Value::Parameter(parameter) if self.choices_of(parameter).is_some())
     }
+}
+
+/// The key of a map that an entry of an enumeration without a value names: `[Kind.Deal] = "/deals"`.
+fn entry_named(object: &Value, key: &Value) -> Option<String> {
+    let (Value::Map(entries), Value::Outside(names, None)) = (object, key) else { return None };
+    let last = names.last().filter(|_| names.len() > 1)?;
+    entries.iter().find(|(key, _)| key == last).map(|(key, _)| key.to_string())
 }

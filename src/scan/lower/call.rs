@@ -127,6 +127,10 @@ impl Lower<'_> {
             let items = items.into_iter().map(|item| self.expr(item)).collect();
             return self.add(tree, Expr::List(items));
         }
+        // C#: `new Dictionary<…> { ["a"] = "b" }`, `new() { { "a", "b" } }`.
+        if let Some(entries) = children(tree).into_iter().find(|child| holds_entries(*child)) {
+            return self.expr(entries);
+        }
         let of = of.or_else(|| tree.named_child(0).filter(|first| !first.kind().contains("argument")));
         let callee = match of {
             Some(of) if self.role(of).is_some() => self.expr(of),
@@ -230,4 +234,13 @@ fn arguments_of(tree: Tree<'_>) -> Option<Tree<'_>> {
     field(tree, &["arguments", "parameters"]).or_else(|| {
         children(tree).into_iter().find(|child| child.kind().contains("argument") && child.kind() != "type_arguments")
     })
+}
+
+/// Whether an initializer gives entries by key, and no fields.
+fn holds_entries(tree: Tree<'_>) -> bool {
+    tree.kind() == "initializer_expression"
+        && tree.named_child(0).is_some_and(|first| {
+            first.kind() == "initializer_expression"
+                || field(first, &["left"]).is_some_and(|left| left.kind() == "element_binding_expression")
+        })
 }

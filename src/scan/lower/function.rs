@@ -108,8 +108,15 @@ impl Lower<'_> {
             self.parameter_named(Parameter { name: name.into(), ..Parameter::default() });
             return;
         }
-        for child in children(list) {
+        // C#: `params string[] parts` stands in the list itself.
+        let rest = field(list, &["name"]).filter(|_| list.kind() == "parameter_list");
+        let of_rest = rest.and_then(|_| field(list, &["type"]));
+        for child in children(list).into_iter().filter(|child| Some(*child) != rest && Some(*child) != of_rest) {
             self.parameter(child);
+        }
+        if let Some(rest) = rest {
+            let name = self.plain_name(rest).into();
+            self.parameter_named(Parameter { name, is_rest: true, ..Parameter::default() });
         }
     }
 

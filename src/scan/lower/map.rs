@@ -44,7 +44,16 @@ impl Lower<'_> {
             }
             _ => None,
         };
-        let Some((key, value)) = pair else { return Err(self.expr(tree)) };
+        let Some((key, value)) = pair else {
+            // PHP: an item without a key stands in an entry of its own.
+            let item = all.first().copied().filter(|_| kind == "array_element_initializer" && all.len() == 1);
+            return Err(self.expr(item.unwrap_or(tree)));
+        };
+        // C#: `[Kind.Deal] = "/deals"`.
+        let key = match key.kind() {
+            "element_binding_expression" => innermost(key),
+            _ => key,
+        };
         let text = self.key(key);
         let is_plain =
             !matches!(self.role(key), Some(Role::Member | Role::Call)) && key.kind() != "computed_property_name";
@@ -54,4 +63,15 @@ impl Lower<'_> {
             value,
         ))
     }
+}
+
+/// What stands in brackets.
+fn innermost(tree: Tree<'_>) -> Tree<'_> {
+    let mut inner = tree;
+    while let ("element_binding_expression" | "bracketed_argument_list" | "argument", Some(next)) =
+        (inner.kind(), inner.named_child(0))
+    {
+        inner = next;
+    }
+    inner
 }
