@@ -78,3 +78,22 @@ fn unknown_calls_of_an_sdk_are_not_dropped() {
     assert!(scan.calls.is_empty());
     assert_eq!(scan.unresolved.iter().map(|open| open.line).collect::<Vec<_>>(), [4]);
 }
+
+#[test]
+fn a_path_that_is_handed_over_in_parts_is_called_or_listed() {
+    let code = r#"
+class Api {
+  private Request.Builder to(String... segments) {
+    HttpUrl.Builder url = HttpUrl.parse("https://api.hubapi.com").newBuilder();
+    for (String segment : segments) url.addPathSegment(segment);
+    return new Request.Builder().url(url.build());
+  }
+  void contact(String id) { client.newCall(to("crm", "v3", "objects", "contacts", id).get().build()).execute(); }
+  void other() { menu("file", "v3", "open"); }
+}
+"#;
+    let scan = scanned(&[("Api.java", code)]);
+    let whys: Vec<&str> = scan.unresolved.iter().map(|open| open.why.as_str()).collect();
+    assert!(scan.calls.is_empty());
+    assert_eq!(whys, ["/crm/v3/objects/contacts/{} is handed over in parts, and is not seen to be called"]);
+}

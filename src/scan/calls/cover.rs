@@ -74,16 +74,46 @@ pub(super) fn joins(trace: &mut Trace<'_>) {
     }
 }
 
+/// Lists every path that is handed over part by part (`to("crm", "v3", "objects")`) and was not accounted for.
+pub(super) fn parts(trace: &mut Trace<'_>) {
+    let program = trace.evaluator.program;
+    for (file, source) in (0..).zip(&program.files) {
+        for node in &source.form.nodes {
+            let items: Vec<Id> = match &node.expr {
+                Expr::Call { arguments, .. } => arguments.iter().map(|argument| argument.value).collect(),
+                Expr::List(items) => items.clone(),
+                _ => continue,
+            };
+            let text = |id: &Id| match source.form.expr(*id) {
+                Expr::Text(text) => text.trim_matches('/').to_owned(),
+                _ => "{}".to_owned(),
+            };
+            let texts: Vec<String> = items.iter().map(text).collect();
+            let first = texts.windows(2).position(|pair| trace.known.is_family(&pair[0]) && is_version(&pair[1]));
+            let Some(first) = first else { continue };
+            let start = source.form.node(items[first]).start;
+            let at = Literal { file, start, function: node.function };
+            let whole = Piece::Literal { text: format!("/{}", texts[first..].join("/")).into(), at };
+            let route = Route::read(&[whole]).filter(|route| trace.known.fitted(route).is_some());
+            if let Some(route) = route.filter(|_| trace.covered.insert((file, start))) {
+                let why = format!("{} is handed over in parts, and is not seen to be called", route.path());
+                trace.found.unresolved.push(Unresolved { file, at: start, why });
+            }
+        }
+    }
+}
+
+fn is_version(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'v', b'1'..=b'9']) || text.starts_with("202")
+}
+
 fn is_plain(text: &str) -> bool {
     !text.trim().contains([' ', '\n', '<', ','])
 }
 
 fn looks_like_one(trace: &Trace<'_>, route: &Route) -> bool {
     let Some(first) = route.segments.first() else { return false };
-    let has_version = route.segments.iter().take(3).any(|segment| {
-        let text = segment.text.as_bytes();
-        matches!(text, [b'v', b'1'..=b'9']) || text.starts_with(b"202")
-    });
+    let has_version = route.segments.iter().take(3).any(|segment| is_version(&segment.text));
     match route.host {
         Host::HubSpot => route.segments.len() > 2 || trace.known.fitted(route).is_some(),
         Host::Open => {

@@ -21,5 +21,6 @@ pub(in crate::scan) fn find(program: &Program, known: &Known) -> Found {
     registry::requests(&mut trace);
     cover::literals(&mut trace);
     cover::joins(&mut trace);
+    cover::parts(&mut trace);
     trace.found
 }
