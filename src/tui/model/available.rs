@@ -153,8 +153,21 @@ impl Model {
         }
     }
 
+    /// What the command does here and now, in a word or two, where the table's own words say too much or too little.
+    pub fn hint(&self, command: Command) -> Option<&'static str> {
+        let pasted = self.pasted.as_ref();
+        let is_partly = pasted.is_some_and(|pasted| !pasted.left.is_empty());
+        match command {
+            Command::Choose => Some(self.choose_hint()),
+            Command::TakeRepaired if is_partly => Some("take partly repaired"),
+            Command::CopyPasted if is_partly => Some("copy partly repaired"),
+            Command::CopyPasted if pasted.is_some_and(|pasted| pasted.repaired.is_none()) => Some("copy it"),
+            _ => None,
+        }
+    }
+
     /// What Space does on the row under the cursor, in a word or two.
-    pub fn choose_hint(&self) -> &'static str {
+    fn choose_hint(&self) -> &'static str {
         if let Some(state) = self.current_cell_state() {
             return match state {
                 CellState::Missing | CellState::Open | CellState::Partly => "add",
