@@ -7,7 +7,7 @@ use crate::account::{AppSide, Lens, Suggestion, suggestions};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::{Built, build};
-use crate::plan::{LinkChoice, Plan, Resolved, ScopeType, resolve};
+use crate::plan::{LinkChoice, NamedLink, Plan, Resolved, ScopeType, resolve};
 
 /// The scopes, the link and who can install it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Answer {
     pub suggestions: Vec<Suggestion>,
     /// How the app is offered.
     pub app: AppSide,
+    /// The links with names.
+    pub links: Vec<NamedLink>,
     standing: LazyStanding,
 }
 
@@ -33,7 +35,7 @@ impl Answer {
         let app = app_side(plan);
         let lens = head_lens(catalog, &app, &built.scopes.scope);
         let suggestions = suggestions(catalog, &resolved);
-        Self { resolved, built, lens, suggestions, app, standing: LazyStanding::default() }
+        Self { resolved, built, lens, suggestions, app, links: plan.links.clone(), standing: LazyStanding::default() }
     }
 
     /// Who can install the link: made when it is first asked for, and kept until the plan changes.
