@@ -101,8 +101,10 @@ impl Catalog {
         let usable = |status| matches!(status, Status::Current | Status::Legacy);
         let names = self.scopes().iter().filter(|scope| usable(scope.status) && !scope.pattern).map(|scope| scope.name);
         let near = names.filter(|known| known.len().abs_diff(folded.len()) <= SLIPS + 1);
-        let mut scored: Vec<(usize, &'static str)> =
-            near.map(|known| (strsim::osa_distance(&folded, known), known)).filter(|(far, _)| *far <= SLIPS + 1).collect();
+        let mut scored: Vec<(usize, &'static str)> = near
+            .map(|known| (strsim::osa_distance(&folded, known), known))
+            .filter(|(far, _)| *far <= SLIPS + 1)
+            .collect();
         scored.sort_unstable();
         let (far, guess) = *scored.first()?;
         let is_clear = scored.get(1).is_none_or(|(next, _)| *next > far + 1);
@@ -152,7 +154,8 @@ mod tests {
         let guess = |name| Catalog::embedded().guess_of(name);
         assert_eq!(guess("crm.objects.deals.reed"), Some("crm.objects.deals.read"));
         assert_eq!(guess("crm.objects.contcats.wirte"), Some("crm.objects.contacts.write"));
-        for name in ["crm.objects.deals.read", "crm.deals.read", "crm.objects.xxxxx.read", "form", "", "nothing.at.all"] {
+        for name in ["crm.objects.deals.read", "crm.deals.read", "crm.objects.xxxxx.read", "form", "", "nothing.at.all"]
+        {
             assert_eq!(guess(name), None, "{name}");
         }
     }

@@ -63,7 +63,7 @@ pub(super) fn sheet(model: &Model) -> Sheet {
 pub(super) fn tell(talk: &mut Talk) {
     let model = &talk.model;
     let built = &model.answer.built;
-    let mut lines: Vec<String> = built.diagnostics.iter().map(finding_line).collect();
+    let mut lines: Vec<String> = built.diagnostics.iter().chain(model.notes()).map(finding_line).collect();
     match &built.url {
         Some(url) => {
             lines.push("HubSpot would accept this link:".to_owned());

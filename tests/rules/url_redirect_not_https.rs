@@ -50,7 +50,9 @@ fn the_repair_makes_http_https_however_the_value_is_written() {
         ("ftp://shop.example/cb", "ftp://shop.example/cb"),
     ] {
         let link = |redirect: &str| {
-            format!("https://app.hubspot.com/oauth/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&redirect_uri={redirect}&scope=oauth%20crm.lists.read&state=s1")
+            format!(
+                "https://app.hubspot.com/oauth/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&redirect_uri={redirect}&scope=oauth%20crm.lists.read&state=s1"
+            )
         };
         let mended = hubscope::check::repair_link(Catalog::embedded(), &link(written), &LinkOptions::default());
         assert_eq!(mended.text, link(repaired));

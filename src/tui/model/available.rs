@@ -38,7 +38,8 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     }
     let here = (model.pane == Pane::Main).then(|| of_step(model));
     let of_code = (model.pane == Pane::Main && model.is_on_code()).then_some(Context::Code);
-    earlier.into_iter().chain(of_code).chain(here).chain([Context::List, Context::Everywhere]).collect()
+    let of_value = (model.pane == Pane::Main && model.is_on_value()).then_some(Context::Value);
+    earlier.into_iter().chain(of_code).chain(of_value).chain(here).chain([Context::List, Context::Everywhere]).collect()
 }
 
 /// The context of the step's own list.
@@ -96,6 +97,7 @@ impl Model {
             }
             Command::Suggestion => {
                 self.current_scope().is_some_and(|scope| self.answer.suggestion_for(&scope.name).is_some())
+                    || self.better_name().is_some()
             }
             Command::AllSuggestions => !self.answer.suggestions.is_empty(),
             Command::TakeCode => self.ghosts().iter().filter_map(|at| self.found_call(*at)).any(|call| !call.is_open),
@@ -111,6 +113,11 @@ impl Model {
             Command::Down if self.scrolls() => self.scrolled() < self.scroll_limit,
             _ => true,
         }
+    }
+
+    /// Whether the cursor of the step Link is on a row with values, or on a snippet.
+    fn is_on_value(&self) -> bool {
+        self.step == Step::Link && self.current_link_row().is_some_and(|row| row.has_value())
     }
 
     /// Whether what is searched for is there.

@@ -89,9 +89,8 @@ impl Model {
             return;
         }
         let scopes = resolve_scopes(self.catalog, plan);
-        let was_optional = |name: &str| {
-            self.answer.resolved.scope(name).is_some_and(|scope| scope.kind == ScopeType::Optional)
-        };
+        let was_optional =
+            |name: &str| self.answer.resolved.scope(name).is_some_and(|scope| scope.kind == ScopeType::Optional);
         let optional = scopes.iter().filter(|scope| scope.kind == ScopeType::Optional);
         let became: BTreeSet<&str> = optional.map(|scope| &*scope.name).filter(|name| !was_optional(name)).collect();
         for link in &mut plan.links {

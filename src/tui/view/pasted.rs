@@ -13,15 +13,19 @@ use crate::tui::theme::Tone;
 /// Draws the page.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
     let Some(pasted) = &canvas.model.pasted else { return };
-    let text = told(pasted, canvas.model.key(Command::TakeRepaired));
+    let is_matched = canvas.model.plan().app.declared.is_some();
+    let text = told(pasted, canvas.model.key(Command::TakeRepaired), is_matched);
     paper::draw(canvas, area, "A pasted link", &text.0, scroll);
 }
 
-fn told(pasted: &Pasted, key: &str) -> Text {
+fn told(pasted: &Pasted, key: &str, is_matched: bool) -> Text {
     let mut text = Text::default();
     let errors = pasted.diagnostics.iter().filter(|finding| finding.is_error()).count();
     text.0.push(match (errors, &pasted.repaired) {
-        (0, None) => (Tone::Good, 0, "By the rules that are known, HubSpot accepts it.".to_owned()),
+        (0, None) => {
+            let condition = if is_matched { "" } else { " as soon as the app's settings match it" };
+            (Tone::Good, 0, format!("By the rules that are known, HubSpot accepts it{condition}."))
+        }
         (0, Some(_)) => (Tone::Plain, 0, format!("HubSpot accepts it; {key} takes it with what is below put right.")),
         (_, None) => (Tone::Bad, 0, "HubSpot would refuse it, and no program can mend it alone.".to_owned()),
         (_, Some(_)) if pasted.left.is_empty() => {
