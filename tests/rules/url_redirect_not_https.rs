@@ -36,6 +36,7 @@ fn it_says_what_is_wrong_and_what_to_do() {
     error redirect_uri: The redirect URL "http://shop.example/cb" must be https; http is for localhost only.
     at <link>:1:101 (100..130)
     fix: Use https://shop.example/cb.
+    edits: [{"op":"replace","file":"<link>","start":104,"end":104,"with":"s"}]
     developer mends it, documented
     "#);
 }

@@ -1,6 +1,7 @@
 //! Advice that is followed helps: suggestions, the one change that lets more in, a better name for a scope.
 
 use hubscope::catalog::{Catalog, Selectable, Status};
+use hubscope::check::LinkOptions;
 use hubscope::plan::{LinkChoice, NamedLink, Pin, Plan, ScopeType};
 use hubscope::tui::effect::{Effect, Outcome};
 use hubscope::tui::model::LinkRow;
@@ -99,7 +100,8 @@ fn the_question_of_unsaved_work_offers_to_leave_with_the_link_where_there_is_one
 #[test]
 fn the_step_link_notes_what_check_notes_of_the_link() {
     let mut stage = Stage::new(bare(), (120, 40));
-    let found = hubscope::check::check_link(Catalog::embedded(), &stage.model.answer.built.draft, &Default::default());
+    let found =
+        hubscope::check::check_link(Catalog::embedded(), &stage.model.answer.built.draft, &LinkOptions::default());
     let rules = |found: &[hubscope::diagnostic::Diagnostic]| found.iter().map(|found| found.rule).collect::<Vec<_>>();
     assert_eq!(rules(stage.model.notes()), rules(&found.diagnostics));
     assert_eq!(rules(stage.model.notes()), ["url/missing-state"]);

@@ -268,7 +268,7 @@ pub const TABLE: &[Binding] = &[
     row(Question, &["y"], C::Yes, "yes", "yes, leave without saving"),
     row(Question, &["l"], C::AcceptLink, "with link", "leave with the link on standard output, without saving"),
     row(Question, &["n", "Esc", "Enter", "q"], C::No, "no", "no, stay"),
-    row(Question, &["Ctrl-S"], C::Save, "save first", "save first, and stay"),
+    row(Question, &["Ctrl-S"], C::Save, "save", "save first, and stay"),
     row(Question, &["Ctrl-C"], C::Cancel, "", "leave at once"),
     row(Help, &["/"], C::Find, "filter", "show the keys that have what is typed in them"),
     row(Filter, &["Enter"], C::Accept, "keep it", "close the filter and keep what it shows"),

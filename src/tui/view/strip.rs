@@ -59,9 +59,8 @@ fn facts(canvas: &mut Canvas<'_, '_>) -> Vec<Span<'static>> {
             // The counts are those of this link; the plan may have more conditional scopes.
             let name = sanitize(canvas.model.link_name());
             let name = cut(&name, NAME, canvas.theme.ellipsis());
-            let asks = if short { ": " } else { " asks for " };
             spans.push(canvas.span(Tone::Dim, format!("{length} {unit}{dot}")));
-            spans.push(canvas.span(Tone::Plain, format!("{name}{asks}{counts}")));
+            spans.push(canvas.span(Tone::Plain, format!("{name}: {counts}")));
         }
         LinkKind::Static => spans.push(canvas.span(Tone::Dim, "static-auth link: no scopes in it")),
         LinkKind::None => spans.push(canvas.span(Tone::Dim, "no API access: no link")),
