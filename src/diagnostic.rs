@@ -51,6 +51,9 @@ pub struct Fix {
     pub text: String,
     /// The same, for a program; empty where a person must decide.
     pub edits: Vec<Edit>,
+    /// Every name to choose from, where the words tell only the likeliest ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<&'static str>,
 }
 
 /// A change to one file. The pointers are those of RFC 6901 and mean the text before any edit.
@@ -163,7 +166,7 @@ impl Diagnostic {
     /// With what to do.
     #[must_use]
     pub fn with_fix(mut self, fix: impl Into<String>) -> Self {
-        self.fix = Some(Fix { text: fix.into(), edits: Vec::new() });
+        self.fix = Some(Fix { text: fix.into(), ..Fix::default() });
         self
     }
 
@@ -171,6 +174,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_edits(mut self, edits: impl IntoIterator<Item = Edit>) -> Self {
         self.fix.get_or_insert_default().edits.extend(edits);
+        self
+    }
+
+    /// With every name to choose from.
+    #[must_use]
+    pub fn with_choices(mut self, names: &[&'static str]) -> Self {
+        self.fix.get_or_insert_default().choices = names.to_vec();
         self
     }
 

@@ -18,6 +18,8 @@ pub struct Ask {
     pub optional: Vec<String>,
     /// The scopes whose type cannot be weaker, and why.
     pub locked: BTreeMap<String, &'static str>,
+    /// The names of `scope` that only this link demands: they are conditionally required.
+    pub conditional: BTreeSet<String>,
     /// Why HubSpot refuses the link whoever installs.
     pub faults: Vec<Diagnostic>,
     /// The features and calls behind the scopes.
@@ -37,6 +39,7 @@ impl Ask {
             locked: locked.collect(),
             faults: built.diagnostics.into_iter().filter(|fault| fault.is_error() && !is_open(fault)).collect(),
             needs: resolved.needs.clone(),
+            conditional: built.scopes.conditional.into_iter().collect(),
             scope: built.scopes.scope,
             optional: built.scopes.optional,
         }

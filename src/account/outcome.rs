@@ -62,7 +62,7 @@ pub fn simulate(catalog: &Catalog, install: &Install, ask: &Ask) -> Outcome {
     let faulty: BTreeSet<&str> = ask.faults.iter().map(|fault| fault.subject.as_str()).collect();
     let judged_by_name = |name: &&String| !faulty.contains(name.as_str());
     for name in ask.scope.iter().filter(judged_by_name) {
-        for judged in gates::of_scope(catalog, install, name) {
+        for judged in gates::of_scope(catalog, install, name, ask.conditional.contains(name)) {
             outcome.take(judged, Some(name));
         }
     }
@@ -99,7 +99,7 @@ impl Outcome {
         if install.app.auth == Auth::Static {
             reasons.push("A static-auth app gets its required scopes only.".to_owned());
         }
-        for judged in gates::of_scope(catalog, install, name) {
+        for judged in gates::of_scope(catalog, install, name, false) {
             match judged {
                 Judged::Pass => {}
                 Judged::Refuse(refusal) => reasons.push(refusal.why),

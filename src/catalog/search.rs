@@ -16,6 +16,9 @@ pub fn name_from_text(text: &str) -> Option<&str> {
 /// No name that is known has more bytes, by far.
 const LONGEST_NAME: usize = 200;
 
+/// In a shorter name two letters are too much to guess.
+const SHORTEST_GUESS: usize = 6;
+
 /// At most `most` of `names` that are near `wanted`, nearest first: by edit distance, and by shared words so that
 /// `crm.objects.lists.read` finds `crm.lists.read`.
 pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
@@ -83,6 +86,31 @@ impl Catalog {
         }
     }
 
+    /// The one scope that `name` was probably meant to be: a letter or two away, with as many words, and nothing else nearly
+    /// as near. A guess, for a person to look at.
+    pub fn guess_of(&self, name: &str) -> Option<&'static str> {
+        const SLIPS: usize = 2;
+        if self.scope_id(name).is_some() || !(SHORTEST_GUESS..=LONGEST_NAME).contains(&name.len()) {
+            return None;
+        }
+        if let Some(variant) = self.variant_of(name) {
+            return Some(variant);
+        }
+        let folded = name.to_lowercase();
+        let words = |text: &str| text.split(['.', '_', '-']).count();
+        let usable = |status| matches!(status, Status::Current | Status::Legacy);
+        let names = self.scopes().iter().filter(|scope| usable(scope.status) && !scope.pattern).map(|scope| scope.name);
+        let near = names.filter(|known| known.len().abs_diff(folded.len()) <= SLIPS + 1);
+        let mut scored: Vec<(usize, &'static str)> = near
+            .map(|known| (strsim::osa_distance(&folded, known), known))
+            .filter(|(far, _)| *far <= SLIPS + 1)
+            .collect();
+        scored.sort_unstable();
+        let (far, guess) = *scored.first()?;
+        let is_clear = scored.get(1).is_none_or(|(next, _)| *next > far + 1);
+        (far <= SLIPS && is_clear && words(guess) == words(&folded)).then_some(guess)
+    }
+
     /// The names that an app can use by their plain words; the scopes are the same in every catalog.
     fn by_plain_words(&self) -> &'static HashMap<Vec<String>, Vec<&'static str>> {
         static NAMES: OnceLock<HashMap<Vec<String>, Vec<&'static str>>> = OnceLock::new();
@@ -119,6 +147,17 @@ mod tests {
         }
         assert_eq!(variant("crm.objects.lists.read"), None);
         assert_eq!(variant("crm.objects.contacts.read"), None);
+    }
+
+    #[test]
+    fn a_slip_of_a_letter_is_guessed_where_one_name_is_clearly_the_nearest() {
+        let guess = |name| Catalog::embedded().guess_of(name);
+        assert_eq!(guess("crm.objects.deals.reed"), Some("crm.objects.deals.read"));
+        assert_eq!(guess("crm.objects.contcats.wirte"), Some("crm.objects.contacts.write"));
+        for name in ["crm.objects.deals.read", "crm.deals.read", "crm.objects.xxxxx.read", "form", "", "nothing.at.all"]
+        {
+            assert_eq!(guess(name), None, "{name}");
+        }
     }
 
     #[test]

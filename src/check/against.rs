@@ -345,7 +345,7 @@ impl Judge<'_> {
 
 /// A fix on the side of the settings.
 fn in_settings(text: String, edits: Vec<Edit>) -> Fix {
-    Fix { text, edits }
+    Fix { text, edits, ..Fix::default() }
 }
 
 /// How a list writes a space.

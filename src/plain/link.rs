@@ -63,13 +63,16 @@ pub(super) fn sheet(model: &Model) -> Sheet {
 pub(super) fn tell(talk: &mut Talk) {
     let model = &talk.model;
     let built = &model.answer.built;
-    let mut lines: Vec<String> = built.diagnostics.iter().map(finding_line).collect();
+    let mut lines: Vec<String> = built.diagnostics.iter().chain(model.notes()).map(finding_line).collect();
     match &built.url {
         Some(url) => {
             lines.push("HubSpot would accept this link:".to_owned());
             lines.push(url.clone());
+            if model.plan().app.declared.is_none() {
+                lines.push("That holds as soon as the app's settings have its scopes and its redirect URL.".to_owned());
+            }
         }
-        None => lines.push("There is no link yet that HubSpot would accept.".to_owned()),
+        None => lines.push("There is no link yet that HubSpot would accept. Once it is whole:".to_owned()),
     }
     for tier in &model.answer.lens.0 {
         let because =

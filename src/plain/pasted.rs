@@ -26,7 +26,14 @@ pub(super) fn offer(talk: &mut Talk, line: &str) -> bool {
         }
     }
     if let Some(repaired) = &pasted.repaired {
-        talk.say("Repaired it is:");
+        match pasted.left.len() {
+            0 => talk.say("Repaired it is:"),
+            1 => talk.say("Partly repaired it is, with 1 error left:"),
+            many => talk.say(format!("Partly repaired it is, with {many} errors left:")),
+        }
+        for (name, guess) in &pasted.guesses {
+            talk.say(format!("A guess: {guess} for {name}."));
+        }
         talk.say(repaired.clone());
     }
     if matches!(talk.question(), Question::Typed) {

@@ -73,7 +73,7 @@ fn refusal(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic>
     };
     let invalid = || catalog.messages().says("install.invalid-scope", "scope", name);
     let unrecognized = || catalog.messages().says("upload.unknown-scope", "scope", name);
-    let instead = || format!("Use {} instead.", scope.replaced_by.join(", "));
+    let instead = || format!("Use {} instead.", some_of(scope, "or one of"));
     if scope.pattern {
         return error(
             "scope/open-pattern",
@@ -86,7 +86,7 @@ fn refusal(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic>
             "scope/retired",
             format!("{name} is retired since {}: a link that has it is refused.", eras::GRANULAR),
         )
-        .map(|f| f.with_hubspot_says(invalid()).with_fix(instead())),
+        .map(|f| choose(f.with_hubspot_says(invalid()).with_fix(instead()), scope)),
         (Status::Deprecated, _) => {
             error("scope/misspelt", format!("{name} is a spelling that HubSpot's links do not take."))
                 .map(|f| f.with_hubspot_says(invalid()).with_fix(instead()))
@@ -122,6 +122,38 @@ fn refusal(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic>
     }
 }
 
+/// The most names that a sentence lists.
+const FEW: usize = 4;
+
+/// What takes the place of `scope`, for a sentence: all of a few names; of many those that are named like it, records first,
+/// and after `joint` how many others there are.
+fn some_of(scope: &Scope, joint: &str) -> String {
+    let all = scope.replaced_by;
+    if all.len() <= FEW {
+        return all.join(", ");
+    }
+    let word = scope.name.split(['.', '_', '-']).find(|word| !matches!(*word, "crm" | "objects")).unwrap_or_default();
+    let is_like = |name: &str| name.split(['.', '_', '-']).any(|other| other == word);
+    let rank = |name: &&str| match (is_like(name), name.starts_with("crm.objects."), name.starts_with("crm.schemas.")) {
+        (true, true, _) => 0,
+        (true, _, true) => 1,
+        (true, _, _) => 2,
+        _ => 3,
+    };
+    let mut likely = all.to_vec();
+    likely.sort_by_key(rank);
+    likely.truncate(FEW - 1);
+    format!("{} {joint} {} others", likely.join(", "), all.len() - likely.len())
+}
+
+/// With every name that takes the place of `scope`, where the words tell only some.
+fn choose(finding: Diagnostic, scope: &Scope) -> Diagnostic {
+    if finding.fix.is_none() || scope.replaced_by.len() <= FEW {
+        return finding;
+    }
+    finding.with_choices(scope.replaced_by)
+}
+
 fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
     let splitting = scope.status == Status::Legacy && era >= Era::Splitting;
     let became_of_old = scope.status == Status::Retired && era < Era::Granular;
@@ -129,7 +161,7 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
         return None;
     }
     let name = scope.name;
-    let successors = scope.replaced_by.join(", ");
+    let successors = some_of(scope, "and");
     Some(match (became_of_old, successors.is_empty()) {
         (true, _) => {
             let message = format!(
@@ -154,6 +186,7 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
         .with_fix(format!("Its granular successors: {successors}."))
         .with_confidence(scope.confidence),
     })
+    .map(|finding| choose(finding, scope))
 }
 
 fn sensitive(asker: Asker, scope: &Scope) -> Option<Diagnostic> {

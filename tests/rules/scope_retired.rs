@@ -17,7 +17,7 @@ fn a_retired_name_in_a_link_is_refused_with_its_successors() {
     error contacts: contacts is retired since 2022-07-31: a link that has it is refused.
     at <link>:1:158 (157..165)
     HubSpot: Authorization failed because one or more scopes are invalid: contacts
-    fix: Use crm.lists.read, crm.lists.write, crm.objects.companies.read, crm.objects.companies.write, crm.objects.contacts.read, crm.objects.contacts.write, crm.objects.deals.read, crm.objects.deals.write, crm.objects.owners.read, crm.schemas.companies.read, crm.schemas.companies.write, crm.schemas.contacts.read, crm.schemas.contacts.write, crm.schemas.deals.read, crm.schemas.deals.write instead.
+    fix: Use crm.objects.contacts.read, crm.objects.contacts.write, crm.schemas.contacts.read or one of 12 others instead.
     developer mends it, documented
     ");
 }
@@ -28,7 +28,7 @@ fn a_retired_name_in_the_settings_is_refused() {
     error contacts: contacts is retired since 2022-07-31: a link that has it is refused.
     at src/app/app-hsmeta.json:2:102 (174..184)
     HubSpot: Authorization failed because one or more scopes are invalid: contacts
-    fix: Use crm.lists.read, crm.lists.write, crm.objects.companies.read, crm.objects.companies.write, crm.objects.contacts.read, crm.objects.contacts.write, crm.objects.deals.read, crm.objects.deals.write, crm.objects.owners.read, crm.schemas.companies.read, crm.schemas.companies.write, crm.schemas.contacts.read, crm.schemas.contacts.write, crm.schemas.deals.read, crm.schemas.deals.write instead.
+    fix: Use crm.objects.contacts.read, crm.objects.contacts.write, crm.schemas.contacts.read or one of 12 others instead.
     developer mends it, documented
     ");
 }
@@ -37,4 +37,12 @@ fn a_retired_name_in_the_settings_is_refused() {
 fn its_successor_is_taken() {
     assert!(!fires(&link(&link_with("oauth crm.objects.contacts.read", "")), RULE));
     assert!(!fires(&auth(&settings("crm.objects.contacts.read")), RULE));
+}
+
+#[test]
+fn the_words_name_the_likeliest_successors_and_the_choices_are_all_of_them() {
+    let found = link(&link_with("oauth contacts", ""));
+    let fix = found.iter().find(|found| found.rule == RULE).unwrap().fix.clone().unwrap();
+    assert_eq!(fix.choices.len(), 15);
+    assert_eq!(serde_json::to_value(&fix).unwrap()["choices"][0], "crm.lists.read");
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, unreachable_pub, reason = "helpers of tests")]
 
+mod advice;
 mod code;
 mod find;
 mod hyperlinks;

@@ -89,3 +89,35 @@ fn the_edit_of_a_save_is_shown_first_and_written_on_a_key() {
     stage.act(diff()).keys("Enter");
     assert_eq!(stage.effects, [Effect::Save]);
 }
+
+/// A pasted link whose faults are a comma, http, a slip of a letter, and a retired scope, which only a person can replace.
+fn link_with_four_faults(scopes: &str) -> Action {
+    Action::Paste(format!(
+        "https://app.hubspot.com/oauth/authorize?client_id={CLIENT_ID}&redirect_uri=http%3A%2F%2Fshop.example%2Fcb&scope={scopes}"
+    ))
+}
+
+#[test]
+fn a_repair_takes_in_what_is_certain_and_shows_what_it_guesses() {
+    let mut stage = Stage::new(Plan::default(), (120, 40));
+    stage.act(link_with_four_faults("crm.objects.companies.read,crm.objects.deals.reed"));
+    let screen = stage.screen();
+    assert!(screen.contains("takes it repaired"), "{screen}");
+    assert!(screen.contains("a guess: crm.objects.deals.read for crm.objects.deals.reed"), "{screen}");
+    stage.keys("y");
+    let [Effect::Copy { text, what }] = &stage.effects[..] else { panic!("{:?}", stage.effects) };
+    assert_eq!(what, "the repaired link");
+    assert!(text.contains("redirect_uri=https%3A%2F%2Fshop.example%2Fcb"), "{text}");
+    stage.keys("r");
+    assert!(stage.model.answer.built.url.is_some(), "{:?}", stage.model.answer.built.diagnostics);
+}
+
+#[test]
+fn a_link_that_is_partly_repaired_says_what_remains_and_is_copied_as_that() {
+    let mut stage = Stage::new(Plan::default(), (80, 24));
+    stage.act(link_with_four_faults("crm.objects.companies.read,contacts"));
+    insta::assert_snapshot!("pasted-partly", stage.screen());
+    stage.keys("y");
+    let [Effect::Copy { what, .. }] = &stage.effects[..] else { panic!("{:?}", stage.effects) };
+    assert_eq!(what, "the partly repaired link (1 error in it, HubSpot would refuse it)");
+}

@@ -16,11 +16,11 @@ use crate::catalog::Catalog;
 
 pub(super) use tier::verdict as tier_verdict;
 
-/// What every gate says to one scope.
-pub(super) fn of_scope(catalog: &Catalog, install: &Install, name: &str) -> [Judged; 4] {
+/// What every gate says to one scope; `conditional` where only this link demands it.
+pub(super) fn of_scope(catalog: &Catalog, install: &Install, name: &str, conditional: bool) -> [Judged; 4] {
     let scope = catalog.scope_named(name);
     [
-        tier::judge(catalog, install, name, scope),
+        tier::judge(catalog, install, name, scope, conditional),
         permission::judge(catalog, install, name, scope),
         sensitive::judge(install, scope),
         governance::judge(catalog, install, name),

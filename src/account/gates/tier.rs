@@ -17,11 +17,17 @@ pub(in crate::account) fn verdict(scope: Option<&Scope>, account: &Account) -> V
 }
 
 /// What the subscription says to one scope.
-pub(super) fn judge(catalog: &Catalog, install: &Install, name: &str, scope: Option<&Scope>) -> Judged {
+pub(super) fn judge(
+    catalog: &Catalog,
+    install: &Install,
+    name: &str,
+    scope: Option<&Scope>,
+    conditional: bool,
+) -> Judged {
     let tier = scope.and_then(|scope| scope.tier.as_ref());
     match (verdict(scope, &install.customer.tiers), tier, scope) {
         (Verdict::Yes, _, _) => Judged::Pass,
-        (Verdict::No, Some(tier), Some(scope)) => Judged::Refuse(Box::new(refusal(catalog, scope, tier))),
+        (Verdict::No, Some(tier), Some(scope)) => Judged::Refuse(Box::new(refusal(catalog, scope, tier, conditional))),
         (_, Some(tier), Some(scope)) => Judged::Open(format!(
             "The account's tier may not have it: it is {} to need {}.{} What is not documented is not counted as a \
              refusal.",
@@ -33,19 +39,21 @@ pub(super) fn judge(catalog: &Catalog, install: &Install, name: &str, scope: Opt
     }
 }
 
-fn refusal(catalog: &Catalog, scope: &Scope, tier: &Tier) -> Refusal {
+fn refusal(catalog: &Catalog, scope: &Scope, tier: &Tier, conditional: bool) -> Refusal {
+    let otherwise = match conditional {
+        true => format!("or give this account a link that does not demand {}.", scope.name),
+        false => format!(
+            "or make {} optional, so that it is left out here, or conditionally required, in a link of its own.",
+            scope.name
+        ),
+    };
     Refusal {
         gate: Gate::Tier,
         scope: Some(scope.name.to_owned()),
         why: format!("The account lacks what {} needs: {}.{}", scope.name, tier.describe(), other_source(scope)),
         hubspot_says: says(catalog, "install.tier", "scope", scope.name),
         who_fixes: "account admin, or the developer by another scope type",
-        fix: format!(
-            "Install on an account with {}; or make {} optional, so that it is left out here, or conditionally required, \
-             in a link of its own.",
-            tier.describe(),
-            scope.name
-        ),
+        fix: format!("Install on an account with {}; {otherwise}", tier.describe()),
         confidence: Confidence::Documented,
     }
 }

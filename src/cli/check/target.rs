@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         let flag = self.check.link_auth.map(|auth| if auth == LinkAuth::Static { Auth::Static } else { Auth::Oauth });
         let auth = flag.or_else(|| side.and_then(|side| side.auth));
         let allowed = Some(self.allowed);
-        LinkOptions { file, auth, asker: Asker { distribution, user_level, era }, side, allowed }
+        LinkOptions { file, auth, asker: Asker { distribution, user_level, era }, side, guesses: false, allowed }
     }
 
     fn options(&self) -> Options {

@@ -21,6 +21,8 @@ pub enum Context {
     Code,
     /// On the step Link.
     Link,
+    /// On a row of the step Link that has values, or a snippet.
+    Value,
     /// In the details.
     Details,
     /// While a field is edited or something is asked for.
@@ -49,7 +51,7 @@ pub enum Context {
 
 impl Context {
     /// In the order in which help shows them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Everywhere,
         Self::List,
         Self::App,
@@ -58,6 +60,7 @@ impl Context {
         Self::Scopes,
         Self::Code,
         Self::Link,
+        Self::Value,
         Self::Details,
         Self::Field,
         Self::Find,
@@ -83,6 +86,7 @@ impl Context {
             Self::Scopes => "Scopes",
             Self::Code => "What the code calls",
             Self::Link => "Link",
+            Self::Value => "Values and snippets of Link",
             Self::Details => "Details",
             Self::Field => "Fields",
             Self::Find => "Find",
@@ -108,6 +112,7 @@ impl Context {
             Self::Scopes => "scopes",
             Self::Code => "code",
             Self::Link => "link",
+            Self::Value => "value",
             Self::Details => "details",
             Self::Field => "field",
             Self::Find => "find",
@@ -158,7 +163,7 @@ const fn row(
 use Command as C;
 use Context::{
     App, Code, Details, Earlier, Edit, Everywhere, Features, Field, Filter, Find, Help, Link, List, Matrix, Offer,
-    Page, Pasted, PastedText, Question, Scopes,
+    Page, Pasted, PastedText, Question, Scopes, Value,
 };
 
 /// Every binding, in the order of the key line: what is special here comes first.
@@ -187,6 +192,7 @@ pub const TABLE: &[Binding] = &[
     row(Code, &["Space"], C::Choose, "take", "take the call into the plan, or all calls that need the scope"),
     row(Code, &["A"], C::TakeCode, "take all", "take every call of the code into the plan"),
     row(Code, &["x"], C::Dismiss, "dismiss", "show it no more, until the row below the calls brings it back"),
+    row(Value, &["Enter", "Space"], C::Choose, "next value", "the next value of the row, or copy the snippet"),
     row(Link, &["Enter"], C::AcceptLink, "leave with link", "leave with the link on standard output"),
     row(Link, &["n"], C::NewLink, "new link", "a new named link"),
     row(Link, &["f"], C::FewestLinks, "fewest links", "the fewest links that serve every tier"),
@@ -260,8 +266,9 @@ pub const TABLE: &[Binding] = &[
     row(Edit, &["Enter", "y", "Ctrl-S"], C::WriteEdit, "write", "write the edit that is shown, and hubscope.json"),
     row(Edit, &["Esc", "n", "q"], C::Close, "back", "write nothing"),
     row(Question, &["y"], C::Yes, "yes", "yes, leave without saving"),
+    row(Question, &["l"], C::AcceptLink, "with link", "leave with the link on standard output, without saving"),
     row(Question, &["n", "Esc", "Enter", "q"], C::No, "no", "no, stay"),
-    row(Question, &["Ctrl-S"], C::Save, "save first", "save first, and stay"),
+    row(Question, &["Ctrl-S"], C::Save, "save", "save first, and stay"),
     row(Question, &["Ctrl-C"], C::Cancel, "", "leave at once"),
     row(Help, &["/"], C::Find, "filter", "show the keys that have what is typed in them"),
     row(Filter, &["Enter"], C::Accept, "keep it", "close the filter and keep what it shows"),

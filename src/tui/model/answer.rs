@@ -1,5 +1,6 @@
 //! What follows from the plan: computed once a change, shown everywhere.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::standing::{LazyStanding, Standing, app_side, head_lens};
@@ -7,7 +8,7 @@ use crate::account::{AppSide, Lens, Suggestion, suggestions};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::{Built, build};
-use crate::plan::{LinkChoice, Plan, Resolved, ScopeType, resolve};
+use crate::plan::{LinkChoice, NamedLink, Plan, Resolved, ScopeType, resolve};
 
 /// The scopes, the link and who can install it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,21 @@ pub struct Answer {
     pub suggestions: Vec<Suggestion>,
     /// How the app is offered.
     pub app: AppSide,
+    /// The links with names.
+    pub links: Vec<NamedLink>,
     standing: LazyStanding,
+    pub(super) notes: LazyNotes,
+}
+
+/// What is noted of the link, made when it is first asked for.
+#[derive(Debug, Clone, Default, Eq)]
+pub(super) struct LazyNotes(pub(super) OnceCell<Vec<Diagnostic>>);
+
+impl PartialEq for LazyNotes {
+    /// It follows from the rest of the answer: whether it was asked for makes no difference.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Answer {
@@ -33,7 +48,16 @@ impl Answer {
         let app = app_side(plan);
         let lens = head_lens(catalog, &app, &built.scopes.scope);
         let suggestions = suggestions(catalog, &resolved);
-        Self { resolved, built, lens, suggestions, app, standing: LazyStanding::default() }
+        Self {
+            resolved,
+            built,
+            lens,
+            suggestions,
+            app,
+            links: plan.links.clone(),
+            standing: LazyStanding::default(),
+            notes: LazyNotes::default(),
+        }
     }
 
     /// Who can install the link: made when it is first asked for, and kept until the plan changes.

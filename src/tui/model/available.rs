@@ -38,7 +38,8 @@ pub fn contexts(model: &Model) -> Vec<Context> {
     }
     let here = (model.pane == Pane::Main).then(|| of_step(model));
     let of_code = (model.pane == Pane::Main && model.is_on_code()).then_some(Context::Code);
-    earlier.into_iter().chain(of_code).chain(here).chain([Context::List, Context::Everywhere]).collect()
+    let of_value = (model.pane == Pane::Main && model.is_on_value()).then_some(Context::Value);
+    earlier.into_iter().chain(of_code).chain(of_value).chain(here).chain([Context::List, Context::Everywhere]).collect()
 }
 
 /// The context of the step's own list.
@@ -96,6 +97,7 @@ impl Model {
             }
             Command::Suggestion => {
                 self.current_scope().is_some_and(|scope| self.answer.suggestion_for(&scope.name).is_some())
+                    || self.better_name().is_some()
             }
             Command::AllSuggestions => !self.answer.suggestions.is_empty(),
             Command::TakeCode => self.ghosts().iter().filter_map(|at| self.found_call(*at)).any(|call| !call.is_open),
@@ -111,6 +113,11 @@ impl Model {
             Command::Down if self.scrolls() => self.scrolled() < self.scroll_limit,
             _ => true,
         }
+    }
+
+    /// Whether the cursor of the step Link is on a row with values, or on a snippet.
+    fn is_on_value(&self) -> bool {
+        self.step == Step::Link && self.current_link_row().is_some_and(|row| row.has_value())
     }
 
     /// Whether what is searched for is there.
@@ -153,8 +160,21 @@ impl Model {
         }
     }
 
+    /// What the command does here and now, in a word or two, where the table's own words say too much or too little.
+    pub fn hint(&self, command: Command) -> Option<&'static str> {
+        let pasted = self.pasted.as_ref();
+        let is_partly = pasted.is_some_and(|pasted| !pasted.left.is_empty());
+        match command {
+            Command::Choose => Some(self.choose_hint()),
+            Command::TakeRepaired if is_partly => Some("take partly repaired"),
+            Command::CopyPasted if is_partly => Some("copy partly repaired"),
+            Command::CopyPasted if pasted.is_some_and(|pasted| pasted.repaired.is_none()) => Some("copy it"),
+            _ => None,
+        }
+    }
+
     /// What Space does on the row under the cursor, in a word or two.
-    pub fn choose_hint(&self) -> &'static str {
+    fn choose_hint(&self) -> &'static str {
         if let Some(state) = self.current_cell_state() {
             return match state {
                 CellState::Missing | CellState::Open | CellState::Partly => "add",

@@ -12,7 +12,7 @@ use super::simulated::Simulated;
 use super::splits::Splits;
 use super::state::{HelpFilter, Model};
 use crate::catalog::Catalog;
-use crate::plan::{History, LinkChoice, Plan};
+use crate::plan::{History, LinkChoice, Plan, ScopeType, resolve_scopes};
 use crate::tui::action::Written;
 use crate::tui::keys::Keys;
 
@@ -73,6 +73,7 @@ impl Model {
     pub fn change(&mut self, edit: impl FnOnce(&mut Plan)) -> bool {
         let mut plan = self.plan().clone();
         edit(&mut plan);
+        self.leave_links(&mut plan);
         let changed = self.history.push(plan);
         if changed {
             // Work goes on from here: what was kept earlier stays kept, and is offered the next time.
@@ -80,6 +81,21 @@ impl Model {
             self.recompute();
         }
         changed
+    }
+
+    /// Takes what becomes optional out of the named links of `plan`: no link can demand it.
+    fn leave_links(&self, plan: &mut Plan) {
+        if plan.links.iter().all(|link| link.with.is_empty()) {
+            return;
+        }
+        let scopes = resolve_scopes(self.catalog, plan);
+        let was_optional =
+            |name: &str| self.answer.resolved.scope(name).is_some_and(|scope| scope.kind == ScopeType::Optional);
+        let optional = scopes.iter().filter(|scope| scope.kind == ScopeType::Optional);
+        let became: BTreeSet<&str> = optional.map(|scope| &*scope.name).filter(|name| !was_optional(name)).collect();
+        for link in &mut plan.links {
+            link.with.retain(|item| !became.contains(item.as_str()));
+        }
     }
 
     /// Takes in what was written to the app's settings: true of every step of the history, for undo does not unwrite it.

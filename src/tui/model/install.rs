@@ -4,8 +4,10 @@ use super::standing::Standing;
 use super::state::Model;
 use crate::account::{Ask, Customer, Install, Installer, Outcome, Working, simulate, working};
 use crate::catalog::{Account, Sensitivity};
-use crate::diagnostic::Diagnostic;
+use crate::check::{LinkOptions, check_link};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::LinkKind;
+use crate::plan::Asker;
 
 /// What comes of the link on the account that is simulated.
 #[derive(Debug, Clone)]
@@ -22,15 +24,35 @@ impl Model {
         self.answer.standing(self.catalog)
     }
 
+    /// What `hubscope check` notes of the current link, and the plan's own findings do not say; made when first asked for.
+    pub fn notes(&self) -> &[Diagnostic] {
+        self.answer.notes.0.get_or_init(|| {
+            let built = &self.answer.built;
+            if built.draft.is_empty() {
+                return Vec::new();
+            }
+            let app = &self.plan().app;
+            let era = self.answer.resolved.era;
+            let asker = Asker { distribution: Some(app.distribution), user_level: app.user_level, era };
+            let options = LinkOptions { auth: Some(app.auth), asker, ..LinkOptions::default() };
+            let said = |note: &Diagnostic| {
+                built.diagnostics.iter().any(|other| (other.rule, &other.subject) == (note.rule, &note.subject))
+            };
+            let found = check_link(self.catalog, &built.draft, &options).diagnostics;
+            found.into_iter().filter(|found| found.severity == Severity::Note && !said(found)).collect()
+        })
+    }
+
     /// What is said of a demanded scope on behalf of accounts and installers.
     pub fn account_findings<'a>(&'a self, scope: &'a str) -> impl Iterator<Item = &'a Diagnostic> {
         self.standing().findings.iter().filter(move |finding| finding.subject == scope)
     }
 
-    /// What comes of the current link, its faults counted, on the account that is simulated.
+    /// What comes of the current link on the account that is simulated. The link's own faults are left out: while it has
+    /// some there is no link to install, and that is told apart.
     pub fn simulation(&self) -> Simulation {
         let simulated = self.simulated;
-        let ask = Ask::of_built(self.answer.built.clone(), &self.answer.resolved);
+        let ask = Ask { faults: Vec::new(), ..Ask::of_built(self.answer.built.clone(), &self.answer.resolved) };
         let install = Install {
             customer: Customer {
                 tiers: Account::on(simulated.level),
@@ -42,6 +64,11 @@ impl Model {
         };
         let outcome = simulate(self.catalog, &install, &ask);
         Simulation { works: working(&ask, &outcome), outcome }
+    }
+
+    /// Whether the current link is one that HubSpot would accept.
+    pub fn is_whole(&self) -> bool {
+        self.answer.built.url.is_some()
     }
 
     /// Whether there is anything to install.

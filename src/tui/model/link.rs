@@ -18,6 +18,8 @@ pub enum LinkRow {
     ProjectFinding(usize),
     /// A finding of the link, by its place.
     Finding(usize),
+    /// A note on the link, by its place: worth knowing, and nothing that HubSpot refuses.
+    Note(usize),
     /// HubSpot would say nothing against the link.
     Accepted,
     /// The names of the installers, above the matrix.
@@ -41,6 +43,11 @@ impl LinkRow {
     pub fn is_selectable(&self) -> bool {
         !matches!(self, Self::Heading(_) | Self::Installers)
     }
+
+    /// Whether it has values to step through, or is a form of the link to copy.
+    pub fn has_value(&self) -> bool {
+        matches!(self, Self::Account | Self::Installer | Self::SensitiveData | Self::Snippet(_))
+    }
 }
 
 impl Model {
@@ -60,6 +67,7 @@ impl Model {
             rows.push(LinkRow::Accepted);
         }
         rows.extend((0..self.answer.built.diagnostics.len()).map(LinkRow::Finding));
+        rows.extend((0..self.notes().len()).map(LinkRow::Note));
         rows.extend((0..self.project_findings.len()).map(LinkRow::ProjectFinding));
         if self.can_be_installed() {
             self.add_installs(&mut rows);

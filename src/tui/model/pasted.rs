@@ -12,8 +12,12 @@ pub struct Pasted {
     pub parts: ParsedUrl,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
-    /// As it should be, where it can be repaired.
+    /// As it should be, as far as it can be repaired.
     pub repaired: Option<String>,
+    /// What HubSpot would still refuse of the repaired one.
+    pub left: Vec<Diagnostic>,
+    /// Names that no source knows, with the one that the repair takes for each: guesses.
+    pub guesses: Vec<(String, &'static str)>,
     /// The parts of the repaired one.
     pub(super) repaired_parts: Option<ParsedUrl>,
     /// Scopes that the plan's current link has not.

@@ -1,7 +1,8 @@
 //! The rows of the computed scopes: three headings, and under each the scopes of its type.
 
 use super::state::Model;
-use crate::plan::{ResolvedScope, ScopeType};
+use crate::diagnostic::Diagnostic;
+use crate::plan::{ResolvedScope, ScopeType, current_spelling};
 
 /// A row of the computed scopes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,23 @@ impl Model {
     /// The scope under the cursor of the step Scopes.
     pub fn current_scope(&self) -> Option<&ResolvedScope> {
         self.scope_at(self.scopes.row)
+    }
+
+    /// The name that the scope under the cursor, entered by name, should probably have: HubSpot refuses the one it has.
+    pub fn better_name(&self) -> Option<&'static str> {
+        let name = &self.current_scope()?.name;
+        let refuses = |found: &Diagnostic| {
+            matches!(found.rule, "scope/unknown" | "scope/retired" | "scope/misspelt" | "scope/internal")
+        };
+        let is_entered = self.plan().pins.iter().any(|pin| pin.scope == *name);
+        if !is_entered || !self.answer.findings_about(name).any(refuses) {
+            return None;
+        }
+        let near = || match self.catalog.scope_id(name) {
+            Some(_) => None,
+            None => self.catalog.nearest_scopes(name, 1).first().copied(),
+        };
+        current_spelling(self.catalog, name).or_else(near)
     }
 
     /// Puts the cursor of the step Scopes on `name`.

@@ -31,7 +31,7 @@ impl Standing {
         Self {
             changes: changes(&matrix, &ask),
             values: values(&matrix, &ask, Some(resolved)),
-            findings: check_accounts(catalog, &ask.scope),
+            findings: check_accounts(catalog, &ask.scope).into_iter().map(|found| not_yet(found, &ask)).collect(),
             matrix,
         }
     }
@@ -48,6 +48,14 @@ impl Standing {
         let won = told(&won, "installs on ", " too", "can install now: ");
         lost.into_iter().chain(won).collect()
     }
+}
+
+/// The finding without advice that the plan follows already.
+fn not_yet(found: Diagnostic, ask: &Ask) -> Diagnostic {
+    if found.rule != "account/tier-blocks" || !ask.conditional.contains(&found.subject) {
+        return found;
+    }
+    found.with_fix("Only this link demands it: a link without it installs there.")
 }
 
 /// Places in words: tiers where both kinds of installer go the same way, else who it is.

@@ -6,6 +6,7 @@ use super::pasted::Pasted;
 use super::state::Model;
 use crate::catalog::Scope;
 use crate::check::{AppSide, LinkOptions, Parsed, ParsedUrl, check_one_link};
+use crate::diagnostic::Diagnostic;
 use crate::plan::{Asker, Hublet, LinkChoice, NamedLink, Pin, Plan, ScopeType, State};
 
 /// The name of the link that a pasted one becomes, where it demands conditional scopes.
@@ -26,7 +27,7 @@ impl Model {
             era: self.answer.resolved.era,
         };
         let auth = side.as_ref().and_then(|side| side.auth);
-        let options = LinkOptions { auth, asker, side: side.as_ref(), ..LinkOptions::default() };
+        let options = LinkOptions { auth, asker, side: side.as_ref(), guesses: true, ..LinkOptions::default() };
         let checked = check_one_link(self.catalog, text, &options);
         let parts = parts_of(checked.parsed)?;
         let again = checked.repaired.as_deref().map(|repaired| check_one_link(self.catalog, repaired, &options));
@@ -40,11 +41,22 @@ impl Model {
             given: text.to_owned(),
             only_here: without(&theirs, &ours),
             only_in_plan: without(&ours, &theirs),
+            guesses: self.guesses(&checked.diagnostics),
+            left: again.iter().flat_map(|again| &again.diagnostics).filter(|left| left.is_error()).cloned().collect(),
             repaired_parts: again.and_then(|checked| parts_of(checked.parsed)),
             repaired: checked.repaired,
             diagnostics: checked.diagnostics,
             parts,
         })
+    }
+
+    /// The unknown names among `found` that the repair takes for a near one.
+    fn guesses(&self, found: &[Diagnostic]) -> Vec<(String, &'static str)> {
+        let unknown = found.iter().filter(|finding| finding.rule == "scope/unknown");
+        let guess = |finding: &Diagnostic| Some((finding.subject.clone(), self.catalog.guess_of(&finding.subject)?));
+        let mut guesses: Vec<_> = unknown.filter_map(guess).collect();
+        guesses.dedup();
+        guesses
     }
 
     /// Takes the parts of a link into the plan: its settings, and its scopes with the types that the plan or the app's

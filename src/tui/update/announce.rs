@@ -1,5 +1,6 @@
 //! After a change: what it did to the scopes, in the status row.
 
+use crate::plan::ScopeType;
 use crate::tui::model::{Answer, Model};
 
 /// After a change: says in the status row what it did to the scopes.
@@ -15,6 +16,7 @@ pub(super) fn announce(model: &mut Model, before: &Answer) {
     }
     let gone = before.resolved.scopes.iter().filter(|scope| model.answer.resolved.scope(&scope.name).is_none());
     parts.extend(gone.map(|scope| format!("- {}", scope.name)));
+    parts.extend(moved_links(before, &model.answer));
     // What asks for the same shuts out the same.
     if model.answer.built.scopes.scope != before.built.scopes.scope || model.answer.app != before.app {
         parts.extend(model.standing().change_since(before.standing(model.catalog)));
@@ -26,4 +28,20 @@ pub(super) fn announce(model: &mut Model, before: &Answer) {
         None if parts.is_empty() => model.say("Scopes unchanged."),
         None => model.say(parts.join(", ")),
     }
+}
+
+/// Which named links a scope left because it is optional now, and which it came back to.
+fn moved_links(before: &Answer, after: &Answer) -> Vec<String> {
+    let is_optional = |answer: &Answer, name: &str| {
+        answer.resolved.scope(name).is_some_and(|scope| scope.kind == ScopeType::Optional)
+    };
+    let mut parts = Vec::new();
+    for link in &after.links {
+        let Some(old) = before.links.iter().find(|old| old.name == link.name) else { continue };
+        let left = old.with.iter().filter(|item| !link.with.contains(item) && is_optional(after, item));
+        parts.extend(left.map(|item| format!("the link {} demands {item} no more", link.name)));
+        let came = link.with.iter().filter(|item| !old.with.contains(item) && is_optional(before, item));
+        parts.extend(came.map(|item| format!("the link {} demands {item} again", link.name)));
+    }
+    parts
 }

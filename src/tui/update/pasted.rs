@@ -2,7 +2,7 @@
 
 use super::announce::announce;
 use crate::tui::effect::Effect;
-use crate::tui::model::{Model, Page};
+use crate::tui::model::{Model, Page, counted};
 
 /// Offers the link in `text`; false where the text is none.
 pub(super) fn offer(model: &mut Model, text: &str) -> bool {
@@ -16,11 +16,15 @@ pub(super) fn offer(model: &mut Model, text: &str) -> bool {
 /// Copies the link without taking it, repaired where it can be.
 pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
     let Some(pasted) = &model.pasted else { return Vec::new() };
-    let (text, what) = match &pasted.repaired {
-        Some(repaired) => (repaired.clone(), "the repaired link"),
-        None => (pasted.given.clone(), "the pasted link"),
+    let (text, what) = match (&pasted.repaired, pasted.left.len()) {
+        (Some(repaired), 0) => (repaired.clone(), "the repaired link".to_owned()),
+        (Some(repaired), left) => {
+            let what = format!("the partly repaired link ({} in it, HubSpot would refuse it)", counted(left, "error"));
+            (repaired.clone(), what)
+        }
+        (None, _) => (pasted.given.clone(), "the link as it was pasted".to_owned()),
     };
-    vec![Effect::Copy { text, what: what.to_owned() }]
+    vec![Effect::Copy { text, what }]
 }
 
 /// Takes the link into the plan, repaired or as it is.

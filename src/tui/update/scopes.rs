@@ -74,6 +74,10 @@ fn unpin(model: &mut Model) {
 
 fn take_one(model: &mut Model) {
     let Some(name) = model.current_scope().map(|scope| scope.name.clone()) else { return };
+    if let Some(better) = model.better_name() {
+        rename(model, &name, better);
+        return;
+    }
     let Some(suggestion) = model.answer.suggestion_for(&name).cloned() else {
         model.complain(format!("There is no suggestion for {name}."));
         return;
@@ -82,6 +86,28 @@ fn take_one(model: &mut Model) {
     model.change(|plan| set_type(plan, &suggestion.scope, suggestion.kind, &suggestion.reason()));
     announce(model, &before);
     model.reveal_scope(&name);
+}
+
+/// Enters `better` in the place of `name`, of the same type and for the same reason.
+fn rename(model: &mut Model, name: &str, better: &str) {
+    let before = model.answer.clone();
+    model.change(|plan| {
+        let is_there = plan.pins.iter().any(|pin| pin.scope == better);
+        let old = plan.pins.iter().find(|pin| pin.scope == name).cloned();
+        plan.unpin(name);
+        if let Some(old) = old.filter(|_| !is_there) {
+            plan.pin(Pin { scope: better.to_owned(), origin: PinOrigin::Chosen, ..old });
+        }
+        for item in plan.links.iter_mut().flat_map(|link| &mut link.with).filter(|item| *item == name) {
+            better.clone_into(item);
+        }
+    });
+    announce(model, &before);
+    let key = model.key(Command::Undo);
+    if let Some(message) = &mut model.message {
+        message.text = format!("{better} stands in the place of {name}; {key} takes that back. {}", message.text);
+    }
+    model.reveal_scope(better);
 }
 
 fn take_all(model: &mut Model) {

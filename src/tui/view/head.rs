@@ -71,9 +71,16 @@ fn lens_spans(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
         return vec![canvas.span(Tone::Dim, "no link ")];
     }
     let mut spans = Vec::new();
-    if canvas.shape == Shape::Wide {
-        spans.push(canvas.span(Tone::Dim, "installs on  "));
-    }
+    let whole = canvas.model.is_whole();
+    spans.push(canvas.span(
+        Tone::Dim,
+        match (canvas.shape, whole) {
+            (Shape::Wide, true) => "installs on  ",
+            (Shape::Wide, false) => "once the link is whole, on  ",
+            (_, true) => "",
+            (_, false) => "once whole ",
+        },
+    ));
     for tier in &answer.lens.0 {
         let name = match (canvas.shape, tier.level) {
             (Shape::Wide, level) => format!("{} ", level.as_str()),
@@ -85,7 +92,8 @@ fn lens_spans(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
         };
         spans.push(canvas.span(Tone::Plain, name));
         spans.push(canvas.span(
-            Theme::verdict(tier.verdict),
+            // Where there is no link there is no verdict, only what the scopes would allow.
+            if whole { Theme::verdict(tier.verdict) } else { Tone::Dim },
             canvas.theme.verdict_sign(tier.verdict, canvas.shape == Shape::Narrow),
         ));
         spans.push(Span::raw(if canvas.shape == Shape::Wide { "  " } else { " " }));

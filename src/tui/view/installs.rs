@@ -43,7 +43,8 @@ pub(super) fn tier(canvas: &Canvas<'_, '_>, level: Level) -> Row {
         let verdict = matrix.at(level, role).map_or(Verdict::Unknown, |outcome| outcome.installs);
         let sign = canvas.theme.verdict_sign(verdict, false);
         let columns = if role == Role::None { 0 } else { name.len() };
-        spans.push(canvas.span(Theme::verdict(verdict), format!("{sign:<columns$}")));
+        let tone = if canvas.model.is_whole() { Theme::verdict(verdict) } else { Tone::Dim };
+        spans.push(canvas.span(tone, format!("{sign:<columns$}")));
     }
     Row::new(spans)
 }
@@ -89,10 +90,13 @@ pub(super) fn outcome(canvas: &Canvas<'_, '_>) -> Row {
         },
         (Verdict::Unknown, _) => "installs, as far as it is known".to_owned(),
     };
-    let sign = canvas.theme.verdict_sign(outcome.installs, false);
+    let whole = canvas.model.is_whole();
+    let verdict = if whole { outcome.installs } else { Verdict::No };
+    let text = if whole { text } else { format!("no link yet; once whole: {text}") };
+    let sign = canvas.theme.verdict_sign(verdict, false);
     Row::new(vec![
         Span::raw("   "),
-        canvas.span(Theme::verdict(outcome.installs), format!("{sign} ")),
+        canvas.span(Theme::verdict(verdict), format!("{sign} ")),
         canvas.span(Tone::Plain, sanitize(&text)),
     ])
 }

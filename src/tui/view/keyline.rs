@@ -49,7 +49,7 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
         for row in here {
             if model.is_available(row.command) && !seen.contains(&row.command) {
                 seen.push(row.command);
-                let hint = if row.command == Command::Choose { model.choose_hint() } else { row.hint };
+                let hint = model.hint(row.command).unwrap_or(row.hint);
                 hints.push((row.keys[0], hint));
             }
         }

@@ -28,6 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         LinkRow::Conditional(scope) => conditional_row(canvas, scope),
         LinkRow::Accepted => accepted_row(canvas),
         LinkRow::Finding(at) => finding_row(canvas, canvas.model.answer.built.diagnostics.get(*at)),
+        LinkRow::Note(at) => finding_row(canvas, canvas.model.notes().get(*at)),
         LinkRow::ProjectFinding(at) => finding_row(canvas, canvas.model.project_findings.get(*at)),
         LinkRow::Installers => installs::names(canvas),
         LinkRow::Tier(level) => installs::tier(canvas, *level),
@@ -90,11 +91,11 @@ fn conditional_row(canvas: &Canvas<'_, '_>, scope: &str) -> Row {
 
 fn accepted_row(canvas: &Canvas<'_, '_>) -> Row {
     let sign = canvas.theme.verdict_sign(Verdict::Yes, false);
-    let spans = vec![
-        Span::raw("   "),
-        canvas.span(Tone::Good, format!("{sign} ")),
-        canvas.span(Tone::Plain, "nothing: it accepts this link"),
-    ];
+    let said = match canvas.model.plan().app.declared {
+        Some(_) => "nothing: it accepts this link",
+        None => "nothing, once the settings match",
+    };
+    let spans = vec![Span::raw("   "), canvas.span(Tone::Good, format!("{sign} ")), canvas.span(Tone::Plain, said)];
     Row::new(spans)
 }
 

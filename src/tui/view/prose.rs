@@ -39,6 +39,9 @@ impl Text {
         if let Some(fix) = finding.fix_text() {
             self.0.push((Tone::Plain, 1, fix.to_owned()));
         }
+        if let Some(fix) = finding.fix.as_ref().filter(|fix| !fix.choices.is_empty()) {
+            self.0.push((Tone::Dim, 1, format!("all of them: {}", fix.choices.join(", "))));
+        }
         if let Some(says) = &finding.hubspot_says {
             self.0.push((Tone::Dim, 1, format!("HubSpot says: {says}")));
         }

@@ -17,7 +17,14 @@ use crate::tui::theme::Tone;
 /// Draws the row.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     if canvas.model.asking_to_quit {
-        ask(canvas, area, &["The plan is not saved. Leave without saving it?", "Not saved. Leave without saving it?"]);
+        let key = canvas.model.key(Command::AcceptLink);
+        let with_link = match canvas.model.is_available(Command::AcceptLink) {
+            true => format!("The plan is not saved. Leave without saving it? {key} leaves with the link all the same."),
+            false => String::new(),
+        };
+        let words = ["The plan is not saved. Leave without saving it?", "Not saved. Leave without saving it?"];
+        let longest = (!with_link.is_empty()).then_some(with_link.as_str());
+        ask(canvas, area, &longest.into_iter().chain(words).collect::<Vec<_>>());
         return;
     }
     if canvas.model.message.is_none()
@@ -129,7 +136,9 @@ fn about_row(model: &Model) -> String {
             Some(scope) => match (scope.locked(), model.answer.suggestion_for(&scope.name)) {
                 (Some(why), _) => format!("locked: {why}"),
                 (None, Some(suggestion)) => format!("suggestion: {} {}", suggestion.scope, suggestion.change()),
-                (None, None) => String::new(),
+                (None, None) => {
+                    model.better_name().map_or_else(String::new, |name| format!("suggestion: {name} in its place"))
+                }
             },
             None => match model.current_ghosts().as_slice() {
                 [] => String::new(),
@@ -138,6 +147,7 @@ fn about_row(model: &Model) -> String {
         },
         (Step::Link, Pane::Main) => match model.current_link_row() {
             Some(LinkRow::Finding(place)) => said(model.answer.built.diagnostics.get(place)),
+            Some(LinkRow::Note(place)) => said(model.notes().get(place)),
             Some(LinkRow::ProjectFinding(place)) => said(model.project_findings.get(place)),
             _ => format!("link: {}", model.link_name()),
         },

@@ -9,6 +9,9 @@ use crate::link::LinkKind;
 use crate::terminal::sanitize;
 use crate::tui::theme::Tone;
 
+/// The most columns of a link's name.
+const NAME: usize = 12;
+
 /// Draws the strip.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let columns = usize::from(area.width);
@@ -53,9 +56,11 @@ fn facts(canvas: &mut Canvas<'_, '_>) -> Vec<Span<'static>> {
             } else {
                 format!("{required} required {conditional} conditional {optional} optional")
             };
-            let name = if short { String::new() } else { format!("{}: ", sanitize(canvas.model.link_name())) };
-            spans.push(canvas.span(Tone::Dim, format!("{name}{length} {unit}{dot}")));
-            spans.push(canvas.span(Tone::Plain, counts));
+            // The counts are those of this link; the plan may have more conditional scopes.
+            let name = sanitize(canvas.model.link_name());
+            let name = cut(&name, NAME, canvas.theme.ellipsis());
+            spans.push(canvas.span(Tone::Dim, format!("{length} {unit}{dot}")));
+            spans.push(canvas.span(Tone::Plain, format!("{name}: {counts}")));
         }
         LinkKind::Static => spans.push(canvas.span(Tone::Dim, "static-auth link: no scopes in it")),
         LinkKind::None => spans.push(canvas.span(Tone::Dim, "no API access: no link")),

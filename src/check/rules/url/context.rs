@@ -23,12 +23,15 @@ pub struct LinkOptions<'a> {
     pub side: Option<&'a AppSide>,
     /// The rules that are left out.
     pub allowed: Option<&'a Allowed>,
+    /// Whether the one near name of an unknown scope is put in its place by a repair: only where a person looks at it
+    /// before it counts.
+    pub guesses: bool,
 }
 
 impl Default for LinkOptions<'_> {
     fn default() -> Self {
         let asker = Asker { distribution: None, user_level: false, era: Era::Splitting };
-        Self { file: "<link>", auth: None, asker, side: None, allowed: None }
+        Self { file: "<link>", auth: None, asker, side: None, allowed: None, guesses: false }
     }
 }
 

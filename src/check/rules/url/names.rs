@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use crate::check::rules::scope;
+use crate::diagnostic::Diagnostic;
 use crate::link::Known;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -13,11 +14,22 @@ pub(super) fn check(context: &mut Context<'_>) {
                 break;
             }
             let set = |new: &str| context.edit(&name.range, new);
-            let of_name = scope::check(context.catalog, asker, &name.name, known == Known::Scope, set);
+            let mut of_name = scope::check(context.catalog, asker, &name.name, known == Known::Scope, set);
+            for finding in of_name.iter_mut().filter(|finding| finding.rule == "scope/unknown" && is_open(finding)) {
+                let guess = context.options.guesses.then(|| context.catalog.guess_of(&name.name)).flatten();
+                if let Some((fix, guess)) = finding.fix.as_mut().zip(guess) {
+                    fix.edits.push(set(guess));
+                }
+            }
             found.extend(of_name.into_iter().map(|finding| (name.range.clone(), finding)));
         }
     }
     for (range, finding) in found {
         context.add(range, finding);
     }
+}
+
+/// Whether no edit mends it.
+fn is_open(finding: &Diagnostic) -> bool {
+    finding.fix.as_ref().is_none_or(|fix| fix.edits.is_empty())
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::context::{Context, clip, note};
+use crate::diagnostic::Diagnostic;
 use crate::link::{Known, Parameter, check_client_id, check_redirect, decode};
 
 const QUOTES: [char; 4] = ['"', '\'', '`', '\\'];
@@ -36,8 +37,20 @@ fn redirect(context: &mut Context<'_>) {
         url = if again.contains("://") { again } else { url };
     }
     if let Some(finding) = check_redirect(Some(url.as_str()).filter(|url| !url.is_empty())) {
+        let finding = with_https(context, finding, &range);
         context.add(range, finding);
     }
+}
+
+/// The edit that makes http https; another scheme is a person's to judge.
+fn with_https(context: &Context<'_>, finding: Diagnostic, range: &Range<usize>) -> Diagnostic {
+    let written = context.link.slice(range);
+    let start = range.start + (written.len() - written.trim_start_matches(QUOTES).len());
+    let scheme = written.trim_start_matches(QUOTES).get(..5).unwrap_or_default().to_ascii_lowercase();
+    let is_http = scheme.starts_with("http") && !scheme.ends_with('s');
+    let end = start + "http".len();
+    let edit = (finding.rule == "url/redirect-not-https" && is_http).then(|| context.edit(&(end..end), "s"));
+    finding.with_edits(edit)
 }
 
 /// A redirect URL with a placeholder in it: the host is checked where it is written out before the first one.
@@ -48,6 +61,7 @@ fn open_redirect(context: &mut Context<'_>, parameter: &Parameter) {
     let written = link.decoded(&(value.start..hole.start));
     let whole_host = written.trim().split_once("://").is_some_and(|(_, rest)| rest.contains(['/', '?', '#']));
     if let Some(finding) = check_redirect(Some(written.trim())).filter(|_| whole_host) {
+        let finding = with_https(context, finding, &value);
         context.add(link.trimmed(parameter), finding);
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::account::{Open, Outcome, Refusal, Role, Working, describe};
 use crate::catalog::{Level, Verdict};
-use crate::plan::When;
+use crate::plan::{Distribution, When};
 use crate::tui::model::Model;
 use crate::tui::view::prose::Text;
 
 /// A tier in every hub: what each installer can do there, why not, and what would let more in.
 pub(super) fn of_tier(model: &Model, level: Level, text: &mut Text) {
     let standing = model.standing();
+    no_link_yet(model, text);
     text.say(format!("An account on {} in every hub:", level.as_str()));
     let mut told: Vec<&Refusal> = Vec::new();
     for role in Role::ALL {
@@ -35,7 +36,14 @@ pub(super) fn of_tier(model: &Model, level: Level, text: &mut Text) {
         text.finding(finding);
     }
     text.heading("Taken as");
-    text.item("sensitive data turned on where a scope opens it, App Governance off, a private app's account on its allow list");
+    text.item(format!("sensitive data turned on where a scope opens it, App Governance off{}", on_its_list(model)));
+}
+
+/// Says that there is nothing to install yet, where that is so.
+fn no_link_yet(model: &Model, text: &mut Text) {
+    if !model.is_whole() {
+        text.say("There is no link yet that HubSpot would accept. Once the link is whole:");
+    }
 }
 
 /// The account that is simulated: refused or not, what is left out, what the token holds, what then works.
@@ -43,6 +51,7 @@ pub(super) fn of_simulated(model: &Model, text: &mut Text) {
     let simulated = model.simulated;
     let simulation = model.simulation();
     let outcome = &simulation.outcome;
+    no_link_yet(model, text);
     text.say(format!(
         "An account on {} in every hub, and {}: {}.",
         simulated.level.as_str(),
@@ -74,7 +83,15 @@ pub(super) fn of_simulated(model: &Model, text: &mut Text) {
     }
     text.heading("Taken as");
     let sensitive = if simulated.sensitive_data { "on" } else { "off" };
-    text.item(format!("sensitive data {sensitive}, App Governance off, a private app's account on its allow list"));
+    text.item(format!("sensitive data {sensitive}, App Governance off{}", on_its_list(model)));
+}
+
+/// What is taken of the allow list, which only a private app has.
+fn on_its_list(model: &Model) -> &'static str {
+    match model.plan().app.distribution {
+        Distribution::Private => ", the account on the app's allow list",
+        Distribution::Marketplace => "",
+    }
 }
 
 /// What a scope or a feature of the plan costs in tiers and installers; nothing where it costs nothing.

@@ -22,11 +22,12 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
             scope
         }
         Some(LinkRow::Accepted) => {
-            text.say("By the rules that are known, HubSpot lets this link through.");
+            text.say(format!("By the rules that are known, HubSpot lets this link through{}.", once_set_up(model)));
             text.say("Whether an account or an installer can grant its scopes stands under Who can install.");
             "accepted".to_owned()
         }
         Some(LinkRow::Finding(place)) => of_finding(model.answer.built.diagnostics.get(place), text),
+        Some(LinkRow::Note(place)) => of_finding(model.notes().get(place), text),
         Some(LinkRow::ProjectFinding(place)) => of_finding(model.project_findings.get(place), text),
         Some(LinkRow::Tier(level)) => {
             install::of_tier(model, level, text);
@@ -53,6 +54,14 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     }
 }
 
+/// The condition on which HubSpot accepts the link, where the app's settings are not known.
+fn once_set_up(model: &Model) -> &'static str {
+    if model.plan().app.declared.is_some() {
+        return "";
+    }
+    " as soon as the app's settings have these scopes and this redirect URL"
+}
+
 fn of_finding(finding: Option<&Diagnostic>, text: &mut Text) -> String {
     let Some(finding) = finding else { return String::new() };
     text.finding(finding);
@@ -66,7 +75,8 @@ fn of_link(model: &Model, text: &mut Text) {
             let [leave, copy, open] =
                 [Command::AcceptLink, Command::CopyLink, Command::OpenLink].map(|command| model.key(command));
             text.say(format!(
-                "By the rules that are known, HubSpot accepts this link. {leave} leaves with it on standard output, {copy} copies it, {open} opens it."
+                "By the rules that are known, HubSpot accepts this link{}. {leave} leaves with it on standard output, {copy} copies it, {open} opens it.",
+                once_set_up(model)
             ));
         }
         (LinkKind::Static, Some(_)) => text.say(

@@ -54,6 +54,10 @@ fn of_scope(model: &Model, scope: &ResolvedScope, text: &mut Text) {
         text.heading("Suggestion");
         text.say(format!("{}. Take it with {}.", suggestion.reason(), model.key(Command::Suggestion)));
     }
+    if let Some(better) = model.better_name().filter(|_| model.current_scope() == Some(scope)) {
+        text.heading("Suggestion");
+        text.say(format!("{better} in its place. Take it with {}.", model.key(Command::Suggestion)));
+    }
     install::cost(model, &scope.name, false, text);
     for finding in model.account_findings(&scope.name) {
         text.finding(finding);
