@@ -22,10 +22,11 @@ use crate::terminal::sanitize;
 /// Prints the link, or says why there is none.
 pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common)?;
-    let mut source = match (&url.project, &url.plan) {
-        (Some(folder), _) => open_project(catalog, folder)?,
-        (None, Some(file)) => Source::plan_file(file)?,
-        (None, None) => Source::empty(),
+    let mut source = match (&url.path, &url.project, &url.plan) {
+        (Some(path), _, _) => open_either(catalog, path)?,
+        (None, Some(folder), _) => open_project(catalog, folder)?,
+        (None, None, Some(file)) => Source::plan_file(file)?,
+        (None, None, None) => Source::empty(),
     };
     source.apply_flags(&args.bare.common, &url.app.or(&args.bare.app));
     take_flags(catalog, &mut source.plan, url)?;
@@ -59,6 +60,13 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         }
     }
     Ok(if printed.is_some() { Exit::Done } else { Exit::No })
+}
+
+/// The project or plan at `path`.
+fn open_either(catalog: &'static Catalog, path: &std::path::Path) -> anyhow::Result<Source> {
+    let source = Source::open(catalog, Some(path))?;
+    anyhow::ensure!(!source.is_new(), "there is no HubSpot project and no hubscope.json in {}", path.display());
+    Ok(source)
 }
 
 /// The project in `folder` or above it; unlike the bare command, nothing else will do.

@@ -40,6 +40,14 @@ fn a_scope_is_told_with_tier_installer_features_endpoints_and_sources() {
 }
 
 #[test]
+fn what_a_scope_asks_of_installers_is_what_simulate_says() {
+    let out = flat(&told("crm.objects.contacts.write"));
+    assert_says(&out, &["Installer a Super Admin, or App Marketplace access with Contacts > View (reported) and Contacts > Edit (reported)"]);
+    let held = &answer("crm.objects.contacts.write")["permissions"][0];
+    assert_eq!((&held["permission"], &held["confidence"]), (&"Contacts > View".into(), &"reported".into()));
+}
+
+#[test]
 fn a_scope_as_json_has_the_promised_fields() {
     let scope = answer("crm.objects.contacts.read");
     for field in

@@ -130,6 +130,17 @@ fn one_app_of_many_tiers_shows_its_links_beside_each_other() {
 }
 
 #[test]
+fn the_matrix_says_with_how_many_permissions_marketplace_access_installs() {
+    let link = link("oauth crm.objects.contacts.read crm.objects.contacts.write", "");
+    let run = hubscope(&format!("simulate {link} --matrix")).run().exits(0);
+    assert_says(
+        &run.out,
+        &["installs (2)", "(2) = with 2 permissions beside App Marketplace access", "- Contacts > Edit:"],
+    );
+    assert_eq!(answer(&link, "--matrix")["permissions"], 2);
+}
+
+#[test]
 fn the_matrix_names_the_one_change_that_lets_more_in() {
     let link = link("oauth crm.objects.contacts.read crm.export", "");
     let run = hubscope(&format!("simulate {link} --matrix")).run().exits(0);
