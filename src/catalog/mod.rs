@@ -18,6 +18,7 @@ mod search;
 mod sunset;
 mod tier;
 mod topic;
+mod words;
 
 pub use confidence::Confidence;
 pub use date::{Date, Era, day_from_text, eras};
@@ -30,6 +31,7 @@ pub use operation::{Call, CallError, Effect, Method, Only, Operation, Override, 
 pub use permission::{Grant, InstallerRule, Permission, Permissions};
 pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 pub use scope_set::ScopeSet;
+pub use words::{Word, words_of};
 pub use search::{matches, name_from_text, nearest};
 pub use sunset::{End, Precision, Sunset};
 pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict};

@@ -232,7 +232,7 @@ fn what_is_not_known_has_near_names() {
         assert_eq!(found["kind"], "unknown", "{what}");
         assert!(found["nearest"].as_array().unwrap().iter().any(|one| one == near), "{what}: {found:#}");
     }
-    assert_says(&hubscope("explain qqq").refusal(), &["no scope and no feature", "hubscope catalog scopes WORD"]);
+    assert_says(&hubscope("explain qqq").refusal(), &["no scope, feature, call", "hubscope catalog scopes WORD"]);
     assert_says(&hubscope("explain GET").refusal(), &["the call has no path"]);
     assert_says(&hubscope("explain").trouble(), &["WHAT"]);
 }
@@ -269,5 +269,33 @@ fn an_unknown_rule_has_its_neighbours_and_a_family_its_rules() {
     assert_says(&done.err, &["there is no rule \"config/placeholders\"", "    config/placeholder\n"]);
     assert_says(&explain("match/*").exits(1).err, &["a family of", "    match/required-missing\n"]);
     assert_eq!(answer("url/mising-state")["nearest"][0], "url/missing-state");
-    assert_says(&explain("oauth/authorize").exits(1).err, &["is no scope and no feature"]);
+    assert_says(&explain("oauth/authorize").exits(1).err, &["is no scope, feature, call"]);
+}
+
+#[test]
+fn a_rule_says_what_to_do_with_an_example() {
+    let out = flat(&told("code/scope-missing"));
+    assert_says(&out, &["What to do Declare the scope in the app's settings", "Example fetch("]);
+    let rule = answer("code/scope-missing");
+    assert!(rule["fix"].is_string() && rule["example"].is_string(), "{rule}");
+}
+
+#[test]
+fn words_that_are_no_name_find_what_they_mean_with_titles() {
+    for (words, found) in [
+        ("deal changes", "webhooks.classic:deal.propertyChange"),
+        ("deal listen", "webhooks.classic:deal."),
+        ("app card on companies", "cards.app:companies"),
+    ] {
+        let err = hubscope("explain").arg(words).run().exits(1).err;
+        assert_says(&err, &["is no scope, feature, call, rule or error", "near it:", found, "an error, or a part of it"]);
+    }
+    assert_says(&hubscope("explain").arg("app card on companies").run().err, &["cards.app:companies  App cards, companies"]);
+}
+
+#[test]
+fn a_part_of_a_sentence_is_enough() {
+    for part in ["You don't have the right permissions", "mismatch between the scopes"] {
+        hubscope("explain").arg(part).run().exits(0);
+    }
 }

@@ -236,3 +236,11 @@ fn a_link_comes_on_standard_input_and_nothing_of_it_reaches_the_terminal_raw() {
     let plan = r#"{"version": 1, "scopes": [{"scope": "crm.export", "type": "required"}]}"#;
     hubscope("simulate - --installer marketplace-access").stdin(plan).run().exits(1);
 }
+
+#[test]
+fn the_sample_app_is_simulated_and_a_tier_may_be_called_so() {
+    let page = |line: &str| hubscope(&format!("simulate {line}")).run().exits(0).out;
+    assert_eq!(page("--example --tier pro"), page("--example --account pro"));
+    assert!(page("--example --tier pro").contains("Professional in every hub"));
+    assert!(page("--help").contains("[aliases: --tier]"));
+}

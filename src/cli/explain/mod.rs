@@ -8,6 +8,7 @@ mod allowed;
 mod endpoint;
 mod feature;
 mod least;
+mod near;
 mod question;
 mod rule;
 mod scope;
@@ -28,7 +29,7 @@ use super::report;
 use crate::catalog::{Catalog, Feature, FeatureOption, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{ChosenCall, Uses, parse_feature, sunsets};
-use crate::trouble::diagnose;
+use crate::trouble::{diagnose, diagnose_part};
 use endpoint::Asked;
 use question::Question;
 use unknown::Unknown;
@@ -66,6 +67,9 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
     }
     if let Some(unknown) = Unknown::pasted(catalog, what) {
         return unknown.answer(what, question.as_json, streams);
+    }
+    if let Some(diagnosis) = diagnose_part(catalog, what) {
+        return trouble::answer(&question, &diagnosis, streams);
     }
     match subject(catalog, what) {
         Ok(subject) => {
