@@ -31,8 +31,8 @@ pub use operation::{Call, CallError, Effect, Method, Only, Operation, Override, 
 pub use permission::{Grant, InstallerRule, Permission, Permissions};
 pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 pub use scope_set::ScopeSet;
-pub use words::{Word, words_of};
 pub use search::{matches, name_from_text, nearest};
 pub use sunset::{End, Precision, Sunset};
 pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict};
 pub use topic::Topic;
+pub use words::{Word, words_of};

@@ -4,8 +4,8 @@
 
 /// Words that say nothing of what is looked for.
 const SMALL: &[&str] = &[
-    "a", "an", "and", "any", "at", "by", "for", "from", "i", "in", "is", "my", "of", "on", "or", "the", "to", "want", "when",
-    "with",
+    "a", "an", "and", "any", "at", "by", "for", "from", "i", "in", "is", "my", "of", "on", "or", "the", "to", "want",
+    "when", "with",
 ];
 
 /// A word, and what HubSpot's names say instead of it.

@@ -117,7 +117,11 @@ pub(super) fn reach_lines(diff: &Diff) -> Vec<String> {
         lines.push(format!("gained: accounts on {}", names(&tiers.gained)));
     }
     if !tiers.lost.is_empty() {
-        lines.push(format!("lost: accounts on {}, which cannot have {}", names(&tiers.lost), super::names::listed(&tiers.because)));
+        lines.push(format!(
+            "lost: accounts on {}, which cannot have {}",
+            names(&tiers.lost),
+            super::names::listed(&tiers.because)
+        ));
     }
     if !tiers.unknown.is_empty() {
         lines.push(format!("not known any more: accounts on {}", names(&tiers.unknown)));

@@ -198,7 +198,8 @@ fn use_it(changes: &[Change]) -> Option<Step> {
     let new = scopes_where(changes, more);
     (!new.is_empty()).then(|| {
         let it = number(new.len(), "it", "them");
-        let text = format!("Deploy the code that uses {}, and let it say so where a token is without {it}.", listed(&new));
+        let text =
+            format!("Deploy the code that uses {}, and let it say so where a token is without {it}.", listed(&new));
         let why = format!(
             "Deployed before the links, it would meet no token with {it}; old installs are without {it} until they \
              authorise again."

@@ -30,7 +30,8 @@ pub(super) fn part<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Message> 
         return None;
     }
     let has = |wording: &str| fold(wording).contains(part);
-    let said = |message: &&Message| has(message.says) || message.older.iter().chain(&message.marks).any(|text| has(text));
+    let said =
+        |message: &&Message| has(message.says) || message.older.iter().chain(&message.marks).any(|text| has(text));
     catalog.messages().all().iter().find(said)
 }
 

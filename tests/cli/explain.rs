@@ -42,7 +42,12 @@ fn a_scope_is_told_with_tier_installer_features_endpoints_and_sources() {
 #[test]
 fn what_a_scope_asks_of_installers_is_what_simulate_says() {
     let out = flat(&told("crm.objects.contacts.write"));
-    assert_says(&out, &["Installer a Super Admin, or App Marketplace access with Contacts > View (reported) and Contacts > Edit (reported)"]);
+    assert_says(
+        &out,
+        &[
+            "Installer a Super Admin, or App Marketplace access with Contacts > View (reported) and Contacts > Edit (reported)",
+        ],
+    );
     let held = &answer("crm.objects.contacts.write")["permissions"][0];
     assert_eq!((&held["permission"], &held["confidence"]), (&"Contacts > View".into(), &"reported".into()));
 }
@@ -288,9 +293,15 @@ fn words_that_are_no_name_find_what_they_mean_with_titles() {
         ("app card on companies", "cards.app:companies"),
     ] {
         let err = hubscope("explain").arg(words).run().exits(1).err;
-        assert_says(&err, &["is no scope, feature, call, rule or error", "near it:", found, "an error, or a part of it"]);
+        assert_says(
+            &err,
+            &["is no scope, feature, call, rule or error", "near it:", found, "an error, or a part of it"],
+        );
     }
-    assert_says(&hubscope("explain").arg("app card on companies").run().err, &["cards.app:companies  App cards, companies"]);
+    assert_says(
+        &hubscope("explain").arg("app card on companies").run().err,
+        &["cards.app:companies  App cards, companies"],
+    );
 }
 
 #[test]
@@ -298,4 +309,20 @@ fn a_part_of_a_sentence_is_enough() {
     for part in ["You don't have the right permissions", "mismatch between the scopes"] {
         hubscope("explain").arg(part).run().exits(0);
     }
+}
+
+#[test]
+fn what_a_feature_would_change_in_an_app_is_told_before_it_is_added() {
+    let plan = r#"{"version": 1, "app": {"name": "shop"}, "features": [{"feature": "webhooks.classic", "option": "deal.creation"}]}"#;
+    let of = |what: &str| hubscope(&format!("explain {what} --plan shop.json")).file("shop.json", plan);
+    let out = flat(&of("cards.app:companies").run().exits(0).out);
+    assert_says(
+        &out,
+        &["Adding it to shop", "cards.app:companies: + crm.objects.companies.read", "needs Companies > View"],
+    );
+    let out = flat(&of("automation.workflows").run().exits(0).out);
+    assert_says(&out, &["no longer installs on Free, Starter"]);
+    let adding = of("webhooks.classic:deal.creation").json();
+    assert_eq!(adding["adding"][0]["chosen"], true);
+    assert_says(&of("crm.export").trouble(), &["--project and --plan go with a feature"]);
 }

@@ -242,5 +242,5 @@ fn the_sample_app_is_simulated_and_a_tier_may_be_called_so() {
     let page = |line: &str| hubscope(&format!("simulate {line}")).run().exits(0).out;
     assert_eq!(page("--example --tier pro"), page("--example --account pro"));
     assert!(page("--example --tier pro").contains("Professional in every hub"));
-    assert!(page("--help").contains("[aliases: --tier]"));
+    assert!(page("--help").contains("[alias: --tier]"));
 }

@@ -236,7 +236,7 @@ fn a_variable_that_is_set_to_nothing_says_nothing() {
 
 #[test]
 fn a_path_is_a_project_or_a_plan() {
-    let plan = r#"{"version": 1, "app": {"client_id": "3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b", "redirect_uri": "https://shop.example/cb"}}"#;
+    let plan = r#"{"version": 1, "app": {"client_id": "3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b", "redirect_url": "https://shop.example/cb"}}"#;
     let run = |line: &str| hubscope(line).file("demo/hubscope.json", plan);
     let by_path = run("url demo").run().exits(0).out;
     assert_eq!(by_path, run("url --plan demo/hubscope.json").run().exits(0).out);

@@ -43,13 +43,21 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
 }
 
 /// What is left after files were written, which decides how the run ends. Standard input cannot be read again.
-fn left(args: &Args, check: &CheckArgs, allowed: &Allowed, before: Tally, streams: &mut Streams) -> anyhow::Result<Tally> {
+fn left(
+    args: &Args,
+    check: &CheckArgs,
+    allowed: &Allowed,
+    before: Tally,
+    streams: &mut Streams,
+) -> anyhow::Result<Tally> {
     if check.targets.iter().any(|target| target == "-") {
         return Ok(before);
     }
     let reader = Reader::new(facts::catalog(&args.bare.common)?, &args.bare.common, check, allowed)?;
     let mut checked: Vec<_> = reader.read_all()?.into_iter().map(|target| target.checked).collect();
-    checked.iter_mut().for_each(|one| one.diagnostics.retain(|finding| !allowed.has(finding.rule)));
+    for one in &mut checked {
+        one.diagnostics.retain(|finding| !allowed.has(finding.rule));
+    }
     let tally = Tally::of(&checked);
     let count = |count: usize, of: &str| match count {
         0 => None,

@@ -55,7 +55,12 @@ impl Unknown {
             }
             _ => return None,
         };
-        Some(Self { message, nearest: Vec::new(), titles: HashMap::new(), list: "hubscope explain --help says what can be asked" })
+        Some(Self {
+            message,
+            nearest: Vec::new(),
+            titles: HashMap::new(),
+            list: "hubscope explain --help says what can be asked",
+        })
     }
 
     /// Neither a scope nor a feature nor a call.
@@ -148,12 +153,7 @@ impl Unknown {
             format!("{} is not called by {}", call.path(), call.method())
         };
         let nearest = if others.is_empty() { endpoints.nearest(call, MOST) } else { others };
-        Self {
-            message,
-            nearest,
-            titles: HashMap::new(),
-            list: "hubscope catalog endpoints WORD lists what there is",
-        }
+        Self { message, nearest, titles: HashMap::new(), list: "hubscope catalog endpoints WORD lists what there is" }
     }
 
     /// A text that looks like a call and is none.

@@ -44,15 +44,17 @@ fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
 /// That the declared scopes cover the calls. What only an optional scope covers, or is not settled, is said by findings.
 fn all_is_well(scanned: &Scanned) -> Option<String> {
     let Scanned { scan, answer, own, .. } = scanned;
-    if own.declared.is_none() || !answer.not_allowed.is_empty() || !answer.missing.is_empty() || !answer.weak.is_empty() {
+    if own.declared.is_none() || !answer.not_allowed.is_empty() || !answer.missing.is_empty() || !answer.weak.is_empty()
+    {
         return None;
     }
     match scan.calls.iter().filter(|call| call.confidence != CallConfidence::ObjectUnknown).count() {
         0 => None,
         1 => Some("The one call is covered by the declared scopes.".to_owned()),
-        many if many < scan.calls.len() => {
-            Some(format!("{many} of {} calls are covered by the declared scopes; the others are not settled.", scan.calls.len()))
-        }
+        many if many < scan.calls.len() => Some(format!(
+            "{many} of {} calls are covered by the declared scopes; the others are not settled.",
+            scan.calls.len()
+        )),
         many => Some(format!("All {many} calls are covered by the declared scopes.")),
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn tier(canvas: &Canvas<'_, '_>, level: Level) -> Row {
     let mut spans = vec![Span::raw("   "), canvas.span(Tone::Plain, format!("{:<TIER$}", level.as_str()))];
     for (role, name) in Role::ALL.into_iter().zip(installers(canvas)) {
         let verdict = matrix.at(level, role).map_or(Verdict::Unknown, |outcome| outcome.installs);
-        let sign = with_permissions(canvas, canvas.theme.verdict_sign(verdict, false), matrix.permissions_at(level, role));
+        let sign =
+            with_permissions(canvas, canvas.theme.verdict_sign(verdict, false), matrix.permissions_at(level, role));
         let columns = if role == Role::None { 0 } else { name.len() };
         spans.push(canvas.span(Theme::verdict(verdict), format!("{sign:<columns$}")));
     }
