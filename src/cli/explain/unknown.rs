@@ -22,9 +22,9 @@ const ASKED: &str = "\
 what can be asked, for example:
     crm.lists.read                   a scope
     webhooks.classic:deal.creation   a feature
-    \"GET /crm/v3/owners\"            a call
+    \"GET /crm/v3/owners\"             a call
     scope/legacy                     a rule of hubscope check
-    \"mismatch between the scopes\"   an error, or a part of it
+    \"mismatch between the scopes\"    an error, or a part of it
   hubscope catalog scopes WORD, features WORD, endpoints WORD, rules WORD list them";
 
 /// Why there is no answer.
@@ -82,7 +82,12 @@ impl Unknown {
             nearest.extend(feature.option(what).map(|option| format!("{}:{}", feature.id, option.id)));
         }
         let mut titles = HashMap::new();
-        for found in near(catalog, what, 2 * MOST) {
+        let by_words = near(catalog, what, 2 * MOST);
+        // Several words are no name with a slip in it.
+        if what.contains(' ') && !by_words.is_empty() {
+            nearest.clear();
+        }
+        for found in by_words {
             if !nearest.contains(&found.name) {
                 nearest.push(found.name.clone());
             }
