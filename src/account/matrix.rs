@@ -1,9 +1,11 @@
 //! All tiers and all installers at once: what comes of the same link at each place.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{Ask, Install, Outcome, Role, simulate};
-use crate::catalog::{Catalog, Hub, Level, Verdict};
+use crate::catalog::{Catalog, Hub, Level, Permissions, Verdict};
 
 /// One place of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -28,6 +30,8 @@ pub struct Cell {
 pub struct Matrix {
     /// Twelve of them.
     pub cells: Vec<Cell>,
+    /// How many permissions of their own an installer without Super Admin must hold, beside the right to install.
+    pub permissions: usize,
 }
 
 /// The outcome of `ask` on every tier and for every installer; all else is as `base` says. Whether a private app's account
@@ -43,10 +47,23 @@ pub fn matrix(catalog: &Catalog, base: &Install, ask: &Ask) -> Matrix {
             cells.push(Cell { place: Place { level, role }, outcome: simulate(catalog, &base, ask) });
         }
     }
-    Matrix { cells }
+    Matrix { cells, permissions: permissions(catalog, ask) }
+}
+
+/// The permissions that the demanded scopes ask for, each counted once. They refuse nobody here, since nobody's are known.
+fn permissions(catalog: &Catalog, ask: &Ask) -> usize {
+    let facts = catalog.permissions();
+    let needs = ask.scope.iter().filter_map(|name| facts.of_scope(name)).flat_map(|grant| &grant.needs);
+    needs.filter(|id| **id != Permissions::MARKETPLACE_ACCESS).collect::<BTreeSet<_>>().len()
 }
 
 impl Matrix {
+    /// How many permissions come with a yes at a place: none for a Super Admin, who holds them all.
+    pub fn permissions_at(&self, level: Level, role: Role) -> usize {
+        let installs = self.at(level, role).is_some_and(|outcome| outcome.installs == Verdict::Yes);
+        if role == Role::MarketplaceAccess && installs { self.permissions } else { 0 }
+    }
+
     /// The outcome at a place.
     pub fn at(&self, level: Level, role: Role) -> Option<&Outcome> {
         self.cells.iter().find(|cell| cell.place == Place { level, role }).map(|cell| &cell.outcome)

@@ -20,6 +20,7 @@ mod installer;
 mod lens;
 mod matrix;
 mod outcome;
+mod preview;
 mod suggest;
 mod value;
 
@@ -35,5 +36,6 @@ pub use installer::{Installer, Role};
 pub use lens::{Lens, TierVerdict, lens};
 pub use matrix::{Cell, Matrix, Place, describe, matrix};
 pub use outcome::{Dropped, Open, Outcome, simulate};
+pub use preview::{Preview, Tag, preview};
 pub use suggest::{Suggestion, suggestions};
 pub use value::{Change, Value, changes, values};

@@ -18,6 +18,7 @@ mod search;
 mod sunset;
 mod tier;
 mod topic;
+mod words;
 
 pub use confidence::Confidence;
 pub use date::{Date, Era, day_from_text, eras};
@@ -34,3 +35,4 @@ pub use search::{matches, name_from_text, nearest};
 pub use sunset::{End, Precision, Sunset};
 pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict};
 pub use topic::Topic;
+pub use words::{Word, words_of};

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::words::words_of;
 use super::{Catalog, Status};
 
 /// Whether `text` can be a scope name at all: letters, digits, `.`, `_`, `-`, and braces of a pattern.
@@ -59,12 +60,14 @@ fn distance(wanted: &str, name: &str, limit: usize) -> Option<usize> {
     Some(if is_slip { by_letters.min(1 + by_words) } else { by_letters })
 }
 
-/// Whether every word of `wanted` stands in one of `texts`, letter case aside; `company` finds `companies`, too.
+/// More words than this are not looked for.
+const MOST_WORDS: usize = 12;
+
+/// Whether every word of `wanted` stands in one of `texts`, in any form and letter case, or what the field also calls it.
 pub fn matches(wanted: &str, texts: &[&str]) -> bool {
     let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
     let stands = |word: &str| texts.iter().any(|text| text.contains(word));
-    let plural = |word: &str| word.strip_suffix('y').is_some_and(|stem| stands(&format!("{stem}ies")));
-    wanted.to_lowercase().split_whitespace().all(|word| stands(word) || plural(word))
+    words_of(wanted, MOST_WORDS).iter().all(|word| word.is_meant(&stands))
 }
 
 impl Catalog {

@@ -114,6 +114,15 @@ impl Source {
         self.origin == NEW
     }
 
+    /// The project in `folder` or above it; unlike with the bare command, nothing else will do.
+    pub(super) fn project_at(catalog: &'static Catalog, folder: &Path) -> anyhow::Result<Self> {
+        let absolute = std::path::absolute(folder)?;
+        let Some(root) = crate::project::nearest_project(&absolute) else {
+            bail!("{} is no HubSpot project: there is no hsproject.json in it or above it", folder.display());
+        };
+        Self::project(catalog, &root)
+    }
+
     /// The project at `root`, with the plan file beside it.
     pub(super) fn project(catalog: &'static Catalog, root: &Path) -> anyhow::Result<Self> {
         let project = Project::read(root, catalog);

@@ -22,10 +22,11 @@ use crate::terminal::sanitize;
 /// Prints the link, or says why there is none.
 pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common)?;
-    let mut source = match (&url.project, &url.plan) {
-        (Some(folder), _) => open_project(catalog, folder)?,
-        (None, Some(file)) => Source::plan_file(file)?,
-        (None, None) => Source::empty(),
+    let mut source = match (&url.path, &url.project, &url.plan) {
+        (Some(path), _, _) => open_either(catalog, path)?,
+        (None, Some(folder), _) => Source::project_at(catalog, folder)?,
+        (None, None, Some(file)) => Source::plan_file(file)?,
+        (None, None, None) => Source::empty(),
     };
     source.apply_flags(&args.bare.common, &url.app.or(&args.bare.app));
     take_flags(catalog, &mut source.plan, url)?;
@@ -61,13 +62,11 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     Ok(if printed.is_some() { Exit::Done } else { Exit::No })
 }
 
-/// The project in `folder` or above it; unlike the bare command, nothing else will do.
-fn open_project(catalog: &'static Catalog, folder: &std::path::Path) -> anyhow::Result<Source> {
-    let absolute = std::path::absolute(folder)?;
-    let Some(root) = crate::project::nearest_project(&absolute) else {
-        anyhow::bail!("{} is no HubSpot project: there is no hsproject.json in it or above it", folder.display());
-    };
-    Source::project(catalog, &root)
+/// The project or plan at `path`.
+fn open_either(catalog: &'static Catalog, path: &std::path::Path) -> anyhow::Result<Source> {
+    let source = Source::open(catalog, Some(path))?;
+    anyhow::ensure!(!source.is_new(), "there is no HubSpot project and no hubscope.json in {}", path.display());
+    Ok(source)
 }
 
 /// Scopes of the plan that a reader of the URL would look for in vain.

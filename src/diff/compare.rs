@@ -162,12 +162,9 @@ fn refresh(changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
 
 fn notes(old: &Side, new: &Side, after: &Types, changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
     let mut notes = Vec::new();
-    for side in [old, new].into_iter().filter(|side| side.is_link()) {
-        let text = format!(
-            "{} is a link: it does not tell required scopes from conditionally required ones, so what it demands is taken \
-             for required where the other side does not say otherwise.",
-            side.name
-        );
+    if old.is_link() || new.is_link() {
+        let text = "A link does not tell required scopes from conditionally required ones: what stands in its scope is \
+                    taken for required, unless the other side says otherwise.";
         notes.push(Statement::inferred(text, RULES));
     }
     if !reconnect.split.is_empty() {

@@ -86,20 +86,19 @@ impl Effects {
                 Statement::inferred(format!("{names}: existing installs keep what they were granted."), REASONED)
             }
             InstallEffect::LackIt => Statement::documented(
-                format!("{names}: existing installs keep working without it until they authorise again."),
+                format!("Existing installs keep working, without {names} until they authorise again."),
                 GRANTS,
             ),
             InstallEffect::SomeLackIt => Statement::inferred(
                 format!(
-                    "{names}: installs that were granted it keep it; those that were not lack it until they authorise \
-                     again."
+                    "Installs that hold {names} go on as before; the others do without until they authorise again."
                 ),
                 REASONED,
             ),
             InstallEffect::LoseIt => Statement::documented(
                 format!(
-                    "{names}: access tokens that are out keep it until they expire; after the next refresh, and after \
-                     authorising again, it is gone."
+                    "Access tokens that are out hold {names} until they expire; tokens of a later refresh, or of \
+                     authorising again, do not."
                 ),
                 GRANTS,
             ),
@@ -113,10 +112,10 @@ impl Effects {
                 Statement::inferred(format!("{names}: a refresh gives what it gave before."), REASONED)
             }
             RefreshEffect::CannotAdd => {
-                Statement::documented(format!("{names}: refreshing cannot add it to an old grant."), REFRESH)
+                Statement::documented(format!("Refreshing a token of an old install cannot add {names}."), REFRESH)
             }
             RefreshEffect::Loses => Statement::documented(
-                format!("{names}: once it is deleted from the settings, a refresh no longer gives it."),
+                format!("Once the settings are changed, a refresh no longer gives {names}."),
                 GRANTS,
             ),
         }
@@ -139,9 +138,9 @@ pub(super) fn broken_by(
     let which = match effects(from, to).links {
         LinkEffect::None => return None,
         LinkEffect::All if matches!(from, None | Some(O)) => {
-            format!("do not have {names} in scope, and no old one has")
+            format!("do not have {names} in scope, as no old one does")
         }
-        LinkEffect::All => format!("have {names} in scope, as every old one has"),
+        LinkEffect::All => format!("have {names} in scope, as every old one does"),
         LinkEffect::With => format!("have {any}{names} in {place}"),
         LinkEffect::Without => format!("leave {any}{names} out"),
     };

@@ -103,23 +103,23 @@ pub(super) fn cope(changes: &[Change], reconnect: &Reconnect) -> Vec<Cope> {
         .filter_map(|change| {
             let why = match (change.from, change.to) {
                 (None, Some(_)) => Statement::documented(
-                    "tokens of accounts that have not authorised again lack it, and calls that need it are answered with \
-                     403 MISSING_SCOPES",
+                    "missing from tokens of accounts that have not authorised again; such calls are answered with 403 \
+                     MISSING_SCOPES",
                     REFRESH,
                 ),
                 (_, None) => Statement::documented(
-                    "tokens lose it with the next refresh after it is deleted from the settings",
+                    "gone from tokens at the first refresh after the settings are changed",
                     super::statement::GRANTS,
                 ),
                 (Some(from), Some(to)) if to < from && to == ScopeType::Optional => Statement::documented(
-                    "it is left out without a word where the account or the installer lacks it",
+                    "left out, and nobody is told, where the account or the installer cannot grant it",
                     RULES,
                 ),
                 (Some(from), Some(to)) if to < from => {
-                    Statement::documented("links may leave it out, and their installs lack it then", RULES)
+                    Statement::documented("missing from installs through links that leave it out", RULES)
                 }
                 (Some(_), Some(ScopeType::Required)) => Statement::inferred(
-                    "installs that were not granted it lack it until they authorise again",
+                    "missing from installs that were not granted it, until they authorise again",
                     REASONED,
                 ),
                 (Some(_), Some(_)) => return None,

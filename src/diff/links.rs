@@ -13,6 +13,9 @@ use super::statement::{REASONED, RULES, Statement};
 use crate::catalog::Scope;
 use crate::plan::{Auth, ScopeType};
 
+/// Which link breaks, where it is the very one that was given.
+pub(super) const GIVEN: &str = "are the given one";
+
 /// How many of the old links still install.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LinksLeft {
@@ -71,15 +74,15 @@ pub(super) fn refusals(scope: &[String], optional: &[String], types: &Types) -> 
     let not_oauth = |name: &&String| *name != Scope::OAUTH;
     let demanded: BTreeSet<&String> = scope.iter().filter(not_oauth).collect();
     let missing = types.iter().filter(|(name, kind)| **kind == ScopeType::Required && !demanded.contains(name));
-    let mut why: Vec<String> = missing.map(|(name, _)| format!("{name} is required and not in scope")).collect();
+    let mut why: Vec<String> = missing.map(|(name, _)| format!("{name} is required, but not in its scope")).collect();
     why.extend(demanded.iter().filter_map(|name| match types.get(*name) {
         Some(ScopeType::Required | ScopeType::ConditionallyRequired) => None,
-        Some(ScopeType::Optional) => Some(format!("{name} is optional and stands in scope")),
+        Some(ScopeType::Optional) => Some(format!("{name} is optional, but stands in its scope")),
         None => Some(format!("{name} is not among the app's scopes")),
     }));
     why.extend(optional.iter().filter(not_oauth).filter_map(|name| match types.get(name) {
         Some(ScopeType::Optional) => None,
-        Some(kind) => Some(format!("{name} is {} and stands in optional_scope", kind.name())),
+        Some(kind) => Some(format!("{name} is {}, but stands in its optional_scope", kind.name())),
         None => Some(format!("{name} is not among the app's scopes")),
     }));
     why
@@ -103,7 +106,7 @@ pub(super) fn old_links(old: &Side, new: &Side, changes: &[Change], after: &Type
         let dies = known.iter().any(|link| !link.why.is_empty());
         if dies && let [link] = known.as_slice() {
             let why = Statement::inferred(listed(&link.why), RULES);
-            broken = vec![Broken { links_that: "are the given one".to_owned(), why, scopes: Vec::new() }];
+            broken = vec![Broken { links_that: GIVEN.to_owned(), why, scopes: Vec::new() }];
         }
         let left = if dies { LinksLeft::None } else { LinksLeft::All };
         return OldLinks { left, broken: if dies { broken } else { Vec::new() }, known };

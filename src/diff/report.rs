@@ -1,8 +1,10 @@
 //! The comparison as text, one string a line. It is written as it is: whoever shows it makes it safe to show.
 
+use std::collections::HashMap;
+
 use super::change::Change;
 use super::compare::Diff;
-use super::links::LinksLeft;
+use super::links::{GIVEN, LinksLeft};
 use super::statement::Statement;
 use crate::plan::{Cause, ScopeType};
 
@@ -82,20 +84,27 @@ pub(super) fn links_in_words(diff: &Diff) -> &'static str {
 
 /// Which links die, and what becomes of those that are known.
 pub(super) fn link_lines(diff: &Diff) -> Vec<String> {
-    let broken = diff.links.broken.iter().map(|one| {
-        let why =
-            Statement { text: format!("Links die that {}: {}.", one.links_that, one.why.text), ..one.why.clone() };
-        why.told()
+    // Of a link that was given, its own line says all.
+    let told_of = diff.links.broken.iter().filter(|one| one.links_that != GIVEN);
+    let broken = told_of.map(|one| {
+        let comma = if one.links_that.contains(", as ") { "," } else { "" };
+        let text = format!("Links that {}{comma} stop working: {}.", one.links_that, one.why.text);
+        Statement { text, ..one.why.clone() }.told()
     });
     let known = diff.links.known.iter().map(|link| match link.why.as_slice() {
-        [] => format!("{}: still installs", link.name),
-        why => format!("{}: dies; {}", link.name, super::names::listed(why)),
+        [] => format!("{} still installs.", in_front(&link.name)),
+        why => format!("{} stops working: {}.", in_front(&link.name), why.join("; ")),
     });
     let mut lines: Vec<String> = broken.chain(known).collect();
     if lines.is_empty() {
         lines.push("Every link that was right stays right.".to_owned());
     }
     lines
+}
+
+/// A link's name at the beginning of a sentence.
+fn in_front(name: &str) -> String {
+    if name == "the link" { "The link".to_owned() } else { format!("The link {name}") }
 }
 
 /// Whom the base link lets in or shuts out.
@@ -108,7 +117,11 @@ pub(super) fn reach_lines(diff: &Diff) -> Vec<String> {
         lines.push(format!("gained: accounts on {}", names(&tiers.gained)));
     }
     if !tiers.lost.is_empty() {
-        lines.push(format!("lost: accounts on {} ({})", names(&tiers.lost), super::names::listed(&tiers.because)));
+        lines.push(format!(
+            "lost: accounts on {}, which cannot have {}",
+            names(&tiers.lost),
+            super::names::listed(&tiers.because)
+        ));
     }
     if !tiers.unknown.is_empty() {
         lines.push(format!("not known any more: accounts on {}", names(&tiers.unknown)));
@@ -116,21 +129,25 @@ pub(super) fn reach_lines(diff: &Diff) -> Vec<String> {
     lines.extend(reach.installers_gained.iter().map(|one| format!("gained: {}", one.told())));
     lines.extend(reach.installers_lost.iter().map(|one| format!("lost: {}", one.told())));
     if lines.is_empty() {
-        lines.push("The base link installs where it did.".to_owned());
+        lines.push("The base link installs on the same tiers and for the same installers as before.".to_owned());
     }
     lines
 }
 
-/// What code has to be ready for.
+/// What code has to be ready for, each sentence once.
 pub(super) fn cope_lines(diff: &Diff) -> Vec<String> {
-    diff.cope
-        .iter()
-        .map(|one| {
-            let features =
-                if one.features.is_empty() { String::new() } else { format!(" ({})", one.features.join(", ")) };
-            format!("{}{features}: {}", one.scope, one.why.told())
-        })
-        .collect()
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for one in &diff.cope {
+        let features = if one.features.is_empty() { String::new() } else { format!(" ({})", one.features.join(", ")) };
+        let why = one.why.told();
+        let place = *places.entry(why.clone()).or_insert_with(|| {
+            groups.push((why, Vec::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push(format!("{}{features}", one.scope));
+    }
+    groups.into_iter().map(|(why, scopes)| format!("{}: {why}", scopes.join(", "))).collect()
 }
 
 fn rollout_lines(diff: &Diff) -> Vec<String> {

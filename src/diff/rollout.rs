@@ -9,7 +9,7 @@
 use super::change::Change;
 use super::effect::{LinkEffect, effects};
 use super::links::OldLinks;
-use super::names::listed;
+use super::names::{listed, number};
 use super::reconnect::{Reconnect, ReconnectAnswer};
 use super::side::Side;
 use super::way::{Place, place_of, way};
@@ -171,7 +171,7 @@ fn in_links(changes: &[Change], round: usize, dropped: &[&String]) -> Option<Ste
     let why = if out.is_empty() && dropped.is_empty() {
         "The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links."
     } else {
-        "Before the settings change again, no link in circulation may have it. Site, mails, documentation and the \
+        "Before the settings change again, no link in circulation may have what is taken out. Site, mails, documentation and the \
          marketplace listing all carry links."
     };
     Some(step(StepKind::Links, format!("Replace every link by one {}.", parts.join(", ")), why))
@@ -188,7 +188,7 @@ fn cope(changes: &[Change]) -> Option<Step> {
         parts.push(format!("no longer uses {}", listed(&gone)));
     }
     (!parts.is_empty()).then(|| {
-        let why = "From the next steps on there are tokens without it; a call that needs it is answered with 403.";
+        let why = "After the next steps there are tokens without; calls that need the scope are answered with 403.";
         step(StepKind::Code, format!("Deploy code that {}.", parts.join(" and ")), why)
     })
 }
@@ -197,10 +197,13 @@ fn use_it(changes: &[Change]) -> Option<Step> {
     let more = |change: &Change| change.to.is_some() && change.to > change.from;
     let new = scopes_where(changes, more);
     (!new.is_empty()).then(|| {
+        let it = number(new.len(), "it", "them");
         let text =
-            format!("Deploy code that uses {} where the token holds it, and says so where it does not.", listed(&new));
-        let why =
-            "Code before link would meet tokens that cannot have it; old installs lack it until they authorise again.";
+            format!("Deploy the code that uses {}, and let it say so where a token is without {it}.", listed(&new));
+        let why = format!(
+            "Deployed before the links, it would meet no token with {it}; old installs are without {it} until they \
+             authorise again."
+        );
         step(StepKind::Code, text, why)
     })
 }

@@ -132,7 +132,7 @@ fn a_link_is_read_in_the_light_of_the_settings_beside_it() {
     assert_eq!(between(&both, &link("oauth crm.lists.read", "")).changes, []);
     let found = between(&link("oauth crm.lists.read crm.export", ""), &both);
     assert_eq!(found.links.left, LinksLeft::None);
-    assert!(found.links.broken[0].why.text.contains("crm.export is optional and stands in scope"));
+    assert!(found.links.broken[0].why.text.contains("crm.export is optional, but stands in its scope"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::body::{Body, Mode, in_brackets};
 use super::names::selectable;
 use super::recognise::{Recognised, recognise};
+use super::sentence;
 use crate::catalog::{Call, Catalog, Confidence, Match, Message, Permission};
 use crate::solve::choose;
 
@@ -50,6 +51,11 @@ pub fn diagnose(catalog: &'static Catalog, text: &str) -> Option<Diagnosis> {
         Recognised::Body(body) => of_body(catalog, body),
         Recognised::Link(_) | Recognised::Scopes(_) => None,
     }
+}
+
+/// What is behind `text` where it is no whole sentence, but a part of one.
+pub fn diagnose_part(catalog: &'static Catalog, text: &str) -> Option<Diagnosis> {
+    sentence::part(catalog, text).map(|message| of_sentence(catalog, message, text))
 }
 
 fn of_sentence(catalog: &'static Catalog, message: &'static Message, text: &str) -> Diagnosis {

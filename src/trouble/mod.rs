@@ -12,6 +12,6 @@ mod recognise;
 mod sentence;
 
 pub use body::{Body, Mode, read_body};
-pub use diagnose::{Diagnosis, Suspect, diagnose};
+pub use diagnose::{Diagnosis, Suspect, diagnose, diagnose_part};
 pub use names::selectable;
 pub use recognise::{Recognised, recognise};

@@ -19,6 +19,22 @@ pub(super) fn find<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Message> 
     found.max_by_key(|(length, _)| *length).map(|(_, message)| message)
 }
 
+/// Fewer words may stand in any sentence.
+const TELLING_WORDS: usize = 3;
+
+/// The sentence of which `text` is a part: at least three words of a wording, old or new, or of what gives it away.
+pub(super) fn part<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Message> {
+    let folded = fold(text);
+    let part = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    if part.split(' ').count() < TELLING_WORDS || !part.contains(char::is_alphabetic) {
+        return None;
+    }
+    let has = |wording: &str| fold(wording).contains(part);
+    let said =
+        |message: &&Message| has(message.says) || message.older.iter().chain(&message.marks).any(|text| has(text));
+    catalog.messages().all().iter().find(said)
+}
+
 /// The longest part of a wording in which nothing varies, where it is long enough to tell.
 fn fixed(wording: &str) -> Option<String> {
     const ENOUGH: usize = 16;
@@ -61,6 +77,11 @@ mod tests {
         let curly = "Couldn’t complete the connection:  Authorization failed as the redirect URL 'x' doesn’t match\n the app’s \
                      registered redirect URL";
         assert_eq!(find(catalog, curly).map(|found| found.id), Some("install.redirect"));
+        let of = |text: &str| part(catalog, text).map(|found| found.id);
+        assert_eq!(of("You don't have the right permissions"), Some("install.permissions"));
+        assert_eq!(of("“mismatch between the scopes”."), Some("install.mismatch"));
+        assert_eq!(of("Insufficient scopes were"), Some("install.insufficient"));
+        assert_eq!((of("the scopes"), of(". . ."), of("nothing of the kind")), (None, None, None));
         assert!(find(catalog, "crm.objects.contacts.read").is_none() && find(catalog, "").is_none());
     }
 }

@@ -70,12 +70,12 @@ fn do_changes_affect_existing_installs_and_refresh_tokens_is_answered() {
         &done.out,
         &[
             "\nExisting installs\n",
-            "forms: existing installs keep working without it until they authorise again.",
-            "crm.export: access tokens that are out keep it until they expire; after the next refresh, and after \
-             authorising again, it is gone.",
+            "Existing installs keep working, without forms until they authorise again.",
+            "Access tokens that are out hold crm.export until they expire; tokens of a later refresh, or of authorising \
+             again, do not.",
             "\nRefresh tokens\n",
-            "forms: refreshing cannot add it to an old grant.",
-            "crm.export: once it is deleted from the settings, a refresh no longer gives it.",
+            "Refreshing a token of an old install cannot add forms.",
+            "Once the settings are changed, a refresh no longer gives crm.export.",
         ],
     );
 }
@@ -93,7 +93,7 @@ fn the_whole_answer_in_words() {
       crm.objects.deals.write and crm.schemas.custom.read: existing installs keep what they were granted. (inferred)
 
     Links in circulation: none of them installs any more
-      Links die that have crm.objects.deals.write and crm.schemas.custom.read in scope, as every old one has: an optional scope may stand in optional_scope only. (inferred)
+      Links that have crm.objects.deals.write and crm.schemas.custom.read in scope, as every old one does, stop working: an optional scope may stand in optional_scope only. (inferred)
 
     Refresh tokens
       crm.objects.deals.write and crm.schemas.custom.read: a refresh gives what it gave before. (inferred)
@@ -102,16 +102,15 @@ fn the_whole_answer_in_words() {
       gained: accounts on Free, Starter, Professional
 
     Code
-      crm.objects.deals.write: it is left out without a word where the account or the installer lacks it
-      crm.schemas.custom.read: it is left out without a word where the account or the installer lacks it
+      crm.objects.deals.write, crm.schemas.custom.read: left out, and nobody is told, where the account or the installer cannot grant it
 
     Rollout
       1. In the app's settings, make crm.objects.deals.write and crm.schemas.custom.read conditionally required.
          Links in circulation keep installing: a conditionally required scope may stand in scope or be left out.
       2. Deploy code that works where the token lacks crm.objects.deals.write and crm.schemas.custom.read.
-         From the next steps on there are tokens without it; a call that needs it is answered with 403.
+         After the next steps there are tokens without; calls that need the scope are answered with 403.
       3. Replace every link by one without crm.objects.deals.write and crm.schemas.custom.read.
-         Before the settings change again, no link in circulation may have it. Site, mails, documentation and the marketplace listing all carry links.
+         Before the settings change again, no link in circulation may have what is taken out. Site, mails, documentation and the marketplace listing all carry links.
       4. In the app's settings, make crm.objects.deals.write and crm.schemas.custom.read optional.
          The links of the step before are accepted before and after it; older ones die now.
       5. Replace every link by one with crm.objects.deals.write and crm.schemas.custom.read in optional_scope.
@@ -122,6 +121,16 @@ fn the_whole_answer_in_words() {
     Notes
       The order of the rollout follows from HubSpot's rules for links; HubSpot describes no order itself. (inferred)
     ");
+}
+
+#[test]
+fn of_two_links_each_thing_is_said_once() {
+    let link = |scope: &str| format!("https://app.hubspot.com/oauth/authorize?scope=oauth%20crm.lists.read{scope}");
+    let done = hubscope("diff").arg(&link("")).arg(&link("%20automation")).run().exits(0);
+    assert_says(&done.out, &["The link stops working: automation is required, but not in its scope."]);
+    for once in ["automation is required", "A link does not tell required scopes"] {
+        assert_eq!(done.out.matches(once).count(), 1, "{}", done.out);
+    }
 }
 
 #[test]
@@ -145,33 +154,33 @@ fn the_whole_answer_as_a_release_note() {
 
     ## Existing installs
 
-    - forms: existing installs keep working without it until they authorise again.
-    - automation: installs that were granted it keep it; those that were not lack it until they authorise again. (inferred)
+    - Existing installs keep working, without forms until they authorise again.
+    - Installs that hold automation go on as before; the others do without until they authorise again. (inferred)
 
     ## Links in circulation: none of them installs any more
 
-    - Links die that do not have forms in scope, and no old one has: a required scope has to be in scope of every link.
-    - Links die that leave automation out: a required scope has to be in scope of every link. (inferred)
+    - Links that do not have forms in scope, as no old one does, stop working: a required scope has to be in scope of every link.
+    - Links that leave automation out stop working: a required scope has to be in scope of every link. (inferred)
 
     ## Refresh tokens
 
-    - automation and forms: refreshing cannot add it to an old grant.
+    - Refreshing a token of an old install cannot add automation and forms.
 
     ## Tiers and installers
 
-    - lost: accounts on Free, Starter (automation)
+    - lost: accounts on Free, Starter, which cannot have automation
 
     ## Code
 
-    - automation: installs that were not granted it lack it until they authorise again (inferred)
-    - forms: tokens of accounts that have not authorised again lack it, and calls that need it are answered with 403 MISSING_SCOPES
+    - automation: missing from installs that were not granted it, until they authorise again (inferred)
+    - forms: missing from tokens of accounts that have not authorised again; such calls are answered with 403 MISSING_SCOPES
 
     ## Rollout
 
     - [ ] In the app's settings, add forms as conditionally required. *Links in circulation keep installing: a conditionally required scope may stand in scope or be left out.*
     - [ ] Replace every link by one with automation and forms in scope. *The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links.*
     - [ ] In the app's settings, make automation and forms required. *The links of the step before are accepted before and after it; older ones die now.*
-    - [ ] Deploy code that uses automation and forms where the token holds it, and says so where it does not. *Code before link would meet tokens that cannot have it; old installs lack it until they authorise again.*
+    - [ ] Deploy the code that uses automation and forms, and let it say so where a token is without them. *Deployed before the links, it would meet no token with them; old installs are without them until they authorise again.*
     - [ ] Ask the accounts that want what is new to go through the new link once more, without uninstalling first. *HubSpot does not ask them by itself, and refreshing a token adds nothing; it takes someone with the rights.*
     - [ ] Watch, for each account, answers of 403 with category MISSING_SCOPES and the scopes in its token; hs project app-install-status says whether an install has the current scopes. *Faults of a link show on HubSpot's own page and never reach the redirect URL.*
 

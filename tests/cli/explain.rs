@@ -40,6 +40,19 @@ fn a_scope_is_told_with_tier_installer_features_endpoints_and_sources() {
 }
 
 #[test]
+fn what_a_scope_asks_of_installers_is_what_simulate_says() {
+    let out = flat(&told("crm.objects.contacts.write"));
+    assert_says(
+        &out,
+        &[
+            "Installer a Super Admin, or App Marketplace access with Contacts > View (reported) and Contacts > Edit (reported)",
+        ],
+    );
+    let held = &answer("crm.objects.contacts.write")["permissions"][0];
+    assert_eq!((&held["permission"], &held["confidence"]), (&"Contacts > View".into(), &"reported".into()));
+}
+
+#[test]
 fn a_scope_as_json_has_the_promised_fields() {
     let scope = answer("crm.objects.contacts.read");
     for field in
@@ -224,7 +237,7 @@ fn what_is_not_known_has_near_names() {
         assert_eq!(found["kind"], "unknown", "{what}");
         assert!(found["nearest"].as_array().unwrap().iter().any(|one| one == near), "{what}: {found:#}");
     }
-    assert_says(&hubscope("explain qqq").refusal(), &["no scope and no feature", "hubscope catalog scopes WORD"]);
+    assert_says(&hubscope("explain qqq").refusal(), &["no scope, feature, call", "hubscope catalog scopes WORD"]);
     assert_says(&hubscope("explain GET").refusal(), &["the call has no path"]);
     assert_says(&hubscope("explain").trouble(), &["WHAT"]);
 }
@@ -261,5 +274,55 @@ fn an_unknown_rule_has_its_neighbours_and_a_family_its_rules() {
     assert_says(&done.err, &["there is no rule \"config/placeholders\"", "    config/placeholder\n"]);
     assert_says(&explain("match/*").exits(1).err, &["a family of", "    match/required-missing\n"]);
     assert_eq!(answer("url/mising-state")["nearest"][0], "url/missing-state");
-    assert_says(&explain("oauth/authorize").exits(1).err, &["is no scope and no feature"]);
+    assert_says(&explain("oauth/authorize").exits(1).err, &["is no scope, feature, call"]);
+}
+
+#[test]
+fn a_rule_says_what_to_do_with_an_example() {
+    let out = flat(&told("code/scope-missing"));
+    assert_says(&out, &["What to do Declare the scope in the app's settings", "Example fetch("]);
+    let rule = answer("code/scope-missing");
+    assert!(rule["fix"].is_string() && rule["example"].is_string(), "{rule}");
+}
+
+#[test]
+fn words_that_are_no_name_find_what_they_mean_with_titles() {
+    for (words, found) in [
+        ("deal changes", "webhooks.classic:deal.propertyChange"),
+        ("deal listen", "webhooks.classic:deal."),
+        ("app card on companies", "cards.app:companies"),
+    ] {
+        let err = hubscope("explain").arg(words).run().exits(1).err;
+        assert_says(
+            &err,
+            &["is no scope, feature, call, rule or error", "near it:", found, "an error, or a part of it"],
+        );
+    }
+    assert_says(
+        &hubscope("explain").arg("app card on companies").run().err,
+        &["cards.app:companies  App cards, companies"],
+    );
+}
+
+#[test]
+fn a_part_of_a_sentence_is_enough() {
+    for part in ["You don't have the right permissions", "mismatch between the scopes"] {
+        hubscope("explain").arg(part).run().exits(0);
+    }
+}
+
+#[test]
+fn what_a_feature_would_change_in_an_app_is_told_before_it_is_added() {
+    let plan = r#"{"version": 1, "app": {"name": "shop"}, "features": [{"feature": "webhooks.classic", "option": "deal.creation"}]}"#;
+    let of = |what: &str| hubscope(&format!("explain {what} --plan shop.json")).file("shop.json", plan);
+    let out = flat(&of("cards.app:companies").run().exits(0).out);
+    assert_says(
+        &out,
+        &["Adding it to shop", "cards.app:companies: + crm.objects.companies.read", "needs Companies > View"],
+    );
+    let out = flat(&of("automation.workflows").run().exits(0).out);
+    assert_says(&out, &["no longer installs on Free, Starter"]);
+    let adding = of("webhooks.classic:deal.creation").json();
+    assert_eq!(adding["adding"][0]["chosen"], true);
+    assert_says(&of("crm.export").trouble(), &["--project and --plan go with a feature"]);
 }

@@ -43,16 +43,23 @@ fn the_edit_is_shown_and_nothing_is_written() {
 #[test]
 fn a_written_edit_changes_no_other_byte_and_leaves_nothing_missing() {
     let run = lacking("--fix --write");
-    assert_says(&run.run().exits(1).err, &["hubscope: wrote "]);
+    assert_says(&run.run().exits(0).err, &["hubscope: wrote ", "hubscope: added 1 scope; nothing is missing now"]);
     assert_eq!(text(&run), APP.replace("\"crm.import\"]", "\"crm.import\", \"crm.objects.deals.read\"]"));
     assert_says(&run.run().exits(0).err, &["no call lacks a scope; there is nothing to add"]);
+}
+
+#[test]
+fn that_all_is_well_is_said_in_one_line() {
+    let app = APP.replace("\"crm.import\"", "\"crm.objects.deals.read\", \"crm.objects.contacts.write\"");
+    let run = hubscope("scan").file("hsproject.json", SETTINGS).file(FILE, app).file("src/app/functions/sync.js", CODE);
+    assert_says(&run.run().exits(0).out, &["All 2 calls are covered by the declared scopes."]);
 }
 
 #[test]
 fn the_plan_file_says_the_type_where_it_knows_the_call() {
     let plan = r#"{"version": 1, "endpoints": ["GET /crm/v3/objects/deals@if-available"]}"#;
     let run = lacking("--fix --write").file("hubscope.json", plan);
-    run.run().exits(1);
+    run.run().exits(0);
     let optional = "[\"crm.objects.contacts.write\", \"crm.objects.deals.read\"]";
     assert_eq!(text(&run), APP.replace("[\"crm.objects.contacts.write\"]", optional));
     run.run().exits(0);
@@ -62,7 +69,7 @@ fn the_plan_file_says_the_type_where_it_knows_the_call() {
 fn two_folders_of_one_project_are_one_edit() {
     let run = lacking("--fix --write src/app/functions src/app/cards")
         .file("src/app/cards/card.js", "fetch('https://api.hubapi.com/crm/v3/owners');\n");
-    run.run().exits(1);
+    run.run().exits(0);
     assert_says(&text(&run), &["\"crm.import\", \"crm.objects.deals.read\", \"crm.objects.owners.read\"]"]);
 }
 
@@ -72,7 +79,7 @@ fn an_app_of_an_older_format_has_its_one_list_edited() {
         .file("hsproject.json", r#"{"name": "shop", "srcDir": "src", "platformVersion": "2023.2"}"#)
         .file("src/app/app.json", "{\n  \"name\": \"Shop\",\n  \"scopes\": [\n    \"crm.import\"\n  ]\n}\n")
         .file("src/app/app.functions/sync.js", CODE);
-    run.run().exits(1);
+    run.run().exits(0);
     let now = fs::read_to_string(run.folder().join("src/app/app.json")).unwrap();
     assert_says(
         &now,

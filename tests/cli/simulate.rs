@@ -130,6 +130,17 @@ fn one_app_of_many_tiers_shows_its_links_beside_each_other() {
 }
 
 #[test]
+fn the_matrix_says_with_how_many_permissions_marketplace_access_installs() {
+    let link = link("oauth crm.objects.contacts.read crm.objects.contacts.write", "");
+    let run = hubscope(&format!("simulate {link} --matrix")).run().exits(0);
+    assert_says(
+        &run.out,
+        &["installs (2)", "(2) = with 2 permissions beside App Marketplace access", "- Contacts > Edit:"],
+    );
+    assert_eq!(answer(&link, "--matrix")["permissions"], 2);
+}
+
+#[test]
 fn the_matrix_names_the_one_change_that_lets_more_in() {
     let link = link("oauth crm.objects.contacts.read crm.export", "");
     let run = hubscope(&format!("simulate {link} --matrix")).run().exits(0);
@@ -224,4 +235,12 @@ fn a_link_comes_on_standard_input_and_nothing_of_it_reaches_the_terminal_raw() {
     assert_says(&run.out, &["only looks like a host of HubSpot"]);
     let plan = r#"{"version": 1, "scopes": [{"scope": "crm.export", "type": "required"}]}"#;
     hubscope("simulate - --installer marketplace-access").stdin(plan).run().exits(1);
+}
+
+#[test]
+fn the_sample_app_is_simulated_and_a_tier_may_be_called_so() {
+    let page = |line: &str| hubscope(&format!("simulate {line}")).run().exits(0).out;
+    assert_eq!(page("--example --tier pro"), page("--example --account pro"));
+    assert!(page("--example --tier pro").contains("Professional in every hub"));
+    assert!(page("--help").contains("[alias: --tier]"));
 }

@@ -233,3 +233,14 @@ fn a_variable_that_is_set_to_nothing_says_nothing() {
     );
     assert_eq!(run.link().client_id, CLIENT_ID);
 }
+
+#[test]
+fn a_path_is_a_project_or_a_plan() {
+    let plan = r#"{"version": 1, "app": {"client_id": "3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b", "redirect_url": "https://shop.example/cb"}}"#;
+    let run = |line: &str| hubscope(line).file("demo/hubscope.json", plan);
+    let by_path = run("url demo").run().exits(0).out;
+    assert_eq!(by_path, run("url --plan demo/hubscope.json").run().exits(0).out);
+    assert_eq!(by_path, run("url demo/hubscope.json").run().exits(0).out);
+    assert!(run("url demo --plan demo/hubscope.json").trouble().contains("cannot be used with"));
+    assert!(run("url tests").trouble().contains("cannot open tests"));
+}

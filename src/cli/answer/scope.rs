@@ -12,13 +12,21 @@ pub(in crate::cli) fn json(catalog: &Catalog, openings: &Openings, scope: &Scope
     json!({
         "kind": "scope", "name": scope.name, "summary": scope.summary, "group": scope.group, "status": scope.status,
         "tier": scope.tier, "tier_confidence": scope.tier_confidence(), "selectable": scope.selectable, "sensitivity": scope.sensitivity,
-        "user_level": scope.user_level, "super_admin": scope.super_admin, "replaced_by": scope.replaced_by,
+        "user_level": scope.user_level, "super_admin": scope.super_admin, "permissions": permissions(catalog, scope), "replaced_by": scope.replaced_by,
         "replaces": replaced(catalog, scope.name), "implies": scope.implies, "pattern": scope.pattern,
         "in_specs": scope.in_specs, "features": features,
         "endpoints": openings.count(scope.name), "endpoints_alone": alone,
         "tier_hint": scope.tier_hint, "note": scope.note, "confidence": scope.confidence,
         "sources": scope.sources.iter().map(|key| catalog.source(key)).collect::<Vec<_>>(),
     })
+}
+
+/// What an installer who is no Super Admin must hold for it; `null` where no source says.
+fn permissions(catalog: &Catalog, scope: &Scope) -> Value {
+    let facts = catalog.permissions();
+    let Some(grant) = facts.of_scope(scope.name) else { return Value::Null };
+    let held = grant.needs.iter().filter_map(|id| facts.get(id));
+    held.map(|held| json!({"permission": held.name, "area": held.area, "confidence": grant.confidence})).collect()
 }
 
 /// The names that `name` took over from.

@@ -146,6 +146,12 @@ pub struct ExplainArgs {
     /// Say whether these scopes allow the call, and which lack.
     #[arg(long, value_name = "SCOPES")]
     pub scopes: Vec<String>,
+    /// Of a feature, say what adding it to this project would change: scopes, tiers, installers.
+    #[arg(long, value_name = "DIR", conflicts_with = "plan")]
+    pub project: Option<PathBuf>,
+    /// The same for this plan file.
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
 }
 
 /// Flags of `hubscope diff`.

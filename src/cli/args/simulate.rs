@@ -12,6 +12,9 @@ use std::path::PathBuf;
 pub struct SimulateArgs {
     /// An install URL, a HubSpot project or a plan file; - is standard input (default: the project or plan here).
     pub target: Option<String>,
+    /// Simulate the ready sample app.
+    #[arg(long, conflicts_with_all = ["target", "project", "plan"])]
+    pub example: bool,
     /// The project behind a link: its features are told of, too.
     #[arg(long, value_name = "DIR", conflicts_with = "plan")]
     pub project: Option<PathBuf>,
@@ -25,7 +28,7 @@ pub struct SimulateArgs {
     #[arg(long, value_name = "SCOPE", num_args = 1..)]
     pub with: Vec<String>,
     /// The account's tier: free, starter, pro or enterprise in every hub, or sales=pro,marketing=free (default: free).
-    #[arg(long, value_name = "TIER")]
+    #[arg(long, visible_alias = "tier", value_name = "TIER")]
     pub account: Vec<String>,
     /// An add-on of the account: brands, transactional-email, website.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]

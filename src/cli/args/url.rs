@@ -10,6 +10,9 @@ use std::path::PathBuf;
 /// Flags of `hubscope url`.
 #[derive(Debug, Clone, ClapArgs)]
 pub struct UrlArgs {
+    /// A HubSpot project or a plan file.
+    #[arg(conflicts_with_all = ["project", "plan"])]
+    pub path: Option<PathBuf>,
     /// Read this HubSpot project.
     #[arg(long, value_name = "DIR", conflicts_with = "plan")]
     pub project: Option<PathBuf>,

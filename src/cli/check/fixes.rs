@@ -15,13 +15,14 @@ use crate::plan::{FILE_NAME, PlanFile};
 use crate::project::write_edited;
 use crate::terminal::sanitize;
 
-/// Shows or writes the edits of all targets. What is told goes to standard error: the report is on standard output.
+/// Shows or writes the edits of all targets, and says whether files were written. What is told goes to standard error:
+/// the report is on standard output.
 pub(super) fn run(
     targets: &[Target],
     side: Option<&AppSide>,
     check: &CheckArgs,
     streams: &mut Streams,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     let mut changed = 0;
     for target in targets {
         changed += match check.fix {
@@ -37,7 +38,8 @@ pub(super) fn run(
     {
         streams.say("hubscope: nothing is written yet; --write does it");
     }
-    Ok(())
+    let in_files = check.fix == Some(Mend::Settings) || targets.iter().any(|target| target.folder.is_some());
+    Ok(changed > 0 && check.write && in_files)
 }
 
 /// Mends the files of one target; gives how many.

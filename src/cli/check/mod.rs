@@ -34,10 +34,41 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
         Format::Sarif => report::sarif(&checked),
         Format::Github => report::github(&checked),
     })?;
-    if check.fix.is_some() {
-        fixes::run(&targets, reader.side(), check, streams)?;
+    let mut tally = Tally::of(&checked);
+    if check.fix.is_some() && fixes::run(&targets, reader.side(), check, streams)? {
+        tally = left(args, check, &allowed, tally, streams)?;
     }
-    let tally = Tally::of(&checked);
     let fails = tally.errors > 0 || check.strict && tally.warnings > 0;
     Ok(if fails { Exit::No } else { Exit::Done })
+}
+
+/// What is left after files were written, which decides how the run ends. Standard input cannot be read again.
+fn left(
+    args: &Args,
+    check: &CheckArgs,
+    allowed: &Allowed,
+    before: Tally,
+    streams: &mut Streams,
+) -> anyhow::Result<Tally> {
+    if check.targets.iter().any(|target| target == "-") {
+        return Ok(before);
+    }
+    let reader = Reader::new(facts::catalog(&args.bare.common)?, &args.bare.common, check, allowed)?;
+    let mut checked: Vec<_> = reader.read_all()?.into_iter().map(|target| target.checked).collect();
+    for one in &mut checked {
+        one.diagnostics.retain(|finding| !allowed.has(finding.rule));
+    }
+    let tally = Tally::of(&checked);
+    let count = |count: usize, of: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {of}")),
+        many => Some(format!("{many} {of}s")),
+    };
+    let found = [count(tally.errors, "error"), count(tally.warnings, "warning")];
+    let found: Vec<String> = found.into_iter().flatten().collect();
+    streams.say(&match found.is_empty() {
+        true => "hubscope: after that, nothing is wrong".to_owned(),
+        false => format!("hubscope: after that, {} remain for a person to mend", found.join(" and ")),
+    });
+    Ok(tally)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::adding;
 use super::question::Question;
 use super::uses::time;
 use crate::catalog::{Date, DatedRequirement, Feature, FeatureOption, Period, eras};
@@ -30,6 +31,9 @@ pub(super) fn answer(
     if question.as_json {
         let mut value = answer::feature::json(feature, &options, question.day);
         value["as_of"] = question.day.to_string().into();
+        if question.plan.is_some() {
+            value["adding"] = adding::json_of(question, feature, &options);
+        }
         streams.json(&value)?;
     } else {
         streams.write(text(question, feature, &options, chosen.is_some()).text())?;
@@ -65,6 +69,7 @@ fn text(
         .chain(options.iter().map(|option| Part { id: option.id, rules: option.requirements() }))
         .collect();
     requirements(&mut page, &parts, question.day);
+    adding::tell(&mut page, question, feature, options);
     page.section("The announcement of 2019-11-13", announcement(feature, &parts));
     page.section("Note", feature.note);
     page.list(

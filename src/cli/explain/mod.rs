@@ -3,11 +3,13 @@
 //! Owns the choice of what a question is about; each kind of answer has a file of its own. Facts and the least set come
 //! from below: nothing is decided here.
 
+mod adding;
 mod advice;
 mod allowed;
 mod endpoint;
 mod feature;
 mod least;
+mod near;
 mod question;
 mod rule;
 mod scope;
@@ -25,10 +27,11 @@ use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
 use super::report;
+use super::source::Source;
 use crate::catalog::{Catalog, Feature, FeatureOption, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{ChosenCall, Uses, parse_feature, sunsets};
-use crate::trouble::diagnose;
+use crate::plan::{ChosenCall, Plan, Uses, parse_feature, sunsets};
+use crate::trouble::{diagnose, diagnose_part};
 use endpoint::Asked;
 use question::Question;
 use unknown::Unknown;
@@ -48,6 +51,7 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
         catalog,
         day: args.bare.common.as_of.unwrap_or(catalog.as_of()),
         scopes: (!explain.scopes.is_empty()).then(|| names.filter(|name| !name.is_empty()).collect()),
+        plan: plan(args, explain, catalog)?,
         as_json: args.bare.common.json,
     };
     let what = whole(&explain.what)?;
@@ -67,6 +71,9 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
     if let Some(unknown) = Unknown::pasted(catalog, what) {
         return unknown.answer(what, question.as_json, streams);
     }
+    if let Some(diagnosis) = diagnose_part(catalog, what) {
+        return trouble::answer(&question, &diagnosis, streams);
+    }
     match subject(catalog, what) {
         Ok(subject) => {
             let ending = subject.ending(&question, what);
@@ -78,6 +85,17 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
         }
         Err(unknown) => unknown.answer(what, question.as_json, streams),
     }
+}
+
+/// The plan that a feature would be added to.
+fn plan(args: &Args, explain: &ExplainArgs, catalog: &'static Catalog) -> anyhow::Result<Option<Plan>> {
+    let mut source = match (&explain.project, &explain.plan) {
+        (Some(folder), _) => Source::project_at(catalog, folder)?,
+        (None, Some(file)) => Source::plan_file(file)?,
+        (None, None) => return Ok(None),
+    };
+    source.apply_flags(&args.bare.common, &args.bare.app);
+    Ok(Some(source.plan))
 }
 
 /// The words as one text; `-` stands for standard input.
@@ -111,6 +129,11 @@ impl Subject {
     fn answer(self, question: &Question<'_>, what: &str, streams: &mut Streams) -> anyhow::Result<Exit> {
         if question.scopes.is_some() && !matches!(self, Self::Call(_)) {
             anyhow::bail!("--scopes goes with a call, such as \"GET /crm/v3/owners\"; {what} is none");
+        }
+        if question.plan.is_some() && !matches!(self, Self::Feature { .. }) {
+            anyhow::bail!(
+                "--project and --plan go with a feature, such as webhooks.classic:deal.creation; {what} is none"
+            );
         }
         match self {
             Self::Call(asked) => asked.answer(question, streams),

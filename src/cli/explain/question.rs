@@ -1,6 +1,7 @@
 //! What is asked beside the thing itself.
 
 use crate::catalog::{Catalog, Date};
+use crate::plan::Plan;
 
 /// The facts to answer from, and the flags.
 pub(super) struct Question<'a> {
@@ -10,6 +11,8 @@ pub(super) struct Question<'a> {
     pub(super) day: Date,
     /// The scopes of `--scopes`; `None` without the flag.
     pub(super) scopes: Option<Vec<&'a str>>,
+    /// The plan of `--project` or `--plan`; `None` without them.
+    pub(super) plan: Option<Plan>,
     /// Whether JSON is wanted.
     pub(super) as_json: bool,
 }

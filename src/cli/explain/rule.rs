@@ -2,7 +2,7 @@
 
 use super::question::Question;
 use super::unknown::Unknown;
-use crate::check::{Rule, all_rules, rule};
+use crate::check::{Rule, all_rules, remedy, rule};
 use crate::cli::answer;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -39,6 +39,10 @@ pub(super) fn answer(question: &Question<'_>, rule: &Rule, streams: &mut Streams
         &format!("hubscope check --allow {} (all of its kind: {}/*)", rule.id, answer::rule::family(rule)),
     );
     page.row("Source", rule.source);
+    if let Some(remedy) = remedy(rule.id) {
+        page.section("What to do", Some(remedy.fix));
+        page.section("Example", remedy.example);
+    }
     streams.write(page.text())?;
     Ok(Exit::Done)
 }

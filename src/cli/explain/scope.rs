@@ -3,7 +3,8 @@
 use super::advice;
 use super::question::Question;
 use super::uses::{self, Use};
-use crate::catalog::{Confidence, Scope, Selectable, Sensitivity, Status, Tier, UserLevel};
+use crate::account::{bill, unbilled};
+use crate::catalog::{Catalog, Permissions, Scope, Selectable, Sensitivity, Status, Tier, UserLevel};
 use crate::cli::answer::{self, Opened, Openings};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -34,7 +35,7 @@ fn text(question: &Question<'_>, scope: &'static Scope, asked: &str, opened: Opt
     page.row("Status", &format!("{} ({})", status(scope.status), scope.confidence.as_str()));
     page.row("Who may ask", who(scope));
     page.row("Tier", &tier(scope));
-    page.row("Installer", &installer(scope.super_admin));
+    page.row("Installer", &installer(catalog, scope));
     page.row("Sensitivity", sensitivity(scope.sensitivity));
     let replaces = answer::scope::replaced(catalog, scope.name);
     for (label, names) in [
@@ -126,11 +127,25 @@ fn tier(scope: &Scope) -> String {
     format!("{}{hint}", known.as_deref().unwrap_or("not known"))
 }
 
-fn installer(super_admin: Option<Confidence>) -> String {
-    super_admin.map_or_else(
-        || "nothing is known beyond what every installation takes".to_owned(),
-        |confidence| format!("a Super Admin has to grant it ({})", confidence.as_str()),
-    )
+/// The same facts as `simulate` and the checklist have, with how well each is known.
+fn installer(catalog: &'static Catalog, scope: &Scope) -> String {
+    let rows = bill(catalog, &[scope.name]);
+    let (roles, held): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.is_super_admin());
+    if let Some(role) = roles.first() {
+        return format!("a Super Admin has to grant it ({})", role.confidence.as_str());
+    }
+    let own: Vec<String> = held
+        .iter()
+        .filter(|row| !row.scopes.is_empty() && row.permission.id != Permissions::MARKETPLACE_ACCESS)
+        .map(|row| format!("{} ({})", row.permission.name, row.confidence.as_str()))
+        .collect();
+    if !own.is_empty() {
+        return format!("a Super Admin, or App Marketplace access with {}", own.join(" and "));
+    }
+    match unbilled(catalog, &[scope.name]).is_empty() {
+        true => "a Super Admin, or App Marketplace access".to_owned(),
+        false => "a Super Admin, or App Marketplace access; what else it asks for is not known".to_owned(),
+    }
 }
 
 fn sensitivity(sensitivity: Sensitivity) -> &'static str {

@@ -1,7 +1,10 @@
 //! What is said of a question that no fact answers: what is near it.
 
+use std::collections::HashMap;
+
 use serde_json::json;
 
+use super::near::near;
 use crate::catalog::{Call, CallError, Catalog, Method, Status, nearest};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -14,10 +17,22 @@ const MOST: usize = 5;
 /// Nothing longer is compared with every name that there is.
 const LONGEST: usize = 2_000;
 
+/// What a question may be, with an example of each kind.
+const ASKED: &str = "\
+what can be asked, for example:
+    crm.lists.read                   a scope
+    webhooks.classic:deal.creation   a feature
+    \"GET /crm/v3/owners\"             a call
+    scope/legacy                     a rule of hubscope check
+    \"mismatch between the scopes\"    an error, or a part of it
+  hubscope catalog scopes WORD, features WORD, endpoints WORD, rules WORD list them";
+
 /// Why there is no answer.
 pub(super) struct Unknown {
     message: String,
     nearest: Vec<String>,
+    /// What some of them are called.
+    titles: HashMap<String, String>,
     /// Where all of them are listed.
     list: &'static str,
 }
@@ -40,11 +55,16 @@ impl Unknown {
             }
             _ => return None,
         };
-        Some(Self { message, nearest: Vec::new(), list: "hubscope explain --help says what can be asked" })
+        Some(Self {
+            message,
+            nearest: Vec::new(),
+            titles: HashMap::new(),
+            list: "hubscope explain --help says what can be asked",
+        })
     }
 
     /// Neither a scope nor a feature nor a call.
-    pub(super) fn name(catalog: &Catalog, what: &str) -> Self {
+    pub(super) fn name(catalog: &'static Catalog, what: &str) -> Self {
         let mut scopes = catalog.nearest_scopes(what, MOST);
         if scopes.is_empty() {
             scopes = by_parts(catalog, what);
@@ -61,13 +81,29 @@ impl Unknown {
         for feature in catalog.features() {
             nearest.extend(feature.option(what).map(|option| format!("{}:{}", feature.id, option.id)));
         }
+        let mut titles = HashMap::new();
+        let by_words = near(catalog, what, 2 * MOST);
+        // Several words are no name with a slip in it.
+        if what.contains(' ') && !by_words.is_empty() {
+            nearest.clear();
+        }
+        for found in by_words {
+            if !nearest.contains(&found.name) {
+                nearest.push(found.name.clone());
+            }
+            titles.insert(found.name, found.title);
+        }
         nearest.truncate(2 * MOST);
+        for name in &nearest {
+            let title = catalog.feature(name).map(|feature| feature.name);
+            let title = title.or_else(|| catalog.scope_named(name).map(|scope| scope.summary));
+            titles.extend(title.filter(|_| !titles.contains_key(name)).map(|title| (name.clone(), title.to_owned())));
+        }
         Self {
-            message: format!(
-                "{what:?} is no scope and no feature that the catalog knows, and no call such as \"GET /crm/v3/owners\""
-            ),
+            message: format!("{what:?} is no scope, feature, call, rule or error that is known"),
             nearest,
-            list: "hubscope catalog scopes WORD and hubscope catalog features WORD list what there is",
+            titles,
+            list: ASKED,
         }
     }
 
@@ -82,7 +118,7 @@ impl Unknown {
         };
         let nearest: Vec<String> = near.into_iter().map(str::to_owned).collect();
         let list = "hubscope catalog rules WORD lists what there is";
-        (!nearest.is_empty()).then_some(Self { message, nearest, list })
+        (!nearest.is_empty()).then_some(Self { message, nearest, titles: HashMap::new(), list })
     }
 
     /// No feature, or no option of it.
@@ -107,6 +143,7 @@ impl Unknown {
         Self {
             message,
             nearest: nearest.into_iter().map(spell).collect(),
+            titles: HashMap::new(),
             list: "hubscope catalog features WORD lists what there is",
         }
     }
@@ -121,7 +158,7 @@ impl Unknown {
             format!("{} is not called by {}", call.path(), call.method())
         };
         let nearest = if others.is_empty() { endpoints.nearest(call, MOST) } else { others };
-        Self { message, nearest, list: "hubscope catalog endpoints WORD lists what there is" }
+        Self { message, nearest, titles: HashMap::new(), list: "hubscope catalog endpoints WORD lists what there is" }
     }
 
     /// A text that looks like a call and is none.
@@ -130,6 +167,7 @@ impl Unknown {
         Self {
             message: error.to_string(),
             nearest: with_any_method(catalog, path),
+            titles: HashMap::new(),
             list: "hubscope catalog endpoints WORD lists what there is",
         }
     }
@@ -143,12 +181,14 @@ impl Unknown {
             return Ok(Exit::No);
         }
         streams.say(&format!("hubscope: {}", sanitize(&self.message)));
-        if self.nearest.is_empty() {
-            streams.say(&format!("  {}", self.list));
-        } else {
+        if !self.nearest.is_empty() {
             streams.say("  near it:");
-            self.nearest.iter().for_each(|name| streams.say(&format!("    {}", sanitize(name))));
+            for name in &self.nearest {
+                let title = self.titles.get(name).map_or_else(String::new, |title| format!("  {title}"));
+                streams.say(&format!("    {}", sanitize(&format!("{name}{title}"))));
+            }
         }
+        streams.say(&format!("  {}", self.list));
         Ok(Exit::No)
     }
 }

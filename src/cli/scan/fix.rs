@@ -23,14 +23,14 @@ struct Lack<'a> {
     scopes: BTreeSet<&'static str>,
 }
 
-/// Shows or writes the edits of all projects. What is told goes to standard error: the report is on standard output.
+/// Shows or writes the edits of all projects, and says whether files were written. What is told goes to standard error: the report is on standard output.
 pub(super) fn run(
     catalog: &'static Catalog,
     as_of: Option<Date>,
     all: &[Scanned],
     write: bool,
     streams: &mut Streams,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     let mut lacks: BTreeMap<&PathBuf, Lack<'_>> = BTreeMap::new();
     let mut reasons = BTreeSet::new();
     for one in all {
@@ -55,7 +55,7 @@ pub(super) fn run(
     for one in all {
         how_to_remove(one, streams);
     }
-    Ok(())
+    Ok(changed > 0 && write)
 }
 
 /// The project with the one app whose settings count; else why there is none.

@@ -38,6 +38,9 @@ fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
     if !answer.certificate.minimum {
         streams.line("  (that nothing is cheaper is not proved)")?;
     }
+    if let Some(sentence) = all_is_well(scanned) {
+        streams.line(&sentence)?;
+    }
     Ok(())
 }
 
@@ -63,6 +66,24 @@ fn open_types(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
         format!("{head}: for {} it is {}; for others, theirs as well", join(objects), join(scopes))
     };
     streams.line(&sanitize(&line))
+}
+
+/// That the declared scopes cover the calls. What only an optional scope covers, or is not settled, is said by findings.
+fn all_is_well(scanned: &Scanned) -> Option<String> {
+    let Scanned { scan, answer, own, .. } = scanned;
+    if own.declared.is_none() || !answer.not_allowed.is_empty() || !answer.missing.is_empty() || !answer.weak.is_empty()
+    {
+        return None;
+    }
+    match scan.calls.iter().filter(|call| call.confidence != CallConfidence::ObjectUnknown).count() {
+        0 => None,
+        1 => Some("The one call is covered by the declared scopes.".to_owned()),
+        many if many < scan.calls.len() => Some(format!(
+            "{many} of {} calls are covered by the declared scopes; the others are not settled.",
+            scan.calls.len()
+        )),
+        many => Some(format!("All {many} calls are covered by the declared scopes.")),
+    }
 }
 
 /// The call in one line: its place, and what it is.

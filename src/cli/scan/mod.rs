@@ -8,6 +8,7 @@ mod json;
 pub(super) mod scanned;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::args::{Args, Format, ScanArgs};
@@ -53,9 +54,28 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
             human::whole(one, streams)?;
         }
     }
-    if scan.fix {
-        fix::run(catalog, args.bare.common.as_of, &all, scan.write, streams)?;
+    if scan.fix && fix::run(catalog, args.bare.common.as_of, &all, scan.write, streams)? {
+        let before = std::mem::take(&mut all);
+        for folder in folders {
+            all.push(scanned(catalog, folder, scan.tests)?);
+        }
+        left(&before, &all, streams);
     }
     let lacks = all.iter().any(|one| !one.answer.not_allowed.is_empty());
     Ok(if lacks { Exit::No } else { Exit::Done })
+}
+
+/// What was added, and what is left, which decides how the run ends.
+fn left(before: &[scanned::Scanned], after: &[scanned::Scanned], streams: &mut Streams) {
+    let missing = |all: &[scanned::Scanned]| -> BTreeSet<&'static str> {
+        all.iter().flat_map(|one| one.answer.missing.iter().copied()).collect()
+    };
+    let added = missing(before).difference(&missing(after)).count();
+    let calls: usize = after.iter().map(|one| one.answer.not_allowed.len()).sum();
+    let now = match calls {
+        0 => "nothing is missing now".to_owned(),
+        1 => "1 call still lacks a scope".to_owned(),
+        many => format!("{many} calls still lack a scope"),
+    };
+    streams.say(&format!("hubscope: added {}; {now}", human::many(added, "scope")));
 }

@@ -1,5 +1,6 @@
 //! All tiers and installers, told on a page.
 
+use super::holds::installers;
 use super::json::role_name;
 use super::target::Target;
 use crate::account::{Install, Matrix, Role, changes, describe, lens, values};
@@ -18,6 +19,9 @@ pub(super) fn page(catalog: &'static Catalog, install: &Install, target: &Target
     }
     table(&mut page, matrix);
     reasons(&mut page, matrix);
+    if matrix.permissions > 0 {
+        installers(&mut page, catalog, target);
+    }
     best_change(&mut page, target, matrix);
     let resolved = target.plan.as_ref().map(|(_, resolved)| resolved);
     let worth = values(matrix, &target.ask, resolved);
@@ -42,11 +46,20 @@ fn table(page: &mut Page, matrix: &Matrix) {
     row(page, "", Level::ALL.map(Level::as_str));
     for role in Role::ALL {
         let cell = |level: &Level| match matrix.at(*level, role).map(|outcome| outcome.installs) {
-            Some(Verdict::Yes) => "installs",
-            Some(Verdict::No) => "no",
-            Some(Verdict::Unknown) | None => "not known",
+            Some(Verdict::Yes) => match matrix.permissions_at(*level, role) {
+                0 => "installs".to_owned(),
+                many => format!("installs ({many})"),
+            },
+            Some(Verdict::No) => "no".to_owned(),
+            Some(Verdict::Unknown) | None => "not known".to_owned(),
         };
-        row(page, role_name(role), Level::ALL.each_ref().map(cell));
+        let cells = Level::ALL.each_ref().map(cell);
+        row(page, role_name(role), cells.each_ref().map(String::as_str));
+    }
+    if Level::ALL.iter().any(|level| matrix.permissions_at(*level, Role::MarketplaceAccess) > 0) {
+        let many = matrix.permissions;
+        let noun = if many == 1 { "permission" } else { "permissions" };
+        page.item(&format!("({many}) = with {many} {noun} beside App Marketplace access, which are listed below."));
     }
 }
 

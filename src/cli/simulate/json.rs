@@ -63,6 +63,7 @@ pub(super) fn matrix(install: &Install, target: &Target, matrix: &Matrix) -> Val
         })
     });
     json!({
+        "permissions": matrix.permissions,
         "matrix": matrix.cells.iter().map(cell).collect::<Vec<_>>(),
         "changes": changes(matrix, &target.ask).into_iter()
             .map(|change| json!({"scopes": change.scopes, "to": "optional", "gains": places(&change.gains)}))

@@ -3,6 +3,7 @@
 //! Owns the flags and the pages; what is said comes from `account`.
 
 mod everywhere;
+mod holds;
 mod install;
 mod json;
 mod once;

@@ -1,11 +1,12 @@
 //! One install, told on a page.
 
 use super::everywhere;
+use super::holds::installers;
 use super::target::Target;
-use crate::account::{Install, Matrix, Outcome, Refusal, Working, bill, unbilled};
+use crate::account::{Install, Matrix, Outcome, Refusal, Working};
 use crate::catalog::{Account, Catalog, Hub, Verdict};
 use crate::cli::args::SimulateArgs;
-use crate::cli::page::{Page, some};
+use crate::cli::page::Page;
 use crate::plan::{Distribution, When};
 
 /// The page of one outcome.
@@ -120,19 +121,4 @@ fn features(page: &mut Page, works: &[Working]) {
             format!("- {}: lacks {}{perhaps}{when}", name(one), one.lacks.join(", "))
         }),
     );
-}
-
-fn installers(page: &mut Page, catalog: &'static Catalog, target: &Target) {
-    let rows = bill(catalog, &target.ask.scope);
-    page.list(
-        "What an installer must hold who is no Super Admin",
-        rows.iter().map(|row| {
-            let asked = if row.scopes.is_empty() { String::new() } else { format!(": {}", some(&row.scopes, 4)) };
-            format!("- {}{asked} ({})", row.permission.name, row.confidence.as_str())
-        }),
-    );
-    let open = unbilled(catalog, &target.ask.scope);
-    if !open.is_empty() {
-        page.item(&format!("Not known what they ask for: {}.", some(&open, 6)));
-    }
 }

@@ -43,6 +43,7 @@ impl Target {
             (None, Some(file), _, _) => Some(Source::plan_file(file)?),
             (None, None, Some(text), _) if looks_like_a_link(text) => None,
             (None, None, Some(text), _) => Some(Source::plan_text(text)?),
+            (None, None, None, _) if flags.example => Some(Source::example()?),
             (None, None, None, path) => Some(here(catalog, path)?),
         };
         let link = text.as_deref().filter(|text| looks_like_a_link(text));

@@ -4,8 +4,8 @@ use super::grid::{Capability, GridRow, Member, grid};
 use super::matrix::{CellState, Matrix};
 use super::node::{Choice, Node};
 use super::place::Step;
-use super::preview::Preview;
 use super::state::Model;
+use crate::account::Preview;
 use crate::catalog::matches;
 use crate::plan::Plan;
 

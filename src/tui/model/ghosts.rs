@@ -8,9 +8,9 @@ use super::code::{GhostScope, Scanning};
 use super::found::{CallKey, Found, FoundCall, key_of};
 use super::node::CallRows;
 use super::place::Step;
-use super::preview::Preview;
 use super::scopes::ScopeRow;
 use super::state::Model;
+use crate::account::Preview;
 use crate::catalog::Scope;
 use crate::plan::{Cause, ChosenCall, ResolvedScope, resolve_scopes};
 

@@ -37,6 +37,7 @@ mod standing;
 mod state;
 mod take;
 
+pub use crate::account::{Preview, Tag};
 pub use answer::Answer;
 pub use available::contexts;
 pub use call_text::{call_of, open_object};
@@ -56,7 +57,7 @@ pub use offer_page::OfferPage;
 pub use pasted::Pasted;
 pub use pasted_text::{PastedText, TextScope};
 pub use place::{Cursor, Pane, Step};
-pub use preview::{NeedKey, Preview, Tag};
+pub use preview::NeedKey;
 pub use scopes::ScopeRow;
 pub use simulated::Simulated;
 pub use splits::{Border, Grip, Side, Splits};

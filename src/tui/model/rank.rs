@@ -2,6 +2,8 @@
 //!
 //! Letter case of ASCII does not matter, and nothing else of a text is changed: places in it stay the places shown.
 
+use crate::catalog::{Word, words_of};
+
 /// Longer names are no slip of the hand, and their letters are not compared one by one.
 const LONGEST_FUZZY: usize = 200;
 
@@ -21,6 +23,8 @@ pub(super) enum Fit {
     Stands,
     /// Each word stands in the name or in what is said of it.
     Said,
+    /// Each word stands there, or what the field also calls it.
+    Meant,
     /// The letters stand in the name in their order, with so many others between them.
     Fuzzy(usize),
 }
@@ -29,14 +33,14 @@ pub(super) enum Fit {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Query {
     text: String,
-    words: Vec<String>,
+    words: Vec<Word>,
 }
 
 impl Query {
     /// The words of `text`.
     pub(super) fn new(text: &str) -> Self {
         let text = text.trim().to_ascii_lowercase();
-        Self { words: text.split_whitespace().take(MOST_WORDS).map(str::to_owned).collect(), text }
+        Self { words: words_of(&text, MOST_WORDS), text }
     }
 
     /// Whether nothing is searched for.
@@ -46,7 +50,7 @@ impl Query {
 
     /// How the best of `names` fits; `said` is what else is said of the thing. All of it in lower case.
     pub(super) fn fit(&self, names: &[String], said: &[String]) -> Option<Fit> {
-        let all = |stands: &dyn Fn(&str) -> bool| self.words.iter().all(|word| stands(word) || plural(word, stands));
+        let all = |stands: &dyn Fn(&str) -> bool| self.words.iter().all(|word| word.is_said(stands));
         if names.contains(&self.text) {
             return Some(Fit::Exact);
         }
@@ -55,6 +59,9 @@ impl Query {
         }
         let in_text = |word: &str| names.iter().chain(said).any(|text| text.contains(word));
         if !all(&in_text) {
+            if self.words.iter().all(|word| word.is_meant(&in_text)) {
+                return Some(Fit::Meant);
+            }
             return names.iter().filter_map(|name| self.fuzzy(name)).min().map(Fit::Fuzzy);
         }
         let best = |name: &String| match () {
@@ -72,7 +79,7 @@ impl Query {
 
     /// The bytes of `name`, which is in lower case, that are the letters of the text, in order and near each other.
     fn letters_in(&self, name: &str) -> Option<Vec<usize>> {
-        let wanted: Vec<u8> = self.words.iter().flat_map(|word| word.bytes()).collect();
+        let wanted: Vec<u8> = self.words.iter().flat_map(|word| word.text.bytes()).collect();
         if wanted.len() < 3 || name.len() > LONGEST_FUZZY || wanted.len() > name.len() {
             return None;
         }
@@ -85,21 +92,16 @@ impl Query {
     /// The bytes of `name`, as it is shown, that the text found.
     pub(super) fn marks(&self, name: &str) -> Vec<usize> {
         let lower = name.to_ascii_lowercase();
-        let of_word = |word: &String| {
-            let stem = word.strip_suffix('y').unwrap_or(word);
-            let found = lower.find(word.as_str()).map(|at| at..at + word.len());
-            found.or_else(|| {
-                plural(word, &|w| lower.contains(w)).then(|| lower.find(stem).map(|at| at..at + stem.len()))?
-            })
+        let of_word = |word: &Word| {
+            let forms = std::iter::once(word.text.as_str()).chain(word.forms.iter().map(String::as_str));
+            let mut found = forms.filter_map(|form| Some((lower.find(form)?, form)));
+            // Only the letters that were typed are marked: the ending is another one.
+            let typed = |form: &str| word.text.bytes().zip(form.bytes()).take_while(|(a, b)| a == b).count();
+            found.next().map(|(at, form)| at..at + typed(form))
         };
         let places: Vec<usize> = self.words.iter().filter_map(of_word).flatten().collect();
         if places.is_empty() { self.letters_in(&lower).unwrap_or_default() } else { places }
     }
-}
-
-/// `company` finds `companies`, too.
-fn plural(word: &str, stands: &dyn Fn(&str) -> bool) -> bool {
-    word.strip_suffix('y').is_some_and(|stem| stands(&format!("{stem}ies")))
 }
 
 fn is_word_start(name: &str, at: usize) -> bool {
@@ -141,6 +143,14 @@ mod tests {
         assert!(matches!(fit("dlcrn", "deal.creation"), Some(Fit::Fuzzy(_))));
         assert_eq!(fit("xyz", "deal.creation"), None);
         assert_eq!(fit("eaton", "deal.creation"), None, "the first letter begins a word");
+    }
+
+    #[test]
+    fn endings_small_words_and_other_names_find_it_too() {
+        assert_eq!(fit("deal changes", "deal.propertychange"), Some(Fit::Stands));
+        assert_eq!(fit("the deals created", "deal.created"), Some(Fit::Begins));
+        let webhook = |text: &str| Query::new(text).fit(&["deal.creation".into()], &["classic webhook".into()]);
+        assert_eq!((webhook("deal listen"), webhook("deal events")), (Some(Fit::Meant), Some(Fit::Meant)));
     }
 
     #[test]

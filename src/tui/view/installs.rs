@@ -22,7 +22,7 @@ fn installers(canvas: &Canvas<'_, '_>) -> [&'static str; 3] {
     Role::ALL.map(|role| match (role, roomy) {
         (Role::SuperAdmin, true) => "Super Admin   ",
         (Role::SuperAdmin, false) => "Admin  ",
-        (Role::MarketplaceAccess, true) => "Marketplace access   ",
+        (Role::MarketplaceAccess, true) => "Marketplace access     ",
         (Role::MarketplaceAccess, false) => "Market  ",
         (Role::None, _) => "neither",
     })
@@ -41,12 +41,23 @@ pub(super) fn tier(canvas: &Canvas<'_, '_>, level: Level) -> Row {
     let mut spans = vec![Span::raw("   "), canvas.span(Tone::Plain, format!("{:<TIER$}", level.as_str()))];
     for (role, name) in Role::ALL.into_iter().zip(installers(canvas)) {
         let verdict = matrix.at(level, role).map_or(Verdict::Unknown, |outcome| outcome.installs);
-        let sign = canvas.theme.verdict_sign(verdict, false);
+        let sign =
+            with_permissions(canvas, canvas.theme.verdict_sign(verdict, false), matrix.permissions_at(level, role));
         let columns = if role == Role::None { 0 } else { name.len() };
         let tone = if canvas.model.is_whole() { Theme::verdict(verdict) } else { Tone::Dim };
         spans.push(canvas.span(tone, format!("{sign:<columns$}")));
     }
     Row::new(spans)
+}
+
+/// The sign, and how many permissions come with it: what an installer must hold of their own is no plain yes.
+fn with_permissions(canvas: &Canvas<'_, '_>, sign: &str, many: usize) -> String {
+    match (many, canvas.frame.area().width >= ROOMY) {
+        (0, _) => sign.to_owned(),
+        (1, true) => format!("{sign} with 1 permission"),
+        (many, true) => format!("{sign} with {many} permissions"),
+        (many, false) => format!("{sign}{many}"),
+    }
 }
 
 /// A setting of the account that is simulated, with the value that Space steps through.
