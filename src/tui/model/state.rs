@@ -154,6 +154,10 @@ pub struct Model {
     pub edit: Vec<String>,
     /// Unsaved work of an earlier run, while it is offered.
     pub earlier: Option<Earlier>,
+    /// When the unsaved work was left whose offer a change has just put aside.
+    pub put_aside: Option<String>,
+    /// The steps on which the plan was changed: they need no hint for who is new.
+    pub changed_on: Vec<Step>,
     /// What the keys mean.
     pub keys: &'static Keys,
     /// What the help page is filtered by.

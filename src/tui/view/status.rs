@@ -4,13 +4,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
+use super::first::first_hint;
 use super::ghosts::rest;
 use super::text::{cut, width, wrap};
 use crate::diagnostic::Diagnostic;
 use crate::terminal::sanitize;
 use crate::tui::action::Command;
+use crate::tui::keys::Context;
 use crate::tui::model::{
-    CellState, Choice, Find, FoundCall, Hit, LinkRow, Model, Pane, Purpose, Step, call_of, open_object,
+    CellState, Choice, Earlier, Find, FoundCall, Hit, LinkRow, Model, Pane, Purpose, Step, call_of, contexts,
+    open_object,
 };
 use crate::tui::theme::Tone;
 
@@ -26,9 +29,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         draw_question(canvas, area, &label);
         return;
     }
-    let is_first = is_first_run(canvas.model);
     if canvas.model.message.is_none()
-        && let Some(earlier) = &canvas.model.earlier
+        && let Some(earlier) = offered(canvas.model)
     {
         let (yes, no) = (canvas.model.key(Command::TakeWork), canvas.model.key(Command::DropWork));
         let date = sanitize(&earlier.date).into_owned();
@@ -42,7 +44,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         None => (Tone::Dim, about_row(canvas.model)),
     };
     let columns = usize::from(area.width).saturating_sub(2);
-    let first = (is_first && canvas.model.message.is_none()).then(|| first(canvas.model, columns));
+    let first = first_hint(canvas.model, columns).filter(|_| canvas.model.message.is_none());
     let is_first_alone = first.is_some() && text.is_empty();
     let text = if is_first_alone { first.clone().unwrap_or_default() } else { text };
     let text = sanitize(&text);
@@ -61,6 +63,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let spans = vec![Span::raw(" "), canvas.span(tone, line)];
         canvas.frame.render_widget(Line::from(spans), place);
     }
+}
+
+/// Unsaved work that its keys would take or drop now: while something is typed, the offer waits.
+fn offered(model: &Model) -> Option<&Earlier> {
+    model.earlier.as_ref().filter(|_| contexts(model).contains(&Context::Earlier))
 }
 
 /// A question for a key, in the first of these words that fit.
@@ -143,20 +150,6 @@ fn about_row(model: &Model) -> String {
         },
         _ => String::new(),
     }
-}
-
-/// For who has never been here.
-fn first(model: &Model, columns: usize) -> String {
-    let [add, copy, help] = [Command::Choose, Command::CopyLink, Command::Help].map(|command| model.key(command));
-    let text = format!("{add} adds what your app does; {copy} copies the link; {help} shows the keys");
-    if width(&text) <= columns { text } else { format!("{add} adds; {copy} copies the link; {help} helps") }
-}
-
-/// Whether nothing is chosen and nothing was ever changed.
-fn is_first_run(model: &Model) -> bool {
-    let plan = model.plan();
-    let is_empty = plan.selections.is_empty() && plan.calls.is_empty() && plan.pins.is_empty();
-    is_empty && model.revision == 0 && model.find.is_none()
 }
 
 /// Where Enter leads.
