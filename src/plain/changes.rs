@@ -33,8 +33,13 @@ pub(super) fn changes(before: &Answer, after: &Answer) -> Vec<String> {
 
 /// That something is settled, and what the link still needs. What was wrong is not said again: it would read as wrong yet.
 fn settled_line(after: &Answer) -> String {
-    let open: Vec<&str> =
-        after.built.diagnostics.iter().filter(|finding| finding.is_error()).map(|finding| finding.message.as_str()).collect();
+    let open: Vec<&str> = after
+        .built
+        .diagnostics
+        .iter()
+        .filter(|finding| finding.is_error())
+        .map(|finding| finding.message.as_str())
+        .collect();
     if open.is_empty() {
         return "That is settled; HubSpot has nothing against the link.".to_owned();
     }

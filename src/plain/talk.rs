@@ -146,7 +146,7 @@ impl Talk {
 
     /// Asks for text, as the configurator does.
     pub(super) fn type_for(&mut self, purpose: Purpose) {
-        self.model.typing = Some(Typing { purpose, input: tui_input::Input::default() });
+        self.model.typing = Some(Typing::new(purpose, ""));
         self.ask(Question::Typed);
     }
 

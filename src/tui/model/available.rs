@@ -6,7 +6,7 @@ use super::link::LinkRow;
 use super::matrix::CellState;
 use super::node::{Choice, Node};
 use super::place::{Pane, Step};
-use super::state::{Model, Page};
+use super::state::{Model, Page, Purpose};
 use crate::plan::{LinkChoice, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
@@ -101,6 +101,7 @@ impl Model {
             Command::TakeCode => self.ghosts().iter().filter_map(|at| self.found_call(*at)).any(|call| !call.is_open),
             Command::GoToCode => !self.ghosts().is_empty() || self.has_rest(),
             Command::Dismiss => main && !self.current_ghosts().is_empty(),
+            Command::Complete | Command::CompleteBack => !self.scope_matches().is_empty(),
             Command::RemoveLink => matches!(self.current_link_row(), Some(LinkRow::Link(Some(_)))),
             Command::Up | Command::Down | Command::Accept if self.find.is_some() => self.finds_something(),
             Command::CellLeft => self.matrix.as_ref().is_some_and(|matrix| matrix.column > 0),
@@ -151,6 +152,16 @@ impl Model {
             Choice::Feature(id, _) => is_free(id),
             Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => true,
         }
+    }
+
+    /// What the key that accepts does with what is typed, in a word or two.
+    pub fn accept_hint(&self) -> Option<&'static str> {
+        Some(match self.typing.as_ref()?.purpose {
+            Purpose::PinName(_) => "go on",
+            Purpose::PinReason(_) => "add scope",
+            Purpose::LinkName => "add link",
+            Purpose::Field(_) | Purpose::CallObject(_) | Purpose::FoundObject(..) => "accept",
+        })
     }
 
     /// What Space does on the row under the cursor, in a word or two.

@@ -28,6 +28,15 @@ pub struct Typing {
     pub purpose: Purpose,
     /// The text.
     pub input: Input,
+    /// While names are stepped through: what was typed, and the place of the name that stands in the field.
+    pub completing: Option<(String, usize)>,
+}
+
+impl Typing {
+    /// Begins to type for `purpose`, from `text`.
+    pub fn new(purpose: Purpose, text: impl Into<String>) -> Self {
+        Self { purpose, input: Input::new(text.into()), completing: None }
+    }
 }
 
 /// What is typed.

@@ -87,7 +87,7 @@ fn label(purpose: &Purpose) -> Option<String> {
             let hole = open_object(call).unwrap_or_default();
             Some(format!("Record type for {hole}, such as contacts: "))
         }
-        Purpose::PinReason(scope) => Some(format!("Why is {scope} needed? ")),
+        Purpose::PinReason(scope) => Some(format!("Why is {scope} needed? (may stay empty) ")),
         Purpose::LinkName => Some("Name of the new link: ".to_owned()),
     }
 }
