@@ -52,5 +52,7 @@ fn refusal(catalog: &Catalog, scope: &Scope, tier: &Tier) -> Refusal {
 
 /// Both are said where sources differ; the stricter one has decided.
 fn other_source(scope: &Scope) -> String {
-    scope.tier_hint.map_or_else(String::new, |hint| format!(" Another source differs ({hint}); the stricter one is taken here."))
+    scope
+        .tier_hint
+        .map_or_else(String::new, |hint| format!(" Another source differs ({hint}); the stricter one is taken here."))
 }

@@ -57,7 +57,8 @@ fn write_app(plan: &Plan, beside_project: bool, before: Option<&Value>) -> Optio
             ("host", Some("na1")) | ("clicker", Some("admin"))
         );
         // So is the redirect URL that the project's files give without being asked.
-        let given = beside_project && *name == "redirect_url" && app.registered_redirects.first() == app.redirect_url.as_ref();
+        let given =
+            beside_project && *name == "redirect_url" && app.registered_redirects.first() == app.redirect_url.as_ref();
         let worth = value.filter(|_| !(usual || given) || object.contains_key(*name));
         put(&mut object, name, worth);
     }

@@ -36,11 +36,11 @@ fn forms(model: &Model) -> Vec<String> {
         }
         Step::Features if model.matrix.is_some() => Vec::new(),
         Step::Features => {
-            let (add, copy, open) = (key(Command::Choose), key(Command::CopyLink), key(Command::Unfold));
+            let (add, copy) = (key(Command::Choose), key(Command::CopyLink));
             if model.tree.current().is_some_and(|node| node.folds && !node.is_choice()) {
                 return vec![
-                    format!("{open} opens the heading; {add} adds what your app does; {help} shows the keys"),
-                    format!("{open} opens; {add} adds; {help} helps"),
+                    format!("{add} opens the heading, then adds what your app does; {help} shows the keys"),
+                    format!("{add} opens, then adds; {help} helps"),
                 ];
             }
             vec![
