@@ -4,6 +4,7 @@
 
 mod code;
 mod find;
+mod hands;
 mod hyperlinks;
 mod installs;
 mod letters;

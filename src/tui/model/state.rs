@@ -80,6 +80,8 @@ pub struct Message {
     pub text: String,
     /// Whether something went wrong.
     pub is_fault: bool,
+    /// The end of the text that no answer says: what a change means for links in circulation.
+    pub note: Option<&'static str>,
 }
 
 /// The filter of the help page.
@@ -207,12 +209,12 @@ impl Model {
 
     /// Says something in the status row until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_fault: false });
+        self.message = Some(Message { text: text.into(), is_fault: false, note: None });
     }
 
     /// Says in the status row what went wrong.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_fault: true });
+        self.message = Some(Message { text: text.into(), is_fault: true, note: None });
     }
 
     /// Gives the keys to `pane`.

@@ -35,6 +35,7 @@ fn make(model: &mut Model, kind: ScopeType) {
     let links = links_note(scope.kind, kind);
     if let Some(message) = &mut model.message {
         message.text = format!("{} {links}", sentence(&message.text));
+        message.note = Some(links);
     }
     model.reveal_scope(&scope.name);
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::first::first_hint;
 use super::ghosts::rest;
-use super::text::{cut, width, wrap};
+use super::text::{cut, shorten, width, wrap};
 use crate::diagnostic::Diagnostic;
 use crate::terminal::sanitize;
 use crate::tui::action::Command;
@@ -23,8 +23,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         ask(canvas, area, &["The plan is not saved. Leave without saving it?", "Not saved. Leave without saving it?"]);
         return;
     }
+    // The rest is for the answer.
+    let of_label = usize::from(area.width) * 2 / 3;
     if canvas.model.message.is_none()
-        && let Some(label) = canvas.model.typing.as_ref().and_then(|typing| label(&typing.purpose))
+        && let Some(label) =
+            canvas.model.typing.as_ref().and_then(|typing| label(&typing.purpose, of_label, canvas.theme.ellipsis()))
     {
         draw_question(canvas, area, &label);
         return;
@@ -79,7 +82,7 @@ fn ask(canvas: &mut Canvas<'_, '_>, area: Rect, words: &[&str]) {
 }
 
 /// What a question for text is about; a field is edited in its own row.
-fn label(purpose: &Purpose) -> Option<String> {
+fn label(purpose: &Purpose, columns: usize, ellipsis: &str) -> Option<String> {
     match purpose {
         Purpose::Field(_) => None,
         Purpose::PinName(_) => Some("Scope name: ".to_owned()),
@@ -87,14 +90,18 @@ fn label(purpose: &Purpose) -> Option<String> {
             let hole = open_object(call).unwrap_or_default();
             Some(format!("Record type for {hole}, such as contacts: "))
         }
-        Purpose::PinReason(scope) => Some(format!("Why is {scope} needed? (may stay empty) ")),
+        Purpose::PinReason(scope) => {
+            let (before, after) = ("Why is ", " needed? (may stay empty) ");
+            let room = columns.saturating_sub(width(before) + width(after));
+            Some(format!("{before}{}{after}", shorten(scope, room, ellipsis)))
+        }
         Purpose::LinkName => Some("Name of the new link: ".to_owned()),
     }
 }
 
 fn draw_question(canvas: &mut Canvas<'_, '_>, area: Rect, label: &str) {
     let Some(typing) = &canvas.model.typing else { return };
-    let label = cut(&sanitize(label), usize::from(area.width) / 2, canvas.theme.ellipsis());
+    let label = cut(&sanitize(label), usize::from(area.width) * 2 / 3, canvas.theme.ellipsis());
     let columns = usize::from(area.width).saturating_sub(width(&label) + 2);
     let (text, cursor) = window(typing.input.value(), typing.input.cursor(), columns);
     let before = u16::try_from(width(&label) + 1 + cursor).unwrap_or(0);

@@ -94,6 +94,13 @@ fn describe_group(model: &Model, node: &Node, text: &mut Text) -> String {
         for feature in model.catalog.features().iter().filter(|feature| feature.group == node.group.id) {
             text.item(feature.name);
         }
+        // Details of their options leave these notes to this place.
+        for feature in model.catalog.features().iter().filter(|feature| feature.group == node.group.id) {
+            if let Some(note) = feature.note {
+                text.heading(feature.name);
+                text.say(note);
+            }
+        }
     }
     node.group.name.to_owned()
 }
