@@ -41,7 +41,7 @@ fn settled_line(after: &Answer) -> String {
         .map(|finding| finding.message.as_str())
         .collect();
     if open.is_empty() {
-        return "That is settled; HubSpot has nothing against the link.".to_owned();
+        return "That is settled; nothing is left that HubSpot would refuse.".to_owned();
     }
     format!("That is settled. Still to do: {}", open.join(" "))
 }

@@ -230,5 +230,5 @@ fn what_is_settled_is_not_said_as_if_it_were_wrong() {
     assert!(!said.contains("needs the app's client id"), "{said}");
     assert!(said.contains("That is settled. Still to do: "), "{said}");
     let said = text(&talk.answer("https://shop.example/cb"));
-    assert!(said.contains("That is settled; HubSpot has nothing against the link."), "{said}");
+    assert!(said.contains("That is settled; nothing is left that HubSpot would refuse."), "{said}");
 }
