@@ -13,7 +13,12 @@ use crate::tui::region::Regions;
 
 /// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
 pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> {
+    let had_page = model.page.is_some();
     let effects = take_in(model, action, regions);
+    if !had_page && model.page.is_some() {
+        // How far details scroll says nothing of the page over them; the page's own limit comes with its first frame.
+        model.scroll_limit = 0;
+    }
     earlier::say_put_aside(model);
     effects
 }
