@@ -200,7 +200,12 @@ impl Disk for Source {
             written = Some(file.write(change).map_err(told)?);
             saved.push(file.name().to_owned());
         }
-        match self.target.write(plan) {
+        // What the app's file has learnt is not written twice.
+        let mut plan = plan.clone();
+        if let Some(written) = &written {
+            plan.app.registered_redirects.clone_from(&written.redirect_urls);
+        }
+        match self.target.write(&plan) {
             Ok(true) => saved.push(self.target.path.display().to_string()),
             Ok(false) => {}
             Err(error) if saved.is_empty() => return Err(told(error)),

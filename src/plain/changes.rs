@@ -22,11 +22,28 @@ pub(super) fn changes(before: &Answer, after: &Answer) -> Vec<String> {
     let has = &after.built.diagnostics;
     lines.extend(has.iter().filter(|finding| !had.contains(finding)).map(finding_line));
     let settled = had.iter().filter(|old| !has.iter().any(|new| new.rule == old.rule && new.subject == old.subject));
-    lines.extend(settled.map(|finding| format!("Settled: {}", finding.message)));
+    if settled.count() > 0 {
+        lines.push(settled_line(after));
+    }
     if lines.is_empty() {
         lines.push("Taken. Scopes and findings are as they were.".to_owned());
     }
     lines
+}
+
+/// That something is settled, and what the link still needs. What was wrong is not said again: it would read as wrong yet.
+fn settled_line(after: &Answer) -> String {
+    let open: Vec<&str> = after
+        .built
+        .diagnostics
+        .iter()
+        .filter(|finding| finding.is_error())
+        .map(|finding| finding.message.as_str())
+        .collect();
+    if open.is_empty() {
+        return "That is settled; nothing is left that HubSpot would refuse.".to_owned();
+    }
+    format!("That is settled. Still to do: {}", open.join(" "))
 }
 
 /// A finding in a line: how grave, what, and what to do.

@@ -146,7 +146,7 @@ impl Talk {
 
     /// Asks for text, as the configurator does.
     pub(super) fn type_for(&mut self, purpose: Purpose) {
-        self.model.typing = Some(Typing { purpose, input: tui_input::Input::default() });
+        self.model.typing = Some(Typing::new(purpose, ""));
         self.ask(Question::Typed);
     }
 
@@ -159,11 +159,11 @@ impl Talk {
         self.turn.effects.extend(effects);
         let mut told = if before == self.model.answer { Vec::new() } else { changes(&before, &self.model.answer) };
         if let Some(message) = self.model.message.take() {
-            // After a change the message says it once more in short; what it adds stands after a semicolon.
-            match (told.is_empty(), message.text.rsplit_once("; ")) {
+            // After a change the message says it once more in short; what it adds is its note.
+            match (told.is_empty(), message.note) {
                 _ if is_report => told.insert(0, message.text),
                 (true, _) => told.push(message.text),
-                (false, Some((_, note))) => told.push(format!("Note: {note}.")),
+                (false, Some(note)) => told.push(note.to_owned()),
                 (false, None) => {}
             }
         }

@@ -107,7 +107,7 @@ fn types_move_and_say_what_that_does_to_old_links_while_locked_ones_say_why() {
     };
     hears(&mut talk, &number("deals.read"), &["stays required: HubSpot checks it"]);
     hears(&mut talk, &number("owners.read"), &["which type?", "1. required (as it is)"]);
-    hears(&mut talk, "3", &["is optional now.", "old links that demand it are refused"]);
+    hears(&mut talk, "3", &["is optional now.", "Old links that demand it are refused"]);
     hears(&mut talk, "pin | crm.lists.raed", &["is in no HubSpot source", "crm.lists.read", "once more"]);
     hears(&mut talk, "back | pin | crm.lists.read | for the lists", &["New scope: crm.lists.read (required)."]);
 }
@@ -220,4 +220,15 @@ mod anything {
             }
         }
     }
+}
+
+#[test]
+fn what_is_settled_is_not_said_as_if_it_were_wrong() {
+    let mut talk = talk(Plan::default());
+    talk.open();
+    let said = text(&talk.answer(CLIENT_ID));
+    assert!(!said.contains("needs the app's client id"), "{said}");
+    assert!(said.contains("That is settled. Still to do: "), "{said}");
+    let said = text(&talk.answer("https://shop.example/cb"));
+    assert!(said.contains("That is settled; nothing is left that HubSpot would refuse."), "{said}");
 }

@@ -52,6 +52,10 @@ pub enum Command {
     First,
     /// The last row.
     Last,
+    /// Put in the next name that fits what is typed.
+    Complete,
+    /// Put in the one before.
+    CompleteBack,
     /// Unfold, or go in.
     Unfold,
     /// Fold, or go out.

@@ -1,5 +1,6 @@
 //! What the last frame drew where: clicks are answered by what was seen.
 
+use crate::tui::action::Command;
 use crate::tui::model::{Grip, Pane, Step};
 
 /// A rectangle of cells.
@@ -31,6 +32,14 @@ pub enum Target {
     Pane(Pane),
     /// A row of a pane's list.
     Row(Pane, usize),
+    /// The mark of a row, which chooses it.
+    Mark(Pane, usize),
+    /// The sign before a row that unfolds.
+    Fold(usize),
+    /// A key of the key line.
+    Key(Command),
+    /// The sign in a cell of the matrix, which chooses it: its row and its column.
+    CellMark(usize, usize),
     /// A cell of the matrix: its row and its column.
     Cell(usize, usize),
     /// A border between panes, which can be dragged.

@@ -139,6 +139,11 @@ impl Theme {
         }
     }
 
+    /// A cell that is not chosen, whose scopes the plan has through something else.
+    pub fn served_sign(self) -> &'static str {
+        self.sign("◎", "+")
+    }
+
     /// Before a row that unfolds.
     pub fn fold_sign(self, open: bool) -> &'static str {
         if open { self.sign("▾", "v") } else { self.sign("▸", ">") }

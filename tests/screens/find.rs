@@ -95,8 +95,9 @@ fn a_matrix_left_open_is_there_again_after_a_search_from_another_step() {
 fn an_empty_plan_says_how_to_begin_until_the_first_change() {
     let hint = "Space adds what your app does";
     let mut stage = Stage::new(bare(), (80, 24));
-    assert!(stage.screen().contains(hint), "{}", stage.screen());
-    stage.keys("Right Down");
+    let heading = "Space opens the heading, then adds what your app does";
+    assert!(stage.screen().contains(heading), "{}", stage.screen());
+    stage.keys("Space Down");
     assert!(stage.screen().contains(hint) && stage.screen().contains("adding it:"), "{}", stage.screen());
     stage.keys("Space");
     stage.keys("j");

@@ -5,6 +5,7 @@
 mod advice;
 mod code;
 mod find;
+mod hands;
 mod hyperlinks;
 mod installs;
 mod letters;

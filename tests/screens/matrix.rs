@@ -124,21 +124,24 @@ fn what_does_not_exist_says_so_and_is_not_chosen() {
 }
 
 #[test]
-fn a_click_goes_to_a_cell_and_a_second_one_chooses_it() {
+fn a_click_beside_a_cells_sign_goes_there_and_one_on_the_sign_chooses_it() {
     let mut stage = Stage::new(bare(), (120, 40));
     stage.keys("m");
     let screen = stage.screen();
     let row = screen.lines().position(|line| line.contains("deals")).unwrap();
     let column = screen.lines().find(|line| line.contains("write")).unwrap();
     let at = column[..column.find("write").unwrap()].chars().count();
-    let click = MouseEvent {
+    let click = |column: usize| MouseEvent {
         kind: MouseEventKind::Down(MouseButton::Left),
-        column: u16::try_from(at).unwrap(),
+        column: u16::try_from(column).unwrap(),
         row: u16::try_from(row).unwrap(),
         modifiers: KeyModifiers::NONE,
     };
-    stage.act(Action::Mouse(click));
-    assert_eq!(chosen(&stage).len(), 0);
-    stage.act(Action::Mouse(click));
+    for _ in 0..2 {
+        stage.act(Action::Mouse(click(at + 5)));
+        assert_eq!(chosen(&stage).len(), 0);
+        assert_eq!(stage.model.current_cell().unwrap().0.object, "deals");
+    }
+    stage.act(Action::Mouse(click(at)));
     assert_eq!(chosen(&stage), ["crm.objects.deals:write"]);
 }

@@ -136,9 +136,9 @@ fn a_scope_moves_and_says_what_that_does_to_old_links() {
     plan.toggle("crm.owners", None);
     let mut stage = Stage::new(plan, (120, 40));
     stage.keys("3 Down o");
-    assert!(stage.screen().contains("old links that demand it are refused"), "{}", stage.screen());
+    assert!(stage.screen().contains("Old links that demand it are refused"), "{}", stage.screen());
     stage.keys("c");
-    assert!(stage.screen().contains("old links with it in optional_scope are refused"));
+    assert!(stage.screen().contains("Old links with it in optional_scope are refused"));
 }
 
 #[test]

@@ -58,7 +58,9 @@ fn refusal(catalog: &Catalog, scope: &Scope, tier: &Tier, conditional: bool) -> 
     }
 }
 
-/// Both are said where sources differ; the careful one has decided.
+/// Both are said where sources differ; the stricter one has decided.
 fn other_source(scope: &Scope) -> String {
-    scope.tier_hint.map_or_else(String::new, |hint| format!(" Another source differs ({hint}); the careful one holds."))
+    scope
+        .tier_hint
+        .map_or_else(String::new, |hint| format!(" Another source differs ({hint}); the stricter one is taken here."))
 }

@@ -145,6 +145,22 @@ mod tests {
     }
 
     #[test]
+    fn a_redirect_url_that_the_project_gives_is_written_only_where_another_is_chosen() {
+        let mut plan = Plan::default();
+        plan.app.registered_redirects =
+            ["https://shop.example/done", "https://shop.example/other"].map(str::to_owned).to_vec();
+        plan.app.redirect_url = plan.app.registered_redirects.first().cloned();
+        let file = PlanFile::default();
+        assert!(!file.updated(&plan, true).to_text().contains("redirect_url"));
+        assert!(
+            file.updated(&plan, false).to_text().contains("redirect_url"),
+            "without a project nobody else gives it"
+        );
+        plan.app.redirect_url = plan.app.registered_redirects.last().cloned();
+        assert!(file.updated(&plan, true).to_text().contains("https://shop.example/other"));
+    }
+
+    #[test]
     fn what_is_wrong_is_said_with_its_place() {
         let message = |text: &str| match PlanFile::parse(text).and_then(|file| file.apply(&mut Plan::default())) {
             Ok(()) => "no error".to_owned(),

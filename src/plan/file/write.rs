@@ -56,7 +56,10 @@ fn write_app(plan: &Plan, beside_project: bool, before: Option<&Value>) -> Optio
             (*name, value.as_ref().and_then(Value::as_str)),
             ("host", Some("na1")) | ("clicker", Some("admin"))
         );
-        let worth = value.filter(|_| !usual || object.contains_key(*name));
+        // So is the redirect URL that the project's files give without being asked.
+        let given =
+            beside_project && *name == "redirect_url" && app.registered_redirects.first() == app.redirect_url.as_ref();
+        let worth = value.filter(|_| !(usual || given) || object.contains_key(*name));
         put(&mut object, name, worth);
     }
     (!object.is_empty()).then_some(Value::Object(object))

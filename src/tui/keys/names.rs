@@ -3,7 +3,7 @@
 use crate::tui::action::Command;
 
 /// Every command with its name.
-const NAMES: [(Command, &str); 67] = [
+const NAMES: [(Command, &str); 69] = [
     (Command::Step(1), "step-1"),
     (Command::Step(2), "step-2"),
     (Command::Step(3), "step-3"),
@@ -29,6 +29,8 @@ const NAMES: [(Command, &str); 67] = [
     (Command::PageDown, "page-down"),
     (Command::First, "first"),
     (Command::Last, "last"),
+    (Command::Complete, "complete"),
+    (Command::CompleteBack, "complete-back"),
     (Command::Unfold, "unfold"),
     (Command::Fold, "fold"),
     (Command::Choose, "choose"),

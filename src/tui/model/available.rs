@@ -6,7 +6,7 @@ use super::link::LinkRow;
 use super::matrix::CellState;
 use super::node::{Choice, Node};
 use super::place::{Pane, Step};
-use super::state::{Model, Page};
+use super::state::{Model, Page, Purpose};
 use crate::plan::{LinkChoice, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
@@ -103,6 +103,7 @@ impl Model {
             Command::TakeCode => self.ghosts().iter().filter_map(|at| self.found_call(*at)).any(|call| !call.is_open),
             Command::GoToCode => !self.ghosts().is_empty() || self.has_rest(),
             Command::Dismiss => main && !self.current_ghosts().is_empty(),
+            Command::Complete | Command::CompleteBack => !self.scope_matches().is_empty(),
             Command::RemoveLink => matches!(self.current_link_row(), Some(LinkRow::Link(Some(_)))),
             Command::Up | Command::Down | Command::Accept if self.find.is_some() => self.finds_something(),
             Command::CellLeft => self.matrix.as_ref().is_some_and(|matrix| matrix.column > 0),
@@ -166,11 +167,22 @@ impl Model {
         let is_partly = pasted.is_some_and(|pasted| !pasted.left.is_empty());
         match command {
             Command::Choose => Some(self.choose_hint()),
+            Command::Accept => self.accept_hint(),
             Command::TakeRepaired if is_partly => Some("take partly repaired"),
             Command::CopyPasted if is_partly => Some("copy partly repaired"),
             Command::CopyPasted if pasted.is_some_and(|pasted| pasted.repaired.is_none()) => Some("copy it"),
             _ => None,
         }
+    }
+
+    /// What the key that accepts does with what is typed, in a word or two.
+    fn accept_hint(&self) -> Option<&'static str> {
+        Some(match self.typing.as_ref()?.purpose {
+            Purpose::PinName(_) => "go on",
+            Purpose::PinReason(_) => "add scope",
+            Purpose::LinkName => "add link",
+            Purpose::Field(_) | Purpose::CallObject(_) | Purpose::FoundObject(..) => "accept",
+        })
     }
 
     /// What Space does on the row under the cursor, in a word or two.

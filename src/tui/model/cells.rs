@@ -6,8 +6,8 @@ use super::node::{Choice, Node};
 use super::place::Step;
 use super::state::Model;
 use crate::account::Preview;
-use crate::catalog::matches;
-use crate::plan::Plan;
+use crate::catalog::{Alternative, matches};
+use crate::plan::{Plan, Reason};
 
 impl Model {
     /// Every object with its cells.
@@ -96,6 +96,22 @@ impl Model {
             _ if cell.iter().any(of_file) => CellState::OfProject,
             _ => CellState::Chosen,
         }
+    }
+
+    /// What else in the plan has the scopes that the open cell needs today: the first of them, and why it is there.
+    pub fn served_elsewhere(&self, cell: &[Member]) -> Option<(&str, String)> {
+        let (id, option) = cell.first()?;
+        let feature = self.catalog.feature(id).filter(|feature| feature.in_link)?;
+        let today = self.answer.resolved.as_of;
+        let rule = match option {
+            Some(option) => feature.option(option)?.requires_on(today)?,
+            None => feature.requires_on(today)?,
+        };
+        let resolved = &self.answer.resolved;
+        let is_there =
+            |way: &&Alternative| !way.all_of.is_empty() && way.all_of.iter().all(|name| resolved.scope(name).is_some());
+        let scope = resolved.scope(rule.any_of.iter().find(is_there)?.all_of.first()?)?;
+        Some((&scope.name, scope.reasons.first().map(Reason::describe).unwrap_or_default()))
     }
 
     /// What Space on the cell would change in `plan`: it adds the first of what the cell stands for, of sensitive data

@@ -53,6 +53,8 @@ impl Model {
             offer: None,
             edit: Vec::new(),
             earlier: None,
+            put_aside: None,
+            changed_on: Vec::new(),
             keys: Keys::standard(),
             help_filter: HelpFilter::default(),
             asking_to_quit: false,
@@ -77,7 +79,10 @@ impl Model {
         let changed = self.history.push(plan);
         if changed {
             // Work goes on from here: what was kept earlier stays kept, and is offered the next time.
-            self.earlier = None;
+            self.put_aside = self.earlier.take().map(|earlier| earlier.date);
+            if !self.changed_on.contains(&self.step) {
+                self.changed_on.push(self.step);
+            }
             self.recompute();
         }
         changed

@@ -2,8 +2,11 @@
 
 use super::state::Model;
 use crate::catalog::Level;
-use crate::link::Snippet;
+use crate::link::{Snippet, build};
 use crate::plan::{LinkChoice, ScopeType};
+
+/// So many links are measured for the room of the URL: more are no list that anybody clicks through.
+const MOST_MEASURED: usize = 20;
 
 /// A row of the step Link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +96,16 @@ impl Model {
     /// The row under the cursor of the step Link.
     pub fn current_link_row(&self) -> Option<LinkRow> {
         self.link_rows().into_iter().nth(self.link.row)
+    }
+
+    /// Columns that the longest of the plan's links takes.
+    pub fn longest_link(&self) -> usize {
+        let columns =
+            |choice: &LinkChoice| build(self.catalog, self.plan(), &self.answer.resolved, choice).draft.chars().count();
+        // One link alone is the current one.
+        let links = self.plan().links.iter().map(|link| LinkChoice::Named(link.name.clone()));
+        let others = links.take(MOST_MEASURED).chain([LinkChoice::Base]).filter(|_| !self.plan().links.is_empty());
+        others.map(|choice| columns(&choice)).max().unwrap_or(0)
     }
 
     /// The name of the current link.

@@ -9,6 +9,7 @@ mod calls;
 mod cells;
 mod change;
 mod code;
+mod complete;
 mod features;
 mod field;
 mod field_rows;

@@ -28,6 +28,15 @@ pub struct Typing {
     pub purpose: Purpose,
     /// The text.
     pub input: Input,
+    /// While names are stepped through: what was typed, and the place of the name that stands in the field.
+    pub completing: Option<(String, usize)>,
+}
+
+impl Typing {
+    /// Begins to type for `purpose`, from `text`.
+    pub fn new(purpose: Purpose, text: impl Into<String>) -> Self {
+        Self { purpose, input: Input::new(text.into()), completing: None }
+    }
 }
 
 /// What is typed.
@@ -71,6 +80,8 @@ pub struct Message {
     pub text: String,
     /// Whether something went wrong.
     pub is_fault: bool,
+    /// The end of the text that no answer says: what a change means for links in circulation.
+    pub note: Option<&'static str>,
 }
 
 /// The filter of the help page.
@@ -154,6 +165,10 @@ pub struct Model {
     pub edit: Vec<String>,
     /// Unsaved work of an earlier run, while it is offered.
     pub earlier: Option<Earlier>,
+    /// When the unsaved work was left whose offer a change has just put aside.
+    pub put_aside: Option<String>,
+    /// The steps on which the plan was changed: they need no hint for who is new.
+    pub changed_on: Vec<Step>,
     /// What the keys mean.
     pub keys: &'static Keys,
     /// What the help page is filtered by.
@@ -194,12 +209,12 @@ impl Model {
 
     /// Says something in the status row until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_fault: false });
+        self.message = Some(Message { text: text.into(), is_fault: false, note: None });
     }
 
     /// Says in the status row what went wrong.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_fault: true });
+        self.message = Some(Message { text: text.into(), is_fault: true, note: None });
     }
 
     /// Gives the keys to `pane`.

@@ -5,6 +5,11 @@ use crate::tui::model::{Answer, Model};
 
 /// After a change: says in the status row what it did to the scopes.
 pub(super) fn announce(model: &mut Model, before: &Answer) {
+    announce_or(model, before, "Scopes unchanged.");
+}
+
+/// The same, with what to say where the scopes stay as they were.
+pub(super) fn announce_or(model: &mut Model, before: &Answer, otherwise: &str) {
     let had = |name: &str| before.resolved.scope(name).map(|scope| scope.kind);
     let mut parts: Vec<String> = Vec::new();
     for scope in &model.answer.resolved.scopes {
@@ -25,7 +30,7 @@ pub(super) fn announce(model: &mut Model, before: &Answer) {
         model.answer.worst().filter(|finding| finding.is_error() && !before.built.diagnostics.contains(finding));
     match new_error.map(|finding| finding.message.clone()) {
         Some(message) => model.complain(message),
-        None if parts.is_empty() => model.say("Scopes unchanged."),
+        None if parts.is_empty() => model.say(otherwise),
         None => model.say(parts.join(", ")),
     }
 }
@@ -44,4 +49,9 @@ fn moved_links(before: &Answer, after: &Answer) -> Vec<String> {
         parts.extend(came.map(|item| format!("the link {} demands {item} again", link.name)));
     }
     parts
+}
+
+/// `text` with a full stop.
+pub(super) fn sentence(text: &str) -> String {
+    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
 }

@@ -1,7 +1,5 @@
 //! The step App: fields are edited or stepped through.
 
-use tui_input::Input;
-
 use super::announce::announce;
 use crate::plan::State;
 use crate::tui::action::Command;
@@ -14,8 +12,7 @@ pub(super) fn edit(model: &mut Model) -> Vec<Effect> {
     if !row.field.is_text() {
         return step_value(model);
     }
-    let input = Input::new(row.field.text(model.plan()));
-    model.typing = Some(Typing { purpose: Purpose::Field(row.field), input });
+    model.typing = Some(Typing::new(Purpose::Field(row.field), row.field.text(model.plan())));
     Vec::new()
 }
 

@@ -1,10 +1,8 @@
 //! A question for a text, in the status row.
 
-use tui_input::Input;
-
 use crate::tui::model::{Model, Purpose, Typing};
 
 /// Asks for what `purpose` says.
 pub(super) fn ask(model: &mut Model, purpose: Purpose) {
-    model.typing = Some(Typing { purpose, input: Input::default() });
+    model.typing = Some(Typing::new(purpose, ""));
 }

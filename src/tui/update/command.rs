@@ -1,6 +1,6 @@
 //! Commands: each is done here, or by the file of its step.
 
-use super::announce::announce;
+use super::announce::announce_or;
 use super::ask::ask;
 use super::{app, code, earlier, features, find, link, matrix, moves, offer, pasted, pasted_text, scopes, typing};
 use crate::plan::ScopeType;
@@ -59,6 +59,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Details => enter_details(model),
         Command::Close => close(model),
         Command::Accept => typing::accept(model),
+        Command::Complete | Command::CompleteBack => typing::complete(model, command == Command::CompleteBack),
         Command::Find => find::open(model),
         Command::Unfold => features::unfold(model),
         Command::Fold => features::fold(model),
@@ -147,9 +148,10 @@ fn step_in_history(model: &mut Model, command: Command) {
     if moved {
         let before = model.answer.clone();
         model.recompute();
-        announce(model, &before);
+        announce_or(model, &before, "");
         let what = model.message.take().map(|message| message.text).unwrap_or_default();
-        model.say(format!("{}: {what}", if word == "undo" { "Undone" } else { "Redone" }));
+        let done = if word == "undo" { "Undone" } else { "Redone" };
+        model.say(if what.is_empty() { format!("{done}.") } else { format!("{done}: {what}") });
     } else {
         model.complain(format!("There is nothing to {word}."));
     }

@@ -28,3 +28,13 @@ pub(super) fn drop_it(model: &mut Model) -> Vec<Effect> {
     model.say(format!("The work of {} is dropped.", earlier.date));
     vec![Effect::DropWork]
 }
+
+/// Says what becomes of unsaved work whose offer a change has ended.
+pub(super) fn say_put_aside(model: &mut Model) {
+    let Some(date) = model.put_aside.take() else { return };
+    let kept = format!("The work of {date} stays kept: the next start offers it.");
+    match &mut model.message {
+        Some(message) => message.text = format!("{kept} {}", message.text),
+        None => model.say(kept),
+    }
+}

@@ -1,6 +1,6 @@
 //! The step Features: the tree is folded, chosen from, and each choice has a *when*.
 
-use super::announce::announce;
+use super::announce::{announce, sentence};
 use super::ask::ask;
 use super::code;
 use crate::plan::When;
@@ -48,11 +48,6 @@ pub(super) fn toggle(model: &mut Model) {
         Some(Choice::Operation(operation)) => choose_call(model, call_of(operation)),
         Some(Choice::Found(_)) => code::take(model),
     }
-}
-
-/// `text` with a full stop.
-fn sentence(text: &str) -> String {
-    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
 }
 
 /// Chooses a call, or gives it up; one that is about any record type asks for it first.

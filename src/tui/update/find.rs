@@ -1,7 +1,5 @@
 //! The search: opened from any step, typed into, and left on what was found or where it was opened.
 
-use tui_input::Input;
-
 use crate::tui::model::{Hit, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
 /// Opens the search; in the matrix, that for its objects.
@@ -69,7 +67,7 @@ fn go_to_scope(model: &mut Model, name: &str) {
     if model.answer.resolved.scope(name).is_some() {
         model.reveal_scope(name);
     } else {
-        model.typing = Some(Typing { purpose: Purpose::PinName(None), input: Input::new(name.to_owned()) });
+        model.typing = Some(Typing::new(Purpose::PinName(None), name));
     }
 }
 

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::command::run;
-use super::{code, mouse, pasted, pasted_text, typing};
+use super::{code, earlier, mouse, pasted, pasted_text, typing};
 use crate::plan::State;
 use crate::tui::action::{Action, Command, Report};
 use crate::tui::effect::Effect;
@@ -13,6 +13,17 @@ use crate::tui::region::Regions;
 
 /// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
 pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> {
+    let had_page = model.page.is_some();
+    let effects = take_in(model, action, regions);
+    if !had_page && model.page.is_some() {
+        // How far details scroll says nothing of the page over them; the page's own limit comes with its first frame.
+        model.scroll_limit = 0;
+    }
+    earlier::say_put_aside(model);
+    effects
+}
+
+fn take_in(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> {
     match action {
         Action::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Action::Key(key) => on_key(model, key),

@@ -1,6 +1,6 @@
 //! The matrix of CRM records: opened and closed, its cursor moved, cells, rows and columns chosen.
 
-use super::announce::announce;
+use super::announce::{announce, sentence};
 use super::features::{refusal, say_when};
 use crate::plan::{Selection, When};
 use crate::tui::action::Command;
@@ -49,8 +49,10 @@ pub(super) fn toggle(model: &mut Model) {
     model.change(|now| *now = plan);
     announce(model, &before);
     if let (CellState::OfProject, Some(message)) = (state, &mut model.message) {
-        message.text =
-            format!("{}; it stands in the project's files: take it out there, too, or it comes back.", message.text);
+        message.text = format!(
+            "{} It stands in the project's files: take it out there, too, or it comes back.",
+            sentence(&message.text)
+        );
     }
 }
 

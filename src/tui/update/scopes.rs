@@ -1,6 +1,6 @@
 //! The step Scopes: types are moved, scopes are pinned, suggestions are taken.
 
-use super::announce::announce;
+use super::announce::{announce, sentence};
 use super::ask::ask;
 use crate::plan::{Pin, PinOrigin, Plan, ScopeType};
 use crate::tui::action::Command;
@@ -34,7 +34,8 @@ fn make(model: &mut Model, kind: ScopeType) {
     announce(model, &before);
     let links = links_note(scope.kind, kind);
     if let Some(message) = &mut model.message {
-        message.text = format!("{}; {links}", message.text);
+        message.text = format!("{} {links}", sentence(&message.text));
+        message.note = Some(links);
     }
     model.reveal_scope(&scope.name);
 }
@@ -42,12 +43,12 @@ fn make(model: &mut Model, kind: ScopeType) {
 /// What a move does to links that are in circulation.
 fn links_note(from: ScopeType, to: ScopeType) -> &'static str {
     match (from, to) {
-        (ScopeType::Required, ScopeType::Optional) => "old links that demand it are refused",
-        (ScopeType::Required, ScopeType::ConditionallyRequired) => "old links still install",
-        (_, ScopeType::Required) => "old links without it in scope are refused",
-        (ScopeType::ConditionallyRequired, ScopeType::Optional) => "old links with it in scope are refused",
-        (ScopeType::Optional, ScopeType::ConditionallyRequired) => "old links with it in optional_scope are refused",
-        _ => "links stay as they are",
+        (ScopeType::Required, ScopeType::Optional) => "Old links that demand it are refused.",
+        (ScopeType::Required, ScopeType::ConditionallyRequired) => "Old links still install.",
+        (_, ScopeType::Required) => "Old links without it in scope are refused.",
+        (ScopeType::ConditionallyRequired, ScopeType::Optional) => "Old links with it in scope are refused.",
+        (ScopeType::Optional, ScopeType::ConditionallyRequired) => "Old links with it in optional_scope are refused.",
+        _ => "Links stay as they are.",
     }
 }
 

@@ -4,12 +4,12 @@ use crossterm::event::{Event, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::announce::announce;
+use super::announce::{announce, announce_or};
 use super::ask::ask;
 use super::{code, features, find};
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
 use crate::tui::action::Command;
-use crate::tui::model::{LinkRow, Model, Page, Pane, Purpose, Step, Typing};
+use crate::tui::model::{Field, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
 /// The most characters that a field takes.
 const MOST: usize = 4_000;
@@ -17,8 +17,22 @@ const MOST: usize = 4_000;
 /// A key in a field.
 pub(super) fn edit(model: &mut Model, key: KeyEvent) {
     if let Some(typing) = &mut model.typing {
+        typing.completing = None;
         typing.input.handle_event(&Event::Key(key));
     }
+}
+
+/// Puts the next of the names that fit what is typed into the field, or the one before.
+pub(super) fn complete(model: &mut Model, is_back: bool) {
+    let names = model.scope_matches();
+    let Some(typing) = model.typing.as_mut().filter(|_| !names.is_empty()) else { return };
+    let (typed, place) = match typing.completing.take() {
+        Some((typed, place)) if is_back => (typed, (place + names.len() - 1) % names.len()),
+        Some((typed, place)) => (typed, (place + 1) % names.len()),
+        None => (typing.input.value().to_owned(), if is_back { names.len() - 1 } else { 0 }),
+    };
+    typing.input = Input::new(names[place].to_owned());
+    typing.completing = Some((typed, place));
 }
 
 /// A key in the search field.
@@ -52,17 +66,18 @@ fn paste_line(model: &mut Model, line: &str) {
         return;
     }
     if let Some(typing) = &mut model.typing {
+        typing.completing = None;
         typing.input = inserted(&typing.input, line);
     } else if let Some(find) = &mut model.find {
         find.input = inserted(&find.input, line);
         find::changed(model);
-    } else if let Some(row) = on_text_field(model) {
+    } else if let Some(field) = on_text_field(model) {
         let before = model.answer.clone();
         let mut refused = None;
-        model.change(|plan| refused = row.set_text(plan, line).err());
+        let changed = model.change(|plan| refused = field.set_text(plan, line).err());
         match refused {
             Some(why) => model.complain(why),
-            None => announce(model, &before),
+            None => announce_or(model, &before, &what_was_set(field, line, changed)),
         }
     } else {
         let key = model.key(Command::Step(1));
@@ -70,7 +85,7 @@ fn paste_line(model: &mut Model, line: &str) {
     }
 }
 
-fn on_text_field(model: &Model) -> Option<crate::tui::model::Field> {
+fn on_text_field(model: &Model) -> Option<Field> {
     let here = model.step == Step::App && model.pane == Pane::Main && model.page.is_none() && !model.asking_to_quit;
     model.current_field().map(|row| row.field).filter(|field| here && field.is_text())
 }
@@ -100,17 +115,17 @@ pub(super) fn accept(model: &mut Model) {
     match typing.purpose.clone() {
         Purpose::Field(field) => {
             let mut refused = None;
-            model.change(|plan| refused = field.set_text(plan, &text).err());
+            let changed = model.change(|plan| refused = field.set_text(plan, &text).err());
             match refused {
                 Some(why) => {
                     model.complain(why);
                     model.typing = Some(typing);
                 }
-                None => announce(model, &before),
+                None => announce_or(model, &before, &what_was_set(field, &text, changed)),
             }
         }
         Purpose::PinName(_) | Purpose::CallObject(_) | Purpose::FoundObject(..) if text.is_empty() => {}
-        Purpose::PinName(warned) => name_pin(model, text, warned.as_deref(), typing.input),
+        Purpose::PinName(warned) => name_pin(model, text, warned.as_deref(), &typing.input),
         Purpose::PinReason(scope) => {
             let reason = (!text.is_empty()).then_some(text);
             model.change(|plan| plan.pin(Pin::new(&scope, ScopeType::Required, reason.as_deref())));
@@ -124,7 +139,7 @@ pub(super) fn accept(model: &mut Model) {
 }
 
 /// Goes on to the reason; a name that no source has is taken only when it is confirmed.
-fn name_pin(model: &mut Model, name: String, warned: Option<&str>, input: Input) {
+fn name_pin(model: &mut Model, name: String, warned: Option<&str>, input: &Input) {
     let known = model.catalog.scope_named(&name).is_some() || name.starts_with("crm.app.");
     if known || warned == Some(&name) {
         ask(model, Purpose::PinReason(name));
@@ -132,9 +147,19 @@ fn name_pin(model: &mut Model, name: String, warned: Option<&str>, input: Input)
     }
     let near = model.catalog.nearest_scopes(&name, 2);
     let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
-    model.typing = Some(Typing { purpose: Purpose::PinName(Some(name.clone())), input });
+    model.typing = Some(Typing::new(Purpose::PinName(Some(name.clone())), input.value()));
     let key = model.key(Command::Accept);
     model.complain(format!("{name} is in no HubSpot source.{hint} {key} once more takes it all the same."));
+}
+
+/// What became of a field, in a word or two.
+fn what_was_set(field: Field, text: &str, changed: bool) -> String {
+    let name = field.name();
+    match (changed, text.is_empty()) {
+        (false, _) => format!("{name} as it was."),
+        (true, true) => format!("{name} taken out."),
+        (true, false) => format!("{name} set."),
+    }
 }
 
 fn name_link(model: &mut Model, name: &str) {
@@ -163,7 +188,7 @@ fn name_link(model: &mut Model, name: &str) {
 pub(super) fn leave(model: &mut Model) {
     match model.typing.take().map(|typing| typing.purpose) {
         Some(Purpose::PinReason(scope)) => {
-            model.typing = Some(Typing { purpose: Purpose::PinReason(scope), input: Input::default() });
+            model.typing = Some(Typing::new(Purpose::PinReason(scope), ""));
             accept(model);
         }
         _ => model.say("Left as it was."),

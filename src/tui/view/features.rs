@@ -42,6 +42,7 @@ fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
         _ => {}
     }
     let mut spans = vec![Span::raw(" ".repeat(usize::from(node.depth) * 2))];
+    let fold = node.folds.then_some(spans.len());
     if node.folds {
         spans.push(canvas.span(Tone::Dim, format!("{} ", canvas.theme.fold_sign(node.open))));
     } else {
@@ -52,18 +53,19 @@ fn node_row(canvas: &Canvas<'_, '_>, place: usize) -> Row {
     if choice.is_some() {
         spans.push(canvas.span(if chosen { Tone::Accent } else { Tone::Plain }, check(chosen)));
     }
+    let mark = choice.map(|_| spans.len() - 1);
     let yields = is_call(node).then_some(spans.len() + 1);
     spans.extend(name_spans(canvas, node));
     if chosen {
         let worst = model.findings_of_feature(node).into_iter().map(|finding| finding.severity).max();
-        let mark = worst.filter(|severity| *severity > Severity::Note);
-        spans.extend(mark.map(|severity| canvas.span(Theme::severity(severity), " !")));
+        let worst = worst.filter(|severity| *severity > Severity::Note);
+        spans.extend(worst.map(|severity| canvas.span(Theme::severity(severity), " !")));
     }
     let right = match choice {
         Some(choice) if chosen => right_of_chosen(canvas, choice),
         _ => right_of(canvas, node),
     };
-    Row { spans, right, keeps_right: true, yields }
+    Row { spans, right, keeps_right: true, yields, mark, fold }
 }
 
 /// When what is chosen is needed, and where it comes from, where that is worth saying.

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::Canvas;
 use super::list::{Row, render};
 use super::status::window;
-use super::text::{cut_start, width};
+use super::text::shorten;
 use crate::terminal::sanitize;
 use crate::tui::model::{Choice, Entry, Find, Hit, Pane};
 use crate::tui::region::Target;
@@ -63,14 +63,14 @@ fn match_row(canvas: &Canvas<'_, '_>, find: &Find, entry: &Entry, columns: usize
     if !method.is_empty() {
         spans.push(canvas.span(Tone::Dim, format!("{method:<7}")));
     }
-    // What tells paths apart is their end.
-    let taken = 13 + right.last().map_or(0, |span| width(&span.content));
-    let end = (!method.is_empty()).then(|| cut_start(name, columns.saturating_sub(taken), canvas.theme.ellipsis()));
-    spans.extend(marked(canvas, find, end.as_deref().unwrap_or(name)));
+    // What tells paths and scopes apart is their end.
+    let taken = spans.iter().map(Span::width).sum::<usize>() + 1 + right.last().map_or(0, Span::width);
+    let shown = shorten(name, columns.saturating_sub(taken), canvas.theme.ellipsis());
+    spans.extend(marked(canvas, find, &shown));
     if method.is_empty() && !entry.label.is_empty() {
         spans.push(canvas.span(Tone::Dim, format!("  {}", sanitize(&entry.label))));
     }
-    Row { spans, right, keeps_right: true, yields: None }
+    Row { spans, right, keeps_right: true, ..Row::default() }
 }
 
 /// The kind, after what choosing it would cost where there is room for that.

@@ -34,7 +34,7 @@ pub(super) fn call_row(canvas: &Canvas<'_, '_>, node: &Node, place: usize) -> Ro
     let long = if cost.is_empty() { places } else { format!("{places}  {cost}") };
     let short = if cost.is_empty() { "code".to_owned() } else { cost };
     let right = [long, short].map(|text| canvas.span(tone, text)).to_vec();
-    Row { spans, right, keeps_right: true, yields: Some(2) }
+    Row { spans, right, keeps_right: true, yields: Some(2), mark: Some(0), ..Row::default() }
 }
 
 /// What else is to say of the code.
@@ -67,5 +67,5 @@ pub(super) fn scope_row(canvas: &Canvas<'_, '_>, scope: &GhostScope) -> Row {
     ];
     let calls = counted(scope.calls.len(), "call");
     let right = [format!("missing: {calls}"), "missing".to_owned()].map(|text| canvas.span(Tone::Warn, text)).to_vec();
-    Row { spans, right, keeps_right: true, yields: None }
+    Row { spans, right, keeps_right: true, yields: Some(1), mark: Some(0), ..Row::default() }
 }

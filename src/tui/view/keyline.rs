@@ -7,35 +7,53 @@ use super::canvas::Canvas;
 use super::text::width;
 use crate::tui::action::Command;
 use crate::tui::model::{Model, contexts};
+use crate::tui::region::Target;
 use crate::tui::theme::{Theme, Tone};
 
-/// A key and what it does.
-type Hint = (&'static str, &'static str);
+/// A key, what it does, and the command.
+type Hint = (&'static str, &'static str, Command);
 
-/// Draws the line: as many keys as fit, help always among them.
+/// Draws the line: as many keys as fit, in the order of the table. The way on, help and the way out stay; what can be
+/// found without the line goes first.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let all = hints(canvas.model);
-    let last = all.iter().rposition(|(_, label)| *label == "help");
     let theme = canvas.theme;
     let taken = |hint: &Hint| width(&key_name(theme, hint.0)) + 1 + width(hint.1) + 2;
-    let mut room = usize::from(area.width).saturating_sub(1);
-    let help = last.map(|place| all[place]);
-    room = room.saturating_sub(help.as_ref().map_or(0, taken));
-    let mut shown: Vec<Hint> = Vec::new();
-    for hint in all.iter().filter(|hint| Some(**hint) != help) {
-        if taken(hint) > room {
+    let mut by_rank: Vec<usize> = (0..all.len()).collect();
+    by_rank.sort_by_key(|place| rank(all[*place].2));
+    // The gap after the last key may be cut off.
+    let mut room = usize::from(area.width) + 1;
+    let mut shown: Vec<usize> = Vec::new();
+    for place in by_rank {
+        if taken(&all[place]) > room {
             break;
         }
-        room -= taken(hint);
-        shown.push(*hint);
+        room -= taken(&all[place]);
+        shown.push(place);
     }
-    shown.extend(help);
+    shown.sort_unstable();
     let mut spans = vec![Span::raw(" ")];
-    for (key, label) in shown {
+    let mut x = area.x.saturating_add(1);
+    for hint in shown.into_iter().map(|place| all[place]) {
+        let (key, label, command) = hint;
         spans.push(canvas.span(Tone::Strong, key_name(theme, key)));
         spans.push(canvas.span(Tone::Dim, format!(" {label}  ")));
+        let columns = u16::try_from(taken(&hint)).unwrap_or(0);
+        let place = Rect { x, width: columns.saturating_sub(2), ..area };
+        canvas.seen.add(place.intersection(area), Target::Key(command));
+        x = x.saturating_add(columns);
     }
     canvas.frame.render_widget(Line::from(spans), area);
+}
+
+/// What stays longest on a narrow line: 0 = always.
+fn rank(command: Command) -> u8 {
+    match command {
+        Command::NextStep | Command::Help | Command::Quit | Command::Close | Command::No => 0,
+        Command::Fold | Command::Unfold | Command::Undo | Command::Redo | Command::Matrix => 3,
+        Command::Details | Command::NextPane | Command::Save | Command::WholeRow | Command::WholeColumn => 2,
+        _ => 1,
+    }
 }
 
 /// Every key with a hint that does something now.
@@ -50,7 +68,7 @@ pub(super) fn hints(model: &Model) -> Vec<Hint> {
             if model.is_available(row.command) && !seen.contains(&row.command) {
                 seen.push(row.command);
                 let hint = model.hint(row.command).unwrap_or(row.hint);
-                hints.push((row.keys[0], hint));
+                hints.push((row.keys[0], hint, row.command));
             }
         }
     }

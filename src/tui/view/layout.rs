@@ -86,7 +86,10 @@ impl Arrangement<'_> {
             Shape::Narrow => vec![(self.focused, body)],
             Shape::Wide if has_computed => {
                 let parts = match self.step {
-                    Step::App => [13, 7, 8],
+                    // A client id fits beside its label, and most scopes into their pane.
+                    Step::App => [18, 11, 11],
+                    // The columns of the matrix are 62 cells wide; from there on the scopes have theirs.
+                    Step::Features if self.matrix && body.width >= 120 => [31, 16, 13],
                     Step::Features if self.matrix => [15, 5, 6],
                     _ => [9, 9, 8],
                 };

@@ -54,7 +54,9 @@ fn draw_url(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
         }
     }
     let tone = if built.url.is_some() { Tone::Plain } else { Tone::Dim };
-    let height = u16::try_from(lines.len()).unwrap_or(1);
+    // The rows below keep their places whichever link is made current.
+    let longest = canvas.model.longest_link().div_ceil(columns.max(1)).min(most).max(lines.len());
+    let height = u16::try_from(longest).unwrap_or(1);
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         let spans = vec![Span::raw(" "), canvas.span(tone, line)];
         canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..area });
@@ -79,14 +81,15 @@ fn link_row(canvas: &Canvas<'_, '_>, name: Option<&str>) -> Row {
     ];
     let about = more.map_or_else(|| "required and optional scopes".to_owned(), |more| format!("+ {more}"));
     spans.push(canvas.span(Tone::Dim, format!("  {}", sanitize(&about))));
-    Row::new(spans)
+    Row { spans, mark: Some(1), ..Row::default() }
 }
 
 fn conditional_row(canvas: &Canvas<'_, '_>, scope: &str) -> Row {
     let inside = canvas.model.answer.built.scopes.conditional.iter().any(|name| name == scope);
     let mark = if inside { "[x] " } else { "[ ] " };
     let tone = if inside { Tone::Accent } else { Tone::Plain };
-    Row::new(vec![Span::raw("   "), canvas.span(tone, mark), canvas.span(Tone::Plain, sanitize(scope))])
+    let spans = vec![Span::raw("   "), canvas.span(tone, mark), canvas.span(Tone::Plain, sanitize(scope))];
+    Row { spans, yields: Some(2), mark: Some(1), ..Row::default() }
 }
 
 fn accepted_row(canvas: &Canvas<'_, '_>) -> Row {

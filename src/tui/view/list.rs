@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use super::text::{cut, cut_start, width};
+use super::text::{cut, shorten, width};
 use crate::tui::model::Pane;
 use crate::tui::region::Target;
 
 /// A row as it is drawn.
+#[derive(Default)]
 pub(super) struct Row {
     /// The text from the left.
     pub(super) spans: Vec<Span<'static>>,
@@ -16,13 +17,17 @@ pub(super) struct Row {
     pub(super) right: Vec<Span<'static>>,
     /// Whether the left is cut rather than the right left out.
     pub(super) keeps_right: bool,
-    /// The span that gives way first, at its beginning: what tells paths apart is their end.
+    /// The span that gives way first: what tells paths and scopes apart is their end.
     pub(super) yields: Option<usize>,
+    /// The span that is the mark of the choice.
+    pub(super) mark: Option<usize>,
+    /// The span that is the sign of a row that unfolds.
+    pub(super) fold: Option<usize>,
 }
 
 impl Row {
     pub(super) fn new(spans: Vec<Span<'static>>) -> Self {
-        Self { spans, right: Vec::new(), keeps_right: false, yields: None }
+        Self { spans, ..Self::default() }
     }
 }
 
@@ -44,9 +49,23 @@ pub(super) fn draw(
     for (y, place) in (area.y..area.bottom()).zip(offset..total) {
         let line = Rect { y, height: 1, ..area };
         let row_here = make(canvas, place);
-        render(canvas, line, row_here, (place == row).then_some(focused));
         canvas.seen.add(line, Target::Row(pane, place));
+        let signs = [(row_here.mark, Target::Mark(pane, place)), (row_here.fold, Target::Fold(place))];
+        for (span, target) in signs.into_iter().filter_map(|(span, target)| Some((span?, target))) {
+            canvas.seen.add(place_of(line, &row_here.spans, span), target);
+        }
+        render(canvas, line, row_here, (place == row).then_some(focused));
     }
+}
+
+/// Where a span before the text stands; what is empty around a sign is not the sign.
+fn place_of(line: Rect, spans: &[Span<'_>], span: usize) -> Rect {
+    let before: usize = spans.iter().take(span).map(|span| width(&span.content)).sum();
+    let text = spans.get(span).map_or("", |span| &*span.content);
+    let indent = width(text) - width(text.trim_start());
+    let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let x = line.x.saturating_add(columns(before + indent));
+    Rect { x, width: columns(width(text.trim())), ..line }.intersection(line)
 }
 
 /// Draws one row; `cursor` is whether the pane has the keys, where the cursor is on it.
@@ -76,12 +95,12 @@ pub(super) fn render(canvas: &mut Canvas<'_, '_>, line: Rect, row: Row, cursor: 
     canvas.frame.render_widget(text, line);
 }
 
-/// The spans with the one that yields cut at its beginning, so that all of them fit if that is enough.
+/// The spans with the one that yields shortened, its end kept, so that all of them fit if that is enough.
 fn yielded(mut spans: Vec<Span<'static>>, place: Option<usize>, columns: usize, ellipsis: &str) -> Vec<Span<'static>> {
     let all: usize = spans.iter().map(|span| width(&span.content)).sum();
     if let Some(span) = place.and_then(|place| spans.get_mut(place)).filter(|_| all > columns) {
         let room = width(&span.content).saturating_sub(all - columns);
-        span.content = cut_start(&span.content, room, ellipsis).into();
+        span.content = shorten(&span.content, room, ellipsis).into();
     }
     spans
 }

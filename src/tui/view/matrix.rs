@@ -38,7 +38,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     heading(canvas, Rect { height: inner.height.min(1), ..inner }, &columns);
     let mut legend = legend(canvas, usize::from(inner.width));
     // The signs first: what a cell costs stands in the status row, too.
-    legend.truncate(if inner.height > 10 { 2 } else { 1 });
+    legend.truncate(match inner.height {
+        ..=10 => 1,
+        11..=13 => 2,
+        _ => 3,
+    });
     let foot = if inner.height > 4 { u16::try_from(legend.len()).unwrap_or(1) } else { 0 };
     let body = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1 + foot), ..inner };
     rows(canvas, body, &columns);
@@ -91,10 +95,13 @@ fn rows(canvas: &mut Canvas<'_, '_>, body: Rect, columns: &Columns) {
         let mut spans = vec![canvas.span(tone, format!(" {name:<names$}"))];
         for place in 0..columns.shown {
             let column = columns.first + place;
-            spans.extend(cell(canvas, row, column));
+            let [sign, gap] = cell(canvas, row, column);
+            let of_sign = u16::try_from(sign.width()).unwrap_or(0);
+            spans.extend([sign, gap]);
             let x = body.x + u16::try_from(names + 1 + place * CELL).unwrap_or(0);
             let area = Rect { x, width: u16::try_from(CELL).unwrap_or(0), ..line }.intersection(line);
             canvas.seen.add(area, Target::Cell(row, column));
+            canvas.seen.add(Rect { width: of_sign.min(area.width), ..area }, Target::CellMark(row, column));
         }
         canvas.frame.render_widget(Line::from(spans), line);
     }
@@ -120,6 +127,10 @@ fn cell(canvas: &Canvas<'_, '_>, row: usize, column: usize) -> [Span<'static>; 2
         }
         CellState::Open | CellState::Partly => {
             let tag = canvas.seen.tag_of_cell(model, matrix.shown[row], column);
+            // Only what costs nothing can be there already.
+            let is_served =
+                state == CellState::Open && tag.text.is_empty() && model.served_elsewhere(members).is_some();
+            let sign = if is_served { canvas.theme.served_sign() } else { sign };
             (if tag.loses_tiers { Tone::Warn } else { Tone::Plain }, format!("{sign}{}", tag.tight()))
         }
     };
@@ -136,13 +147,22 @@ fn legend(canvas: &Canvas<'_, '_>, columns: usize) -> Vec<String> {
     let sign = |state| canvas.theme.cell_sign(state);
     let [chosen, project, open, none] =
         [CellState::Chosen, CellState::OfProject, CellState::Open, CellState::Missing].map(sign);
-    let signs = [
-        format!(" {chosen} chosen  {project} by the project  {open} not  {none} none"),
-        format!(" {chosen} chosen {project} project {open} not {none} none"),
+    let served = canvas.theme.served_sign();
+    let signs = vec![
+        format!(" {chosen} chosen  {project} project  {served} scope is there  {open} not  {none} none"),
+        format!(" {chosen} chosen {project} project {served} has scope {open} not {none} none"),
+        format!(" {chosen} yes {project} project {served} scope {open} no {none} none"),
     ];
-    let costs = [
+    let costs = vec![
         " +1 scope  S Starter+  P Pro+  E Ent  ! Super Admin".to_owned(),
         " +1 scope S P E tier ! Super Admin".to_owned(),
     ];
-    [signs, costs].into_iter().filter_map(|words| words.into_iter().find(|text| width(text) <= columns)).collect()
+    let heads = vec![
+        " sch: schema  sens: sensitive  high: highly  hook: webhook".to_owned(),
+        " sch schema sens, high sensitive hook webhook".to_owned(),
+    ];
+    [signs, costs, heads]
+        .into_iter()
+        .filter_map(|words| words.into_iter().find(|text| width(text) <= columns))
+        .collect()
 }

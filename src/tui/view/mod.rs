@@ -5,6 +5,7 @@ mod canvas;
 mod details;
 mod features;
 mod find;
+mod first;
 mod frame;
 mod ghosts;
 mod head;

@@ -6,6 +6,7 @@ use ratatui::text::Span;
 use super::canvas::Canvas;
 use super::ghosts;
 use super::list::{self, Row};
+use super::text::width;
 use crate::catalog::{Confidence, Level, Scope, Status};
 use crate::plan::{ResolvedScope, ScopeType};
 use crate::terminal::sanitize;
@@ -17,6 +18,11 @@ use crate::tui::theme::{Theme, Tone};
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, pane: Pane) {
     let count = canvas.model.answer.resolved.scopes.len().to_string();
     let title = if canvas.model.step == Step::Scopes { "Scopes" } else { "Computed scopes" };
+    let names = if pane == Pane::Main { canvas.model.scope_matches() } else { Vec::new() };
+    if !names.is_empty() {
+        matches(canvas, area, pane, &names);
+        return;
+    }
     let inner = canvas.pane(area, pane, title, &count);
     let rows = canvas.model.scope_rows();
     let row = if pane == Pane::Main { canvas.model.scopes.row } else { canvas.model.computed.row };
@@ -28,6 +34,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, pane: Pane) {
         ScopeRow::Ghost(at) => ghosts::scope_row(canvas, &canvas.model.ghost_scopes()[*at]),
         ScopeRow::Token(name) => Row::new(vec![Span::raw("    "), canvas.span(Tone::Plain, name)]),
     });
+}
+
+/// The names that fit what is typed, in place of the list, the one that stands in the field marked.
+fn matches(canvas: &mut Canvas<'_, '_>, area: Rect, pane: Pane, names: &[&'static str]) {
+    let inner = canvas.pane(area, pane, "Scopes that fit", &names.len().to_string());
+    let taken = canvas.model.typing.as_ref().and_then(|typing| typing.completing.as_ref()).map(|(_, place)| *place);
+    let room = usize::from(inner.height).max(1);
+    let first = (taken.unwrap_or(0) + 1).saturating_sub(room);
+    for (y, (place, name)) in (inner.y..inner.bottom()).zip(names.iter().enumerate().skip(first)) {
+        let summary = canvas.model.catalog.scope_named(name).map_or("", |scope| scope.summary);
+        let mut spans = vec![Span::raw(" "), canvas.span(Tone::Plain, name)];
+        spans.push(canvas.span(Tone::Dim, format!("  {summary}")));
+        let row =
+            Row { spans, yields: Some(1).filter(|_| width(name) + 1 > usize::from(inner.width)), ..Row::default() };
+        list::render(canvas, Rect { y, height: 1, ..inner }, row, (taken == Some(place)).then_some(true));
+    }
 }
 
 fn heading_text(canvas: &Canvas<'_, '_>, kind: ScopeType) -> String {
@@ -62,7 +84,7 @@ fn scope_row(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Row {
     if worst == Some(crate::diagnostic::Severity::Error) {
         spans.push(canvas.span(Tone::Bad, " !"));
     }
-    Row { spans, right: right_of(canvas, scope), keeps_right: false, yields: None }
+    Row { spans, right: right_of(canvas, scope), yields: Some(2), ..Row::default() }
 }
 
 /// What stands at the right, in full and short: who has the scope, and whether its type can move.

@@ -4,13 +4,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
+use super::first::first_hint;
 use super::ghosts::rest;
-use super::text::{cut, width, wrap};
+use super::text::{cut, shorten, width, wrap};
 use crate::diagnostic::Diagnostic;
 use crate::terminal::sanitize;
 use crate::tui::action::Command;
+use crate::tui::keys::Context;
 use crate::tui::model::{
-    CellState, Choice, Find, FoundCall, Hit, LinkRow, Model, Pane, Purpose, Step, call_of, open_object,
+    CellState, Choice, Earlier, Find, FoundCall, Hit, LinkRow, Model, Pane, Purpose, Step, call_of, contexts,
+    open_object,
 };
 use crate::tui::theme::Tone;
 
@@ -27,15 +30,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         ask(canvas, area, &longest.into_iter().chain(words).collect::<Vec<_>>());
         return;
     }
+    // The rest is for the answer.
+    let of_label = usize::from(area.width) * 2 / 3;
     if canvas.model.message.is_none()
-        && let Some(label) = canvas.model.typing.as_ref().and_then(|typing| label(&typing.purpose))
+        && let Some(label) =
+            canvas.model.typing.as_ref().and_then(|typing| label(&typing.purpose, of_label, canvas.theme.ellipsis()))
     {
         draw_question(canvas, area, &label);
         return;
     }
-    let is_first = is_first_run(canvas.model);
     if canvas.model.message.is_none()
-        && let Some(earlier) = &canvas.model.earlier
+        && let Some(earlier) = offered(canvas.model)
     {
         let (yes, no) = (canvas.model.key(Command::TakeWork), canvas.model.key(Command::DropWork));
         let date = sanitize(&earlier.date).into_owned();
@@ -49,7 +54,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         None => (Tone::Dim, about_row(canvas.model)),
     };
     let columns = usize::from(area.width).saturating_sub(2);
-    let first = (is_first && canvas.model.message.is_none()).then(|| first(canvas.model, columns));
+    let first = first_hint(canvas.model, columns).filter(|_| canvas.model.message.is_none());
     let is_first_alone = first.is_some() && text.is_empty();
     let text = if is_first_alone { first.clone().unwrap_or_default() } else { text };
     let text = sanitize(&text);
@@ -70,6 +75,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     }
 }
 
+/// Unsaved work that its keys would take or drop now: while something is typed, the offer waits.
+fn offered(model: &Model) -> Option<&Earlier> {
+    model.earlier.as_ref().filter(|_| contexts(model).contains(&Context::Earlier))
+}
+
 /// A question for a key, in the first of these words that fit.
 fn ask(canvas: &mut Canvas<'_, '_>, area: Rect, words: &[&str]) {
     let room = usize::from(area.width).saturating_sub(2);
@@ -79,7 +89,7 @@ fn ask(canvas: &mut Canvas<'_, '_>, area: Rect, words: &[&str]) {
 }
 
 /// What a question for text is about; a field is edited in its own row.
-fn label(purpose: &Purpose) -> Option<String> {
+fn label(purpose: &Purpose, columns: usize, ellipsis: &str) -> Option<String> {
     match purpose {
         Purpose::Field(_) => None,
         Purpose::PinName(_) => Some("Scope name: ".to_owned()),
@@ -87,14 +97,18 @@ fn label(purpose: &Purpose) -> Option<String> {
             let hole = open_object(call).unwrap_or_default();
             Some(format!("Record type for {hole}, such as contacts: "))
         }
-        Purpose::PinReason(scope) => Some(format!("Why is {scope} needed? ")),
+        Purpose::PinReason(scope) => {
+            let (before, after) = ("Why is ", " needed? (may stay empty) ");
+            let room = columns.saturating_sub(width(before) + width(after));
+            Some(format!("{before}{}{after}", shorten(scope, room, ellipsis)))
+        }
         Purpose::LinkName => Some("Name of the new link: ".to_owned()),
     }
 }
 
 fn draw_question(canvas: &mut Canvas<'_, '_>, area: Rect, label: &str) {
     let Some(typing) = &canvas.model.typing else { return };
-    let label = cut(&sanitize(label), usize::from(area.width) / 2, canvas.theme.ellipsis());
+    let label = cut(&sanitize(label), usize::from(area.width) * 2 / 3, canvas.theme.ellipsis());
     let columns = usize::from(area.width).saturating_sub(width(&label) + 2);
     let (text, cursor) = window(typing.input.value(), typing.input.cursor(), columns);
     let before = u16::try_from(width(&label) + 1 + cursor).unwrap_or(0);
@@ -153,20 +167,6 @@ fn about_row(model: &Model) -> String {
         },
         _ => String::new(),
     }
-}
-
-/// For who has never been here.
-fn first(model: &Model, columns: usize) -> String {
-    let [add, copy, help] = [Command::Choose, Command::CopyLink, Command::Help].map(|command| model.key(command));
-    let text = format!("{add} adds what your app does; {copy} copies the link; {help} shows the keys");
-    if width(&text) <= columns { text } else { format!("{add} adds; {copy} copies the link; {help} helps") }
-}
-
-/// Whether nothing is chosen and nothing was ever changed.
-fn is_first_run(model: &Model) -> bool {
-    let plan = model.plan();
-    let is_empty = plan.selections.is_empty() && plan.calls.is_empty() && plan.pins.is_empty();
-    is_empty && model.revision == 0 && model.find.is_none()
 }
 
 /// Where Enter leads.

@@ -1,5 +1,7 @@
 //! Fitting text into cells: widths as the terminal counts them.
 
+use std::borrow::Cow;
+
 use textwrap::{Options, WordSplitter};
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
@@ -32,6 +34,18 @@ pub(super) fn cut_start(text: &str, columns: usize, ellipsis: &str) -> String {
     if columns >= width(ellipsis) { format!("{ellipsis}{kept}") } else { kept.to_owned() }
 }
 
+/// A path or the name of a scope in at most `columns`: the end tells such names apart, so it is kept; of a name that
+/// does not begin with a slash the first letters, too.
+pub(super) fn shorten(text: &str, columns: usize, ellipsis: &str) -> String {
+    let room = columns.saturating_sub(width(ellipsis));
+    if text.starts_with('/') || room < 16 || width(text) <= columns {
+        return cut_start(text, columns, ellipsis);
+    }
+    let head = take_start(text, room / 5);
+    let tail = take_end(text, room - width(head));
+    format!("{head}{ellipsis}{tail}")
+}
+
 /// Beginning and end of `text` in at most `columns`, with `ellipsis` between them.
 pub(super) fn cut_middle(text: &str, columns: usize, ellipsis: &str) -> String {
     if width(text) <= columns {
@@ -61,11 +75,37 @@ fn take_end(text: &str, columns: usize) -> &str {
     &text[text.len() - fitting(text.graphemes(true).rev(), columns)..]
 }
 
-/// `text` in lines of at most `columns`, broken between words where it can be.
+/// `text` in lines of at most `columns`, broken between words where it can be, and a longer word between its parts.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     // A hyphen is part of a name or an address: no place to break.
     let options = Options::new(columns.max(1)).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    let parted = parted(text, columns.max(1));
+    textwrap::wrap(&parted, options).into_iter().map(Cow::into_owned).collect()
+}
+
+/// `text` with each word that fits on no line on several lines, broken after a dot or a slash where there is one.
+fn parted(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.split(' ').all(|word| width(word) <= columns) {
+        return Cow::Borrowed(text);
+    }
+    let words = text.split(' ').map(|word| {
+        let mut lines: Vec<&str> = Vec::new();
+        let mut rest = word;
+        loop {
+            // Never the width of the whole rest: the time would grow with its square.
+            let first = take_start(rest, columns);
+            if first.is_empty() || first.len() == rest.len() {
+                break;
+            }
+            let natural = first.rfind(['.', '/']).map(|at| at + 1).filter(|at| *at < rest.len() && 3 * at >= columns);
+            let (line, more) = rest.split_at(natural.unwrap_or(first.len()));
+            lines.push(line);
+            rest = more;
+        }
+        lines.push(rest);
+        lines.join("\n")
+    });
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
 }
 
 /// `text` in lines of exactly `columns` (the last may be shorter), broken anywhere: for URLs.
@@ -101,11 +141,28 @@ mod tests {
         assert_eq!(cut_start("ab👩🏽", 3, "…"), "…👩🏽");
     }
 
+    #[test]
+    fn a_name_that_fits_on_no_line_is_broken_at_its_dots() {
+        let text = "needs crm.objects.contacts.read (documented)";
+        assert_eq!(wrap(text, 22), ["needs", "crm.objects.contacts.", "read (documented)"]);
+        assert_eq!(wrap(text, 30), ["needs", "crm.objects.contacts.read", "(documented)"]);
+        assert_eq!(wrap("日本語日本語", 5), ["日本", "語日", "本語"]);
+    }
+
+    #[test]
+    fn a_shortened_name_keeps_what_tells_it_from_its_neighbours() {
+        let scope = "crm.objects.deals.highly_sensitive.read.v2";
+        assert_eq!(shorten(scope, 28, "…"), "crm.o…ghly_sensitive.read.v2");
+        assert_eq!(shorten("/crm/v3/objects/contacts", 10, "…"), "…/contacts");
+        assert_eq!(shorten(scope, 60, "…"), scope);
+    }
+
     proptest! {
         #[test]
         fn what_is_cut_fits(text in "\\PC{0,40}", columns in 0usize..30) {
             prop_assert!(width(&cut(&text, columns, "…")) <= columns);
             prop_assert!(width(&cut_start(&text, columns, "…")) <= columns);
+            prop_assert!(width(&shorten(&text, columns, "…")) <= columns);
             prop_assert!(width(&cut_middle(&text, columns.max(1), "…")) <= columns.max(1));
         }
     }

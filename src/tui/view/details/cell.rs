@@ -25,11 +25,7 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
             members(model, cell, text);
         }
         shared(model, row, capability, *first, text);
-        if let Some(note) = feature.note {
-            text.heading("Notes");
-            text.say(note);
-        }
-        text.sources(model.catalog, feature.sources);
+        feature::notes(model, feature, option, text);
     }
     title
 }
@@ -53,7 +49,10 @@ fn state(model: &Model, cell: &[Member], capability: Capability, text: &mut Text
     let key = model.key(Command::Choose);
     text.say(match model.cell_state(cell, capability) {
         CellState::Missing => "HubSpot has no such thing.".to_owned(),
-        CellState::Open => format!("Not chosen. {key} adds it."),
+        CellState::Open => match model.served_elsewhere(cell) {
+            Some((scope, why)) => format!("Not chosen here, but the plan has {scope}: {why}. {key} adds it as well."),
+            None => format!("Not chosen. {key} adds it."),
+        },
         CellState::Partly => format!("Chosen in part. {key} adds the rest."),
         CellState::Chosen => format!("Chosen. {key} gives it up."),
         CellState::OfProject => "Chosen by the project's files. Given up here only, it comes back.".to_owned(),

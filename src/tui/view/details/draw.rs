@@ -8,9 +8,11 @@ use ratatui::text::{Line, Span};
 
 use super::{cell, feature, field, ghost_scope, hit, link, scope};
 use crate::terminal::sanitize;
-use crate::tui::model::{Model, Pane, ScopeRow, Step};
+use crate::tui::action::Command;
+use crate::tui::model::{Model, Pane, ScopeRow, Step, contexts};
 use crate::tui::theme::Tone;
 use crate::tui::view::canvas::Canvas;
+use crate::tui::view::keyline::key_name;
 use crate::tui::view::linked::parts;
 use crate::tui::view::paper::{Paragraph, wrapped};
 use crate::tui::view::prose::Text;
@@ -49,9 +51,23 @@ pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         }
     }
     if more_below {
-        let more = canvas.span(Tone::Dim, format!(" {} more", canvas.theme.ellipsis()));
+        let key = key_of_more(canvas.model).map(|key| format!(": {}", key_name(canvas.theme, key)));
+        let more = format!(" {} more{}", canvas.theme.ellipsis(), key.unwrap_or_default());
+        let more = canvas.span(Tone::Dim, more);
         canvas.frame.render_widget(Line::from(more), Rect { y: last_row, height: 1, ..inner });
     }
+}
+
+/// The key that leads to what is below: it scrolls, or goes to the pane where it does. None holds while something is
+/// typed.
+fn key_of_more(model: &Model) -> Option<&'static str> {
+    let contexts = contexts(model);
+    let wanted = match model.pane {
+        Pane::Details => [Command::Down, Command::PageDown],
+        Pane::Main | Pane::Computed => [Command::Details, Command::PreviousPane],
+    };
+    let binding = |command| model.keys.bindings(&contexts).find(|row| row.command == command);
+    wanted.into_iter().find_map(binding)?.keys.first().copied()
 }
 
 /// A line, with the marks of the columns that lead somewhere.

@@ -29,12 +29,28 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     for finding in model.findings_of_feature(node) {
         text.finding(finding);
     }
-    if let Some(note) = feature.note {
+    notes(model, feature, option, text);
+    title
+}
+
+/// What was and will be needed on other days, notes, and sources. A note of a whole feature is said at its heading; of an
+/// option only what names it.
+pub(super) fn notes(model: &Model, feature: &Feature, option: Option<&FeatureOption>, text: &mut Text) {
+    other_days(model, option.map_or(feature.requirements(), |option| option.requirements()), text);
+    let note = feature.note.map(|note| match option {
+        Some(option) => sentences(note).filter(|one| one.contains(option.id)).collect::<Vec<_>>().join(" "),
+        None => note.to_owned(),
+    });
+    if let Some(note) = note.filter(|note| !note.is_empty()) {
         text.heading("Notes");
         text.say(note);
     }
     text.sources(model.catalog, feature.sources);
-    title
+}
+
+/// The sentences of a note.
+fn sentences(note: &str) -> impl Iterator<Item = &str> {
+    note.split_inclusive(". ").map(str::trim_end)
 }
 
 /// What a feature or one of its options is, whether it is chosen, and what it needs.
@@ -48,11 +64,11 @@ pub(super) fn describe_choice(
     if option.is_some() {
         text.dim(feature.name);
     }
-    for selection in model.plan().selected(feature.id, option.map(|option| option.id)) {
-        chosen(model, feature, selection, text);
-        install::cost(model, &selection.spec(), true, text);
-    }
     needs(model, option.map_or(feature.requirements(), |option| option.requirements()), text);
+    for selection in model.plan().selected(feature.id, option.map(|option| option.id)) {
+        install::cost(model, &selection.spec(), true, text);
+        chosen(model, feature, selection, text);
+    }
     if feature.checked_at_setup {
         text.heading("Always required");
         text.say("HubSpot checks its scopes when it is set up, so they must be required.");
@@ -78,6 +94,13 @@ fn describe_group(model: &Model, node: &Node, text: &mut Text) -> String {
         for feature in model.catalog.features().iter().filter(|feature| feature.group == node.group.id) {
             text.item(feature.name);
         }
+        // Details of their options leave these notes to this place.
+        for feature in model.catalog.features().iter().filter(|feature| feature.group == node.group.id) {
+            if let Some(note) = feature.note {
+                text.heading(feature.name);
+                text.say(note);
+            }
+        }
     }
     node.group.name.to_owned()
 }
@@ -85,7 +108,7 @@ fn describe_group(model: &Model, node: &Node, text: &mut Text) -> String {
 fn chosen(model: &Model, feature: &Feature, selection: &Selection, text: &mut Text) {
     text.heading("Chosen");
     if feature.checked_at_setup {
-        text.item(format!("always, and {} does not change it", model.key(Command::When)));
+        text.item(format!("always: HubSpot checks it at setup, so {} cannot change it", model.key(Command::When)));
     } else if feature.in_link {
         text.item(format!("{}: {}", selection.when.as_str(), selection.when.summary()));
     }
@@ -100,7 +123,7 @@ fn chosen(model: &Model, feature: &Feature, selection: &Selection, text: &mut Te
     }
 }
 
-/// What it needs on the plan's day, and what it needed or will need otherwise.
+/// What it needs on the plan's day.
 fn needs(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
     let today = model.answer.resolved.as_of;
     let holds = |rule: &&DatedRequirement| rule.period.holds_on(today);
@@ -110,7 +133,12 @@ fn needs(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
         None if rules.is_empty() => text.item("no scope of its own"),
         None => text.item(format!("not known for {today}")),
     }
-    for rule in rules.iter().filter(|rule| !holds(rule)) {
+}
+
+/// What it needed or will need on other days.
+fn other_days(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
+    let today = model.answer.resolved.as_of;
+    for rule in rules.iter().filter(|rule| !rule.period.holds_on(today)) {
         let period = rule.period;
         let until = period.until.map_or_else(String::new, |day| format!(" until {day}"));
         // The first day of granular scopes is where dated facts begin for most features.
