@@ -18,7 +18,10 @@ pub(crate) fn run() -> u8 {
         let size = output::size();
         let text = format!("keys={keys};\nframes={frames};\n{}x{};\n{said};", size.width, size.height);
         let widget = ratatui::widgets::Paragraph::new(text);
-        screen.draw(|frame| frame.render_widget(widget, frame.area())).unwrap();
+        // With the end of a terminal comes a signal to go on, too: whatever is drawn then has nowhere to go.
+        if screen.draw(|frame| frame.render_widget(widget, frame.area())).is_err() {
+            return 3;
+        }
         for event in input.wait() {
             match event {
                 Event::Terminal(Key::Key(key)) => {
@@ -39,8 +42,9 @@ pub(crate) fn run() -> u8 {
                 Event::Terminal(Key::Paste(text)) => said = format!("pasted {}", text.len()),
                 Event::Signal(signal) if signal.is_end() => return signal.exit_code(),
                 Event::Signal(Signal::Continue) => {
-                    session.resume().unwrap();
-                    screen.clear().unwrap();
+                    if session.resume().and_then(|()| screen.clear()).is_err() {
+                        return 3;
+                    }
                 }
                 Event::Terminal(_) | Event::Signal(_) | Event::Work(()) => {}
                 Event::Gone(_) => return 3,
