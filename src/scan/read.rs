@@ -20,7 +20,10 @@ use super::walk::{self, Candidate, GoesOn};
 /// How often what was parsed may lead to more.
 const ROUNDS: usize = 3;
 
-/// How many files may be parsed that name nothing of HubSpot.
+/// How many files may be parsed that name nothing of HubSpot: so many, and a few more for each that does. What is nearest
+/// comes first; beyond that lies the rest of a large repository.
+const QUIET: usize = 160;
+const QUIET_EACH: usize = 2;
 const MOST_QUIET: usize = 600;
 
 /// What was read.
@@ -82,7 +85,7 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     });
     let mut seen = seen.into_inner().unwrap_or_default();
     seen.quiet.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut left = MOST_QUIET;
+    let mut left = (QUIET + QUIET_EACH * seen.parsed.len()).min(MOST_QUIET);
     for round in 0..ROUNDS {
         if !lead_on(&mut seen, &mut left, round == 0) {
             break;
