@@ -1,5 +1,9 @@
 //! The bare command: the configurator, or the finished link where there is no terminal.
 
+use std::path::Path;
+
+use anyhow::Context as _;
+
 use super::answer::link;
 use super::args::Args;
 use super::exit::Exit;
@@ -8,7 +12,7 @@ use super::output::Streams;
 use super::plain;
 use super::report;
 use super::source::Source;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, nearest};
 use crate::link::{Built, build};
 use crate::plan::{LinkChoice, resolve};
 use crate::terminal::{Abilities, Environment, output, sanitize};
@@ -22,7 +26,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common)?;
     let mut source = match args.bare.example {
         true => Source::example()?,
-        false => Source::open(catalog, args.bare.path.as_deref())?,
+        false => open(catalog, args.bare.path.as_deref())?,
     };
     source.apply_flags(&args.bare.common, &args.bare.app);
     let abilities = Abilities::probe(&Environment::here());
@@ -104,4 +108,22 @@ fn lacking(built: &Built) -> Option<String> {
     .filter_map(|(rule, what)| is_missing(rule).then_some(what))
     .collect();
     (!missing.is_empty()).then(|| missing.join(" and "))
+}
+
+/// What `path` names. Where it is not there, a subcommand may have been meant.
+fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Source> {
+    if let Some(path) = path {
+        std::fs::metadata(path).with_context(|| cannot_open(path))?;
+    }
+    Source::open(catalog, path)
+}
+
+fn cannot_open(path: &Path) -> String {
+    let shown = path.display();
+    let command = super::args::command();
+    let names = || command.get_subcommands().map(clap::Command::get_name);
+    match nearest(&shown.to_string(), names(), 1).first() {
+        Some(name) => format!("cannot open {shown} (did you mean hubscope {name}?)"),
+        None => format!("cannot open {shown} (and no subcommand is called that: see hubscope --help)"),
+    }
 }

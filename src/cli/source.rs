@@ -9,7 +9,7 @@ use super::args::{AppArgs, Common, Switch};
 use super::code::CodeFolder;
 use super::files;
 use super::session::{Kept, Sessions};
-use crate::catalog::{Catalog, nearest};
+use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{FILE_NAME, Plan, PlanFile, Selection};
 use crate::project::{Project, nearest_project};
@@ -56,7 +56,7 @@ impl Source {
     pub(super) fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Self> {
         let place = path.unwrap_or(Path::new("."));
         if let Some(path) = path {
-            std::fs::metadata(path).with_context(|| cannot_open(path))?;
+            must_be_there(path)?;
             let is_plan = path.is_file() && path.extension().is_some_and(|end| end == "json") && !is_project_file(path);
             if is_plan {
                 return Ok(Self { code: CodeFolder::beside_plan(catalog, path), ..Self::plan_file(path)? });
@@ -114,10 +114,21 @@ impl Source {
         self.origin == NEW
     }
 
+    /// The project or plan at `path`, or here; nothing at all is no answer.
+    pub(super) fn existing(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Self> {
+        let source = Self::open(catalog, path)?;
+        if source.is_new() {
+            let place = path.map_or_else(|| "here".to_owned(), |path| format!("in {}", path.display()));
+            bail!("there is no HubSpot project and no hubscope.json {place}");
+        }
+        Ok(source)
+    }
+
     /// The project in `folder` or above it; unlike with the bare command, nothing else will do.
     pub(super) fn project_at(catalog: &'static Catalog, folder: &Path) -> anyhow::Result<Self> {
+        must_be_there(folder)?;
         let absolute = std::path::absolute(folder)?;
-        let Some(root) = crate::project::nearest_project(&absolute) else {
+        let Some(root) = nearest_project(&absolute) else {
             bail!("{} is no HubSpot project: there is no hsproject.json in it or above it", folder.display());
         };
         Self::project(catalog, &root)
@@ -247,15 +258,9 @@ fn told(error: anyhow::Error) -> String {
     if text.ends_with('.') { text } else { format!("{text}.") }
 }
 
-/// Where a path is not there, a subcommand may have been meant.
-fn cannot_open(path: &Path) -> String {
-    let shown = path.display();
-    let command = super::args::command();
-    let names = || command.get_subcommands().map(clap::Command::get_name);
-    match nearest(&shown.to_string(), names(), 1).first() {
-        Some(name) => format!("cannot open {shown} (did you mean hubscope {name}?)"),
-        None => format!("cannot open {shown} (and no subcommand is called that: see hubscope --help)"),
-    }
+/// A path that is not there says nothing of the folders above it.
+fn must_be_there(path: &Path) -> anyhow::Result<()> {
+    std::fs::metadata(path).map(|_| ()).with_context(|| format!("cannot open {}", path.display()))
 }
 
 fn is_project_file(path: &Path) -> bool {

@@ -23,7 +23,7 @@ use crate::terminal::sanitize;
 pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common)?;
     let mut source = match (&url.path, &url.project, &url.plan) {
-        (Some(path), _, _) => open_either(catalog, path)?,
+        (Some(path), _, _) => Source::existing(catalog, Some(path))?,
         (None, Some(folder), _) => Source::project_at(catalog, folder)?,
         (None, None, Some(file)) => Source::plan_file(file)?,
         (None, None, None) => Source::empty(),
@@ -60,13 +60,6 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         }
     }
     Ok(if printed.is_some() { Exit::Done } else { Exit::No })
-}
-
-/// The project or plan at `path`.
-fn open_either(catalog: &'static Catalog, path: &std::path::Path) -> anyhow::Result<Source> {
-    let source = Source::open(catalog, Some(path))?;
-    anyhow::ensure!(!source.is_new(), "there is no HubSpot project and no hubscope.json in {}", path.display());
-    Ok(source)
 }
 
 /// Scopes of the plan that a reader of the URL would look for in vain.

@@ -44,6 +44,16 @@ fn a_folder_without_project_says_what_it_looked_for() {
 }
 
 #[test]
+fn a_folder_that_is_not_there_is_not_the_project_above_it() {
+    for line in ["url --project nowhere", "url nowhere", "simulate nowhere", "explain crm.export --project nowhere"] {
+        let said = hubscope(line).file("hsproject.json", SETTINGS).file("src/app/app-hsmeta.json", app("")).trouble();
+        assert_says(&said, &["cannot open nowhere"]);
+        assert!(!said.contains("subcommand"), "{said}");
+    }
+    assert_says(&hubscope("urll").trouble(), &["cannot open urll", "did you mean hubscope url?"]);
+}
+
+#[test]
 fn a_redirect_url_that_is_not_registered_is_refused() {
     assert_eq!(project("--redirect-uri https://shop.example/other").link().redirect_uri, "https://shop.example/other");
     let said = project("--redirect-uri https://shop.example/done/").refusal();

@@ -44,7 +44,7 @@ impl Target {
             (None, None, Some(text), _) if looks_like_a_link(text) => None,
             (None, None, Some(text), _) => Some(Source::plan_text(text)?),
             (None, None, None, _) if flags.example => Some(Source::example()?),
-            (None, None, None, path) => Some(here(catalog, path)?),
+            (None, None, None, path) => Some(Source::existing(catalog, path)?),
         };
         let link = text.as_deref().filter(|text| looks_like_a_link(text));
         match (link, source) {
@@ -109,15 +109,6 @@ impl Target {
 fn looks_like_a_link(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with("https://") || text.starts_with("http://")
-}
-
-/// The project or plan at `path`, or here; nothing at all is no answer.
-fn here(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Source> {
-    let source = Source::open(catalog, path)?;
-    if source.is_new() {
-        bail!("there is no HubSpot project and no hubscope.json here; name one, or give an install URL");
-    }
-    Ok(source)
 }
 
 fn standard_input() -> anyhow::Result<String> {
