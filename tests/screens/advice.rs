@@ -7,6 +7,7 @@ use hubscope::tui::effect::{Effect, Outcome};
 use hubscope::tui::model::LinkRow;
 use proptest::prelude::*;
 
+use crate::plans::declared;
 use crate::stage::{Stage, bare, example};
 
 /// The rules and subjects of the errors of the current link.
@@ -198,4 +199,14 @@ proptest! {
             (0..depth).for_each(|_| { stage.keys("u"); });
         }
     }
+}
+
+#[test]
+fn oauth_is_no_entry_that_could_be_taken_out_though_the_settings_name_it() {
+    let mut stage = Stage::new(declared(), (120, 40));
+    stage.keys("3 g");
+    assert!(!stage.screen().contains("x unpin"), "{}", stage.screen());
+    stage.keys("x");
+    assert!(stage.screen().contains("HubSpot adds oauth to every OAuth app, and it cannot be removed."));
+    assert!(!stage.model.is_dirty());
 }

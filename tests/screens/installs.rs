@@ -2,32 +2,13 @@
 
 use hubscope::account::Role;
 use hubscope::catalog::{Level, Verdict};
-use hubscope::plan::{Pin, Plan, ScopeType};
+use hubscope::plan::ScopeType;
 use hubscope::tui::model::LinkRow;
 use hubscope::tui::theme::Theme;
 use proptest::prelude::*;
 
+use crate::plans::{narrow, pinned};
 use crate::stage::{Stage, bare};
-
-fn pinned(pins: &[(&str, ScopeType)]) -> Plan {
-    let mut plan = bare();
-    for (name, kind) in pins {
-        plan.pin(Pin::new(name, *kind, None));
-    }
-    plan
-}
-
-/// A plan that shuts out tiers and installers.
-fn narrow() -> Plan {
-    use ScopeType::{ConditionallyRequired, Optional, Required};
-    let mut plan = pinned(&[
-        ("crm.export", Required),
-        ("crm.objects.custom.read", ConditionallyRequired),
-        ("crm.objects.deals.read", Optional),
-    ]);
-    plan.toggle("automation.workflows", None);
-    plan
-}
 
 /// The cursor of the step Link on the first row that `is_it`.
 fn go_to(stage: &mut Stage, is_it: impl Fn(&LinkRow) -> bool) {

@@ -3,12 +3,13 @@
 //! A picture holds the text of a screen, and what stands for its styles; at the two small sizes the ASCII screen, too,
 //! whose signs are longer.
 
-use hubscope::plan::{Declared, Pin, PinOrigin, Plan, ScopeType, Selection};
+use hubscope::plan::{Plan, ScopeType, Selection};
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::model::{Earlier, LinkRow};
 use hubscope::tui::theme::Theme;
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::plans::{declared, narrow, pinned};
 use crate::stage::{CLIENT_ID, Stage, bare, example};
 
 pub const SIZES: [(u16, u16); 5] = [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12)];
@@ -76,26 +77,6 @@ fn go_to(stage: &mut Stage, is_it: fn(&LinkRow) -> bool) -> &mut Stage {
     stage
 }
 
-fn pinned(pins: &[(&str, ScopeType)]) -> Plan {
-    let mut plan = bare();
-    for (name, kind) in pins {
-        plan.pin(Pin::new(name, *kind, None));
-    }
-    plan
-}
-
-/// A plan that shuts out tiers and installers.
-fn narrow() -> Plan {
-    use ScopeType::{ConditionallyRequired, Optional, Required};
-    let mut plan = pinned(&[
-        ("crm.export", Required),
-        ("crm.objects.custom.read", ConditionallyRequired),
-        ("crm.objects.deals.read", Optional),
-    ]);
-    plan.toggle("automation.workflows", None);
-    plan
-}
-
 /// Two scopes that links can be without.
 fn two() -> Plan {
     use ScopeType::ConditionallyRequired;
@@ -110,22 +91,6 @@ fn cells() -> Plan {
     plan.toggle("sensitive", Some("contacts.sensitive.read"));
     let file = Some("src/app/cards/card-hsmeta.json".to_owned());
     plan.choose(Selection { file, ..Selection::new("cards.app", Some("contacts")) });
-    plan
-}
-
-/// An app that declares one scope of each type.
-fn declared() -> Plan {
-    let mut plan = bare();
-    let list = |name: &str| vec![name.to_owned()];
-    let declared = Declared {
-        required: vec!["oauth".to_owned(), "crm.objects.contacts.read".to_owned()],
-        conditional: list("automation"),
-        optional: list("crm.export"),
-    };
-    for (scope, kind) in declared.iter() {
-        plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, None) });
-    }
-    plan.app.declared = Some(declared);
     plan
 }
 

@@ -15,6 +15,7 @@ mod mouse;
 mod pasted;
 mod pasted_text;
 mod pictures;
+mod plans;
 mod properties;
 mod stage;
 mod walks;

@@ -1,27 +1,12 @@
 //! A pasted link and the edit of a save, as pages over the screen.
 
-use hubscope::plan::{Declared, Pin, PinOrigin, Plan, ScopeType};
+use hubscope::plan::{Plan, ScopeType};
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::effect::Effect;
 use hubscope::tui::theme::Theme;
 
+use crate::plans::declared;
 use crate::stage::{CLIENT_ID, Stage, bare};
-
-/// An app that declares one scope of each type.
-fn declared() -> Plan {
-    let mut plan = bare();
-    let list = |name: &str| vec![name.to_owned()];
-    let declared = Declared {
-        required: vec!["oauth".to_owned(), "crm.objects.contacts.read".to_owned()],
-        conditional: list("automation"),
-        optional: list("crm.export"),
-    };
-    for (scope, kind) in declared.iter() {
-        plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, None) });
-    }
-    plan.app.declared = Some(declared);
-    plan
-}
 
 fn link(rest: &str) -> Action {
     Action::Paste(format!(

@@ -7,6 +7,7 @@ use super::matrix::CellState;
 use super::node::{Choice, Node};
 use super::place::{Pane, Step};
 use super::state::{Model, Page, Purpose};
+use crate::catalog::Scope;
 use crate::plan::{LinkChoice, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
@@ -93,7 +94,9 @@ impl Model {
             Command::MakeConditional => self.can_become(ScopeType::ConditionallyRequired),
             Command::MakeOptional => self.can_become(ScopeType::Optional),
             Command::Unpin => {
-                self.current_scope().is_some_and(|scope| self.plan().pins.iter().any(|pin| pin.scope == scope.name))
+                let is_entered = |name: &str| self.plan().pins.iter().any(|pin| pin.scope == name);
+                // The settings may name oauth, and it is there all the same.
+                self.current_scope().is_some_and(|scope| scope.name != Scope::OAUTH && is_entered(&scope.name))
             }
             Command::Suggestion => {
                 self.current_scope().is_some_and(|scope| self.answer.suggestion_for(&scope.name).is_some())

@@ -2,6 +2,7 @@
 
 use super::announce::{announce, sentence};
 use super::ask::ask;
+use crate::catalog::Scope;
 use crate::plan::{Pin, PinOrigin, Plan, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::model::{Model, Purpose};
@@ -63,6 +64,10 @@ fn set_type(plan: &mut Plan, scope: &str, kind: ScopeType, reason: &str) {
 
 fn unpin(model: &mut Model) {
     let Some(name) = model.current_scope().map(|scope| scope.name.clone()) else { return };
+    if name == Scope::OAUTH {
+        model.complain("HubSpot adds oauth to every OAuth app, and it cannot be removed.");
+        return;
+    }
     let before = model.answer.clone();
     if model.change(|plan| {
         plan.unpin(&name);
