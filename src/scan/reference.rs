@@ -75,8 +75,13 @@ pub(super) fn of_python(file: &str, module: &str) -> Reference {
     beside(file, &format!("./{up}{path}")).map_or(Reference::Outside, Reference::File)
 }
 
-/// The path that `relative` leads to from the folder of `file`; `None` where it leads out.
+/// The file that `relative` leads to from the folder of `file`; `None` where it leads out.
 pub(super) fn beside(file: &str, relative: &str) -> Option<String> {
+    joined(file, relative).map(|path| key(&path).to_owned())
+}
+
+/// The path that `relative` says from the folder of `file`, as it is written; `None` where it leads out.
+pub(super) fn joined(file: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();
     for part in relative.split('/') {
@@ -88,8 +93,7 @@ pub(super) fn beside(file: &str, relative: &str) -> Option<String> {
             part => parts.push(part),
         }
     }
-    let path = parts.join("/");
-    Some(key(&path).to_owned())
+    Some(parts.join("/"))
 }
 
 #[cfg(test)]

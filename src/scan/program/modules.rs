@@ -1,7 +1,7 @@
 //! From the text of an import to the files that it can mean.
 
 use super::names::Program;
-use crate::scan::reference::{Reference, ending, key, of_python, of_script, package};
+use crate::scan::reference::{Reference, ending, joined, key, of_python, of_script, package};
 use crate::scan::value::{FunctionRef, Site};
 
 impl Program {
@@ -46,18 +46,7 @@ impl Program {
         if !module.starts_with('.') {
             return None;
         }
-        let mut parts: Vec<&str> = self.file(file).path.split('/').collect();
-        parts.pop();
-        for part in module.split('/') {
-            match part {
-                "." | "" => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                part => parts.push(part),
-            }
-        }
-        let wanted = parts.join("/");
+        let wanted = joined(&self.file(file).path, module)?;
         // `./api.js` is what TypeScript calls the file `api.ts`.
         let wanted = ["js", "jsx", "mjs", "cjs"]
             .iter()
