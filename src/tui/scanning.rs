@@ -83,9 +83,12 @@ mod tests {
             while begun_for(begun) < 350 {
                 goes_on();
             }
+            // However busy the machine is: this one is due.
+            goes_on();
             Ok(Found::default())
         }));
-        assert!((2..=5).contains(&reports.len()), "{reports:?}");
+        let most = usize::try_from(begun_for(begun)).unwrap() / usize::try_from(PAUSE).unwrap();
+        assert!((2..=most + 1).contains(&reports.len()), "{reports:?}");
         assert!(matches!(reports.last(), Some(Report::Scanned(_))));
         assert!(matches!(reports.first(), Some(Report::Scanning(1..))));
     }
