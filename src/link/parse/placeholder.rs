@@ -155,11 +155,13 @@ impl Reader<'_> {
             b'(' | b'{' => {
                 let end = name(1);
                 let closes = if rest[0] == b'(' { b')' } else { b'}' };
-                let letter = usize::from(rest[0] == b'(');
-                (end > 1 && rest.get(end) == Some(&closes)).then(|| (at + 2 + end + letter).min(self.bytes.len()))
+                let letter = rest[0] == b'(' && rest.get(end + 1).is_some_and(u8::is_ascii_alphabetic);
+                (end > 1 && rest.get(end) == Some(&closes)).then(|| at + 2 + end + usize::from(letter))
             }
             b's' | b'd' | b'v' | b'q' | b'@' if !rest.get(1).is_some_and(|byte| is_word(*byte)) => Some(at + 2),
-            digit if digit.is_ascii_digit() && rest.get(1) == Some(&b'$') => Some((at + 4).min(self.bytes.len())),
+            digit if digit.is_ascii_digit() && rest.get(1) == Some(&b'$') => {
+                rest.get(2).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'@').then_some(at + 4)
+            }
             letter if letter.is_ascii_uppercase() => {
                 let end = name(0);
                 let pair = rest.iter().take(2).all(u8::is_ascii_hexdigit);
@@ -310,6 +312,13 @@ mod tests {
         {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_directive_takes_a_letter_of_its_own_and_no_part_of_another_sign() {
+        assert_eq!(found("x=%2$\u{feff}/"), Vec::<&str>::new());
+        assert_eq!(found("x=%2$"), Vec::<&str>::new());
+        assert_eq!(found("x=%(id)é&y=%2$sé"), ["%(id)", "%2$s"]);
     }
 
     #[test]
