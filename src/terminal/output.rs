@@ -103,13 +103,15 @@ pub struct Screen<W: Write> {
     device: W,
     frame: Vec<u8>,
     cursor: Position,
+    /// Whether the cursor is seen, as far as that is known.
+    is_shown: Option<bool>,
     links: Links,
 }
 
 impl<W: Write> Screen<W> {
     /// Draws on `device`.
     pub fn new(device: W) -> Self {
-        Self { device, frame: BEGIN.to_vec(), cursor: Position::ORIGIN, links: Links::default() }
+        Self { device, frame: BEGIN.to_vec(), cursor: Position::ORIGIN, is_shown: None, links: Links::default() }
     }
 
     /// The hyperlinks that cells may be marked with.
@@ -142,11 +144,11 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.commands().hide_cursor()
+        if self.is_shown.replace(false) == Some(false) { Ok(()) } else { self.commands().hide_cursor() }
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.commands().show_cursor()
+        if self.is_shown.replace(true) == Some(true) { Ok(()) } else { self.commands().show_cursor() }
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -160,10 +162,12 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.commands().clear()
+        self.clear_region(ClearType::All)
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        // The screen may have been another program's meanwhile.
+        self.is_shown = None;
         self.commands().clear_region(region)
     }
 

@@ -74,6 +74,23 @@ fn clearing_asks_the_terminal_nothing() {
 }
 
 #[test]
+fn the_cursor_is_hidden_once_and_again_after_the_screen_was_cleared() {
+    let mut screen = Screen::new(Recorder::default());
+    let mut written = |change: fn(&mut Screen<Recorder>) -> io::Result<()>| {
+        change(&mut screen).unwrap();
+        Backend::flush(&mut screen).unwrap();
+        let writes = std::mem::take(&mut *screen.device.0.borrow_mut());
+        String::from_utf8(writes.concat()).unwrap()
+    };
+    assert!(written(Backend::hide_cursor).contains("\x1b[?25l"));
+    assert_eq!(written(Backend::hide_cursor), "");
+    assert!(written(Backend::show_cursor).contains("\x1b[?25h"));
+    assert!(written(Backend::hide_cursor).contains("\x1b[?25l"));
+    written(Backend::clear);
+    assert!(written(Backend::hide_cursor).contains("\x1b[?25l"), "another program may have shown it");
+}
+
+#[test]
 fn nothing_drawn_is_nothing_written() {
     let device = Recorder::default();
     let mut screen = Screen::new(device.clone());

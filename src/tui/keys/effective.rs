@@ -10,6 +10,8 @@ use crate::tui::action::Command;
 #[derive(Debug)]
 pub struct Keys {
     rows: Vec<Binding>,
+    /// The first key of each row.
+    firsts: Vec<Option<Chord>>,
     chords: Vec<(Context, Chord, Command)>,
 }
 
@@ -26,7 +28,8 @@ impl Keys {
             row.keys.iter().filter_map(|key| Some((row.context, Chord::parse(key)?, row.command))).collect::<Vec<_>>()
         };
         let chords = rows.iter().flat_map(of_row).collect();
-        Self { rows, chords }
+        let firsts = rows.iter().map(|row| row.keys.first().and_then(|key| Chord::parse(key))).collect();
+        Self { rows, firsts, chords }
     }
 
     /// The rows, in the order of the key line.
@@ -44,14 +47,11 @@ impl Keys {
 
     /// The bindings that hold in `contexts`; one whose first key a nearer context has taken is left out.
     pub fn bindings(&self, contexts: &[Context]) -> impl Iterator<Item = &Binding> {
-        self.rows.iter().filter(|row| {
+        let holds = |row: &Binding, first: Option<Chord>| {
             contexts.contains(&row.context)
-                && row
-                    .keys
-                    .first()
-                    .and_then(|key| Chord::parse(key))
-                    .is_some_and(|chord| self.command_for(chord, contexts) == Some(row.command))
-        })
+                && first.is_some_and(|chord| self.command_for(chord, contexts) == Some(row.command))
+        };
+        self.rows.iter().zip(&self.firsts).filter(move |(row, first)| holds(row, **first)).map(|(row, _)| row)
     }
 
     /// The first key of `command`, for a sentence: in the nearest of `contexts` that has one, else anywhere.

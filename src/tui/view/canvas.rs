@@ -1,12 +1,14 @@
 //! What a frame is drawn with, and the frame around a pane.
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders};
 
 use super::layout::Shape;
 use super::seen::Seen;
+use super::text::is_plain;
 use crate::tui::model::{Model, Pane};
 use crate::tui::region::Target;
 use crate::tui::theme::{Theme, Tone};
@@ -35,7 +37,7 @@ impl Canvas<'_, '_> {
         if self.shape == Shape::Narrow {
             // No room for a frame: the title has a line of its own.
             let line = Rect { height: area.height.min(1), ..area };
-            self.frame.render_widget(Line::from(spans), line);
+            self.line(line, spans);
             return Rect { y: area.y + line.height, height: area.height - line.height, ..area };
         }
         let style = if focused { self.theme.style(Tone::Accent) } else { self.theme.style(Tone::Dim) };
@@ -49,8 +51,41 @@ impl Canvas<'_, '_> {
         inner
     }
 
+    /// Writes `spans` into the first row of `place`, from the left; what goes beyond its end is cut off.
+    pub(super) fn line<'s>(&mut self, place: Rect, spans: impl IntoIterator<Item = Span<'s>>) {
+        let buffer = self.frame.buffer_mut();
+        let place = place.intersection(buffer.area);
+        if place.is_empty() {
+            return;
+        }
+        let mut x = place.x;
+        for span in spans {
+            if x >= place.right() {
+                break;
+            }
+            x = put(buffer, (x, place.y), &span, place.right());
+        }
+    }
+
     /// A span in a tone, with its text as this screen can show it.
     pub(super) fn span(&self, tone: Tone, text: impl AsRef<str>) -> Span<'static> {
         Span::styled(self.theme.text(text.as_ref()).into_owned(), self.theme.style(tone))
     }
+}
+
+/// Writes a span that begins and ends before the column `end`, and gives the column after it. Most texts are ASCII, of which every
+/// letter is one cell: they need not be taken apart into letters.
+fn put(buffer: &mut Buffer, (x, y): (u16, u16), span: &Span<'_>, end: u16) -> u16 {
+    let text = &*span.content;
+    let room = end.saturating_sub(x);
+    if !is_plain(text) {
+        return buffer.set_span(x, y, span, room).0;
+    }
+    let room = usize::from(room).min(text.len());
+    let first = buffer.index_of(x, y);
+    let cells = buffer.content.iter_mut().skip(first).take(room);
+    for (cell, letter) in cells.zip(text.chars()) {
+        cell.set_char(letter).set_style(span.style);
+    }
+    x + u16::try_from(room).unwrap_or(0)
 }

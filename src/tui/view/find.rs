@@ -1,7 +1,7 @@
 //! The search: its field, and what was found with the letters marked and the kind at the right.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::list::{Row, render};
@@ -19,7 +19,7 @@ pub(super) fn field(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
         let columns = usize::from(line.width).saturating_sub(4);
         let (text, column) = window(find.input.value(), find.input.cursor(), columns);
         let spans = vec![canvas.span(Tone::Strong, " / "), canvas.span(Tone::Accent, sanitize(&text))];
-        canvas.frame.render_widget(Line::from(spans), line);
+        canvas.line(line, spans);
         let x = line.x.saturating_add(3 + u16::try_from(column).unwrap_or(0));
         canvas.frame.set_cursor_position((x.min(line.right().saturating_sub(1)), line.y));
     }
@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let Some(find) = &canvas.model.find else { return };
     if find.is_empty() {
         let nothing = canvas.span(Tone::Dim, " nothing matches");
-        canvas.frame.render_widget(Line::from(nothing), area);
+        canvas.line(area, [nothing]);
         return;
     }
     let room = usize::from(area.height);

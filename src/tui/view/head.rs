@@ -1,7 +1,7 @@
 //! The head with the tier lens, and the line of steps.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::layout::Shape;
@@ -30,7 +30,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
     spans.push(Span::raw(" ".repeat(columns.saturating_sub(used + lens_width))));
     spans.extend(lens);
-    canvas.frame.render_widget(Line::from(spans), area);
+    canvas.line(area, spans);
 }
 
 /// `acme-sync · 2026.09 · marketplace · OAuth`: the name, and as many of the rest as fit whole.
@@ -121,11 +121,10 @@ pub(super) fn steps(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let room = area.right().saturating_sub(x);
         let taken = u16::try_from(taken).unwrap_or(u16::MAX).min(room);
         let place = Rect { x, width: taken, ..area };
-        let mut line = Line::from(spans);
         if current {
-            line = line.style(canvas.theme.cursor(false));
+            canvas.frame.buffer_mut().set_style(place, canvas.theme.cursor(false));
         }
-        canvas.frame.render_widget(line, place);
+        canvas.line(place, spans);
         canvas.seen.add(place, Target::Step(step));
         x = x.saturating_add(taken);
     }

@@ -1,11 +1,12 @@
 //! The key line: from the one table, only keys that work here and now.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::text::width;
 use crate::tui::action::Command;
+use crate::tui::keys::Binding;
 use crate::tui::model::{Model, contexts};
 use crate::tui::region::Target;
 use crate::tui::theme::{Theme, Tone};
@@ -43,7 +44,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         canvas.seen.add(place.intersection(area), Target::Key(command));
         x = x.saturating_add(columns);
     }
-    canvas.frame.render_widget(Line::from(spans), area);
+    canvas.line(area, spans);
 }
 
 /// What stays longest on a narrow line: 0 = always.
@@ -59,17 +60,13 @@ fn rank(command: Command) -> u8 {
 /// Every key with a hint that does something now.
 pub(super) fn hints(model: &Model) -> Vec<Hint> {
     let contexts = contexts(model);
-    let mut hints: Vec<Hint> = Vec::new();
-    let mut seen: Vec<Command> = Vec::new();
+    let mut rows: Vec<&Binding> = model.keys.bindings(&contexts).filter(|row| !row.hint.is_empty()).collect();
     // The nearest context speaks first.
-    for context in &contexts {
-        let here = model.keys.bindings(&contexts).filter(|row| row.context == *context && !row.hint.is_empty());
-        for row in here {
-            if model.is_available(row.command) && !seen.contains(&row.command) {
-                seen.push(row.command);
-                let hint = model.hint(row.command).unwrap_or(row.hint);
-                hints.push((row.keys[0], hint, row.command));
-            }
+    rows.sort_by_key(|row| contexts.iter().position(|context| *context == row.context));
+    let mut hints: Vec<Hint> = Vec::new();
+    for row in rows {
+        if model.is_available(row.command) && hints.iter().all(|(_, _, command)| *command != row.command) {
+            hints.push((row.keys[0], model.hint(row.command).unwrap_or(row.hint), row.command));
         }
     }
     hints

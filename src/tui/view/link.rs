@@ -1,7 +1,7 @@
 //! The step Link: the whole URL, and below it links, findings, tiers and snippets.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::installs;
@@ -58,8 +58,7 @@ fn draw_url(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
     let longest = canvas.model.longest_link().div_ceil(columns.max(1)).min(most).max(lines.len());
     let height = u16::try_from(longest).unwrap_or(1);
     for (y, line) in (area.y..area.bottom()).zip(lines) {
-        let spans = vec![Span::raw(" "), canvas.span(tone, line)];
-        canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..area });
+        canvas.line(Rect { y, height: 1, ..area }, [Span::raw(" "), canvas.span(tone, line)]);
     }
     let gap = u16::from(area.height > 16);
     let used = (height + gap).min(area.height);

@@ -1,7 +1,7 @@
 //! A list with a cursor: only the rows that are seen are made.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::text::{cut, shorten, width};
@@ -86,13 +86,10 @@ pub(super) fn render(canvas: &mut Canvas<'_, '_>, line: Rect, row: Row, cursor: 
         left.push(Span::raw(" ".repeat(gap)));
         left.push(right);
     }
-    let mut text = Line::from(left);
     if let Some(focused) = cursor {
-        text = text.patch_style(canvas.theme.cursor(focused));
-        let buffer = canvas.frame.buffer_mut();
-        buffer.set_style(line, canvas.theme.cursor(focused));
+        canvas.frame.buffer_mut().set_style(line, canvas.theme.cursor(focused));
     }
-    canvas.frame.render_widget(text, line);
+    canvas.line(line, left);
 }
 
 /// The spans with the one that yields shortened, its end kept, so that all of them fit if that is enough.

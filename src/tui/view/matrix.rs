@@ -6,7 +6,7 @@
 //! ```
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::find;
@@ -48,7 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     rows(canvas, body, &columns);
     for (y, text) in (body.bottom()..inner.bottom()).zip(legend) {
         let text = canvas.span(Tone::Dim, text);
-        canvas.frame.render_widget(Line::from(text), Rect { y, height: 1, ..inner });
+        canvas.line(Rect { y, height: 1, ..inner }, [text]);
     }
 }
 
@@ -72,7 +72,7 @@ fn heading(canvas: &mut Canvas<'_, '_>, line: Rect, columns: &Columns) {
     if columns.first + columns.shown < Capability::ALL.len() {
         spans.push(canvas.span(Tone::Dim, canvas.theme.beyond("Right")));
     }
-    canvas.frame.render_widget(Line::from(spans), line);
+    canvas.line(line, spans);
 }
 
 fn rows(canvas: &mut Canvas<'_, '_>, body: Rect, columns: &Columns) {
@@ -80,7 +80,7 @@ fn rows(canvas: &mut Canvas<'_, '_>, body: Rect, columns: &Columns) {
     let Some(matrix) = &model.matrix else { return };
     if matrix.shown.is_empty() {
         let nothing = canvas.span(Tone::Dim, " nothing matches");
-        canvas.frame.render_widget(Line::from(nothing), body);
+        canvas.line(body, [nothing]);
         return;
     }
     let room = usize::from(body.height);
@@ -103,7 +103,7 @@ fn rows(canvas: &mut Canvas<'_, '_>, body: Rect, columns: &Columns) {
             canvas.seen.add(area, Target::Cell(row, column));
             canvas.seen.add(Rect { width: of_sign.min(area.width), ..area }, Target::CellMark(row, column));
         }
-        canvas.frame.render_widget(Line::from(spans), line);
+        canvas.line(line, spans);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pages over the whole screen: help, the bare link, and the word that the screen is too small.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::layout::SMALLEST;
@@ -21,7 +21,7 @@ pub(super) fn too_small(canvas: &mut Canvas<'_, '_>, area: Rect) {
         SMALLEST.0, SMALLEST.1, area.width, area.height
     );
     for (y, line) in (area.y..area.bottom()).zip(wrap(&text, usize::from(area.width))) {
-        canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
+        canvas.line(Rect { y, height: 1, ..area }, [Span::raw(line)]);
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
 fn bare(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let lines = chunks(&canvas.model.answer.built.draft, usize::from(area.width));
     for (y, line) in (area.y..area.bottom()).zip(lines) {
-        canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
+        canvas.line(Rect { y, height: 1, ..area }, [Span::raw(line)]);
     }
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let used = canvas.model.answer.built.draft.len().div_ceil(usize::from(area.width).max(1));
@@ -50,7 +50,7 @@ fn bare(canvas: &mut Canvas<'_, '_>, area: Rect) {
         match &canvas.model.message {
             Some(message) => {
                 let line = canvas.span(Tone::Dim, sanitize(&message.text));
-                canvas.frame.render_widget(Line::from(line), foot);
+                canvas.line(foot, [line]);
             }
             None => keyline::draw(canvas, foot),
         }
@@ -80,14 +80,14 @@ fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
     let from = usize::from(scroll).min(limit);
     let shown = lines.into_iter().skip(from);
     for (y, line) in (area.y..area.bottom().saturating_sub(1)).zip(shown) {
-        canvas.frame.render_widget(Line::from(line), Rect { y, height: 1, ..area });
+        canvas.line(Rect { y, height: 1, ..area }, line);
     }
     let place = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     let typed = sanitize(canvas.model.help_filter.input.value()).into_owned();
     if canvas.model.help_filter.is_open {
         let line = vec![canvas.span(Tone::Strong, " Filter: "), canvas.span(Tone::Plain, typed)];
         let cursor = line.iter().map(Span::width).sum::<usize>();
-        canvas.frame.render_widget(Line::from(line), place);
+        canvas.line(place, line);
         let column = place.x.saturating_add(u16::try_from(cursor).unwrap_or(0)).min(place.right().saturating_sub(1));
         canvas.frame.set_cursor_position((column, place.y));
         return;
@@ -97,7 +97,7 @@ fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
     let (back, filter) = (key(Command::Close), key(Command::Find));
     let shown = if typed.is_empty() { String::new() } else { format!("  only what has {typed:?}") };
     let foot = format!(" {more}{back} back  {filter} filter{shown}");
-    canvas.frame.render_widget(Line::from(canvas.span(Tone::Dim, foot)), place);
+    canvas.line(place, [canvas.span(Tone::Dim, foot)]);
 }
 
 /// The contexts of help: this step first.

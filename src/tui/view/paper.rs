@@ -1,7 +1,7 @@
 //! A page of paragraphs over the whole screen, scrolled, with a title above and the keys below.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::keyline;
@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, text: &
     let head = Rect { height: area.height.min(1), ..area };
     let title = canvas.span(Tone::Strong, format!(" {title}"));
     let taken = title.width();
-    canvas.frame.render_widget(Line::from(title), head);
+    canvas.line(head, [title]);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
     let columns = usize::from(area.width).saturating_sub(2);
     let lines: Vec<(Tone, String)> = text.iter().flat_map(|paragraph| wrapped(canvas, paragraph, columns)).collect();
@@ -27,8 +27,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, text: &
     canvas.seen.note_scroll_limit(u16::try_from(limit).unwrap_or(u16::MAX));
     let from = usize::from(scroll).min(limit);
     for (y, (tone, line)) in (body.y..body.bottom()).zip(lines.into_iter().skip(from)) {
-        let spans = vec![Span::raw(" "), canvas.span(tone, line)];
-        canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..body });
+        let spans = [Span::raw(" "), canvas.span(tone, line)];
+        canvas.line(Rect { y, height: 1, ..body }, spans);
     }
     if let Some(message) = &canvas.model.message {
         // What a key did is said where it was pressed.
@@ -36,7 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, text: &
         let tone = if message.is_fault { Tone::Bad } else { Tone::Accent };
         let text = canvas.span(tone, format!(" {}", sanitize(&message.text)));
         canvas.frame.render_widget(ratatui::widgets::Clear, line);
-        canvas.frame.render_widget(Line::from(text), line);
+        canvas.line(line, [text]);
     }
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     keyline::draw(canvas, foot);
@@ -47,7 +47,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect, title: &str, text: &
         let width = u16::try_from(width(&more) + 1).unwrap_or(0).min(head.width);
         let place = Rect { x: head.right().saturating_sub(width), width, ..head };
         let more = canvas.span(Tone::Dim, more);
-        canvas.frame.render_widget(Line::from(more), place);
+        canvas.line(place, [more]);
     }
 }
 

@@ -1,7 +1,6 @@
 //! How far the scan of the code is, and what it found: at the right of the steps, as long as there is room.
 
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use super::canvas::Canvas;
 use super::text::width;
@@ -15,8 +14,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let Some(text) = texts.iter().find(fits) else { return };
     let taken = u16::try_from(width(text) + 1).unwrap_or(area.width);
     let place = Rect { x: area.right().saturating_sub(taken), width: taken, ..area };
-    let line = Line::from(canvas.span(tone, text));
-    canvas.frame.render_widget(line, place);
+    canvas.line(place, [canvas.span(tone, text)]);
 }
 
 /// What is to say, the longest first.

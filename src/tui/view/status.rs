@@ -1,7 +1,7 @@
 //! The status row: what is asked, what just happened, or what choosing the row would cost.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::first::first_hint;
@@ -70,8 +70,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     }
     for (y, line) in (area.y..).zip(lines) {
         let place = Rect { y, height: 1, ..area };
-        let spans = vec![Span::raw(" "), canvas.span(tone, line)];
-        canvas.frame.render_widget(Line::from(spans), place);
+        canvas.line(place, [Span::raw(" "), canvas.span(tone, line)]);
     }
 }
 
@@ -85,7 +84,7 @@ fn ask(canvas: &mut Canvas<'_, '_>, area: Rect, words: &[&str]) {
     let room = usize::from(area.width).saturating_sub(2);
     let text = words.iter().find(|text| width(text) <= room).or(words.last()).copied().unwrap_or_default();
     let line = canvas.span(Tone::Warn, format!(" {text}"));
-    canvas.frame.render_widget(Line::from(line), area);
+    canvas.line(area, [line]);
 }
 
 /// What a question for text is about; a field is edited in its own row.
@@ -112,8 +111,8 @@ fn draw_question(canvas: &mut Canvas<'_, '_>, area: Rect, label: &str) {
     let columns = usize::from(area.width).saturating_sub(width(&label) + 2);
     let (text, cursor) = window(typing.input.value(), typing.input.cursor(), columns);
     let before = u16::try_from(width(&label) + 1 + cursor).unwrap_or(0);
-    let spans = vec![Span::raw(" "), canvas.span(Tone::Strong, label), canvas.span(Tone::Plain, sanitize(&text))];
-    canvas.frame.render_widget(Line::from(spans), Rect { height: 1, ..area });
+    let spans = [Span::raw(" "), canvas.span(Tone::Strong, label), canvas.span(Tone::Plain, sanitize(&text))];
+    canvas.line(area, spans);
     canvas.frame.set_cursor_position((area.x.saturating_add(before).min(area.right().saturating_sub(1)), area.y));
 }
 

@@ -1,7 +1,7 @@
 //! The link strip: the live URL cut in the middle, its length, its scopes by type, the worst finding.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use super::text::{cut, cut_middle, width};
@@ -38,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         left -= width(&text).min(left);
         spans.push(Span::styled(text, span.style));
     }
-    canvas.frame.render_widget(Line::from(spans), area);
+    canvas.line(area, spans);
 }
 
 fn facts(canvas: &mut Canvas<'_, '_>) -> Vec<Span<'static>> {

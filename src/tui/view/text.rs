@@ -8,7 +8,12 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// Columns that `text` takes.
 pub(super) fn width(text: &str) -> usize {
-    text.width()
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
+/// Whether each byte of `text` is a letter of one column.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The beginning of `text` in at most `columns`, with `ellipsis` where it was cut.
@@ -68,6 +73,9 @@ fn fitting<'a>(letters: impl Iterator<Item = &'a str>, columns: usize) -> usize 
 }
 
 fn take_start(text: &str, columns: usize) -> &str {
+    if is_plain(text) {
+        return &text[..columns.min(text.len())];
+    }
     &text[..fitting(text.graphemes(true), columns)]
 }
 

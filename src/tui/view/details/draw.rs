@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 use ratatui::style::Color;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::{cell, feature, field, ghost_scope, hit, link, scope};
 use crate::terminal::sanitize;
@@ -39,8 +39,7 @@ pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     // Where more is below, the last row says so.
     let last_row = inner.bottom().saturating_sub(u16::from(more_below));
     for (y, line) in (inner.y..last_row).zip(lines) {
-        let spans = vec![Span::raw(" "), canvas.span(line.tone, line.text)];
-        canvas.frame.render_widget(Line::from(spans), Rect { y, height: 1, ..inner });
+        canvas.line(Rect { y, height: 1, ..inner }, [Span::raw(" "), canvas.span(line.tone, line.text)]);
         for (columns, mark) in line.links {
             for x in columns {
                 let x = inner.x.saturating_add(u16::try_from(x + 1).unwrap_or(u16::MAX));
@@ -54,7 +53,7 @@ pub(in crate::tui::view) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let key = key_of_more(canvas.model).map(|key| format!(": {}", key_name(canvas.theme, key)));
         let more = format!(" {} more{}", canvas.theme.ellipsis(), key.unwrap_or_default());
         let more = canvas.span(Tone::Dim, more);
-        canvas.frame.render_widget(Line::from(more), Rect { y: last_row, height: 1, ..inner });
+        canvas.line(Rect { y: last_row, height: 1, ..inner }, [more]);
     }
 }
 
