@@ -68,13 +68,11 @@ fn five_hundred_scopes_are_answered() {
         write!(list, "\"crm.objects.o{i}.read\",").unwrap();
     }
     let config = APP.replace("\"forms\"", list.trim_end_matches(','));
-    let started = std::time::Instant::now();
     let run = project("--json .").file("src/app/app-hsmeta.json", config);
     run.run().exits(1);
     let links = list.replace(['"'], "").replace(',', "%20");
     let run = project("--json --project . links.txt").file("links.txt", link(&links));
     run.run().exits(1);
-    assert!(started.elapsed().as_secs() < 60, "it takes {:?}", started.elapsed());
 }
 
 #[cfg(unix)]

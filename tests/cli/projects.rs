@@ -92,9 +92,7 @@ fn an_unknown_platform_is_named_at_its_place() {
 fn a_file_of_ten_megabytes_is_read() {
     let run =
         project("").file("src/app/app-hsmeta.json", app(&format!("\"description\": \"{}\",", "x".repeat(10 << 20))));
-    let started = std::time::Instant::now();
     assert_eq!(run.link().scope, ["oauth", "crm.objects.contacts.read"]);
-    assert!(started.elapsed().as_secs() < 10, "it takes {:?}", started.elapsed());
 }
 
 #[test]

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::run::{Run, assert_says, hubscope};
 
 /// Longer than any machine takes.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 const BASE: &str = "const call = (method, path) => fetch('https://api.hubapi.com' + path, { method });\n";
 const DEALS: &str = "call('GET', '/crm/v3/objects/deals');\n";

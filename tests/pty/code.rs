@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::APP;
 use crate::leaving::copied;
@@ -88,9 +88,8 @@ fn the_first_frame_comes_before_the_scan_which_counts_and_holds_nothing_up() {
     let mut run = Start::hubscope(&APP[..2]).folder(folder.path()).open_at_once();
     assert!(run.lines()[1].contains("scanning the code"), "nothing is counted yet:\n{}", run.screen());
     run.wait_until("a count", |run| run.lines()[1].contains("files"));
-    let begun = Instant::now();
     run.press("j j Space");
-    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+    assert!(run.is_scanning(), "the keys were answered before its end:\n{}", run.screen());
     run.wait_until("the end of the scan", |run| !run.is_scanning());
 }
 
@@ -102,10 +101,8 @@ fn leaving_during_a_scan_waits_for_nothing() {
         large(folder.path(), 1_500);
         let mut run = Start::hubscope(&APP[..2]).folder(folder.path()).open_at_once();
         run.wait_until("a count", |run| run.lines()[1].contains("files"));
-        let begun = Instant::now();
         run.press(keys);
         run.finished();
-        assert!(begun.elapsed() < Duration::from_secs(2), "{keys}: {:?}", begun.elapsed());
         run.assert_given_back();
         assert!(!run.bytes().contains("not chosen"), "{keys}: it left before the scan was done");
     }

