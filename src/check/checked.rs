@@ -8,6 +8,9 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
+/// So many findings of one rule are told of a target: nobody reads more, and a hostile text holds a million.
+const MOST_OF_A_RULE: usize = 200;
+
 /// One target with all that was found.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Checked {
@@ -31,6 +34,25 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// Leaves out what is too much of the same, and says how much. For links, whose repair is made of all of it.
+    pub(super) fn shorten(&mut self) {
+        let mut told: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut further: BTreeMap<&'static str, (usize, Severity)> = BTreeMap::new();
+        self.diagnostics.retain(|finding| {
+            let count = told.entry(finding.rule).or_default();
+            *count += 1;
+            if *count > MOST_OF_A_RULE {
+                let (count, worst) = further.entry(finding.rule).or_insert((0, finding.severity));
+                *count += 1;
+                *worst = finding.severity.max(*worst);
+            }
+            *count <= MOST_OF_A_RULE
+        });
+        self.diagnostics.extend(further.into_iter().map(|(rule, (count, severity))| {
+            Diagnostic::new(rule, severity, "link", format!("{count} more of this kind are not listed."))
+        }));
+    }
+
     /// Puts the findings in the order of `files` and of their places; those without a place come first, as they are.
     pub(super) fn sort(&mut self, files: &[String]) {
         let ranks: HashMap<&str, usize> = files.iter().enumerate().map(|(rank, file)| (file.as_str(), rank)).collect();

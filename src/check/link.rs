@@ -14,7 +14,7 @@ pub fn check_one_link(catalog: &'static Catalog, text: &str, options: &LinkOptio
     let text = text.trim();
     let report = check_link(catalog, text, options);
     let repaired = repair_link(catalog, text, options).text;
-    Checked {
+    let mut checked = Checked {
         target: text.to_owned(),
         kind: "url",
         parsed: Some(Parsed::Url(Box::new(report.parsed))),
@@ -22,7 +22,9 @@ pub fn check_one_link(catalog: &'static Catalog, text: &str, options: &LinkOptio
         repaired: (repaired != text).then_some(repaired),
         texts: std::iter::once((options.file.to_owned(), text.to_owned())).collect(),
         ..Checked::default()
-    }
+    };
+    checked.shorten();
+    checked
 }
 
 /// Checks every link in the file `options.file` with this text.
@@ -32,7 +34,7 @@ pub fn check_source(catalog: &'static Catalog, target: &str, text: &str, options
         reports.into_iter().map(|report| (report.parsed, report.diagnostics)).unzip();
     let diagnostics: Vec<_> = diagnostics.into_iter().flatten().collect();
     let mends = diagnostics.iter().any(|finding| finding.fix.as_ref().is_some_and(|fix| !fix.edits.is_empty()));
-    Checked {
+    let mut checked = Checked {
         target: target.to_owned(),
         kind: "source",
         parsed: Some(Parsed::Source(ParsedSource { links })),
@@ -40,7 +42,9 @@ pub fn check_source(catalog: &'static Catalog, target: &str, text: &str, options
         rewritten: mends.then(|| rewritten(catalog, text, options)),
         texts: std::iter::once((options.file.to_owned(), text.to_owned())).collect(),
         ..Checked::default()
-    }
+    };
+    checked.shorten();
+    checked
 }
 
 /// The text with all of its links repaired.

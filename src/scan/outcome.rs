@@ -137,6 +137,7 @@ impl Scan {
     }
 
     /// Declared scopes that serve nothing: in no way that is declared whole, and in none of a call whose object is open.
+    /// Of a name that is not known nobody can say what it serves.
     fn unused(&self, declared: &Declared, needs: &[Requirement], catalog: &Catalog, held: &Held) -> Vec<String> {
         let open: Vec<&str> = self
             .calls
@@ -145,7 +146,7 @@ impl Scan {
             .flat_map(|call| call.requirement.iter().flatten().copied())
             .collect();
         let serves = |name: &str| {
-            let Some(id) = catalog.scope_id(name) else { return false };
+            let Some(id) = catalog.scope_id(name) else { return true };
             needs.iter().flat_map(Requirement::alternatives).any(|way| way.contains(id) && way.is_subset(&held.all))
                 || open.contains(&name)
         };

@@ -92,3 +92,34 @@ fn symbolic_links_in_a_circle_and_files_that_cannot_be_opened_are_answered() {
     assert_says(&project_file.run().exits(1).out, &["config/no-project"]);
     assert_says(&hubscope("check /dev/null").trouble(), &["neither a file nor a folder"]);
 }
+
+#[test]
+fn what_is_too_much_of_the_same_is_counted_and_repaired_nevertheless() {
+    let text = link(&format!("oauth{}", "%20crm.lists.read".repeat(301)));
+    let answer = hubscope("check").arg(&text).json();
+    let told: Vec<&serde_json::Value> = answer["targets"][0]["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["rule"] == "url/duplicate-scope")
+        .collect();
+    assert_eq!(told.len(), 201);
+    assert_eq!(told[200]["message"], "100 more of this kind are not listed.");
+    assert_eq!(answer["targets"][0]["repaired"], link("oauth%20crm.lists.read"));
+}
+
+#[test]
+fn a_name_that_is_not_known_is_not_called_unused_too() {
+    let config = APP.replace("\"forms\"", "\"forms\", \"crm.made.up\"");
+    let run = project(".").file("src/app/app-hsmeta.json", config);
+    let call = "fetch(\"https://api.hubapi.com/crm/v3/owners\");";
+    let answer = run.file("server.js", call).json();
+    let about: Vec<&str> = answer["targets"][0]["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["subject"] == "crm.made.up")
+        .map(|finding| finding["rule"].as_str().unwrap())
+        .collect();
+    assert_eq!(about, ["scope/unknown"]);
+}
