@@ -84,8 +84,9 @@ pub(super) fn check(
     let lists = Lists::of(link);
     let mismatches: Vec<(&str, Mismatch)> = compare(&side.declared, &lists.scope, &lists.optional)
         .into_iter()
-        .filter(|(_, mismatch)| match mismatch {
-            Mismatch::RequiredMissing { .. } => lists.is_whole,
+        .filter(|(name, mismatch)| match mismatch {
+            // What a placeholder of the settings stands for may well be there.
+            Mismatch::RequiredMissing { .. } => lists.is_whole && !name.contains("${"),
             Mismatch::NotConfigured(_) => !side.is_open(),
             Mismatch::ConditionalInOptional | Mismatch::OptionalInScope => true,
         })

@@ -16,12 +16,33 @@ pub(super) fn judge(project: &Project, needs_none: bool, unused: &[String]) -> V
     let mut findings = Vec::new();
     if project.apps.is_empty() {
         let is_older = project.platform.as_deref().is_some_and(|version| format_of(version) == Format::Older);
-        findings.push(none(needs_none, is_older, unused));
+        findings.push(match unread_app(project) {
+            Some(name) => unread(name),
+            None => none(needs_none, is_older, unused),
+        });
     } else {
         findings.extend(unused.iter().map(|name| older_format(name)));
     }
     findings.extend(several(project));
     findings
+}
+
+/// The file that the app would stand in by its name, where it was not read or is no JSON.
+fn unread_app(project: &Project) -> Option<&str> {
+    let is_unread = |finding: &&Diagnostic| ["config/unreadable-file", "config/invalid-json"].contains(&finding.rule);
+    let is_app = |name: &&str| {
+        let name = name.rsplit('/').next().unwrap_or(name);
+        ["app-hsmeta.json", "public-app.json", "app.json"].contains(&name)
+    };
+    project.diagnostics.iter().filter(is_unread).map(|finding| finding.subject.as_str()).find(is_app)
+}
+
+/// Nothing of the app is checked: that must not pass for a project in order.
+fn unread(name: &str) -> Diagnostic {
+    let message = format!("The app of the project could not be read from {name}: nothing of it is checked.");
+    Diagnostic::new("config/no-app", Severity::Error, name, message)
+        .with_span(file_start(name))
+        .with_fix(format!("Mend {name}, then check again."))
 }
 
 fn none(needs_none: bool, is_older: bool, unused: &[String]) -> Diagnostic {

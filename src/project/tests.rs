@@ -130,6 +130,12 @@ fn no_app_and_several_apps_are_named() {
     let none = project_of(&[("hsproject.json", SETTINGS), ("src/app.json", "{}")]);
     assert_eq!(rules(&none), [("config/no-app", "hsproject.json")]);
     assert!(none.diagnostics[0].message.contains("src/app.json"));
+    let broken = project_of(&[("hsproject.json", SETTINGS), ("src/app/app-hsmeta.json", "{")]);
+    assert_eq!(
+        rules(&broken),
+        [("config/invalid-json", "src/app/app-hsmeta.json"), ("config/no-app", "src/app/app-hsmeta.json")]
+    );
+    assert_eq!(broken.diagnostics[1].severity, Severity::Error);
     let two = project_of(&[("hsproject.json", SETTINGS), ("src/a-hsmeta.json", APP), ("src/b-hsmeta.json", APP)]);
     assert_eq!(rules(&two), [("config/several-apps", "src/a-hsmeta.json")]);
     assert_eq!(two.apps.len(), 2);

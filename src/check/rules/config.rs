@@ -35,7 +35,7 @@ pub(in crate::check) const RULES: &[Rule] = &[
         "A component file lies in a project whose platform is older than it.",
         PLATFORM,
     ),
-    row("config/no-app", Warning, "The project has no app, so it declares no scopes.", PARSER),
+    row("config/no-app", Error, "The project has no app that could be read, so it declares no scopes.", PARSER),
     row("config/no-project", Error, "The folder is no HubSpot project, and has none above or below it.", PARSER),
     row("config/no-redirects", Error, "An OAuth app has no redirect URL.", REDIRECTS),
     row("config/not-read", Note, "A file or a field is not read, and why.", HERE),
