@@ -11,7 +11,6 @@ mod checked;
 mod link;
 mod lock;
 mod project;
-mod remedy;
 pub mod report;
 mod rule;
 mod rules;
@@ -24,7 +23,6 @@ pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, Pa
 pub use link::{check_one_link, check_source, looks_like_link};
 pub use lock::{Lock, lock};
 pub use project::{check_config, check_project, no_project};
-pub use remedy::{Remedy, remedy};
 pub use rule::Rule;
 pub use rules::account::check_accounts;
 pub use rules::code::with_code;

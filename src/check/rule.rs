@@ -1,6 +1,6 @@
 //! What a rule is.
 //!
-//! Owns what is the same for every finding of a rule; each family keeps its own rules beside its checks.
+//! Owns what is the same for every finding of a rule; a finding has words of its own.
 
 use crate::diagnostic::Severity;
 
@@ -15,4 +15,8 @@ pub struct Rule {
     pub summary: &'static str,
     /// Where the fact comes from.
     pub source: &'static str,
+    /// What to do about it, in general: a finding names the very scope or field.
+    pub fix: &'static str,
+    /// How that looks, or looks wrong; none where the fix says it all.
+    pub example: Option<&'static str>,
 }

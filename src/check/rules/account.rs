@@ -4,24 +4,7 @@
 
 use crate::account::{Role, bill, lens};
 use crate::catalog::{Catalog, Confidence, Level, Scope, Verdict};
-use crate::check::Rule;
 use crate::diagnostic::{Diagnostic, Severity};
-
-/// The rules of this family.
-pub(in crate::check) const RULES: &[Rule] = &[
-    Rule {
-        id: "account/tier-blocks",
-        severity: Severity::Warning,
-        summary: "A scope in scope that not every tier has.",
-        source: "HubSpot scope table; changelog 2018-02-01, integration permission error",
-    },
-    Rule {
-        id: "account/too-wide",
-        severity: Severity::Note,
-        summary: "An installer who is no Super Admin must hold more than five permissions for the link.",
-        source: "changelog new-permission-requirements-for-installing-public-apps (2023-10-16); estuary/connectors#5069",
-    },
-];
 
 /// The most permissions that an installer may have to hold before it is worth a note.
 const MANY: usize = 5;

@@ -2,14 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::check::{Rule, remedy};
+use crate::check::Rule;
 
 /// A rule as `explain` and `catalog rules` give it.
 pub(in crate::cli) fn json(rule: &Rule) -> Value {
     json!({
         "kind": "rule", "id": rule.id, "family": family(rule), "severity": rule.severity, "summary": rule.summary,
-        "source": rule.source, "fix": remedy(rule.id).map(|remedy| remedy.fix),
-        "example": remedy(rule.id).and_then(|remedy| remedy.example),
+        "source": rule.source, "fix": rule.fix, "example": rule.example,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::question::Question;
 use super::unknown::Unknown;
-use crate::check::{Rule, all_rules, remedy, rule};
+use crate::check::{Rule, all_rules, rule};
 use crate::cli::answer;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -39,10 +39,8 @@ pub(super) fn answer(question: &Question<'_>, rule: &Rule, streams: &mut Streams
         &format!("hubscope check --allow {} (all of its kind: {}/*)", rule.id, answer::rule::family(rule)),
     );
     page.row("Source", rule.source);
-    if let Some(remedy) = remedy(rule.id) {
-        page.section("What to do", Some(remedy.fix));
-        page.section("Example", remedy.example);
-    }
+    page.section("What to do", Some(rule.fix));
+    page.section("Example", rule.example);
     streams.write(page.text())?;
     Ok(Exit::Done)
 }
