@@ -205,8 +205,9 @@ fn feature(row: &Value) -> String {
 
 fn rule(row: &Value) -> String {
     format!(
-        "Rule {{ id: {}, severity: {}, summary: {}, source: {}, fix: {}, example: {} }}",
+        "Rule {{ id: {}, told_by: {}, severity: {}, summary: {}, source: {}, fix: {}, example: {} }}",
         text_of(&row["id"]),
+        variant_or("Teller", &row["told_by"], "Check"),
         variant("Severity", &row["severity"]),
         text_of(&row["summary"]),
         text_of(&row["source"]),

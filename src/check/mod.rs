@@ -23,8 +23,8 @@ pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, Pa
 pub use link::{check_one_link, check_source, looks_like_link};
 pub use lock::{Lock, lock};
 pub use project::{check_config, check_project, no_project};
-pub use rule::Rule;
+pub use rule::{Rule, Teller};
 pub use rules::account::check_accounts;
 pub use rules::code::with_code;
 pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};
-pub use table::{all_rules, rule};
+pub use table::{all_rules, check_rules, rule};

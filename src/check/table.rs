@@ -2,7 +2,7 @@
 //!
 //! Owns the finding of a rule by its id; the rows are those of `assets/catalog/rules.json`.
 
-use super::rule::Rule;
+use super::rule::{Rule, Teller};
 use crate::diagnostic::Severity;
 
 // The table that `assets/build.rs` makes of rules.json.
@@ -11,6 +11,11 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 /// All rules, family by family.
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter()
+}
+
+/// The rules of a check: those that can be left out.
+pub fn check_rules() -> impl Iterator<Item = &'static Rule> {
+    all_rules().filter(|rule| rule.told_by == Teller::Check)
 }
 
 /// The rule with this id.

@@ -1,6 +1,6 @@
 //! What is worth saying of a plan: names that HubSpot would refuse, types that cannot be, what a date leaves open.
 //!
-//! One function a finding; the severities are those of the rules of `hubscope check`.
+//! One function a finding; the severities are those of the table of rules.
 
 use super::{Asker, Auth, Pin, Plan, ResolvedScope, ScopeType, Selection, judge_scope};
 use crate::catalog::{Catalog, Confidence, Date, Era, Feature, Scope, nearest};

@@ -1,4 +1,4 @@
-//! A rule of `check` as JSON.
+//! A rule as JSON.
 
 use serde_json::{Value, json};
 
@@ -7,8 +7,8 @@ use crate::check::Rule;
 /// A rule as `explain` and `catalog rules` give it.
 pub(in crate::cli) fn json(rule: &Rule) -> Value {
     json!({
-        "kind": "rule", "id": rule.id, "family": family(rule), "severity": rule.severity, "summary": rule.summary,
-        "source": rule.source, "fix": rule.fix, "example": rule.example,
+        "kind": "rule", "id": rule.id, "family": family(rule), "told_by": rule.told_by, "severity": rule.severity,
+        "summary": rule.summary, "source": rule.source, "fix": rule.fix, "example": rule.example,
     })
 }
 
