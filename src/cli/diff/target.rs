@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use serde_json::Value;
 
 use super::config;
 use super::revision::Revision;
@@ -63,13 +62,13 @@ impl Target {
     }
 
     /// A text of which only the content says what it is.
-    fn text(catalog: &'static Catalog, common: &Common, name: &str, text: &str) -> anyhow::Result<Self> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
+    fn text(catalog: &'static Catalog, common: &Common, name: &str, read: &str) -> anyhow::Result<Self> {
+        let text = read.strip_prefix('\u{feff}').unwrap_or(read).trim();
         if is_url(text) {
             return Self::link(name, text);
         }
-        if let Some(side) = serde_json::from_str::<Value>(text).ok().and_then(|value| config::side(name, &value)) {
-            return Ok(Self { side, findings: Vec::new() });
+        if let Some((side, findings)) = config::side(catalog, name, read) {
+            return Ok(Self { side, findings });
         }
         let mut plan = Plan::default();
         PlanFile::parse(text)
