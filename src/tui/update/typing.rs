@@ -4,7 +4,7 @@ use crossterm::event::{Event, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::announce::{announce, announce_or};
+use super::announce::{announce, told_or};
 use super::ask::ask;
 use super::{code, features, find};
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
@@ -77,7 +77,7 @@ fn paste_line(model: &mut Model, line: &str) {
         let changed = model.change(|plan| refused = field.set_text(plan, line).err());
         match refused {
             Some(why) => model.complain(why),
-            None => announce_or(model, &before, &what_was_set(field, line, changed)),
+            None => model.message = Some(told_or(model, &before, &what_was_set(field, line, changed))),
         }
     } else {
         let key = model.key(Command::Step(1));
@@ -121,7 +121,7 @@ pub(super) fn accept(model: &mut Model) {
                     model.complain(why);
                     model.typing = Some(typing);
                 }
-                None => announce_or(model, &before, &what_was_set(field, &text, changed)),
+                None => model.message = Some(told_or(model, &before, &what_was_set(field, &text, changed))),
             }
         }
         Purpose::PinName(_) | Purpose::CallObject(_) | Purpose::FoundObject(..) if text.is_empty() => {}
