@@ -106,7 +106,7 @@ fn what_is_pasted_into_an_open_field_stays_there() {
 }
 
 #[test]
-fn a_hundred_thousand_names_are_read_in_a_moment_and_a_thousand_taken() {
+fn a_hundred_thousand_names_are_read_and_all_that_are_known_taken_within_five_seconds() {
     let unknown: Vec<String> = (0..90_000).map(|number| format!("crm.made.up{number}.read")).collect();
     let known: Vec<&str> = hubscope::catalog::Catalog::embedded()
         .scopes()
@@ -122,5 +122,5 @@ fn a_hundred_thousand_names_are_read_in_a_moment_and_a_thousand_taken() {
     paste(&mut stage, &known.join("\n"));
     stage.keys("o");
     assert_eq!(pins(&stage).len(), known.len());
-    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
 }
