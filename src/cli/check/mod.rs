@@ -14,6 +14,7 @@ use super::args::{Args, CheckArgs, Format};
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
+use crate::catalog::Catalog;
 use crate::check::{Allowed, Tally, report};
 use target::Reader;
 
@@ -36,7 +37,7 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
     })?;
     let mut tally = Tally::of(&checked);
     if check.fix.is_some() && fixes::run(&targets, reader.side(), check, streams)? {
-        tally = left(args, check, &allowed, tally, streams)?;
+        tally = left(catalog, args, check, &allowed, tally, streams)?;
     }
     let fails = tally.errors > 0 || check.strict && tally.warnings > 0;
     Ok(if fails { Exit::No } else { Exit::Done })
@@ -44,6 +45,7 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
 
 /// What is left after files were written, which decides how the run ends. Standard input cannot be read again.
 fn left(
+    catalog: &'static Catalog,
     args: &Args,
     check: &CheckArgs,
     allowed: &Allowed,
@@ -53,7 +55,7 @@ fn left(
     if check.targets.iter().any(|target| target == "-") {
         return Ok(before);
     }
-    let reader = Reader::new(facts::catalog(&args.bare.common)?, &args.bare.common, check, allowed)?;
+    let reader = Reader::new(catalog, &args.bare.common, check, allowed)?;
     let mut checked: Vec<_> = reader.read_all()?.into_iter().map(|target| target.checked).collect();
     for one in &mut checked {
         one.diagnostics.retain(|finding| !allowed.has(finding.rule));
