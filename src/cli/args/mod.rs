@@ -22,6 +22,7 @@ pub(super) use common::{Common, Switch};
 pub(super) use scan::ScanArgs;
 pub(super) use simulate::{Signed, SimulateArgs};
 pub(super) use url::{LinkSet, UrlArgs};
+pub(super) use values::parse_level;
 
 /// Compute the scopes a HubSpot app needs and leave with an install URL that HubSpot accepts.
 ///

@@ -8,6 +8,7 @@ use super::config;
 use super::revision::Revision;
 use crate::catalog::Catalog;
 use crate::cli::args::{AppArgs, Common};
+use crate::cli::files;
 use crate::cli::source::Source;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{KnownLink, Side};
@@ -24,8 +25,7 @@ impl Target {
     /// The state that `text` names. `other` is the text of the other side: a revision without a path means its project.
     pub(super) fn open(catalog: &'static Catalog, common: &Common, text: &str, other: &str) -> anyhow::Result<Self> {
         if text == "-" {
-            let read = std::io::read_to_string(std::io::stdin()).context("cannot read standard input")?;
-            return Self::text(catalog, common, "standard input", &read);
+            return Self::text(catalog, common, "standard input", &files::standard_input()?);
         }
         if let Some(revision) = text.strip_prefix("git:") {
             let files = Revision::open(revision, other)?;
