@@ -1,7 +1,7 @@
 //! How the app is offered: allow lists, the limit of apps that are not listed, the acceptable use policy.
 
 use crate::account::gate::{Gate, Judged, Refusal, says};
-use crate::account::{AppSide, Install};
+use crate::account::{Offered, Install};
 use crate::catalog::{Catalog, Confidence};
 use crate::plan::{Auth, Distribution};
 
@@ -19,7 +19,7 @@ pub(super) fn judge(catalog: &Catalog, install: &Install) -> Vec<Judged> {
     }
 }
 
-fn of_private(app: &AppSide) -> Judged {
+fn of_private(app: &Offered) -> Judged {
     match app.allow_listed {
         Some(true) => Judged::Pass,
         Some(false) => refuse(
@@ -37,7 +37,7 @@ fn of_private(app: &AppSide) -> Judged {
     }
 }
 
-fn of_marketplace(catalog: &Catalog, app: &AppSide) -> Vec<Judged> {
+fn of_marketplace(catalog: &Catalog, app: &Offered) -> Vec<Judged> {
     if app.listed {
         return Vec::new();
     }
@@ -63,7 +63,7 @@ fn of_marketplace(catalog: &Catalog, app: &AppSide) -> Vec<Judged> {
     judged
 }
 
-fn of_static(app: &AppSide) -> Judged {
+fn of_static(app: &Offered) -> Judged {
     if app.installs == 0 {
         return Judged::Pass;
     }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::plan::SUNSET;
 use crate::catalog::{Catalog, Confidence};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Cause, Declared, Plan, Resolved, ScopeType, Selection, ServedNeed, resolve};
+use crate::plan::{Cause, Declared, Plan, Resolved, ScopeType, Selection, ServedNeed, has_variable, resolve};
 use crate::project::ProjectFeature;
 
 /// What the app's lists hold, as far as a feature can count on it.
@@ -24,7 +24,7 @@ impl<'a> Held<'a> {
     pub(in crate::check) fn new(lists: impl IntoIterator<Item = &'a Declared>, is_static: bool) -> Self {
         let mut held = Self { required: HashSet::new(), any: HashSet::new(), is_open: false };
         for (name, kind) in lists.into_iter().flat_map(Declared::iter) {
-            held.is_open |= name.contains("${");
+            held.is_open |= has_variable(name);
             if kind == ScopeType::Required {
                 held.required.insert(name);
             }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::plan::{Asker, current_spelling, judge_scope};
+use crate::plan::{Asker, current_spelling, has_variable, judge_scope};
 
 /// The most findings of one list of names: more would bury the others.
 pub(in crate::check) const MOST_FINDINGS: usize = 200;
@@ -29,7 +29,7 @@ pub(in crate::check) fn check(
     must_be_granted: bool,
     set: impl Fn(&str) -> Edit,
 ) -> Vec<Diagnostic> {
-    if name.contains("${") {
+    if has_variable(name) {
         return Vec::new();
     }
     let name = clipped(name);

@@ -9,7 +9,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::Side;
 use crate::plan::{Auth, Declared};
-use crate::project::{Options, Project, file_kind};
+use crate::project::{Options, Project, auth_word, file_kind};
 
 /// The state that a config file of an app declares, and what was wrong with the file; `None` = it is none.
 pub(super) fn side(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, Vec<Diagnostic>)> {
@@ -36,11 +36,8 @@ fn lists_alone(name: &str, document: &Value) -> Option<(Side, Vec<Diagnostic>)> 
     if !keys.iter().any(|key| auth.get(*key).is_some()) {
         return None;
     }
-    let kind = match auth.get("type").and_then(Value::as_str) {
-        Some("static") => Auth::Static,
-        Some("no_api_access") => Auth::None,
-        _ => Auth::Oauth,
-    };
+    let word = auth.get("type").and_then(Value::as_str);
+    let kind = Auth::ALL.into_iter().find(|kind| word == Some(auth_word(*kind))).unwrap_or_default();
     let mut findings = Vec::new();
     let [required, conditional, optional] = keys.map(|key| texts(auth, key, &mut findings));
     let redirects = texts(auth, "redirectUrls", &mut findings);

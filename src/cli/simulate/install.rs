@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, bail};
 
 use super::target::{Target, is_account_id};
-use crate::account::{AppSide, Customer, Governance, Install, Installer, Role};
+use crate::account::{Offered, Customer, Governance, Install, Installer, Role};
 use crate::catalog::{Account, Catalog, Hub, Level, Tier, nearest};
 use crate::cli::args::{Signed, SimulateArgs, Switch, parse_level};
 
@@ -20,7 +20,7 @@ pub(super) fn of_flags(catalog: &'static Catalog, flags: &SimulateArgs, target: 
             governance: governance(flags)?,
         },
         installer: installer(catalog, flags)?,
-        app: AppSide {
+        app: Offered {
             name: target.app.name.clone(),
             distribution: target.distribution,
             auth: flags.auth.unwrap_or(target.app.auth),
