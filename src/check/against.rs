@@ -271,7 +271,7 @@ impl Judge<'_> {
     }
 
     fn error(&self, rule: &'static str, says: &str, subject: &str, message: String) -> Diagnostic {
-        let says = self.catalog.messages().get(says).map_or("", |message| message.says);
+        let says = self.catalog.messages().text(says);
         Diagnostic::new(rule, Severity::Error, subject, message).with_hubspot_says(says)
     }
 

@@ -30,7 +30,7 @@ pub fn check_client_id(catalog: &Catalog, client_id: Option<&str>) -> Option<Dia
         "is no UUID".to_owned()
     };
     let message = format!("The client id {id:?} {what}.");
-    let says = catalog.messages().get("install.client-id").map_or("", |message| message.says);
+    let says = catalog.messages().text("install.client-id");
     Some(error("url/malformed-client-id", "client_id", message).with_hubspot_says(says).with_fix(WHERE))
 }
 

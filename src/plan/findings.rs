@@ -149,7 +149,7 @@ fn settings_lack(catalog: &Catalog, era: Era, typed: bool, scope: &ResolvedScope
     let says = if checked_at_setup {
         catalog.messages().says("feature.add-scope-first", "scope", name)
     } else {
-        catalog.messages().get("install.mismatch").map_or_else(String::new, |message| message.says.to_owned())
+        catalog.messages().text("install.mismatch").to_owned()
     };
     let list = match scope.kind {
         _ if era < Era::TypesEnforced && !typed => "the app's scopes",
@@ -175,6 +175,6 @@ fn settings_differ(catalog: &Catalog, scope: &ResolvedScope, declared: ScopeType
     let message =
         format!("{} is {} in the app's settings and {} in this plan.", scope.name, declared.name(), scope.kind.name());
     Diagnostic::new("plan/settings-differ", Severity::Warning, &scope.name, message)
-        .with_hubspot_says(catalog.messages().get("install.mismatch").map_or_else(String::new, |m| m.says.to_owned()))
+        .with_hubspot_says(catalog.messages().text("install.mismatch"))
         .with_fix(format!("Change the settings to {} before the link is used.", scope.kind.name()))
 }

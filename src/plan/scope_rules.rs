@@ -28,7 +28,7 @@ pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted:
     let found = [
         refusal(catalog, asker, scope),
         legacy(asker.era, scope),
-        sensitive(asker, scope),
+        sensitive(catalog, asker, scope),
         super_admin(scope).filter(|_| must_be_granted),
     ];
     // The first one is the best; hubscope explain has them all.
@@ -189,13 +189,13 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
     .map(|finding| choose(finding, scope))
 }
 
-fn sensitive(asker: Asker, scope: &Scope) -> Option<Diagnostic> {
+fn sensitive(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic> {
     let needs_approval =
         scope.sensitivity != Sensitivity::Normal && asker.distribution == Some(Distribution::Marketplace);
     needs_approval.then(|| {
         let message = format!("{} opens sensitive data: HubSpot must allow-list a marketplace app for it.", scope.name);
         let mut finding = Diagnostic::new("scope/sensitive-approval", Severity::Warning, scope.name, message)
-            .with_hubspot_says("scope isn't available to this app")
+            .with_hubspot_says(catalog.messages().says("upload.sensitive", "scope", scope.name))
             .with_fix("Ask HubSpot's ecosystem quality team before you declare it.");
         finding.who_fixes = "HubSpot, asked by the developer";
         finding

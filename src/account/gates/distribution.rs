@@ -7,6 +7,8 @@ use crate::plan::{Auth, Distribution};
 
 /// The most accounts that have a marketplace app which is not listed.
 const UNLISTED: u64 = 25;
+/// The room on the allow list of a private app, and on that of a Solutions Partner.
+const ALLOWED: [u64; 2] = [10, 100];
 
 /// What the way in which the app is offered says.
 pub(super) fn judge(catalog: &Catalog, install: &Install) -> Vec<Judged> {
@@ -20,20 +22,22 @@ pub(super) fn judge(catalog: &Catalog, install: &Install) -> Vec<Judged> {
 }
 
 fn of_private(app: &Offered) -> Judged {
+    let [room, of_partner] = ALLOWED;
     match app.allow_listed {
         Some(true) => Judged::Pass,
         Some(false) => refuse(
             "A private app installs only on the accounts of its allow list, and this is none of them.",
             "developer",
-            "Add the account on the app's Distribution page; there is room for 10 (100 for Solutions Partners), or make the \
-             app one of the marketplace.",
+            &format!(
+                "Add the account on the app's Distribution page; there is room for {room} ({of_partner} for Solutions \
+                 Partners), or make the app one of the marketplace."
+            ),
             Confidence::Documented,
         ),
-        None => Judged::Open(
-            "A private app installs only on the accounts of its allow list (10, or 100 for Solutions Partners); whether this \
-             one is on it is not known (--allow-listed says so)."
-                .to_owned(),
-        ),
+        None => Judged::Open(format!(
+            "A private app installs only on the accounts of its allow list ({room}, or {of_partner} for Solutions Partners); \
+             whether this one is on it is not known (--allow-listed says so)."
+        )),
     }
 }
 
@@ -44,7 +48,7 @@ fn of_marketplace(catalog: &Catalog, app: &Offered) -> Vec<Judged> {
     let mut judged = Vec::new();
     if app.installs >= UNLISTED {
         judged.push(refuse(
-            "A marketplace app that is not listed has at most 25 installs, and they are used up.",
+            &format!("A marketplace app that is not listed has at most {UNLISTED} installs, and they are used up."),
             "developer",
             "List the app in HubSpot's marketplace, or free an install.",
             Confidence::Reported,
