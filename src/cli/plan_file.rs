@@ -28,7 +28,7 @@ impl Target {
     /// The file at `path`; one that does not exist is an empty plan.
     pub(super) fn read(path: &Path, beside_project: bool) -> anyhow::Result<Self> {
         let Some(text) = files::text_if_there(path)? else { return Ok(Self::fresh(path.to_owned(), beside_project)) };
-        let document = PlanFile::parse(&text).with_context(|| format!("{} is no plan file", path.display()))?;
+        let document = PlanFile::parse(&text).with_context(|| format!("{} is not a plan file", path.display()))?;
         Ok(Self { path: path.to_owned(), before: Some(text), document, beside_project })
     }
 

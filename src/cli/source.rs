@@ -95,7 +95,7 @@ impl Source {
     pub(super) fn plan_text(text: &str) -> anyhow::Result<Self> {
         let mut plan = Plan::default();
         let read = PlanFile::parse(text).and_then(|file| file.apply(&mut plan));
-        read.context("what came on standard input is no plan")?;
+        read.context("what came on standard input is not a plan")?;
         Ok(Self::new(plan, "standard input", Target::fresh(PathBuf::from(FILE_NAME), false)))
     }
 

@@ -1,7 +1,6 @@
 //! A link against the app's settings: which scope stands where it may not, and which is missing.
 //!
-//! Owns the truth table of type and parameter. Where the names stand, and how an edit
-//! moves them, the caller knows.
+//! Owns the truth table of type and parameter. Where the names stand, and how an edit moves them, the caller knows.
 //!
 //! ```text
 //!                          scope        optional_scope    neither

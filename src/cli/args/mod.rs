@@ -59,7 +59,7 @@ pub struct Bare {
     /// Leave the mouse to the terminal.
     #[arg(long)]
     pub no_mouse: bool,
-    /// Neither offer unsaved work of earlier nor keep any.
+    /// Neither offer earlier unsaved work nor keep any.
     #[arg(long)]
     pub no_session: bool,
     /// The app.

@@ -85,7 +85,7 @@ fn entries(text: &str) -> Result<Vec<Entry>, Refused> {
 fn context_of(name: &str) -> Result<Context, String> {
     Context::ALL.into_iter().find(|context| context.id() == name).ok_or_else(|| {
         let all = Context::ALL.map(Context::id).join(", ");
-        format!("{name} is no place for keys; these are: {all}")
+        format!("{name} is not a place for keys; these are: {all}")
     })
 }
 
@@ -93,7 +93,7 @@ fn entry(context: Context, property: &ObjectProp<'_>) -> Result<Entry, String> {
     let key = property.name.as_str().to_owned();
     let Some(chord) = Chord::parse(&key) else {
         return Err(format!(
-            "{key} is no key; write a, A, ], Space, Enter, Esc, Tab, Shift-Tab, Up, PgDn, Home or Ctrl-A"
+            "{key} is not a key; write a, A, ], Space, Enter, Esc, Tab, Shift-Tab, Up, PgDn, Home or Ctrl-A"
         ));
     };
     if Chord::parse("Ctrl-C") == Some(chord) {
@@ -122,7 +122,7 @@ fn unknown(name: &str) -> String {
         true => format!("commands are: {}", names().collect::<Vec<_>>().join(", ")),
         false => format!("did you mean {}?", near.join(" or ")),
     };
-    format!("{name} is no command; {hint}")
+    format!("{name} is not a command; {hint}")
 }
 
 /// `keys` without `chord`.
@@ -225,9 +225,9 @@ mod tests {
     #[test]
     fn what_is_wrong_is_refused_with_its_place() {
         let cases = [
-            ("{\n  \"features\": {\"w\": \"chose\"}\n}", "line 2, column 16: chose is no command; did you mean choose"),
-            (r#"{"steps": {}}"#, "line 1, column 2: steps is no place for keys; these are: everywhere, list"),
-            (r#"{"list": {"Hyper-x": "up"}}"#, "Hyper-x is no key"),
+            ("{\n  \"features\": {\"w\": \"chose\"}\n}", "line 2, column 16: chose is not a command; did you mean choose"),
+            (r#"{"steps": {}}"#, "line 1, column 2: steps is not a place for keys; these are: everywhere, list"),
+            (r#"{"list": {"Hyper-x": "up"}}"#, "Hyper-x is not a key"),
             (r#"{"list": {"a": "up", "a": "down"}}"#, "line 1, column 22: a stands twice in list"),
             (r#"{"list": {"y": "choose"}}"#, "y is copy-link in everywhere already"),
             (r#"{"matrix": {"y": "whole-row"}}"#, "y is copy-link in everywhere already"),

@@ -98,7 +98,7 @@ impl Context {
             Self::Question => "Questions",
             Self::Help => "Help",
             Self::Filter => "The filter of help",
-            Self::Earlier => "Unsaved work of earlier",
+            Self::Earlier => "Earlier unsaved work",
         }
     }
 
