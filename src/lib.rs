@@ -26,7 +26,7 @@
 //!  plan                     what the developer wants, and resolve
 //!  solve                    requirements and the least-privilege set
 //!  diagnostic               the shape of a finding
-//!  catalog · escape         HubSpot's facts; what is safe to show
+//!  catalog · escape · prose    HubSpot's facts; what is safe to show; parts of sentences
 //! ```
 //! Everything from `catalog` to `account` is pure (no terminal, no clock, no environment, no network, no process), but for the files
 //! that `project` reads and writes and `scan::walk` reads.
@@ -45,6 +45,7 @@ pub mod offer;
 pub mod plain;
 pub mod plan;
 pub mod project;
+pub mod prose;
 pub mod scan;
 pub mod solve;
 pub mod terminal;

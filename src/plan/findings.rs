@@ -5,13 +5,17 @@
 use super::{Asker, Auth, Pin, Plan, ResolvedScope, ScopeType, Selection, judge_scope};
 use crate::catalog::{Catalog, Confidence, Date, Era, Feature, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::prose::did_you_mean;
 
 /// A feature that the catalog does not have.
 pub(super) fn unknown_feature(catalog: &Catalog, selection: &Selection) -> Diagnostic {
     let near = catalog.nearest_features(&selection.feature, 3);
     let message = format!("There is no feature {}, so its scopes are not counted.", selection.feature);
     let finding = Diagnostic::new("plan/unknown-feature", Severity::Error, selection.spec(), message);
-    if near.is_empty() { finding } else { finding.with_fix(format!("Did you mean {}?", near.join(" or "))) }
+    match did_you_mean(&near) {
+        Some(guess) => finding.with_fix(guess),
+        None => finding,
+    }
 }
 
 /// An option that its feature does not have.
@@ -20,7 +24,10 @@ pub(super) fn unknown_option(feature: &Feature, selection: &Selection) -> Diagno
     let near = nearest(option, feature.options.iter().map(|option| option.id), 3);
     let message = format!("{} has no option {option}, so its scopes are not counted.", feature.name);
     let finding = Diagnostic::new("plan/unknown-feature", Severity::Error, selection.spec(), message);
-    if near.is_empty() { finding } else { finding.with_fix(format!("Did you mean {}?", near.join(" or "))) }
+    match did_you_mean(&near) {
+        Some(guess) => finding.with_fix(guess),
+        None => finding,
+    }
 }
 
 /// A feature whose need on that day no fact tells.

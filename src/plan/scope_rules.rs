@@ -8,6 +8,7 @@ use crate::catalog::{
     Catalog, Confidence, Era, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
 };
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::prose::did_you_mean;
 
 /// Who asks for a scope, and when, as far as that decides what is said of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,11 +59,8 @@ fn unknown(catalog: &Catalog, name: &str) -> Diagnostic {
     let near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
     let finding = Diagnostic::new("scope/unknown", Severity::Error, name, format!("{name} is in no HubSpot source."))
         .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
-    if near.is_empty() {
-        finding.with_fix("Check its spelling: hubscope catalog scopes lists every scope that is known.")
-    } else {
-        finding.with_fix(format!("Did you mean {}?", near.join(" or ")))
-    }
+    let spelling = || "Check its spelling: hubscope catalog scopes lists every scope that is known.".to_owned();
+    finding.with_fix(did_you_mean(&near).unwrap_or_else(spelling))
 }
 
 /// Why HubSpot refuses this scope in this app's link, if it does.

@@ -26,11 +26,11 @@ const LAYERS: [&[&str]; 12] = [
     &["plan"],
     &["solve"],
     &["diagnostic"],
-    &["catalog", "escape"],
+    &["catalog", "escape", "prose"],
 ];
 
 /// The layers without terminal, clock, environment and network.
-const PURE: [&str; 14] = [
+const PURE: [&str; 15] = [
     "scan",
     "account",
     "check",
@@ -45,6 +45,7 @@ const PURE: [&str; 14] = [
     "diagnostic",
     "catalog",
     "escape",
+    "prose",
 ];
 
 /// The parts of the configurator that draw nothing.

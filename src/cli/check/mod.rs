@@ -16,6 +16,7 @@ use super::facts;
 use super::output::Streams;
 use crate::catalog::Catalog;
 use crate::check::{Allowed, Tally, report};
+use crate::prose::counted;
 use target::Reader;
 
 /// Checks what the arguments name.
@@ -61,13 +62,8 @@ fn left(
         one.diagnostics.retain(|finding| !allowed.has(finding.rule));
     }
     let tally = Tally::of(&checked);
-    let count = |count: usize, of: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {of}")),
-        many => Some(format!("{many} {of}s")),
-    };
-    let found = [count(tally.errors, "error"), count(tally.warnings, "warning")];
-    let found: Vec<String> = found.into_iter().flatten().collect();
+    let found = [(tally.errors, "error"), (tally.warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
+    let found: Vec<String> = found.map(|(count, of)| counted(count, of)).collect();
     streams.say(&match found.is_empty() {
         true => "hubscope: after that, nothing is wrong".to_owned(),
         false => format!("hubscope: after that, {} remain for a person to mend", found.join(" and ")),

@@ -8,6 +8,7 @@ use super::announce::{announce, told_or};
 use super::ask::ask;
 use super::{code, features, find};
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
+use crate::prose::did_you_mean;
 use crate::tui::action::Command;
 use crate::tui::model::{Field, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
@@ -146,7 +147,7 @@ fn name_pin(model: &mut Model, name: String, warned: Option<&str>, input: &Input
         return;
     }
     let near = model.catalog.nearest_scopes(&name, 2);
-    let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
+    let hint = did_you_mean(&near).map_or_else(String::new, |guess| format!(" {guess}"));
     model.typing = Some(Typing::new(Purpose::PinName(Some(name.clone())), input.value()));
     let key = model.key(Command::Accept);
     model.complain(format!("{name} is in no HubSpot source.{hint} {key} once more takes it all the same."));
