@@ -26,8 +26,14 @@ fn main() {
     writeln!(code, "static SCOPES: &[Scope] = {};", slice(rows(&scopes["scopes"]).map(scope))).unwrap();
     writeln!(code, "static GROUPS: &[Group] = {};", slice(rows(&features["groups"]).map(group))).unwrap();
     writeln!(code, "static FEATURES: &[Feature] = {};", slice(rows(&features["features"]).map(feature))).unwrap();
+    write("catalog.rs", &code);
+    let rules = read("rules.json");
+    write("rules.rs", &format!("static RULES: &[Rule] = {};", slice(rows(&rules["rules"]).map(rule))));
+}
+
+fn write(name: &str, code: &str) {
     let folder = env::var_os("OUT_DIR").expect("cargo names the folder");
-    fs::write(Path::new(&folder).join("catalog.rs"), code).expect("the tables can be written");
+    fs::write(Path::new(&folder).join(name), code).expect("the tables can be written");
 }
 
 fn read(name: &str) -> Value {
@@ -194,5 +200,18 @@ fn feature(row: &Value) -> String {
         texts(&row["sources"]),
         requirements(&row["requires"]),
         slice(rows(&row["options"]).map(option)),
+    )
+}
+
+fn rule(row: &Value) -> String {
+    format!(
+        "Rule {{ id: {}, told_by: {}, severity: {}, summary: {}, source: {}, fix: {}, example: {} }}",
+        text_of(&row["id"]),
+        variant_or("Teller", &row["told_by"], "Check"),
+        variant("Severity", &row["severity"]),
+        text_of(&row["summary"]),
+        text_of(&row["source"]),
+        text_of(&row["fix"]),
+        maybe(&row["example"], text_of),
     )
 }

@@ -12,7 +12,7 @@
 //!
 //! # Layers
 //!
-//! An arrow only ever points down; `tests/architecture.rs` reads the `use` lines and fails on an upward one or a circle.
+//! An arrow only ever points down; `tests/architecture/` reads the `use` lines and fails on an upward one or a circle.
 //!
 //! ```text
 //!  main                     parse, run, exit code
@@ -26,9 +26,9 @@
 //!  plan                     what the developer wants, and resolve
 //!  solve                    requirements and the least-privilege set
 //!  diagnostic               the shape of a finding
-//!  catalog · escape         HubSpot's facts; what is safe to show
+//!  catalog · escape · prose    HubSpot's facts; what is safe to show; parts of sentences
 //! ```
-//! Everything from `catalog` to `account` is pure (no terminal, no clock, no environment, no network), but for the files
+//! Everything from `catalog` to `account` is pure (no terminal, no clock, no environment, no network, no process), but for the files
 //! that `project` reads and writes and `scan::walk` reads.
 
 pub mod account;
@@ -45,6 +45,7 @@ pub mod offer;
 pub mod plain;
 pub mod plan;
 pub mod project;
+pub mod prose;
 pub mod scan;
 pub mod solve;
 pub mod terminal;

@@ -1,6 +1,6 @@
 //! Who installs what where.
 
-use super::{AppSide, Customer, Installer};
+use super::{Offered, Customer, Installer};
 
 /// Who installs what where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,5 +10,5 @@ pub struct Install {
     /// The person.
     pub installer: Installer,
     /// The app.
-    pub app: AppSide,
+    pub app: Offered,
 }

@@ -7,7 +7,7 @@
 //! ```
 //! Owns the questions asked of a plan's scopes on behalf of an account. It changes no plan and draws nothing.
 
-mod app_side;
+mod offered;
 mod ask;
 mod bill;
 mod checklist;
@@ -24,7 +24,7 @@ mod preview;
 mod suggest;
 mod value;
 
-pub use app_side::AppSide;
+pub use offered::Offered;
 pub use ask::Ask;
 pub use bill::{BillRow, bill, unbilled};
 pub use checklist::checklist;

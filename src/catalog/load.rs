@@ -75,8 +75,13 @@ struct SunsetsFile {
     sunsets: Vec<Sunset>,
 }
 
-fn parse<T: Deserialize<'static>>(text: &'static str) -> serde_json::Result<T> {
-    serde_json::from_str(text)
+/// What an embedded text says.
+///
+/// # Panics
+/// Never in a binary whose tests passed.
+#[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+fn embedded<T: Deserialize<'static>>(text: &'static str) -> T {
+    serde_json::from_str(text).expect("the embedded data is valid")
 }
 
 impl Catalog {
@@ -117,19 +122,17 @@ impl Catalog {
         self.endpoints.get_or_init(read)
     }
 
-    /// Whether the endpoint facts are in memory.
-    pub fn has_read_endpoints(&self) -> bool {
-        self.endpoints.get().is_some()
-    }
-
-    /// Whether the installers' permissions were read: what nobody asks for is not.
-    pub fn has_read_permissions(&self) -> bool {
-        self.permissions.get().is_some()
-    }
-
-    /// Whether HubSpot's sentences were read.
-    pub fn has_read_messages(&self) -> bool {
-        self.messages.get().is_some()
+    /// The tables that are in memory, by name: what nobody asks for is not read.
+    pub fn read_so_far(&self) -> Vec<&'static str> {
+        let tables = [
+            ("objects", self.objects.get().is_some()),
+            ("messages", self.messages.get().is_some()),
+            ("permissions", self.permissions.get().is_some()),
+            ("topics", self.topics.get().is_some()),
+            ("endpoints", self.endpoints.get().is_some()),
+            ("sunsets", self.sunsets.get().is_some()),
+        ];
+        tables.into_iter().filter(|(_, is_read)| *is_read).map(|(name, _)| name).collect()
     }
 
     /// The day up to which the facts are known.
@@ -188,63 +191,28 @@ impl Catalog {
     }
 
     /// All object types.
-    ///
-    /// # Panics
-    /// Never in a binary whose tests passed.
-    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
     pub fn objects(&self) -> &Objects {
-        self.objects.get_or_init(|| {
-            let file: ObjectsFile = parse(OBJECTS).expect("the embedded objects are valid");
-            Objects(file.objects)
-        })
+        self.objects.get_or_init(|| Objects(embedded::<ObjectsFile>(OBJECTS).objects))
     }
 
     /// All sentences of HubSpot's.
-    ///
-    /// # Panics
-    /// Never in a binary whose tests passed.
-    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
     pub fn messages(&self) -> &Messages {
-        self.messages.get_or_init(|| {
-            let file: MessagesFile = parse(MESSAGES).expect("the embedded sentences are valid");
-            Messages(file.messages)
-        })
+        self.messages.get_or_init(|| Messages(embedded::<MessagesFile>(MESSAGES).messages))
     }
 
     /// All that is known of what scopes ask of an installer.
-    ///
-    /// # Panics
-    /// Never in a binary whose tests passed.
-    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
     pub fn permissions(&self) -> &Permissions {
-        self.permissions.get_or_init(|| {
-            let file: PermissionsFile = parse(PERMISSIONS).expect("the embedded permissions are valid");
-            Permissions::of_file(file)
-        })
+        self.permissions.get_or_init(|| Permissions::of_file(embedded::<PermissionsFile>(PERMISSIONS)))
     }
 
     /// All topics.
-    ///
-    /// # Panics
-    /// Never in a binary whose tests passed.
-    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
     pub fn topics(&self) -> &[Topic] {
-        self.topics.get_or_init(|| {
-            let file: TopicsFile = parse(TOPICS).expect("the embedded topics are valid");
-            file.topics
-        })
+        self.topics.get_or_init(|| embedded::<TopicsFile>(TOPICS).topics)
     }
 
     /// What HubSpot ends, and when.
-    ///
-    /// # Panics
-    /// Never in a binary whose tests passed.
-    #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
     pub fn sunsets(&self) -> &[Sunset] {
-        self.sunsets.get_or_init(|| {
-            let file: SunsetsFile = parse(SUNSETS).expect("the embedded sunsets are valid");
-            file.sunsets
-        })
+        self.sunsets.get_or_init(|| embedded::<SunsetsFile>(SUNSETS).sunsets)
     }
 
     /// The sources that rows name by a key, sorted.

@@ -31,6 +31,19 @@ pub enum Status {
     Internal,
 }
 
+impl Status {
+    /// The word that the user reads.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Legacy => "legacy",
+            Self::Deprecated => "deprecated",
+            Self::Retired => "retired",
+            Self::Internal => "internal",
+        }
+    }
+}
+
 /// Who may ask for a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -11,7 +11,7 @@ use super::rules::scope::MOST_FINDINGS;
 use crate::catalog::{Catalog, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::link::{Known, Parameter, ParsedLink, ScopeName, encode};
-use crate::plan::ScopeType;
+use crate::plan::{ScopeType, has_variable};
 
 /// Where a name stands first in a list.
 #[derive(Clone, Copy)]
@@ -247,7 +247,7 @@ impl Judge<'_> {
     fn redirect(&mut self) {
         let Some(parameter) = self.link.first(Known::RedirectUri) else { return };
         let known = &self.side.redirects;
-        let is_open = self.link.is_open(parameter) || known.iter().any(|url| url.contains("${"));
+        let is_open = self.link.is_open(parameter) || known.iter().any(|url| has_variable(url));
         if is_open || known.is_empty() || self.link.is_blank(parameter) {
             return;
         }
@@ -272,7 +272,7 @@ impl Judge<'_> {
     }
 
     fn error(&self, rule: &'static str, says: &str, subject: &str, message: String) -> Diagnostic {
-        let says = self.catalog.messages().get(says).map_or("", |message| message.says);
+        let says = self.catalog.messages().text(says);
         Diagnostic::new(rule, Severity::Error, subject, message).with_hubspot_says(says)
     }
 

@@ -1,6 +1,6 @@
 //! Rules whose findings are left out, and whose edits are not made: one by one, or by family.
 
-use super::table::all_rules;
+use super::table::check_rules;
 use crate::catalog::nearest;
 
 /// A name that no rule and no family has.
@@ -22,14 +22,14 @@ impl Allowed {
         for value in values.iter().flat_map(|value| value.split(',')).map(str::trim).filter(|value| !value.is_empty()) {
             if let Some(family) = value.strip_suffix("/*") {
                 let prefix = format!("{family}/");
-                if !all_rules().any(|rule| rule.id.starts_with(&prefix)) {
+                if !check_rules().any(|rule| rule.id.starts_with(&prefix)) {
                     return Err(NoSuchRule(format!("{value}: there is no family of rules called {family}")));
                 }
                 allowed.families.push(prefix);
-            } else if all_rules().any(|rule| rule.id == value) {
+            } else if check_rules().any(|rule| rule.id == value) {
                 allowed.rules.push(value.to_owned());
             } else {
-                let near = nearest(value, all_rules().map(|rule| rule.id), 1);
+                let near = nearest(value, check_rules().map(|rule| rule.id), 1);
                 let hint = near.first().map_or_else(String::new, |near| format!("; did you mean {near}?"));
                 return Err(NoSuchRule(format!("{value}: there is no such rule{hint}")));
             }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::Edit;
 use crate::plan::{Auth, Declared, Distribution, Plan, ScopeType};
-use crate::project::{AppFormat, Project, ScopeList, ScopePlace};
+use crate::project::{Project, ScopeList, ScopePlace};
 
 /// An app as its settings have it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,11 +33,6 @@ impl AppSide {
     /// The first app of a project, where it has one.
     pub fn of(project: &Project) -> Option<Self> {
         let app = project.apps.first()?;
-        let redirects = match app.format {
-            AppFormat::Component => Some("/config/auth/redirectUrls"),
-            AppFormat::Public => Some("/auth/redirectUrls"),
-            AppFormat::Private => None,
-        };
         Some(Self {
             declared: app.declared.clone(),
             redirects: app.redirect_urls.clone(),
@@ -48,7 +43,7 @@ impl AppSide {
             texts: project.texts.clone(),
             lists: app.lists.clone(),
             scopes: app.scopes.clone(),
-            redirects_list: redirects.map(|pointer| (app.file.clone(), pointer)),
+            redirects_list: app.format.redirects().map(|pointer| (app.file.clone(), pointer)),
         })
     }
 
@@ -67,7 +62,7 @@ impl AppSide {
 
     /// Whether a placeholder stands in one of its lists: nobody knows what else it has.
     pub(super) fn is_open(&self) -> bool {
-        self.declared.iter().any(|(name, _)| name.contains("${"))
+        self.declared.is_open()
     }
 
     /// The edits that give `scope` the type `kind`, or take it out of the settings.

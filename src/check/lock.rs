@@ -5,26 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Rule;
 use crate::catalog::Scope;
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::plan::{Cause, Declared, FILE_NAME, Resolved};
-
-/// The rules of this family.
-pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: "lock/no-reason",
-        severity: Severity::Error,
-        summary: "A declared scope has no reason in the plan file.",
-        source: "the project's own hubscope.json",
-    },
-    Rule {
-        id: "lock/unused-reason",
-        severity: Severity::Note,
-        summary: "The plan file has a reason for a scope that the app no longer declares.",
-        source: "the project's own hubscope.json",
-    },
-];
 
 /// So many of what brought a scope are named; the rest is counted.
 const MOST_CAUSES: usize = 3;

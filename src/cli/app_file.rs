@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::catalog::{Catalog, Scope};
 use crate::diagnostic::Edit;
 use crate::edit::{Diff, apply, declare, diff};
-use crate::plan::{Auth, Declared, Distribution, Plan, Resolved, ScopeType, resolve};
-use crate::project::{AppFormat, Project, ProjectApp, write_edited};
+use crate::plan::{Auth, Declared, Distribution, Plan, Resolved, ScopeType, has_variable, resolve};
+use crate::project::{AppFormat, Project, ProjectApp, auth_word, write_edited};
 use crate::tui::action::Written;
 
 /// The file of the app that a plan is beside.
@@ -75,7 +75,7 @@ impl AppFile {
     fn wanted(&self, resolved: &Resolved, plan: &Plan) -> Written {
         let mut declared = Declared::default();
         for kind in ScopeType::ALL {
-            let open = self.app.declared.of_type(kind).iter().filter(|name| name.contains("${"));
+            let open = self.app.declared.of_type(kind).iter().filter(|name| has_variable(name));
             declared.of_type_mut(kind).extend(open.cloned());
         }
         for scope in &resolved.scopes {
@@ -99,11 +99,6 @@ impl AppFile {
 
     fn edits(&self, plan: &Plan, written: &Written) -> Vec<Edit> {
         let file = &self.app.file;
-        let (lists, redirects) = match self.app.format {
-            AppFormat::Component => ("/config/auth", "/config/auth/redirectUrls"),
-            AppFormat::Public => ("/auth", "/auth/redirectUrls"),
-            AppFormat::Private => ("/scopes", ""),
-        };
         let mut edits = Vec::new();
         if self.app.format == AppFormat::Component {
             let texts = [
@@ -112,7 +107,7 @@ impl AppFile {
                     self.app.distribution.map(Distribution::as_str),
                     plan.app.distribution.as_str(),
                 ),
-                ("/config/auth/type", self.app.auth.map(word_of), word_of(plan.app.auth)),
+                ("/config/auth/type", self.app.auth.map(auth_word), auth_word(plan.app.auth)),
             ];
             for (path, before, after) in texts {
                 if before.is_some_and(|before: &str| before != after) {
@@ -123,22 +118,15 @@ impl AppFile {
         if plan.app.auth == Auth::None {
             return edits;
         }
-        edits.extend(declare(file, &self.text, lists, &written.declared));
+        edits.extend(declare(file, &self.text, self.app.format.lists(), &written.declared));
         let added = written.redirect_urls.iter().skip(self.app.redirect_urls.len());
-        edits.extend(added.filter(|_| !redirects.is_empty()).map(|url| Edit::Add {
-            file: file.clone(),
-            path: redirects.to_owned(),
-            value: url.clone(),
-        }));
+        if let Some(redirects) = self.app.format.redirects() {
+            edits.extend(added.map(|url| Edit::Add {
+                file: file.clone(),
+                path: redirects.to_owned(),
+                value: url.clone(),
+            }));
+        }
         edits
-    }
-}
-
-/// HubSpot's word.
-fn word_of(auth: Auth) -> &'static str {
-    match auth {
-        Auth::Oauth => "oauth",
-        Auth::Static => "static",
-        Auth::None => "no_api_access",
     }
 }

@@ -1,5 +1,7 @@
 //! `hubscope catalog`: the facts, filterable, as tables or JSON.
 
+use std::cell::LazyCell;
+
 use serde_json::{Value, json};
 
 use super::answer::{self, Openings};
@@ -7,83 +9,96 @@ use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
 use super::{endpoints, facts, import, verify};
-use crate::catalog::{Catalog, DatedRequirement, Feature, FeatureOption, Object, Scope, Sunset, Tier, matches};
+use crate::catalog::{Catalog, Date, DatedRequirement, Feature, FeatureOption, Object, Scope, Sunset, Tier, matches};
 use crate::check::{Rule, all_rules};
 use crate::terminal::sanitize;
 
 /// Shows what was asked for.
 pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
-    let day = args.bare.common.as_of.unwrap_or(catalog.as_of());
-    match (&catalog_args.what, args.bare.common.json) {
-        (CatalogSub::Info, true) => streams.json(&info_json(catalog))?,
-        (CatalogSub::Info, false) => streams.write(&info_text(catalog))?,
-        (CatalogSub::Scopes(filter), as_json) => {
-            let found = catalog.scopes().iter().filter(|scope| matches(&filter.words.join(" "), &scope_texts(scope)));
-            if as_json {
-                let openings = Openings::of(catalog);
-                streams.json(&found.map(|scope| answer::scope::json(catalog, &openings, scope)).collect())?;
-            } else {
-                show(&found.map(scope_row).collect::<Vec<_>>(), "scope", filter, streams)?;
-            }
-        }
-        (CatalogSub::Endpoints(filter), as_json) => {
-            let endpoints = catalog.endpoints();
-            let found =
-                endpoints.operations().iter().filter(|one| matches(&filter.words.join(" "), &endpoints::texts(one)));
-            if as_json {
-                streams.json(&found.map(|one| answer::endpoint::json(catalog, &endpoints.needs(one))).collect())?;
-            } else {
-                let rows: Vec<_> = found.map(|one| endpoints::row(&endpoints.needs(one))).collect();
-                show(&rows, "endpoint", filter, streams)?;
-            }
-        }
-        (CatalogSub::Objects(filter), as_json) => {
-            let words = filter.words.join(" ");
-            let found = catalog.objects().all().iter().filter(|object| matches(&words, &object_texts(object)));
-            if as_json {
-                streams.json(&found.map(answer::object::json).collect())?;
-            } else {
-                show(&found.map(object_row).collect::<Vec<_>>(), "object", filter, streams)?;
-            }
-        }
-        (CatalogSub::Rules(filter), as_json) => {
-            let texts = |rule: &Rule| [rule.id, rule.severity.as_str(), rule.summary];
-            let found = all_rules().filter(|rule| matches(&filter.words.join(" "), &texts(rule)));
-            if as_json {
-                streams.json(&found.map(answer::rule::json).collect())?;
-            } else {
-                show(
-                    &found.map(|rule| texts(rule).map(str::to_owned).to_vec()).collect::<Vec<_>>(),
-                    "rule",
-                    filter,
-                    streams,
-                )?;
-            }
-        }
-        (CatalogSub::Verify(verify_args), as_json) => return verify::run(verify_args, catalog, as_json, streams),
-        (CatalogSub::Import(import_args), as_json) => return import::run(import_args, catalog, as_json, streams),
-        (CatalogSub::Features(filter), as_json) => {
-            let found = catalog.features().iter().filter_map(|feature| narrowed(feature, &filter.words));
-            if as_json {
-                let rows = found.map(|(feature, options)| answer::feature::json(feature, &options, day));
-                streams.json(&rows.collect())?;
-            } else {
-                let rows = found.flat_map(|(feature, options)| feature_rows(feature, &options, day));
-                show(&rows.collect::<Vec<_>>(), "feature", filter, streams)?;
-            }
-        }
+    let common = &args.bare.common;
+    let catalog = facts::catalog(common)?;
+    let day = common.as_of.unwrap_or(catalog.as_of());
+    let as_json = common.json;
+    match &catalog_args.what {
+        CatalogSub::Info if as_json => streams.json(&info_json(catalog))?,
+        CatalogSub::Info => streams.write(&info_text(catalog))?,
+        CatalogSub::Scopes(filter) => scopes(catalog, &Listing::of("scope", filter, as_json), streams)?,
+        CatalogSub::Endpoints(filter) => endpoints_of(catalog, &Listing::of("endpoint", filter, as_json), streams)?,
+        CatalogSub::Objects(filter) => objects(catalog, &Listing::of("object", filter, as_json), streams)?,
+        CatalogSub::Rules(filter) => rules(&Listing::of("rule", filter, as_json), streams)?,
+        CatalogSub::Features(filter) => features(catalog, day, &Listing::of("feature", filter, as_json), streams)?,
+        CatalogSub::Verify(verify_args) => return verify::run(verify_args, catalog, as_json, streams),
+        CatalogSub::Import(import_args) => return import::run(import_args, catalog, as_json, streams),
     }
     Ok(Exit::Done)
 }
 
-/// A table, or a word on why there is none.
-fn show(rows: &[Vec<String>], what: &str, filter: &Filter, streams: &mut Streams) -> anyhow::Result<()> {
-    if rows.is_empty() {
-        let words = filter.words.join(" ");
-        streams.say(&format!("hubscope: no {what} has all of these words: {}", sanitize(&words)));
+/// Facts of one kind: what they are called, which of them are wanted, and how they are shown.
+struct Listing {
+    what: &'static str,
+    words: String,
+    as_json: bool,
+}
+
+impl Listing {
+    fn of(what: &'static str, filter: &Filter, as_json: bool) -> Self {
+        Self { what, words: filter.words.join(" "), as_json }
     }
-    streams.write(&table(rows))
+
+    /// Whether what has these texts is wanted.
+    fn wants(&self, texts: &[&str]) -> bool {
+        matches(&self.words, texts)
+    }
+
+    /// What was found as JSON, as a table, or a word on why there is none.
+    fn show<T, Rows: IntoIterator<Item = Vec<String>>>(
+        &self,
+        found: impl Iterator<Item = T>,
+        json: impl FnMut(T) -> Value,
+        rows: impl FnMut(T) -> Rows,
+        streams: &mut Streams,
+    ) -> anyhow::Result<()> {
+        if self.as_json {
+            return streams.json(&found.map(json).collect());
+        }
+        let rows: Vec<Vec<String>> = found.flat_map(rows).collect();
+        if rows.is_empty() {
+            let words = sanitize(&self.words);
+            streams.say(&format!("hubscope: no {} has all of these words: {words}", self.what));
+        }
+        streams.write(&table(&rows))
+    }
+}
+
+fn scopes(catalog: &'static Catalog, list: &Listing, streams: &mut Streams) -> anyhow::Result<()> {
+    let found = catalog.scopes().iter().filter(|scope| list.wants(&scope_texts(scope)));
+    // The table needs none of them.
+    let openings = LazyCell::new(|| Openings::of(catalog));
+    list.show(found, |scope| answer::scope::json(catalog, &openings, scope), |scope| [scope_row(scope)], streams)
+}
+
+fn endpoints_of(catalog: &'static Catalog, list: &Listing, streams: &mut Streams) -> anyhow::Result<()> {
+    let facts = catalog.endpoints();
+    let found = facts.operations().iter().filter(|one| list.wants(&endpoints::texts(one)));
+    let json = |one| answer::endpoint::json(catalog, &facts.needs(one));
+    list.show(found, json, |one| [endpoints::row(&facts.needs(one))], streams)
+}
+
+fn objects(catalog: &Catalog, list: &Listing, streams: &mut Streams) -> anyhow::Result<()> {
+    let found = catalog.objects().all().iter().filter(|object| list.wants(&object_texts(object)));
+    list.show(found, answer::object::json, |object| [object_row(object)], streams)
+}
+
+fn rules(list: &Listing, streams: &mut Streams) -> anyhow::Result<()> {
+    let texts = |rule: &Rule| [rule.id, rule.severity.as_str(), rule.summary];
+    let found = all_rules().filter(|rule| list.wants(&texts(rule)));
+    list.show(found, answer::rule::json, |rule| [texts(rule).map(str::to_owned).to_vec()], streams)
+}
+
+fn features(catalog: &Catalog, day: Date, list: &Listing, streams: &mut Streams) -> anyhow::Result<()> {
+    let found = catalog.features().iter().filter_map(|feature| narrowed(feature, list));
+    let json = |(feature, options): (&Feature, Vec<&FeatureOption>)| answer::feature::json(feature, &options, day);
+    list.show(found, json, |(feature, options)| feature_rows(feature, &options, day), streams)
 }
 
 fn info_json(catalog: &Catalog) -> Value {
@@ -142,10 +157,9 @@ fn scope_texts(scope: &Scope) -> Vec<&'static str> {
 
 fn scope_row(scope: &Scope) -> Vec<String> {
     let tier = scope.tier.as_ref().map_or_else(|| "?".to_owned(), Tier::describe);
-    let status = serde_json::to_value(scope.status).unwrap_or_default();
     vec![
         scope.name.to_owned(),
-        status.as_str().unwrap_or_default().to_owned(),
+        scope.status.as_str().to_owned(),
         tier,
         scope.confidence.as_str().to_owned(),
         scope.summary.to_owned(),
@@ -153,17 +167,17 @@ fn scope_row(scope: &Scope) -> Vec<String> {
 }
 
 /// The feature with those of its options that have the words; all of them where the feature itself has.
-fn narrowed<'a>(feature: &'a Feature, words: &[String]) -> Option<(&'a Feature, Vec<&'a FeatureOption>)> {
+fn narrowed<'a>(feature: &'a Feature, list: &Listing) -> Option<(&'a Feature, Vec<&'a FeatureOption>)> {
     let own = [feature.id, feature.name, feature.category];
-    if matches(&words.join(" "), &own) {
+    if list.wants(&own) {
         return Some((feature, feature.options.iter().collect()));
     }
-    let all = |option: &&FeatureOption| matches(&words.join(" "), &[own[0], own[1], own[2], option.id, option.label]);
-    let options: Vec<&FeatureOption> = feature.options.iter().filter(all).collect();
+    let has_them = |option: &&FeatureOption| list.wants(&[own[0], own[1], own[2], option.id, option.label]);
+    let options: Vec<&FeatureOption> = feature.options.iter().filter(has_them).collect();
     (!options.is_empty()).then_some((feature, options))
 }
 
-fn feature_rows(feature: &Feature, options: &[&FeatureOption], day: crate::catalog::Date) -> Vec<Vec<String>> {
+fn feature_rows(feature: &Feature, options: &[&FeatureOption], day: Date) -> Vec<Vec<String>> {
     let needs = |rule: Option<&DatedRequirement>| match rule {
         None => "not known for this date".to_owned(),
         Some(rule) => {

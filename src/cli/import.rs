@@ -22,7 +22,7 @@ pub(super) fn run(args: &ImportArgs, catalog: &Catalog, as_json: bool, streams: 
     let root = args.dir.join(FOLDER);
     let mut importer = Importer::new(catalog.objects());
     let mut unread: Vec<String> = Vec::new();
-    for path in files(&root)? {
+    for path in specifications(&root)? {
         let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         if let Err(error) = importer.add(&relative(&root, &path), &bytes) {
             unread.push(error.to_string());
@@ -63,7 +63,7 @@ fn origin(args: &ImportArgs) -> anyhow::Result<(String, String)> {
 }
 
 /// Every JSON file below `root`, sorted, so that the result never hangs on the order of a folder.
-fn files(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
+fn specifications(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {

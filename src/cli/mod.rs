@@ -6,7 +6,6 @@ mod answer;
 mod app_file;
 mod args;
 mod catalog;
-// `url --certificate` writes with it.
 mod certificate;
 mod change;
 mod check;
@@ -25,6 +24,7 @@ mod offer;
 mod output;
 mod page;
 mod plain;
+mod plan_file;
 mod report;
 mod scan;
 mod session;

@@ -3,58 +3,40 @@
 use anyhow::bail;
 use serde_json::{Value, json};
 
-use super::answer::link;
-use super::args::{Args, UrlArgs};
+use super::answer::link::Links;
+use super::args::UrlArgs;
 use super::exit::Exit;
 use super::output::Streams;
 use super::report;
-use super::source::Source;
-use crate::catalog::{Catalog, Level};
-use crate::link::build;
+use crate::catalog::Level;
 use crate::offer::{Offer, OfferedLink, Wish, fewest, wishes};
-use crate::plan::{LinkChoice, Resolved};
+use crate::plan::LinkChoice;
 use crate::terminal::sanitize;
 
 /// Prints each link with its name; the answer is no where a link is refused or a tier has none.
-pub(super) fn run(
-    catalog: &'static Catalog,
-    args: &Args,
-    url: &UrlArgs,
-    source: &Source,
-    resolved: &Resolved,
-    streams: &mut Streams,
-) -> anyhow::Result<Exit> {
+pub(super) fn run(links: &Links<'_>, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let tiers = if url.for_tiers.is_empty() { Level::ALL.to_vec() } else { url.for_tiers.clone() };
-    let chosen = chosen(wishes(resolved), &url.for_features)?;
-    let offer = fewest(catalog, resolved, &chosen, &tiers);
-    if !args.bare.common.json {
-        report::findings(&source.findings, streams);
+    let chosen = chosen(wishes(links.resolved), &url.for_features)?;
+    let offer = fewest(links.catalog, links.resolved, &chosen, &tiers);
+    if !links.as_json {
+        report::findings(links.read, streams);
     }
     let mut exit = if offer.refused.is_empty() { Exit::Done } else { Exit::No };
     let mut rows = Vec::new();
     for offered in &offer.links {
-        let built = build(catalog, &source.plan, resolved, &LinkChoice::With(offered.with.clone()));
-        let printed = link::printed(&built, url.force);
-        if printed.is_none() {
+        if !links.as_json {
+            streams.say(&format!("hubscope: {}", sanitize(&words(offered))));
+        }
+        let shown = links.show(&offered.name, &LinkChoice::With(offered.with.clone()), streams)?;
+        if shown.is_refused {
             exit = Exit::No;
         }
-        if args.bare.common.json {
-            let mut row = link::json(catalog, &source.findings, resolved, &built, printed);
-            row["name"] = offered.name.clone().into();
+        rows.extend(shown.row.map(|mut row| {
             row["serves"] = serves(offered);
-            rows.push(row);
-            continue;
-        }
-        streams.say(&format!("hubscope: {}", sanitize(&words(offered))));
-        match printed {
-            Some(text) => streams.line(&format!("{}\t{text}", offered.name))?,
-            None => {
-                streams.say(&format!("hubscope: the link {}: {}", offered.name, link::why_not(&built)));
-                report::findings(built.diagnostics.iter().filter(|finding| finding.is_error()), streams);
-            }
-        }
+            row
+        }));
     }
-    if args.bare.common.json {
+    if links.as_json {
         streams.json(&json!({"links": rows, "not_served": not_served(&offer)}))?;
     } else {
         for (level, because) in &offer.refused {

@@ -1,4 +1,4 @@
-//! Where a plan comes from: a HubSpot project, a plan file, the sample app, flags; and where it is written to.
+//! Where a plan comes from: a HubSpot project, a plan file, the sample app, flags.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use super::app_file::{AppFile, Change};
 use super::args::{AppArgs, Common, Switch};
 use super::code::CodeFolder;
 use super::files;
+use super::plan_file::Target;
 use super::session::{Kept, Sessions};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -39,16 +40,6 @@ pub(super) struct Source {
     code: Option<CodeFolder>,
     /// What keeps unsaved work, where that is wanted.
     sessions: Option<Sessions>,
-}
-
-/// The plan file that a plan is written to.
-#[derive(Debug)]
-struct Target {
-    path: PathBuf,
-    /// The text that was read; `None` = there was no file.
-    before: Option<String>,
-    document: PlanFile,
-    beside_project: bool,
 }
 
 impl Source {
@@ -89,13 +80,12 @@ impl Source {
     /// The plan in the file at `path`; `-` is standard input.
     pub(super) fn plan_file(path: &Path) -> anyhow::Result<Self> {
         if path == Path::new("-") {
-            let text = std::io::read_to_string(std::io::stdin()).context("cannot read standard input")?;
-            return Self::plan_text(&text);
+            return Self::plan_text(&files::standard_input()?);
         }
         let target = Target::read(path, false)?;
         let mut plan = Plan::default();
-        target.document.apply(&mut plan).with_context(|| path.display().to_string())?;
-        if target.before.is_none() {
+        target.apply(&mut plan)?;
+        if target.is_new() {
             bail!("cannot open {}: there is no such file", path.display());
         }
         Ok(Self::new(plan, &path.display().to_string(), target))
@@ -105,7 +95,7 @@ impl Source {
     pub(super) fn plan_text(text: &str) -> anyhow::Result<Self> {
         let mut plan = Plan::default();
         let read = PlanFile::parse(text).and_then(|file| file.apply(&mut plan));
-        read.context("what came on standard input is no plan")?;
+        read.context("what came on standard input is not a plan")?;
         Ok(Self::new(plan, "standard input", Target::fresh(PathBuf::from(FILE_NAME), false)))
     }
 
@@ -139,7 +129,7 @@ impl Source {
         let project = Project::read(root, catalog);
         let mut plan = project.plan();
         let target = Target::read(&root.join(FILE_NAME), true)?;
-        target.document.apply(&mut plan).with_context(|| target.path.display().to_string())?;
+        target.apply(&mut plan)?;
         let origin = root.display().to_string();
         let app_file = AppFile::of(catalog, &project);
         let code = Some(CodeFolder::of_project(catalog, root));
@@ -158,7 +148,7 @@ impl Source {
 
     /// Keeps unsaved work from here on; gives what was kept before.
     pub(super) fn keep_sessions(&mut self) -> Option<Kept> {
-        let mut sessions = Sessions::of(&self.target.path)?;
+        let mut sessions = Sessions::of(self.target.path())?;
         let kept = sessions.newest(&self.plan);
         self.sessions = Some(sessions);
         kept
@@ -217,7 +207,7 @@ impl Disk for Source {
             plan.app.registered_redirects.clone_from(&written.redirect_urls);
         }
         match self.target.write(&plan) {
-            Ok(true) => saved.push(self.target.path.display().to_string()),
+            Ok(true) => saved.push(self.target.path().display().to_string()),
             Ok(false) => {}
             Err(error) if saved.is_empty() => return Err(told(error)),
             Err(error) => return Err(format!("{} is written, but: {}", saved.join(" and "), told(error))),
@@ -267,57 +257,6 @@ fn is_project_file(path: &Path) -> bool {
     path.file_name()
         .and_then(|name| name.to_str())
         .is_some_and(|name| name == "hsproject.json" || name.ends_with("-hsmeta.json"))
-}
-
-impl Target {
-    fn fresh(path: PathBuf, beside_project: bool) -> Self {
-        Self { path, before: None, document: PlanFile::default(), beside_project }
-    }
-
-    /// The file at `path`; one that does not exist is an empty plan.
-    fn read(path: &Path, beside_project: bool) -> anyhow::Result<Self> {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Self::fresh(path.to_owned(), beside_project));
-            }
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
-        };
-        let document = PlanFile::parse(&text).with_context(|| format!("{} is no plan file", path.display()))?;
-        Ok(Self { path: path.to_owned(), before: Some(text), document, beside_project })
-    }
-
-    /// Writes whole or not at all, and never over a file that changed meanwhile; false where it says the same already.
-    fn write(&mut self, plan: &Plan) -> anyhow::Result<bool> {
-        let path = &self.path;
-        let now = match std::fs::read_to_string(path) {
-            Ok(text) => Some(text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
-        };
-        if now != self.before {
-            bail!(
-                "{} has changed since it was read, so it was not written; open it again to take that in",
-                path.display()
-            );
-        }
-        let document = self.document.updated(plan, self.beside_project);
-        let text = document.to_text();
-        if self.document == document && self.before.is_some() || self.is_needless(&document) {
-            return Ok(false);
-        }
-        files::write_whole(path, &text)?;
-        self.before = Some(text);
-        self.document = document;
-        Ok(true)
-    }
-}
-
-impl Target {
-    /// Whether the document says nothing that the project beside it does not say, and there is no file yet.
-    fn is_needless(&self, document: &PlanFile) -> bool {
-        self.beside_project && self.before.is_none() && document.is_bare()
-    }
 }
 
 /// Features written on the command line.

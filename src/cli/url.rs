@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::answer::link;
+use super::answer::link::{self, Links};
 use super::args::{Args, LinkSet, UrlArgs};
 use super::certificate;
 use super::exit::Exit;
@@ -35,11 +35,13 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     if let Some(path) = &url.certificate {
         certificate::write(path, &certificates(catalog, plan))?;
     }
+    let as_json = args.bare.common.json;
+    let links = Links { catalog, read: &source.findings, plan, resolved: &resolved, force: url.force, as_json };
     if url.links == Some(LinkSet::Fewest) {
-        return offer::run(catalog, args, url, &source, &resolved, streams);
+        return offer::run(&links, url, streams);
     }
     if url.for_each_link {
-        return each_link(args, url, &source, &resolved, streams);
+        return each_link(&links, streams);
     }
     let choice = match (&url.link, url.with.is_empty()) {
         (Some(name), _) => LinkChoice::Named(name.clone()),
@@ -48,7 +50,7 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     };
     let built = build(catalog, plan, &resolved, &choice);
     let printed = link::printed(&built, url.force);
-    if args.bare.common.json {
+    if as_json {
         streams.json(&link::json(catalog, &source.findings, &resolved, &built, printed))?;
     } else {
         report::findings(source.findings.iter().chain(&built.diagnostics), streams);
@@ -117,46 +119,21 @@ fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Resu
 }
 
 /// Every named link and the base, each with its name; the answer is no when one of them is refused.
-fn each_link(
-    args: &Args,
-    url: &UrlArgs,
-    source: &Source,
-    resolved: &Resolved,
-    streams: &mut Streams,
-) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
-    if !args.bare.common.json {
-        report::findings(&source.findings, streams);
+fn each_link(links: &Links<'_>, streams: &mut Streams) -> anyhow::Result<Exit> {
+    if !links.as_json {
+        report::findings(links.read, streams);
     }
-    let names = source.plan.links.iter().map(|link| LinkChoice::Named(link.name.clone()));
+    let names = links.plan.links.iter().map(|link| (link.name.as_str(), LinkChoice::Named(link.name.clone())));
     let mut rows = Vec::new();
     let mut exit = Exit::Done;
-    for choice in std::iter::once(LinkChoice::Base).chain(names) {
-        let name = match &choice {
-            LinkChoice::Named(name) => name.clone(),
-            LinkChoice::Base | LinkChoice::With(_) => "base".to_owned(),
-        };
-        let built = build(catalog, &source.plan, resolved, &choice);
-        let printed = link::printed(&built, url.force);
-        if printed.is_none() {
+    for (name, choice) in std::iter::once(("base", LinkChoice::Base)).chain(names) {
+        let shown = links.show(name, &choice, streams)?;
+        if shown.is_refused {
             exit = Exit::No;
         }
-        if args.bare.common.json {
-            let mut row = link::json(catalog, &source.findings, resolved, &built, printed);
-            row["name"] = name.into();
-            rows.push(row);
-        } else {
-            let name = sanitize(&name);
-            match printed {
-                Some(text) => streams.line(&format!("{name}\t{text}"))?,
-                None => {
-                    streams.say(&format!("hubscope: the link {name}: {}", link::why_not(&built)));
-                    report::findings(built.diagnostics.iter().filter(|finding| finding.is_error()), streams);
-                }
-            }
-        }
+        rows.extend(shown.row);
     }
-    if args.bare.common.json {
+    if links.as_json {
         streams.json(&json!({"links": rows}))?;
     }
     Ok(exit)

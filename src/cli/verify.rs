@@ -9,6 +9,7 @@ use super::args::VerifyArgs;
 use super::exit::Exit;
 use super::output::Streams;
 use crate::catalog::Catalog;
+use crate::prose::counted;
 use crate::solve::{Certificate, CertificateFault, Verified, verify};
 use crate::terminal::sanitize;
 
@@ -95,8 +96,4 @@ fn least(certificate: &Certificate, verified: Verified) -> String {
         1 if certificate.equal_minima_exact => "the only minimum".to_owned(),
         equal => format!("the first by name of {at_least}{equal} equal minima"),
     }
-}
-
-fn counted(count: u64, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

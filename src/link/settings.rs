@@ -27,10 +27,10 @@ pub fn check_client_id(catalog: &Catalog, client_id: Option<&str>) -> Option<Dia
     } else if id.bytes().all(|b| b.is_ascii_digit()) {
         "is a number: that is an app id or an account id".to_owned()
     } else {
-        "is no UUID".to_owned()
+        "is not a UUID".to_owned()
     };
     let message = format!("The client id {id:?} {what}.");
-    let says = catalog.messages().get("install.client-id").map_or("", |message| message.says);
+    let says = catalog.messages().text("install.client-id");
     Some(error("url/malformed-client-id", "client_id", message).with_hubspot_says(says).with_fix(WHERE))
 }
 

@@ -1,6 +1,7 @@
 //! What an answer changed: scopes, tiers and findings, and nothing that stayed.
 
 use crate::diagnostic::Diagnostic;
+use crate::prose::capitalised;
 use crate::tui::model::Answer;
 
 /// The difference between two answers, a sentence each.
@@ -48,7 +49,7 @@ fn settled_line(after: &Answer) -> String {
 
 /// A finding in a line: how grave, what, and what to do.
 pub(super) fn finding_line(finding: &Diagnostic) -> String {
-    let word = finding.severity.as_str();
+    let word = capitalised(finding.severity.as_str());
     let fix = finding.fix_text().map_or_else(String::new, |fix| format!(" To do: {fix}"));
-    format!("{}{}: {}{fix}", word[..1].to_uppercase(), &word[1..], finding.message)
+    format!("{word}: {}{fix}", finding.message)
 }

@@ -118,7 +118,7 @@ pub(super) fn explain(model: &Model, choice: Choice) -> Vec<String> {
         lines.push("Choosing it asks which record type it is about.".to_owned());
         return lines;
     }
-    let verb = if model.is_chosen(choice) { "Giving it up" } else { "Choosing it" };
+    let verb = if model.is_chosen(choice) { "Removing it" } else { "Choosing it" };
     lines.push(format!("{verb}: {}.", model.preview_choice(choice).sentence()));
     lines
 }

@@ -16,7 +16,7 @@ pub(super) fn show_edit(talk: &mut Talk, lines: Vec<String>) {
 /// Whether the edit is written.
 pub(super) fn write_sheet() -> Sheet {
     let rows = vec![Row::new("yes, write it"), Row::new("no, write nothing")];
-    let question = "Is it written?".to_owned();
+    let question = "Write it?".to_owned();
     Sheet { question, rows, prompt: "A number, y or n".to_owned(), help: Vec::new() }
 }
 

@@ -27,9 +27,9 @@ pub(super) fn offer(talk: &mut Talk, line: &str) -> bool {
     }
     if let Some(repaired) = &pasted.repaired {
         match pasted.left.len() {
-            0 => talk.say("Repaired it is:"),
-            1 => talk.say("Partly repaired it is, with 1 error left:"),
-            many => talk.say(format!("Partly repaired it is, with {many} errors left:")),
+            0 => talk.say("Repaired:"),
+            1 => talk.say("Partly repaired; 1 error is left:"),
+            many => talk.say(format!("Partly repaired; {many} errors are left:")),
         }
         for (name, guess) in &pasted.guesses {
             talk.say(format!("A guess: {guess} for {name}."));

@@ -3,6 +3,7 @@
 use super::link;
 use super::talk::Talk;
 use crate::plan::ScopeType;
+use crate::prose::capitalised;
 
 /// Says how the plan stands.
 pub(super) fn tell(talk: &mut Talk) {
@@ -13,8 +14,7 @@ pub(super) fn tell(talk: &mut Talk) {
     for kind in ScopeType::ALL {
         let names: Vec<&str> = resolved.of_type(kind).map(|scope| scope.name.as_str()).collect();
         if !names.is_empty() {
-            let name = kind.name();
-            lines.push(format!("{}{}: {}.", name[..1].to_uppercase(), &name[1..], names.join(", ")));
+            lines.push(format!("{}: {}.", capitalised(kind.name()), names.join(", ")));
         }
     }
     if !resolved.token_request.is_empty() {

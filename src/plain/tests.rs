@@ -88,7 +88,7 @@ fn only_what_changed_is_said_and_the_same_list_is_not_said_again() {
     hears(
         &mut talk,
         "? 1",
-        &["HubSpot checks its scopes when it is set up", "Giving it up: - crm.objects.contacts.read"],
+        &["HubSpot checks its scopes when it is set up", "Removing it: - crm.objects.contacts.read"],
     );
     hears(&mut talk, "1", &["Scope gone: crm.objects.contacts.read."]);
 }
@@ -137,7 +137,7 @@ fn the_edit_is_shown_before_it_is_written() {
     says(&mut talk, "find deal.creation | 1");
     assert_eq!(says(&mut talk, "save").effects, [Effect::Preview]);
     let turn = talk.report(Report::Edit(vec!["+ \"crm.objects.deals.read\"".to_owned()]));
-    assert!(text(&turn).contains("+ \"crm.objects.deals.read\"") && text(&turn).contains("Is it written?"));
+    assert!(text(&turn).contains("+ \"crm.objects.deals.read\"") && text(&turn).contains("Write it?"));
     hears(&mut talk, "n", &["Nothing was written."]);
     says(&mut talk, "save");
     talk.report(Report::Edit(vec!["+".to_owned()]));

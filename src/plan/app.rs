@@ -79,7 +79,17 @@ pub struct Declared {
     pub optional: Vec<String>,
 }
 
+/// Whether a variable of the project's profiles (`${NAME}`) stands in `text`, so that nobody knows what it says.
+pub fn has_variable(text: &str) -> bool {
+    text.contains("${")
+}
+
 impl Declared {
+    /// Whether a variable stands in a list: what else it holds is not known.
+    pub fn is_open(&self) -> bool {
+        self.iter().any(|(name, _)| has_variable(name))
+    }
+
     /// The list of one type.
     pub fn of_type(&self, kind: ScopeType) -> &[String] {
         match kind {

@@ -1,17 +1,21 @@
 //! What is worth saying of a plan: names that HubSpot would refuse, types that cannot be, what a date leaves open.
 //!
-//! One function a finding; the severities are those of the rules of `hubscope check`.
+//! One function a finding; the severities are those of the table of rules.
 
 use super::{Asker, Auth, Pin, Plan, ResolvedScope, ScopeType, Selection, judge_scope};
 use crate::catalog::{Catalog, Confidence, Date, Era, Feature, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::prose::did_you_mean;
 
 /// A feature that the catalog does not have.
 pub(super) fn unknown_feature(catalog: &Catalog, selection: &Selection) -> Diagnostic {
     let near = catalog.nearest_features(&selection.feature, 3);
     let message = format!("There is no feature {}, so its scopes are not counted.", selection.feature);
     let finding = Diagnostic::new("plan/unknown-feature", Severity::Error, selection.spec(), message);
-    if near.is_empty() { finding } else { finding.with_fix(format!("Did you mean {}?", near.join(" or "))) }
+    match did_you_mean(&near) {
+        Some(guess) => finding.with_fix(guess),
+        None => finding,
+    }
 }
 
 /// An option that its feature does not have.
@@ -20,7 +24,10 @@ pub(super) fn unknown_option(feature: &Feature, selection: &Selection) -> Diagno
     let near = nearest(option, feature.options.iter().map(|option| option.id), 3);
     let message = format!("{} has no option {option}, so its scopes are not counted.", feature.name);
     let finding = Diagnostic::new("plan/unknown-feature", Severity::Error, selection.spec(), message);
-    if near.is_empty() { finding } else { finding.with_fix(format!("Did you mean {}?", near.join(" or "))) }
+    match did_you_mean(&near) {
+        Some(guess) => finding.with_fix(guess),
+        None => finding,
+    }
 }
 
 /// A feature whose need on that day no fact tells.
@@ -149,7 +156,7 @@ fn settings_lack(catalog: &Catalog, era: Era, typed: bool, scope: &ResolvedScope
     let says = if checked_at_setup {
         catalog.messages().says("feature.add-scope-first", "scope", name)
     } else {
-        catalog.messages().get("install.mismatch").map_or_else(String::new, |message| message.says.to_owned())
+        catalog.messages().text("install.mismatch").to_owned()
     };
     let list = match scope.kind {
         _ if era < Era::TypesEnforced && !typed => "the app's scopes",
@@ -175,6 +182,6 @@ fn settings_differ(catalog: &Catalog, scope: &ResolvedScope, declared: ScopeType
     let message =
         format!("{} is {} in the app's settings and {} in this plan.", scope.name, declared.name(), scope.kind.name());
     Diagnostic::new("plan/settings-differ", Severity::Warning, &scope.name, message)
-        .with_hubspot_says(catalog.messages().get("install.mismatch").map_or_else(String::new, |m| m.says.to_owned()))
+        .with_hubspot_says(catalog.messages().text("install.mismatch"))
         .with_fix(format!("Change the settings to {} before the link is used.", scope.kind.name()))
 }

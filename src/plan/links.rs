@@ -113,7 +113,7 @@ fn optional_in_scope(catalog: &Catalog, scope: &ResolvedScope) -> Diagnostic {
     let message =
         format!("{} is optional, so it stands in optional_scope and cannot be demanded in scope.", scope.name);
     Diagnostic::new("match/optional-in-scope", Severity::Error, &scope.name, message)
-        .with_hubspot_says(catalog.messages().get("install.mismatch").map_or_else(String::new, |m| m.says.to_owned()))
+        .with_hubspot_says(catalog.messages().text("install.mismatch"))
         .with_fix("Make it conditionally required, or leave it out of the link's additions.")
 }
 
@@ -126,7 +126,7 @@ fn not_in_plan(catalog: &Catalog, scopes: &[ResolvedScope], item: &str) -> Diagn
         item,
         format!("{item} is not in this plan, so no link can carry it."),
     )
-    .with_hubspot_says(catalog.messages().get("install.mismatch").map_or_else(String::new, |m| m.says.to_owned()));
+    .with_hubspot_says(catalog.messages().text("install.mismatch"));
     let id = item.split(':').next().unwrap_or(item);
     if catalog.feature(id).is_some() && catalog.scope_named(item).is_none() {
         return finding.with_fix(format!("Add it first, for example with --feature {item}@per-link."));

@@ -25,7 +25,7 @@ pub(crate) mod testing;
 mod unsaved;
 mod when;
 
-pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State};
+pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State, has_variable};
 pub use call::ChosenCall;
 pub use file::{FILE_NAME, PlanFile, PlanFileError};
 pub use history::History;

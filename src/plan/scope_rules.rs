@@ -8,6 +8,7 @@ use crate::catalog::{
     Catalog, Confidence, Era, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
 };
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::prose::did_you_mean;
 
 /// Who asks for a scope, and when, as far as that decides what is said of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted:
     let found = [
         refusal(catalog, asker, scope),
         legacy(asker.era, scope),
-        sensitive(asker, scope),
+        sensitive(catalog, asker, scope),
         super_admin(scope).filter(|_| must_be_granted),
     ];
     // The first one is the best; hubscope explain has them all.
@@ -58,11 +59,8 @@ fn unknown(catalog: &Catalog, name: &str) -> Diagnostic {
     let near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
     let finding = Diagnostic::new("scope/unknown", Severity::Error, name, format!("{name} is in no HubSpot source."))
         .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
-    if near.is_empty() {
-        finding.with_fix("Check its spelling: hubscope catalog scopes lists every scope that is known.")
-    } else {
-        finding.with_fix(format!("Did you mean {}?", near.join(" or ")))
-    }
+    let spelling = || "Check its spelling: hubscope catalog scopes lists every scope that is known.".to_owned();
+    finding.with_fix(did_you_mean(&near).unwrap_or_else(spelling))
 }
 
 /// Why HubSpot refuses this scope in this app's link, if it does.
@@ -189,13 +187,13 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
     .map(|finding| choose(finding, scope))
 }
 
-fn sensitive(asker: Asker, scope: &Scope) -> Option<Diagnostic> {
+fn sensitive(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic> {
     let needs_approval =
         scope.sensitivity != Sensitivity::Normal && asker.distribution == Some(Distribution::Marketplace);
     needs_approval.then(|| {
         let message = format!("{} opens sensitive data: HubSpot must allow-list a marketplace app for it.", scope.name);
         let mut finding = Diagnostic::new("scope/sensitive-approval", Severity::Warning, scope.name, message)
-            .with_hubspot_says("scope isn't available to this app")
+            .with_hubspot_says(catalog.messages().says("upload.sensitive", "scope", scope.name))
             .with_fix("Ask HubSpot's ecosystem quality team before you declare it.");
         finding.who_fixes = "HubSpot, asked by the developer";
         finding

@@ -18,6 +18,26 @@ pub enum AppFormat {
     Public,
 }
 
+impl AppFormat {
+    /// Where the redirect URLs stand; `None` = an app of this format has none.
+    pub fn redirects(self) -> Option<&'static str> {
+        match self {
+            Self::Component => Some("/config/auth/redirectUrls"),
+            Self::Public => Some("/auth/redirectUrls"),
+            Self::Private => None,
+        }
+    }
+
+    /// Where the lists of scopes stand by their keys, or, where there is one list only, that list.
+    pub fn lists(self) -> &'static str {
+        match self {
+            Self::Component => "/config/auth",
+            Self::Public => "/auth",
+            Self::Private => "/scopes",
+        }
+    }
+}
+
 /// An app as its file declares it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProjectApp {

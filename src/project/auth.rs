@@ -11,12 +11,17 @@ use crate::catalog::Confidence;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::plan::{Auth, ScopeType};
 
-/// The type of an app that is authorised by its install link, and the scope that each such app has.
-pub(super) const OAUTH: &str = "oauth";
-/// The type of an app with one token.
-pub(super) const STATIC: &str = "static";
-/// The type of an app that calls no API.
-pub(super) const NO_ACCESS: &str = "no_api_access";
+/// The scope that each app has that is authorised by its install link.
+const OAUTH: &str = "oauth";
+
+/// What the type is called in the app's file.
+pub fn auth_word(auth: Auth) -> &'static str {
+    match auth {
+        Auth::Oauth => "oauth",
+        Auth::Static => "static",
+        Auth::None => "no_api_access",
+    }
+}
 
 const REDIRECTS: &str = "redirectUrls";
 

@@ -4,7 +4,7 @@
 //! [`super::auth`] says; whether a scope exists is not asked here.
 
 use super::app::ProjectApp;
-use super::auth::{self, NO_ACCESS, OAUTH, STATIC};
+use super::auth::{self, auth_word};
 use super::declared::LISTS;
 use super::fields::{Fields, Text};
 use super::sheet::Sheet;
@@ -42,15 +42,11 @@ fn distribution<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) -> Option<Distributi
 }
 
 fn auth_type<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) -> Option<Auth> {
-    match text.value.as_str() {
-        OAUTH => Some(Auth::Oauth),
-        STATIC => Some(Auth::Static),
-        NO_ACCESS => Some(Auth::None),
-        _ => {
-            sheet.unknown_value("config.auth.type", text, &[OAUTH, STATIC]);
-            None
-        }
+    let found = Auth::ALL.into_iter().find(|known| auth_word(*known) == text.value);
+    if found.is_none() {
+        sheet.unknown_value("config.auth.type", text, &[Auth::Oauth, Auth::Static].map(auth_word));
     }
+    found
 }
 
 #[cfg(test)]

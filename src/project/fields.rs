@@ -3,6 +3,7 @@
 //! Owns how a member is found and how a path to it is written. It reports nothing.
 
 use super::json::Node;
+use crate::plan::has_variable;
 
 /// The most characters of a foreign text that a message repeats.
 const MOST_CHARACTERS: usize = 200;
@@ -60,7 +61,7 @@ pub(super) struct Text<'a> {
 impl Text<'_> {
     /// Whether a profile variable stands in it, so that its value is not known here.
     pub(super) fn is_open(&self) -> bool {
-        self.value.contains("${")
+        has_variable(&self.value)
     }
 }
 

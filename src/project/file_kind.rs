@@ -55,7 +55,10 @@ impl FileKind {
             () if has("srcDir", Kind::Text) || has("platformVersion", Kind::Text) => Some(Self::Settings),
             () if type_is("crm-card") => Some(Self::Card),
             () if has("config", Kind::Object) && get("type").is_some() => Some(Self::Component),
-            () if has("scopes", Kind::List) => Some(Self::PrivateApp),
+            // A plan has a list of that name, too, of objects.
+            () if get("scopes").and_then(Node::items).is_some_and(|list| !list.iter().any(is_object)) => {
+                Some(Self::PrivateApp)
+            }
             () if get("auth")
                 .and_then(Node::members)
                 .is_some_and(|auth| auth.iter().any(|(key, _)| is_of_auth(key))) =>
@@ -68,6 +71,10 @@ impl FileKind {
             () => None,
         }
     }
+}
+
+fn is_object(node: &Node<'_>) -> bool {
+    node.kind() == Kind::Object
 }
 
 fn is_of_auth(key: &str) -> bool {
@@ -99,6 +106,8 @@ mod tests {
             (r#"{"type": "crm-card", "data": {}}"#, Some(FileKind::Card)),
             (r#"{"type": "card", "config": {}}"#, Some(FileKind::Component)),
             (r#"{"scopes": []}"#, Some(FileKind::PrivateApp)),
+            (r#"{"scopes": ["forms", 1]}"#, Some(FileKind::PrivateApp)),
+            (r#"{"version": 1, "scopes": [{"scope": "forms"}]}"#, None),
             (r#"{"auth": {"requiredScopes": []}}"#, Some(FileKind::PublicApp)),
             (r#"{"subscriptions": {}}"#, Some(FileKind::Webhooks)),
             (r#"{"appFunctions": {}}"#, Some(FileKind::Functions)),

@@ -57,6 +57,7 @@ mod webhooks;
 mod write;
 
 pub use app::{AppFormat, ProjectApp};
+pub use auth::auth_word;
 pub use file_kind::{FileKind, file_kind};
 pub use find::{PROJECT_FILE, find_projects, nearest_project};
 pub use place::{ProjectFeature, ScopeList, ScopePlace, TextPlace};

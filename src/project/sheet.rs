@@ -14,7 +14,7 @@ use super::place::{ProjectFeature, TextPlace};
 use super::variables::Profile;
 use crate::catalog::{Catalog, Confidence};
 use crate::diagnostic::{Diagnostic, Edit, Severity, Span};
-use crate::plan::Selection;
+use crate::plan::{Selection, has_variable};
 
 /// The most findings of one file: more would bury the others, and no one reads them.
 const MOST_FINDINGS: usize = 200;
@@ -174,10 +174,10 @@ impl<'a> Sheet<'a> {
             return flag;
         }
         let at = parent.at.key(key);
-        if let Some(text) = node.text().filter(|text| node.kind() == Kind::Text && text.contains("${")) {
+        if let Some(text) = node.text().filter(|text| node.kind() == Kind::Text && has_variable(text)) {
             let filled = self.filling(&at).and_then(|profile| profile.flag(&text));
             // What an open variable stands for is never called wrong.
-            if filled.is_some() || self.fill(&at, &text).contains("${") {
+            if filled.is_some() || has_variable(&self.fill(&at, &text)) {
                 return filled;
             }
         }
@@ -191,7 +191,7 @@ impl<'a> Sheet<'a> {
             self.wrong_type(at.words(), node, "a string");
             return None;
         };
-        let value = if raw.contains("${") { self.fill(&at, &raw) } else { raw.clone() };
+        let value = if has_variable(&raw) { self.fill(&at, &raw) } else { raw.clone() };
         let is_filled = value != raw;
         Some(Text { value, node, at, is_filled })
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Project, ProjectApp};
-use crate::plan::{Pin, PinOrigin, Plan};
+use crate::plan::{Pin, PinOrigin, Plan, has_variable};
 
 impl Project {
     /// The plan that the project's files stand for. Of several apps the first one counts.
@@ -32,7 +32,7 @@ fn take_app(plan: &mut Plan, app: &ProjectApp) {
     // What a placeholder stands for, only a profile knows: it is no scope of the plan.
     let reason = format!("declared in {}", app.file);
     let mut known = HashSet::new();
-    for (scope, kind) in app.declared.iter().filter(|(name, _)| !name.contains("${")) {
+    for (scope, kind) in app.declared.iter().filter(|(name, _)| !has_variable(name)) {
         if known.insert(scope) {
             plan.pins.push(Pin { origin: PinOrigin::Declared, ..Pin::new(scope, kind, Some(&reason)) });
         }

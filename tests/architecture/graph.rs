@@ -15,6 +15,15 @@ struct Room {
     source: Source,
 }
 
+impl Room {
+    /// Whether an import or a path in it begins with `foreign`.
+    fn names(&self, foreign: &[&str]) -> bool {
+        let imported = self.source.imports.iter().map(|import| &import.named.path);
+        let begins = |path: &Vec<String>| path.len() >= foreign.len() && path.iter().zip(foreign).all(|(a, b)| a == b);
+        imported.chain(self.source.paths.iter().map(|named| &named.path)).any(begins)
+    }
+}
+
 /// All files of `src`, by module path; `main` is a module of its own.
 pub(crate) struct House {
     rooms: BTreeMap<Vec<String>, Room>,
@@ -182,16 +191,17 @@ impl House {
                 continue;
             }
             let room = &self.rooms[module];
-            let source = &room.source;
-            let imported = source.imports.iter().map(|import| &import.named.path);
-            let begins =
-                |path: &Vec<String>| path.len() >= foreign.len() && path.iter().zip(foreign).all(|(a, b)| a == b);
-            if imported.chain(source.paths.iter().map(|named| &named.path)).any(begins) {
+            if room.names(foreign) {
                 return Some(&room.file);
             }
             open.extend(&self.uses[module]);
         }
         None
+    }
+
+    /// Whether `file` itself names `foreign`.
+    pub(crate) fn names(&self, file: &str, foreign: &[&str]) -> bool {
+        self.rooms.values().any(|room| room.file == file && room.names(foreign))
     }
 
     /// How many lines each file has.

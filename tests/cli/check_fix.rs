@@ -61,9 +61,9 @@ fn the_links_of_a_file_are_mended_where_they_stand() {
 fn a_link_by_itself_is_shown_mended_and_stands_in_no_file() {
     for line in ["check --fix", "check --fix --write"] {
         let done = hubscope(line).arg(&link("oauth,forms")).run().exits(1);
-        assert_says(&done.err, &[&format!("+{}", link("oauth forms")), "stands in no file"]);
+        assert_says(&done.err, &[&format!("+{}", link("oauth forms")), "did not come from a file"]);
         let done = hubscope(&format!("{line} -")).stdin(&link("oauth,forms")).run().exits(1);
-        assert_says(&done.err, &[&format!("+{}", link("oauth forms")), "stands in no file"]);
+        assert_says(&done.err, &[&format!("+{}", link("oauth forms")), "did not come from a file"]);
     }
 }
 

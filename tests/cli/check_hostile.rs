@@ -40,7 +40,7 @@ fn nothing_of_a_target_reaches_the_terminal_as_it_is() {
 fn bytes_that_are_no_text_are_said_to_be_none() {
     for bytes in [&b"PK\x03\x04\x00\xff\xfe"[..], &b"https://app.hubspot.com/oauth/authorize?scope=\xc3\x28"[..]] {
         let said = hubscope("check a.bin").file("a.bin", bytes).run().exits(2).err;
-        assert_says(&said, &["cannot check a.bin", "no text in UTF-8, at byte"]);
+        assert_says(&said, &["cannot check a.bin", "it is not UTF-8 text, at byte"]);
     }
     let mut broken = APP.as_bytes().to_vec();
     broken[20] = 0xff;

@@ -81,6 +81,16 @@ fn do_changes_affect_existing_installs_and_refresh_tokens_is_answered() {
 }
 
 #[test]
+fn what_cannot_be_read_of_a_config_file_is_said_as_check_says_it() {
+    let app = app("oauth", "").replace(r#"["oauth"]"#, r#""oauth crm.lists.read""#);
+    let done = hubscope("diff app-hsmeta.json app-hsmeta.json").file("app-hsmeta.json", &app).run().exits(0);
+    let checked = hubscope("check app-hsmeta.json").file("app-hsmeta.json", &app).run().exits(1);
+    for said in [&done.err, &checked.out] {
+        assert_says(said, &["config/wrong-type", "requiredScopes should be a list, but is a string: it is left out."]);
+    }
+}
+
+#[test]
 fn the_whole_answer_in_words() {
     insta::assert_snapshot!(writes_become_optional("").run().exits(0).out, @r"
     Nobody has to reconnect: existing installs keep what they were granted. (inferred)

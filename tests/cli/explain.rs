@@ -278,6 +278,20 @@ fn an_unknown_rule_has_its_neighbours_and_a_family_its_rules() {
 }
 
 #[test]
+fn what_is_printed_of_a_plan_can_be_asked_about_and_is_left_out_by_no_check() {
+    let refused = hubscope("url --link nosuch --client-id 3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b").run();
+    assert_says(&refused.err, &["error[plan/unknown-link]"]);
+    let out = flat(&told("plan/unknown-link"));
+    assert_says(&out, &["plan/unknown-link: A link was asked for", "Severity error at most: no link is built"]);
+    assert_says(&out, &["Told of a plan", "What to do Use the name of one of the plan's links"]);
+    assert!(!out.contains("Left out by"), "{out}");
+    assert_eq!(answer("plan/unknown-link")["told_by"], "plan");
+    assert_eq!(answer("plan/sunset")["told_by"], "check");
+    let done = hubscope("check --allow plan/unknown-link x").run().exits(2);
+    assert_says(&done.err, &["plan/unknown-link: there is no such rule"]);
+}
+
+#[test]
 fn a_rule_says_what_to_do_with_an_example() {
     let out = flat(&told("code/scope-missing"));
     assert_says(&out, &["What to do Declare the scope in the app's settings", "Example fetch("]);

@@ -29,7 +29,7 @@ fn saving_shows_the_edit_first_and_then_writes_it() {
         .file("hsproject.json", project)
         .file("src/app/app-hsmeta.json", app)
         .stdin("find deal.creation\n1\nsave\ny\nquit\n");
-    assert_says(&run.refusal(), &["Saving changes this:", "crm.objects.deals.read", "Is it written?", "Saved"]);
+    assert_says(&run.refusal(), &["Saving changes this:", "crm.objects.deals.read", "Write it?", "Saved"]);
     let written = std::fs::read_to_string(run.folder().join("src/app/app-hsmeta.json")).unwrap();
     assert!(written.contains("crm.objects.deals.read"), "{written}");
 }

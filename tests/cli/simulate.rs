@@ -244,3 +244,15 @@ fn the_sample_app_is_simulated_and_a_tier_may_be_called_so() {
     assert!(page("--example --tier pro").contains("Professional in every hub"));
     assert!(page("--help").contains("[alias: --tier]"));
 }
+
+#[test]
+fn a_tier_has_the_same_words_for_every_flag() {
+    for (word, tier) in [("start", "starter"), ("Professional", "pro"), ("ent", "enterprise")] {
+        let account = |word: &str| hubscope(&format!("simulate --example --account {word} --json")).run().out;
+        assert_eq!(account(word), account(tier));
+        let url = format!("url --client-id {CLIENT_ID} --redirect-uri https://shop.example/cb --conditional automation");
+        let links = |word: &str| hubscope(&format!("{url} --links fewest --for-tiers {word} --json")).run().out;
+        assert_eq!(links(word), links(tier));
+    }
+    assert_says(&hubscope("simulate --example --account gold").trouble(), &["there is no tier \"gold\""]);
+}

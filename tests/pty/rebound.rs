@@ -36,7 +36,7 @@ fn a_file_of_keys_that_is_wrong_is_refused_with_its_place_before_anything_is_dra
     let mut run = start.run();
     assert_eq!(run.finished(), 2);
     let said = run.screen().replace('\n', "");
-    for part in ["keys.json, line 2, column 16", "chose is no command", "did you mean choose"] {
+    for part in ["keys.json, line 2, column 16", "chose is not a command", "did you mean choose"] {
         assert!(said.contains(part), "{part}: {said}");
     }
     assert!(!run.bytes().contains('\x1b'));

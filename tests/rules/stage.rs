@@ -75,6 +75,8 @@ pub(crate) fn fires(findings: &[Diagnostic], rule: &str) -> bool {
 pub(crate) fn told(findings: &[Diagnostic], rule: &str) -> String {
     let mut text = String::new();
     for finding in findings.iter().filter(|finding| finding.rule == rule) {
+        let worst = hubscope::check::rule(rule).unwrap().severity;
+        assert!(finding.severity <= worst, "the table says {} at most: {finding:?}", worst.as_str());
         let confidence = serde_json::to_value(finding.confidence).unwrap();
         let place = finding
             .span

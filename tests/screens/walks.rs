@@ -1,6 +1,6 @@
 //! What keys do, seen on the screen.
 
-use hubscope::plan::When;
+use hubscope::plan::{Pin, ScopeType, When};
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::effect::{Effect, Outcome};
 use hubscope::tui::model::{Choice, Earlier, Node, call_of};
@@ -19,6 +19,22 @@ fn choosing_a_feature_marks_the_new_scope_until_the_next_key() {
     assert!(!stage.screen().contains("● crm.objects.contacts.read"), "undo takes it back");
     stage.keys("Ctrl-R");
     assert!(stage.screen().contains("● crm.objects.contacts.read"), "redo brings it again");
+}
+
+#[test]
+fn an_undo_that_brings_an_error_says_it_as_one() {
+    let mut plan = bare();
+    plan.pin(Pin::new("contacts", ScopeType::Required, Some("an older app")));
+    let mut stage = Stage::new(plan, (120, 40));
+    let said = |stage: &Stage| stage.model.message.clone().map(|message| (message.text, message.is_fault)).unwrap();
+    stage.keys("3 Down x");
+    assert_eq!(said(&stage).0.split(',').next(), Some("- contacts"));
+    assert!(!said(&stage).1);
+    stage.keys("u");
+    let (text, is_fault) = said(&stage);
+    assert!(text.starts_with("Undone: contacts is retired") && is_fault, "{text}");
+    stage.keys("Ctrl-R");
+    assert!(said(&stage).0.starts_with("Redone: - contacts") && !said(&stage).1, "{:?}", said(&stage));
 }
 
 #[test]

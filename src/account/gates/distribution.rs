@@ -1,12 +1,14 @@
 //! How the app is offered: allow lists, the limit of apps that are not listed, the acceptable use policy.
 
 use crate::account::gate::{Gate, Judged, Refusal, says};
-use crate::account::{AppSide, Install};
+use crate::account::{Offered, Install};
 use crate::catalog::{Catalog, Confidence};
 use crate::plan::{Auth, Distribution};
 
 /// The most accounts that have a marketplace app which is not listed.
 const UNLISTED: u64 = 25;
+/// The room on the allow list of a private app, and on that of a Solutions Partner.
+const ALLOWED: [u64; 2] = [10, 100];
 
 /// What the way in which the app is offered says.
 pub(super) fn judge(catalog: &Catalog, install: &Install) -> Vec<Judged> {
@@ -19,32 +21,34 @@ pub(super) fn judge(catalog: &Catalog, install: &Install) -> Vec<Judged> {
     }
 }
 
-fn of_private(app: &AppSide) -> Judged {
+fn of_private(app: &Offered) -> Judged {
+    let [room, of_partner] = ALLOWED;
     match app.allow_listed {
         Some(true) => Judged::Pass,
         Some(false) => refuse(
             "A private app installs only on the accounts of its allow list, and this is none of them.",
             "developer",
-            "Add the account on the app's Distribution page; there is room for 10 (100 for Solutions Partners), or make the \
-             app one of the marketplace.",
+            &format!(
+                "Add the account on the app's Distribution page; there is room for {room} ({of_partner} for Solutions \
+                 Partners), or make the app one of the marketplace."
+            ),
             Confidence::Documented,
         ),
-        None => Judged::Open(
-            "A private app installs only on the accounts of its allow list (10, or 100 for Solutions Partners); whether this \
-             one is on it is not known (--allow-listed says so)."
-                .to_owned(),
-        ),
+        None => Judged::Open(format!(
+            "A private app installs only on the accounts of its allow list ({room}, or {of_partner} for Solutions Partners); \
+             whether this one is on it is not known (--allow-listed says so)."
+        )),
     }
 }
 
-fn of_marketplace(catalog: &Catalog, app: &AppSide) -> Vec<Judged> {
+fn of_marketplace(catalog: &Catalog, app: &Offered) -> Vec<Judged> {
     if app.listed {
         return Vec::new();
     }
     let mut judged = Vec::new();
     if app.installs >= UNLISTED {
         judged.push(refuse(
-            "A marketplace app that is not listed has at most 25 installs, and they are used up.",
+            &format!("A marketplace app that is not listed has at most {UNLISTED} installs, and they are used up."),
             "developer",
             "List the app in HubSpot's marketplace, or free an install.",
             Confidence::Reported,
@@ -63,7 +67,7 @@ fn of_marketplace(catalog: &Catalog, app: &AppSide) -> Vec<Judged> {
     judged
 }
 
-fn of_static(app: &AppSide) -> Judged {
+fn of_static(app: &Offered) -> Judged {
     if app.installs == 0 {
         return Judged::Pass;
     }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json as object};
 use super::fingerprint::fingerprint;
 use super::place::{Places, path_of, whole_message};
 use crate::check::{Checked, rule};
-use crate::diagnostic::{Diagnostic, Edit, Severity, Span};
+use crate::diagnostic::{Diagnostic, Edit, Span};
 use crate::escape::sanitize_json;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -42,10 +42,6 @@ pub fn sarif(targets: &[Checked]) -> String {
     format!("{}\n", sanitize_json(&format!("{value:#}")))
 }
 
-fn level(severity: Severity) -> &'static str {
-    severity.as_str()
-}
-
 /// The rules that fired, by id.
 fn rules(targets: &[Checked]) -> BTreeMap<&'static str, Value> {
     let mut rules = BTreeMap::new();
@@ -54,8 +50,8 @@ fn rules(targets: &[Checked]) -> BTreeMap<&'static str, Value> {
             Some(rule) => object!({
                 "id": rule.id,
                 "shortDescription": { "text": rule.summary },
-                "help": { "text": format!("{}\nSource: {}", rule.summary, rule.source) },
-                "defaultConfiguration": { "level": level(rule.severity) },
+                "help": { "text": format!("{}\n{}\nSource: {}", rule.summary, rule.fix, rule.source) },
+                "defaultConfiguration": { "level": rule.severity.as_str() },
             }),
             None => object!({ "id": finding.rule, "shortDescription": { "text": finding.rule } }),
         });
@@ -66,7 +62,7 @@ fn rules(targets: &[Checked]) -> BTreeMap<&'static str, Value> {
 fn result(checked: &Checked, finding: &Diagnostic, places: &mut Places<'_>) -> Map<String, Value> {
     let mut result = Map::new();
     result.insert("ruleId".into(), finding.rule.into());
-    result.insert("level".into(), level(finding.severity).into());
+    result.insert("level".into(), finding.severity.as_str().into());
     result.insert("message".into(), object!({ "text": whole_message(finding) }));
     result.insert("locations".into(), object!([location(checked, finding, places)]));
     if let Some(fix) = fix(checked, finding, places) {

@@ -3,6 +3,7 @@
 //! Owns how findings and what was checked are counted and named.
 
 use crate::check::{Checked, Parsed, Tally};
+use crate::prose::counted;
 
 /// `2 errors, 1 warning in 4 files`, or that nothing was found.
 pub(super) fn summary(targets: &[Checked]) -> String {
@@ -37,8 +38,4 @@ fn checked(targets: &[Checked]) -> String {
     let parts: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, of)| counted(*count, of)).collect();
     parts.join(" and ")
-}
-
-fn counted(count: usize, of: &str) -> String {
-    format!("{count} {of}{}", if count == 1 { "" } else { "s" })
 }

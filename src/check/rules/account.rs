@@ -4,24 +4,8 @@
 
 use crate::account::{Role, bill, lens};
 use crate::catalog::{Catalog, Confidence, Level, Scope, Verdict};
-use crate::check::Rule;
 use crate::diagnostic::{Diagnostic, Severity};
-
-/// The rules of this family.
-pub(in crate::check) const RULES: &[Rule] = &[
-    Rule {
-        id: "account/tier-blocks",
-        severity: Severity::Warning,
-        summary: "A scope in scope that not every tier has.",
-        source: "HubSpot scope table; changelog 2018-02-01, integration permission error",
-    },
-    Rule {
-        id: "account/too-wide",
-        severity: Severity::Note,
-        summary: "An installer who is no Super Admin must hold more than five permissions for the link.",
-        source: "changelog new-permission-requirements-for-installing-public-apps (2023-10-16); estuary/connectors#5069",
-    },
-];
+use crate::prose::{capitalised, listed};
 
 /// The most permissions that an installer may have to hold before it is worth a note.
 const MANY: usize = 5;
@@ -46,7 +30,7 @@ fn tier_blocks(catalog: &Catalog, scope: &Scope) -> Option<Diagnostic> {
         .map(|seen| seen.level.as_str())
         .collect();
     let everywhere = lacking.len() == Level::ALL.len();
-    let who = if everywhere { "an account without the add-on".to_owned() } else { list(&lacking) };
+    let who = if everywhere { "an account without the add-on".to_owned() } else { listed(&lacking) };
     let message = if confidence == Confidence::Documented {
         format!("{} needs {}; {who} cannot install.", scope.name, tier.describe())
     } else {
@@ -84,7 +68,7 @@ fn too_wide<S: AsRef<str>>(catalog: &'static Catalog, scope: &[S]) -> Option<Dia
         names.len(),
         names.join(", ")
     );
-    let mut finding = Diagnostic::new("account/too-wide", Severity::Note, "scope", capital(&message))
+    let mut finding = Diagnostic::new("account/too-wide", Severity::Note, "scope", capitalised(&message))
         .with_hubspot_says(catalog.messages().says("install.permissions", "app", "the app"))
         .with_fix(
             "Make optional what only some features need, use granular scopes for coarse ones, or let a Super Admin install: \
@@ -93,17 +77,4 @@ fn too_wide<S: AsRef<str>>(catalog: &'static Catalog, scope: &[S]) -> Option<Dia
         .with_confidence(least);
     finding.who_fixes = "account admin, or the developer by fewer or optional scopes";
     Some(finding)
-}
-
-fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

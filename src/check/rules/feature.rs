@@ -6,38 +6,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::plan::SUNSET;
 use crate::catalog::{Catalog, Confidence};
-use crate::check::Rule;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{Cause, Declared, Plan, Resolved, ScopeType, Selection, ServedNeed, resolve};
+use crate::plan::{Cause, Declared, Plan, Resolved, ScopeType, Selection, ServedNeed, has_variable, resolve};
 use crate::project::ProjectFeature;
-
-/// The rules of this family.
-pub(in crate::check) const RULES: &[Rule] = &[
-    Rule {
-        id: "feature/scope-missing",
-        severity: Severity::Error,
-        summary: "An active subscription, a card or another component needs a scope that no list has.",
-        source: "HubSpot developer docs, webhooks and app cards; changelog private-app-card-scopes",
-    },
-    Rule {
-        id: "feature/scope-missing-inactive",
-        severity: Severity::Warning,
-        summary: "A subscription that is switched off needs a scope that no list has.",
-        source: "HubSpot developer docs, webhooks",
-    },
-    Rule {
-        id: "feature/scope-not-required",
-        severity: Severity::Warning,
-        summary: "The scope of a webhook or card is declared, but not required.",
-        source: "HubSpot developer docs, webhooks and app cards",
-    },
-    Rule {
-        id: "feature/deprecated",
-        severity: Severity::Warning,
-        summary: "A component of a kind that HubSpot is giving up.",
-        source: "HubSpot developer changelog",
-    },
-];
 
 /// What the app's lists hold, as far as a feature can count on it.
 #[derive(Debug)]
@@ -53,7 +24,7 @@ impl<'a> Held<'a> {
     pub(in crate::check) fn new(lists: impl IntoIterator<Item = &'a Declared>, is_static: bool) -> Self {
         let mut held = Self { required: HashSet::new(), any: HashSet::new(), is_open: false };
         for (name, kind) in lists.into_iter().flat_map(Declared::iter) {
-            held.is_open |= name.contains("${");
+            held.is_open |= has_variable(name);
             if kind == ScopeType::Required {
                 held.required.insert(name);
             }

@@ -1,7 +1,6 @@
 //! A link against the app's settings: which scope stands where it may not, and which is missing.
 //!
-//! Owns the truth table of type and parameter. Where the names stand, and how an edit
-//! moves them, the caller knows.
+//! Owns the truth table of type and parameter. Where the names stand, and how an edit moves them, the caller knows.
 //!
 //! ```text
 //!                          scope        optional_scope    neither
@@ -15,44 +14,8 @@
 use std::collections::HashSet;
 
 use crate::catalog::Scope;
-use crate::check::Rule;
-use crate::diagnostic::Severity;
 use crate::link::Known;
 use crate::plan::{Declared, ScopeType};
-
-/// The rules of this family.
-pub(in crate::check) const RULES: &[Rule] = &[
-    Rule {
-        id: "match/required-missing",
-        severity: Severity::Error,
-        summary: "A required scope of the app is not in the link's scope.",
-        source: "HubSpot knowledge base, resolve a request for integration permissions error, 2025-12-17",
-    },
-    Rule {
-        id: "match/not-configured",
-        severity: Severity::Error,
-        summary: "The link has a scope that the app has not.",
-        source: "HubSpot knowledge base, resolve a request for integration permissions error, 2025-12-17",
-    },
-    Rule {
-        id: "match/conditional-in-optional",
-        severity: Severity::Error,
-        summary: "A conditionally required scope stands in optional_scope.",
-        source: "HubSpot knowledge base, resolve a request for integration permissions error, 2025-12-17",
-    },
-    Rule {
-        id: "match/optional-in-scope",
-        severity: Severity::Error,
-        summary: "An optional scope stands in scope.",
-        source: "HubSpot knowledge base, resolve a request for integration permissions error, 2025-12-17",
-    },
-    Rule {
-        id: "match/redirect-not-registered",
-        severity: Severity::Error,
-        summary: "The link's redirect_uri is none of the app's redirect URLs.",
-        source: "HubSpot developer docs, OAuth; reported on install pages",
-    },
-];
 
 /// The parameters of a link that carry scopes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,8 +1,7 @@
-//! The rules by family: one file each, with its part of the table.
+//! The rules by family: one file each. What their ids stand for is in the table.
 
 pub(super) mod account;
 pub(super) mod code;
-pub(super) mod config;
 pub(super) mod feature;
 pub(super) mod matching;
 pub(super) mod plan;

@@ -5,85 +5,8 @@
 use std::borrow::Cow;
 
 use crate::catalog::Catalog;
-use crate::check::Rule;
-use crate::diagnostic::{Diagnostic, Edit, Severity};
-use crate::plan::{Asker, current_spelling, judge_scope};
-
-/// The rules of this family.
-pub(in crate::check) const RULES: &[Rule] = &[
-    Rule {
-        id: "scope/unknown",
-        severity: Severity::Error,
-        summary: "A scope is in no HubSpot source.",
-        source: "HubSpot's scope list, API specifications and SDKs",
-    },
-    Rule {
-        id: "scope/retired",
-        severity: Severity::Error,
-        summary: "A scope is retired, and the whole link is refused.",
-        source: "HubSpot developer changelog; HubSpot/oauth-quickstart-nodejs#29",
-    },
-    Rule {
-        id: "scope/legacy",
-        severity: Severity::Warning,
-        summary: "A coarse scope that granular ones replace.",
-        source: "HubSpot developer docs, update your app to granular scopes, 2026-09",
-    },
-    Rule {
-        id: "scope/misspelt",
-        severity: Severity::Error,
-        summary: "A known variant of a scope's name.",
-        source: "HubSpot's scope list",
-    },
-    Rule {
-        id: "scope/user-level-only",
-        severity: Severity::Error,
-        summary: "A scope of user-level apps in an account-level app.",
-        source: "HubSpot's scope list",
-    },
-    Rule {
-        id: "scope/not-user-level",
-        severity: Severity::Error,
-        summary: "A scope that user-level apps may not have, in one.",
-        source: "reported by developers of user-level apps, 2026",
-    },
-    Rule {
-        id: "scope/client-credentials-only",
-        severity: Severity::Error,
-        summary: "A scope of client-credentials token requests in a link or in the app's settings.",
-        source: "HubSpot developer docs, webhooks journal",
-    },
-    Rule {
-        id: "scope/internal",
-        severity: Severity::Error,
-        summary: "A name that HubSpot does not offer to apps.",
-        source: "HubSpot's API specifications",
-    },
-    Rule {
-        id: "scope/sensitive-approval",
-        severity: Severity::Warning,
-        summary: "A sensitive scope in a marketplace app, which HubSpot must allow-list.",
-        source: "HubSpot developer docs, sensitive data",
-    },
-    Rule {
-        id: "scope/super-admin",
-        severity: Severity::Warning,
-        summary: "A scope that only a Super Admin can grant stands where it must be granted.",
-        source: "HubSpot developer docs, scopes",
-    },
-    Rule {
-        id: "scope/open-pattern",
-        severity: Severity::Error,
-        summary: "A pattern in which the name of the app object is not filled in.",
-        source: "HubSpot's scope list",
-    },
-    Rule {
-        id: "scope/became",
-        severity: Severity::Note,
-        summary: "A scope that was right on the day that is asked about, and is retired today.",
-        source: "HubSpot developer changelog",
-    },
-];
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::plan::{Asker, current_spelling, has_variable, judge_scope};
 
 /// The most findings of one list of names: more would bury the others.
 pub(in crate::check) const MOST_FINDINGS: usize = 200;
@@ -106,7 +29,7 @@ pub(in crate::check) fn check(
     must_be_granted: bool,
     set: impl Fn(&str) -> Edit,
 ) -> Vec<Diagnostic> {
-    if name.contains("${") {
+    if has_variable(name) {
         return Vec::new();
     }
     let name = clipped(name);

@@ -1,12 +1,62 @@
-//! An install URL as an answer: its JSON, and whether it may be printed.
+//! An install URL as an answer: its JSON, whether it may be printed, and how it stands among others.
 
 use serde_json::{Value, json};
 
 use crate::account::lens;
 use crate::catalog::{Catalog, Verdict};
+use crate::cli::output::Streams;
+use crate::cli::report;
 use crate::diagnostic::Diagnostic;
-use crate::link::Built;
-use crate::plan::{Cause, Reason, Resolved, ResolvedScope};
+use crate::link::{Built, build};
+use crate::plan::{Cause, LinkChoice, Plan, Reason, Resolved, ResolvedScope};
+use crate::terminal::sanitize;
+
+/// What the links of one answer have in common.
+pub(in crate::cli) struct Links<'a> {
+    pub(in crate::cli) catalog: &'static Catalog,
+    /// What was found while the plan was read.
+    pub(in crate::cli) read: &'a [Diagnostic],
+    pub(in crate::cli) plan: &'a Plan,
+    pub(in crate::cli) resolved: &'a Resolved,
+    pub(in crate::cli) force: bool,
+    pub(in crate::cli) as_json: bool,
+}
+
+/// One of several links.
+pub(in crate::cli) struct Shown {
+    /// Its JSON, where that is wanted.
+    pub(in crate::cli) row: Option<Value>,
+    /// Whether HubSpot would refuse it, so that it was not printed.
+    pub(in crate::cli) is_refused: bool,
+}
+
+impl Links<'_> {
+    /// Builds the link that `choice` means, and prints it after its name unless JSON is wanted.
+    pub(in crate::cli) fn show(
+        &self,
+        name: &str,
+        choice: &LinkChoice,
+        streams: &mut Streams,
+    ) -> anyhow::Result<Shown> {
+        let built = build(self.catalog, self.plan, self.resolved, choice);
+        let printed = printed(&built, self.force);
+        let is_refused = printed.is_none();
+        if self.as_json {
+            let mut row = json(self.catalog, self.read, self.resolved, &built, printed);
+            row["name"] = name.into();
+            return Ok(Shown { row: Some(row), is_refused });
+        }
+        let name = sanitize(name);
+        match printed {
+            Some(text) => streams.line(&format!("{name}\t{text}"))?,
+            None => {
+                streams.say(&format!("hubscope: the link {name}: {}", why_not(&built)));
+                report::findings(built.diagnostics.iter().filter(|finding| finding.is_error()), streams);
+            }
+        }
+        Ok(Shown { row: None, is_refused })
+    }
+}
 
 /// What may be printed: a link that HubSpot accepts, or any link at all with `--force`.
 pub(in crate::cli) fn printed(built: &Built, force: bool) -> Option<&str> {

@@ -1,15 +1,14 @@
-//! A rule of `check` as JSON.
+//! A rule as JSON.
 
 use serde_json::{Value, json};
 
-use crate::check::{Rule, remedy};
+use crate::check::Rule;
 
 /// A rule as `explain` and `catalog rules` give it.
 pub(in crate::cli) fn json(rule: &Rule) -> Value {
     json!({
-        "kind": "rule", "id": rule.id, "family": family(rule), "severity": rule.severity, "summary": rule.summary,
-        "source": rule.source, "fix": remedy(rule.id).map(|remedy| remedy.fix),
-        "example": remedy(rule.id).and_then(|remedy| remedy.example),
+        "kind": "rule", "id": rule.id, "family": family(rule), "told_by": rule.told_by, "severity": rule.severity,
+        "summary": rule.summary, "source": rule.source, "fix": rule.fix, "example": rule.example,
     })
 }
 

@@ -22,6 +22,7 @@ pub(super) use common::{Common, Switch};
 pub(super) use scan::ScanArgs;
 pub(super) use simulate::{Signed, SimulateArgs};
 pub(super) use url::{LinkSet, UrlArgs};
+pub(super) use values::parse_level;
 
 /// Compute the scopes a HubSpot app needs and leave with an install URL that HubSpot accepts.
 ///
@@ -58,7 +59,7 @@ pub struct Bare {
     /// Leave the mouse to the terminal.
     #[arg(long)]
     pub no_mouse: bool,
-    /// Neither offer unsaved work of earlier nor keep any.
+    /// Neither offer earlier unsaved work nor keep any.
     #[arg(long)]
     pub no_session: bool,
     /// The app.

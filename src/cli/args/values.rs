@@ -6,7 +6,8 @@ use crate::link::Snippet;
 use crate::plan::{Auth, Distribution, Hublet};
 use clap::ValueEnum;
 
-pub(super) fn parse_level(text: &str) -> Result<Level, String> {
+/// A tier, by HubSpot's word or a short one.
+pub(in crate::cli) fn parse_level(text: &str) -> Result<Level, String> {
     let word = text.trim().to_lowercase();
     let is = |level: &Level| level.as_str().to_lowercase() == word || level.short().to_lowercase() == word;
     Level::ALL.into_iter().find(is).ok_or_else(|| "use free, starter, pro or enterprise".to_owned())

@@ -112,11 +112,7 @@ fn reasons(proposed: &BTreeMap<String, String>) -> Vec<Edit> {
 fn add_reasons(target: &Target, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<usize> {
     let Some(folder) = target.folder.as_ref().filter(|_| !target.proposed.is_empty()) else { return Ok(0) };
     let path = folder.join(FILE_NAME);
-    let before = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error.into()),
-    };
+    let before = files::text_if_there(&path)?.unwrap_or_default();
     let after = match before.is_empty() {
         true => PlanFile::default().with_reasons(&target.proposed).to_text(),
         false => apply(&before, &reasons(&target.proposed)).text,

@@ -14,7 +14,9 @@ use super::args::{Args, CheckArgs, Format};
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
+use crate::catalog::Catalog;
 use crate::check::{Allowed, Tally, report};
+use crate::prose::counted;
 use target::Reader;
 
 /// Checks what the arguments name.
@@ -36,7 +38,7 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
     })?;
     let mut tally = Tally::of(&checked);
     if check.fix.is_some() && fixes::run(&targets, reader.side(), check, streams)? {
-        tally = left(args, check, &allowed, tally, streams)?;
+        tally = left(catalog, args, check, &allowed, tally, streams)?;
     }
     let fails = tally.errors > 0 || check.strict && tally.warnings > 0;
     Ok(if fails { Exit::No } else { Exit::Done })
@@ -44,6 +46,7 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
 
 /// What is left after files were written, which decides how the run ends. Standard input cannot be read again.
 fn left(
+    catalog: &'static Catalog,
     args: &Args,
     check: &CheckArgs,
     allowed: &Allowed,
@@ -53,19 +56,14 @@ fn left(
     if check.targets.iter().any(|target| target == "-") {
         return Ok(before);
     }
-    let reader = Reader::new(facts::catalog(&args.bare.common)?, &args.bare.common, check, allowed)?;
+    let reader = Reader::new(catalog, &args.bare.common, check, allowed)?;
     let mut checked: Vec<_> = reader.read_all()?.into_iter().map(|target| target.checked).collect();
     for one in &mut checked {
         one.diagnostics.retain(|finding| !allowed.has(finding.rule));
     }
     let tally = Tally::of(&checked);
-    let count = |count: usize, of: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {of}")),
-        many => Some(format!("{many} {of}s")),
-    };
-    let found = [count(tally.errors, "error"), count(tally.warnings, "warning")];
-    let found: Vec<String> = found.into_iter().flatten().collect();
+    let found = [(tally.errors, "error"), (tally.warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
+    let found: Vec<String> = found.map(|(count, of)| counted(count, of)).collect();
     streams.say(&match found.is_empty() {
         true => "hubscope: after that, nothing is wrong".to_owned(),
         false => format!("hubscope: after that, {} remain for a person to mend", found.join(" and ")),

@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
         // Places are told in bytes, and edits are made in them: what stands for others would shift them all.
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
-            Err(error) => bail!("cannot check {given}: it is no text in UTF-8, at byte {}", error.valid_up_to()),
+            Err(error) => bail!("cannot check {given}: it is not UTF-8 text, at byte {}", error.valid_up_to()),
         };
         Ok(check_source(self.catalog, given, text, &self.options_for(name)).into())
     }

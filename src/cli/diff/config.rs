@@ -1,44 +1,68 @@
-//! A config file given alone: its scope lists and its redirect URLs.
+//! A config file given alone: its scopes and its redirect URLs, and what is wrong with them.
 //!
-//! Owns which kind of file a JSON text is. It reads no more of the file than a comparison needs.
+//! A file that HubSpot takes is read as a project's is. What is left for here are the lists by themselves, as people cut
+//! them out of a file.
 
 use serde_json::Value;
 
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::Side;
 use crate::plan::{Auth, Declared};
+use crate::project::{Options, Project, auth_word, file_kind};
 
-/// The state that a config file declares; `None` = it is no config file of an app.
-pub(super) fn side(name: &str, document: &Value) -> Option<Side> {
-    // The app's component, an older public app, or the lists alone.
-    let auth = document.pointer("/config/auth").or_else(|| document.get("auth"));
-    if let Some(auth) = auth.filter(|auth| auth.is_object()).or_else(|| has_lists(document).then_some(document)) {
-        let kind = match auth.get("type").and_then(Value::as_str) {
-            Some("static") => Auth::Static,
-            Some("no_api_access") => Auth::None,
-            _ => Auth::Oauth,
-        };
-        let declared = Declared {
-            required: texts(auth.get("requiredScopes")),
-            conditional: texts(auth.get("conditionallyRequiredScopes")),
-            optional: texts(auth.get("optionalScopes")),
-        };
-        let redirects = texts(auth.get("redirectUrls"));
-        return Some(Side { auth: kind, redirects, ..Side::of_declared(name, &declared) });
+/// The state that a config file of an app declares, and what was wrong with the file; `None` = it is none.
+pub(super) fn side(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, Vec<Diagnostic>)> {
+    of_file(catalog, name, text).or_else(|| lists_alone(name, &serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?))
+}
+
+fn of_file(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, Vec<Diagnostic>)> {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    file_kind(base, text)?;
+    let project = Project::read_text(name, text.as_bytes(), catalog, &Options::default());
+    let app = project.apps.first()?;
+    let side = Side {
+        auth: app.auth.unwrap_or_default(),
+        redirects: app.redirect_urls.clone(),
+        ..Side::of_declared(name, &app.declared)
+    };
+    Some((side, project.diagnostics))
+}
+
+/// The lists of an app's `auth`, without the file around them.
+fn lists_alone(name: &str, document: &Value) -> Option<(Side, Vec<Diagnostic>)> {
+    let auth = document.pointer("/config/auth").filter(|auth| auth.is_object()).unwrap_or(document);
+    let keys = ["requiredScopes", "conditionallyRequiredScopes", "optionalScopes"];
+    if !keys.iter().any(|key| auth.get(*key).is_some()) {
+        return None;
     }
-    // An older private app has one list, all of it required, and a static token.
-    let names = document
-        .get("scopes")
-        .filter(|scopes| scopes.as_array().is_some_and(|list| list.iter().all(Value::is_string)))?;
-    let declared = Declared { required: texts(Some(names)), ..Declared::default() };
-    Some(Side { auth: Auth::Static, ..Side::of_declared(name, &declared) })
+    let word = auth.get("type").and_then(Value::as_str);
+    let kind = Auth::ALL.into_iter().find(|kind| word == Some(auth_word(*kind))).unwrap_or_default();
+    let mut findings = Vec::new();
+    let [required, conditional, optional] = keys.map(|key| texts(auth, key, &mut findings));
+    let redirects = texts(auth, "redirectUrls", &mut findings);
+    let declared = Declared { required, conditional, optional };
+    Some((Side { auth: kind, redirects, ..Side::of_declared(name, &declared) }, findings))
 }
 
-fn has_lists(document: &Value) -> bool {
-    ["requiredScopes", "conditionallyRequiredScopes", "optionalScopes"].iter().any(|key| document.get(*key).is_some())
-}
-
-fn texts(list: Option<&Value>) -> Vec<String> {
-    list.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+/// The list under `key`; what is no text in it is left out, and said.
+fn texts(auth: &Value, key: &str, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut wrong = |message: String, fix: &str| {
+        findings.push(Diagnostic::new("config/wrong-type", Severity::Error, key, message).with_fix(fix));
+    };
+    match auth.get(key) {
+        None => Vec::new(),
+        Some(Value::Array(list)) => {
+            if list.iter().any(|item| !item.is_string()) {
+                wrong(format!("{key} has what is not a string: it is left out."), "Make each of its items a string.");
+            }
+            list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        }
+        Some(_) => {
+            wrong(format!("{key} should be a list: it is left out."), "Make it a list.");
+            Vec::new()
+        }
+    }
 }
 
 #[cfg(test)]
@@ -48,20 +72,37 @@ mod tests {
     use super::*;
     use crate::diff::Scopes;
 
-    fn count(document: &Value) -> Option<usize> {
-        side("x", document).map(|side| match side.scopes {
+    /// How many scopes a document declares, and the findings in it.
+    fn read(document: &Value) -> Option<(usize, Vec<String>)> {
+        let (side, findings) = side(Catalog::embedded(), "x.json", &document.to_string())?;
+        let count = match side.scopes {
             Scopes::Settings(types) => types.len(),
             Scopes::Link { .. } => 0,
-        })
+        };
+        let errors = findings.into_iter().filter(Diagnostic::is_error);
+        Some((count, errors.map(|finding| format!("{} {}", finding.rule, finding.subject)).collect()))
     }
 
     #[test]
     fn every_form_of_config_file_gives_its_scopes_and_a_plan_is_none() {
+        let count = |document: &Value| read(document).map(|(count, _)| count);
+        assert_eq!(count(&json!({"type": "app", "config": {"auth": {"requiredScopes": ["oauth", "tickets"]}}})), Some(1));
         assert_eq!(count(&json!({"config": {"auth": {"requiredScopes": ["oauth", "tickets"]}}})), Some(1));
         assert_eq!(count(&json!({"auth": {"optionalScopes": ["crm.export"]}, "name": "x"})), Some(1));
         assert_eq!(count(&json!({"scopes": ["tickets", "forms"], "public": false})), Some(2));
         assert_eq!(count(&json!({"requiredScopes": [1, "forms"]})), Some(1));
         assert_eq!(count(&json!({"version": 1, "app": {"auth": "oauth"}, "scopes": [{"scope": "forms"}]})), None);
         assert_eq!(count(&json!([])), None);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_in_every_form() {
+        let app = |lists: Value| json!({"uid": "a", "type": "app", "config": {"name": "a", "auth": lists}});
+        let lists = json!({"type": "oauth", "redirectUrls": ["https://shop.example/cb"], "requiredScopes": "oauth crm.lists.read"});
+        let wrong = |place: &str| Some((0, vec![format!("config/wrong-type {place}requiredScopes")]));
+        assert_eq!(read(&app(lists.clone())), wrong("config.auth."));
+        assert_eq!(read(&json!({"name": "a", "auth": lists})), wrong("auth."));
+        assert_eq!(read(&lists), wrong(""));
+        assert_eq!(read(&json!({"requiredScopes": [1, "forms"]})), Some((1, wrong("").unwrap().1)));
     }
 }

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use serde_json::Value;
 
 use super::config;
 use super::revision::Revision;
 use crate::catalog::Catalog;
 use crate::cli::args::{AppArgs, Common};
+use crate::cli::files;
 use crate::cli::source::Source;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{KnownLink, Side};
@@ -25,8 +25,7 @@ impl Target {
     /// The state that `text` names. `other` is the text of the other side: a revision without a path means its project.
     pub(super) fn open(catalog: &'static Catalog, common: &Common, text: &str, other: &str) -> anyhow::Result<Self> {
         if text == "-" {
-            let read = std::io::read_to_string(std::io::stdin()).context("cannot read standard input")?;
-            return Self::text(catalog, common, "standard input", &read);
+            return Self::text(catalog, common, "standard input", &files::standard_input()?);
         }
         if let Some(revision) = text.strip_prefix("git:") {
             let files = Revision::open(revision, other)?;
@@ -63,13 +62,13 @@ impl Target {
     }
 
     /// A text of which only the content says what it is.
-    fn text(catalog: &'static Catalog, common: &Common, name: &str, text: &str) -> anyhow::Result<Self> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim();
+    fn text(catalog: &'static Catalog, common: &Common, name: &str, read: &str) -> anyhow::Result<Self> {
+        let text = read.strip_prefix('\u{feff}').unwrap_or(read).trim();
         if is_url(text) {
             return Self::link(name, text);
         }
-        if let Some(side) = serde_json::from_str::<Value>(text).ok().and_then(|value| config::side(name, &value)) {
-            return Ok(Self { side, findings: Vec::new() });
+        if let Some((side, findings)) = config::side(catalog, name, read) {
+            return Ok(Self { side, findings });
         }
         let mut plan = Plan::default();
         PlanFile::parse(text)

@@ -1,8 +1,8 @@
-//! A rule of `check`, told: when it fires, how bad that is, how it is left out, and where the fact comes from.
+//! A rule, told: when it fires, how bad that is, how it is left out, and where the fact comes from.
 
 use super::question::Question;
 use super::unknown::Unknown;
-use crate::check::{Rule, all_rules, remedy, rule};
+use crate::check::{Rule, Teller, all_rules, rule};
 use crate::cli::answer;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -33,25 +33,29 @@ pub(super) fn answer(question: &Question<'_>, rule: &Rule, streams: &mut Streams
     }
     let mut page = Page::new(&format!("{}: {}", rule.id, rule.summary));
     page.gap();
-    page.row("Severity", &severity(rule.severity));
-    page.row(
-        "Left out by",
-        &format!("hubscope check --allow {} (all of its kind: {}/*)", rule.id, answer::rule::family(rule)),
-    );
-    page.row("Source", rule.source);
-    if let Some(remedy) = remedy(rule.id) {
-        page.section("What to do", Some(remedy.fix));
-        page.section("Example", remedy.example);
+    page.row("Severity", &severity(rule));
+    match rule.told_by {
+        Teller::Check => page.row(
+            "Left out by",
+            &format!("hubscope check --allow {} (all of its kind: {}/*)", rule.id, answer::rule::family(rule)),
+        ),
+        Teller::Plan => page.row("Told of", "a plan, by whatever reads it: the configurator, hubscope url and others"),
     }
+    page.row("Source", rule.source);
+    page.section("What to do", Some(rule.fix));
+    page.section("Example", rule.example);
     streams.write(page.text())?;
     Ok(Exit::Done)
 }
 
-fn severity(severity: Severity) -> String {
-    let means = match severity {
-        Severity::Error => "it fails a check, which then exits with 1",
-        Severity::Warning => "it fails a check with --strict only",
-        Severity::Note => "worth knowing; it never fails a check",
+fn severity(rule: &Rule) -> String {
+    let means = match (rule.told_by, rule.severity) {
+        (Teller::Check, Severity::Error) => "it fails a check, which then exits with 1",
+        (Teller::Check, Severity::Warning) => "it fails a check with --strict only",
+        (Teller::Check, Severity::Note) => "worth knowing; it never fails a check",
+        (Teller::Plan, Severity::Error) => "no link is built",
+        (Teller::Plan, Severity::Warning) => "a link is built, and may not do what it should",
+        (Teller::Plan, Severity::Note) => "worth knowing; it changes nothing",
     };
-    format!("{} at most: {means}", severity.as_str())
+    format!("{} at most: {means}", rule.severity.as_str())
 }

@@ -29,9 +29,9 @@ pub(super) fn page(catalog: &'static Catalog, install: &Install, target: &Target
         "What it costs",
         worth.iter().filter(|value| !value.refused.is_empty()).map(|value| {
             let alone = if value.alone.is_empty() {
-                "alone nothing".to_owned()
+                "on its own it refuses nobody".to_owned()
             } else {
-                format!("alone {}", describe(&value.alone))
+                format!("on its own: {}", describe(&value.alone))
             };
             let locked = value.locked.map_or_else(String::new, |why| format!(" (locked: {why})"));
             format!("- {}: {}; {alone}{locked}", value.name, describe(&value.refused))

@@ -9,7 +9,7 @@ use crate::cli::page::{Page, some};
 pub(super) fn installers(page: &mut Page, catalog: &'static Catalog, target: &Target) {
     let rows = bill(catalog, &target.ask.scope);
     page.list(
-        "What an installer must hold who is no Super Admin",
+        "What an installer without Super Admin must hold",
         rows.iter().map(|row| {
             let asked = if row.scopes.is_empty() { String::new() } else { format!(": {}", some(&row.scopes, 4)) };
             format!("- {}{asked} ({})", row.permission.name, row.confidence.as_str())

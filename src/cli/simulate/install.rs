@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::target::{Target, is_account_id};
-use crate::account::{AppSide, Customer, Governance, Install, Installer, Role};
+use crate::account::{Offered, Customer, Governance, Install, Installer, Role};
 use crate::catalog::{Account, Catalog, Hub, Level, Tier, nearest};
-use crate::cli::args::{Signed, SimulateArgs, Switch};
+use crate::cli::args::{Signed, SimulateArgs, Switch, parse_level};
 
 /// What the flags say, and what is taken where they say nothing.
 pub(super) fn of_flags(catalog: &'static Catalog, flags: &SimulateArgs, target: &Target) -> anyhow::Result<Install> {
@@ -20,7 +20,7 @@ pub(super) fn of_flags(catalog: &'static Catalog, flags: &SimulateArgs, target: 
             governance: governance(flags)?,
         },
         installer: installer(catalog, flags)?,
-        app: AppSide {
+        app: Offered {
             name: target.app.name.clone(),
             distribution: target.distribution,
             auth: flags.auth.unwrap_or(target.app.auth),
@@ -46,12 +46,8 @@ fn account(texts: &[String]) -> anyhow::Result<Account> {
 }
 
 fn level(text: &str) -> anyhow::Result<Level> {
-    Ok(match text.trim().to_lowercase().as_str() {
-        "free" => Level::Free,
-        "starter" => Level::Starter,
-        "pro" | "professional" => Level::Professional,
-        "enterprise" | "ent" => Level::Enterprise,
-        _ => bail!("--account: there is no tier {text:?}; it is free, starter, pro or enterprise"),
+    parse_level(text).ok().with_context(|| {
+        format!("--account: there is no tier {text:?}; it is free, starter, pro or enterprise")
     })
 }
 

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 
 use crate::account::Ask;
 use crate::catalog::{Catalog, eras};
 use crate::check::{AppSide, LinkOptions, ask_of_link};
 use crate::cli::args::{AppArgs, Args, SimulateArgs};
+use crate::cli::files;
 use crate::cli::source::Source;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{App, Asker, Distribution, LinkChoice, Plan, Resolved, resolve};
@@ -33,7 +34,7 @@ impl Target {
     /// Reads what the flags name.
     pub(super) fn open(catalog: &'static Catalog, args: &Args, flags: &SimulateArgs) -> anyhow::Result<Self> {
         let text = match flags.target.as_deref() {
-            Some("-") => Some(standard_input()?),
+            Some("-") => Some(files::standard_input()?),
             Some(text) if looks_like_a_link(text) => Some(text.to_owned()),
             _ => None,
         };
@@ -109,10 +110,6 @@ impl Target {
 fn looks_like_a_link(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with("https://") || text.starts_with("http://")
-}
-
-fn standard_input() -> anyhow::Result<String> {
-    std::io::read_to_string(std::io::stdin()).context("cannot read standard input")
 }
 
 /// The flags that say something of the app. An account that is a number is the one that the link is for.

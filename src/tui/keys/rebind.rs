@@ -85,7 +85,7 @@ fn entries(text: &str) -> Result<Vec<Entry>, Refused> {
 fn context_of(name: &str) -> Result<Context, String> {
     Context::ALL.into_iter().find(|context| context.id() == name).ok_or_else(|| {
         let all = Context::ALL.map(Context::id).join(", ");
-        format!("{name} is no place for keys; these are: {all}")
+        format!("{name} is not a place for keys; these are: {all}")
     })
 }
 
@@ -93,7 +93,7 @@ fn entry(context: Context, property: &ObjectProp<'_>) -> Result<Entry, String> {
     let key = property.name.as_str().to_owned();
     let Some(chord) = Chord::parse(&key) else {
         return Err(format!(
-            "{key} is no key; write a, A, ], Space, Enter, Esc, Tab, Shift-Tab, Up, PgDn, Home or Ctrl-A"
+            "{key} is not a key; write a, A, ], Space, Enter, Esc, Tab, Shift-Tab, Up, PgDn, Home or Ctrl-A"
         ));
     };
     if Chord::parse("Ctrl-C") == Some(chord) {
@@ -122,7 +122,7 @@ fn unknown(name: &str) -> String {
         true => format!("commands are: {}", names().collect::<Vec<_>>().join(", ")),
         false => format!("did you mean {}?", near.join(" or ")),
     };
-    format!("{name} is no command; {hint}")
+    format!("{name} is not a command; {hint}")
 }
 
 /// `keys` without `chord`.
@@ -156,24 +156,19 @@ fn add(rows: &mut Vec<Binding>, entry: &Entry, command: Command) -> Result<(), S
 /// Whether a command that has no key here does something here: those of everywhere and of lists do on each step, and the
 /// keys of everywhere reach each step.
 fn can_stand(command: Command, context: Context, rows: &[Binding]) -> bool {
-    use Context::{App, Details, Everywhere, Features, Link, List, Scopes};
     let known = |wanted: Context| rows.iter().any(|row| row.context == wanted && row.command == command);
-    match context {
-        App | Features | Scopes | Link => known(List) || known(Everywhere),
-        List | Details => known(Everywhere),
-        _ => false,
-    }
+    let is_of_step = !matches!(context, Context::List | Context::Details);
+    context.is_beside_everywhere() && (known(Context::Everywhere) || is_of_step && known(Context::List))
 }
 
 /// Why the key of an entry would hide another that works everywhere, or be hidden by one.
 fn hidden(keys: &Keys, entry: &Entry) -> Option<String> {
-    use Context::{App, Details, Everywhere, Features, Link, List, Scopes};
-    let near = [App, Features, Scopes, Link, List, Details];
     entry.command?;
-    let other = if near.contains(&entry.context) {
-        keys.command_for(entry.chord, &[Everywhere]).map(|command| (Everywhere, command))
-    } else if entry.context == Everywhere {
-        near.into_iter().find_map(|context| Some((context, keys.command_for(entry.chord, &[context])?)))
+    let stands = |context: Context| Some((context, keys.command_for(entry.chord, &[context])?));
+    let other = if entry.context == Context::Everywhere {
+        Context::ALL.into_iter().filter(|context| context.is_beside_everywhere()).find_map(stands)
+    } else if entry.context.is_beside_everywhere() {
+        stands(Context::Everywhere)
     } else {
         None
     };
@@ -211,6 +206,15 @@ mod tests {
     }
 
     #[test]
+    fn what_works_everywhere_can_have_a_key_of_its_own_on_each_step() {
+        for place in ["app", "features", "matrix", "scopes", "code", "link", "value", "list", "details"] {
+            let keys = rebound(&format!(r#"{{"{place}": {{"z": "undo"}}}}"#)).unwrap();
+            let context = context_of(place).unwrap();
+            assert_eq!(keys.command_for(Chord::parse("z").unwrap(), &[context]), Some(Command::Undo), "{place}");
+        }
+    }
+
+    #[test]
     fn two_keys_can_be_swapped_and_one_left_without_a_meaning() {
         let text = r#"{"scopes": {"r": "make-optional", "o": "make-required"}, "everywhere": {"M": "none"}}"#;
         assert_eq!(command(text, "r", &[Context::Scopes]), Some(Command::MakeOptional));
@@ -221,11 +225,15 @@ mod tests {
     #[test]
     fn what_is_wrong_is_refused_with_its_place() {
         let cases = [
-            ("{\n  \"features\": {\"w\": \"chose\"}\n}", "line 2, column 16: chose is no command; did you mean choose"),
-            (r#"{"steps": {}}"#, "line 1, column 2: steps is no place for keys; these are: everywhere, list"),
-            (r#"{"list": {"Hyper-x": "up"}}"#, "Hyper-x is no key"),
+            ("{\n  \"features\": {\"w\": \"chose\"}\n}", "line 2, column 16: chose is not a command; did you mean choose"),
+            (r#"{"steps": {}}"#, "line 1, column 2: steps is not a place for keys; these are: everywhere, list"),
+            (r#"{"list": {"Hyper-x": "up"}}"#, "Hyper-x is not a key"),
             (r#"{"list": {"a": "up", "a": "down"}}"#, "line 1, column 22: a stands twice in list"),
             (r#"{"list": {"y": "choose"}}"#, "y is copy-link in everywhere already"),
+            (r#"{"matrix": {"y": "whole-row"}}"#, "y is copy-link in everywhere already"),
+            (r#"{"code": {"u": "dismiss"}}"#, "u is undo in everywhere already"),
+            (r#"{"value": {"Tab": "choose"}}"#, "Tab is next-pane in everywhere already"),
+            (r#"{"everywhere": {"h": "undo"}}"#, "h is fold in list already"),
             (r#"{"everywhere": {"w": "undo"}}"#, "w is when in features already"),
             (r#"{"field": {"a": "accept"}}"#, "a is text in field"),
             (r#"{"list": {"Ctrl-C": "up"}}"#, "Ctrl-C always leaves"),

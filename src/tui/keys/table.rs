@@ -98,7 +98,7 @@ impl Context {
             Self::Question => "Questions",
             Self::Help => "Help",
             Self::Filter => "The filter of help",
-            Self::Earlier => "Unsaved work of earlier",
+            Self::Earlier => "Earlier unsaved work",
         }
     }
 
@@ -126,6 +126,34 @@ impl Context {
             Self::Help => "help",
             Self::Filter => "filter",
             Self::Earlier => "earlier",
+        }
+    }
+
+    /// Whether the keys of everywhere hold here, too: none of its own may hide one of them.
+    pub(super) fn is_beside_everywhere(self) -> bool {
+        match self {
+            Self::List
+            | Self::App
+            | Self::Features
+            | Self::Matrix
+            | Self::Scopes
+            | Self::Code
+            | Self::Link
+            | Self::Value
+            | Self::Details => true,
+            // What unsaved work asks comes before all else, and is gone with the answer.
+            Self::Earlier
+            | Self::Everywhere
+            | Self::Field
+            | Self::Find
+            | Self::Page
+            | Self::Pasted
+            | Self::PastedText
+            | Self::Offer
+            | Self::Edit
+            | Self::Question
+            | Self::Help
+            | Self::Filter => false,
         }
     }
 
@@ -313,8 +341,7 @@ mod tests {
 
     #[test]
     fn a_step_never_takes_a_key_that_works_everywhere() {
-        let steps = [Context::App, Context::Features, Context::Matrix, Context::Scopes, Context::Link, Context::List];
-        for step in steps {
+        for step in Context::ALL.into_iter().filter(|context| context.is_beside_everywhere()) {
             for row in TABLE.iter().filter(|row| row.context == step) {
                 for key in row.keys {
                     let chord = Chord::parse(key).unwrap();

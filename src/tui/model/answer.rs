@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::standing::{LazyStanding, Standing, app_side, head_lens};
-use crate::account::{AppSide, Lens, Suggestion, suggestions};
+use crate::account::{Offered, Lens, Suggestion, suggestions};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::{Built, build};
@@ -22,7 +22,7 @@ pub struct Answer {
     /// Types that would let more in.
     pub suggestions: Vec<Suggestion>,
     /// How the app is offered.
-    pub app: AppSide,
+    pub app: Offered,
     /// The links with names.
     pub links: Vec<NamedLink>,
     standing: LazyStanding,

@@ -47,11 +47,6 @@ pub struct Code {
     pub(super) scopes: OnceCell<Vec<GhostScope>>,
 }
 
-/// `1 call`, `2 calls`.
-pub fn counted(number: usize, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
-}
-
 impl Code {
     /// Code that is scanned once the first frame is drawn.
     pub fn to_scan() -> Self {

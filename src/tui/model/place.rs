@@ -49,7 +49,7 @@ pub enum Pane {
     Details,
 }
 
-/// A list's cursor and how far it is scrolled.
+/// A list's cursor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Cursor {
     /// The row under the cursor.

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::account::{
-    AppSide, Ask, Change, Install, Lens, Matrix, Place, Role, Value, changes, describe, lens, matrix, values,
+    Offered, Ask, Change, Install, Lens, Matrix, Place, Role, Value, changes, describe, lens, matrix, values,
 };
 use crate::catalog::{Catalog, Sensitivity};
 use crate::check::check_accounts;
@@ -25,7 +25,7 @@ pub struct Standing {
 }
 
 impl Standing {
-    fn of(catalog: &'static Catalog, app: &AppSide, built: &Built, resolved: &Resolved) -> Self {
+    fn of(catalog: &'static Catalog, app: &Offered, built: &Built, resolved: &Resolved) -> Self {
         let ask = Ask { faults: Vec::new(), ..Ask::of_built(built.clone(), resolved) };
         let matrix = matrix(catalog, &base(app), &ask);
         Self {
@@ -74,27 +74,27 @@ fn told(places: &[Place], on: &str, too: &str, who: &str) -> Option<String> {
 }
 
 /// What is the same at every place: the switches of an account are no matter of its tier, so they stand in the app's favour.
-fn base(app: &AppSide) -> Install {
+fn base(app: &Offered) -> Install {
     let mut install = Install { app: app.clone(), ..Install::default() };
     install.customer.sensitive_data = true;
     install
 }
 
 /// The app's side of an install, as the plan has it.
-pub(super) fn app_side(plan: &Plan) -> AppSide {
-    AppSide {
+pub(super) fn app_side(plan: &Plan) -> Offered {
+    Offered {
         name: plan.app.name.clone(),
         distribution: Some(plan.app.distribution),
         auth: plan.app.auth,
         user_level: plan.app.user_level,
         // Whether the account is on the list is no matter of who installs.
         allow_listed: Some(true),
-        ..AppSide::default()
+        ..Offered::default()
     }
 }
 
 /// The tier lens of the head: the matrix for a Super Admin, without making the matrix.
-pub(super) fn head_lens(catalog: &Catalog, app: &AppSide, scope: &[String]) -> Lens {
+pub(super) fn head_lens(catalog: &Catalog, app: &Offered, scope: &[String]) -> Lens {
     let is_sensitive = |name: &&String| {
         app.distribution == Some(Distribution::Marketplace)
             && catalog.scope_named(name).is_some_and(|scope| scope.sensitivity != Sensitivity::Normal)
@@ -111,7 +111,7 @@ impl LazyStanding {
     pub(super) fn get(
         &self,
         catalog: &'static Catalog,
-        app: &AppSide,
+        app: &Offered,
         built: &Built,
         resolved: &Resolved,
     ) -> &Standing {

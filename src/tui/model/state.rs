@@ -1,6 +1,7 @@
 //! The model itself: what is open, what is typed, what is said.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use tui_input::Input;
 
@@ -82,6 +83,29 @@ pub struct Message {
     pub is_fault: bool,
     /// The end of the text that no answer says: what a change means for links in circulation.
     pub note: Option<&'static str>,
+}
+
+impl Message {
+    /// One that is no complaint.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_fault: false, note: None }
+    }
+
+    /// What went wrong.
+    pub fn fault(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_fault: true, note: None }
+    }
+
+    /// The same with `lead` before it.
+    pub fn after(self, lead: impl Display) -> Self {
+        Self { text: format!("{lead} {}", self.text), ..self }
+    }
+
+    /// The same with a sentence after it.
+    pub fn with_end(self, end: impl Display) -> Self {
+        let stop = if self.text.ends_with('.') { "" } else { "." };
+        Self { text: format!("{}{stop} {end}", self.text), ..self }
+    }
 }
 
 /// The filter of the help page.
@@ -209,12 +233,12 @@ impl Model {
 
     /// Says something in the status row until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_fault: false, note: None });
+        self.message = Some(Message::plain(text));
     }
 
     /// Says in the status row what went wrong.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), is_fault: true, note: None });
+        self.message = Some(Message::fault(text));
     }
 
     /// Gives the keys to `pane`.
@@ -224,5 +248,19 @@ impl Model {
         }
         self.pane = pane;
         self.details_scroll = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_around_a_complaint_leaves_it_one() {
+        let said = Message::fault("The scope is retired").after("Undone:").with_end("Old links are refused.");
+        assert_eq!(said.text, "Undone: The scope is retired. Old links are refused.");
+        assert!(said.is_fault);
+        assert!(!Message::plain("Scopes unchanged.").with_end("More.").is_fault);
+        assert_eq!(Message::plain("Scopes unchanged.").with_end("More.").text, "Scopes unchanged. More.");
     }
 }

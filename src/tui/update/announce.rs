@@ -1,15 +1,20 @@
-//! After a change: what it did to the scopes, in the status row.
+//! After a change: what it did to the scopes, as the status row says it.
 
 use crate::plan::ScopeType;
-use crate::tui::model::{Answer, Model};
+use crate::tui::model::{Answer, Message, Model};
 
-/// After a change: says in the status row what it did to the scopes.
+/// Says in the status row what a change did to the scopes, where there is nothing else to say of it.
 pub(super) fn announce(model: &mut Model, before: &Answer) {
-    announce_or(model, before, "Scopes unchanged.");
+    model.message = Some(told(model, before));
 }
 
-/// The same, with what to say where the scopes stay as they were.
-pub(super) fn announce_or(model: &mut Model, before: &Answer, otherwise: &str) {
+/// What a change did to the scopes.
+pub(super) fn told(model: &Model, before: &Answer) -> Message {
+    told_or(model, before, "Scopes unchanged.")
+}
+
+/// The same, with what to say where the scopes stay as they were. An error that the change brought comes before all else.
+pub(super) fn told_or(model: &Model, before: &Answer, otherwise: &str) -> Message {
     let had = |name: &str| before.resolved.scope(name).map(|scope| scope.kind);
     let mut parts: Vec<String> = Vec::new();
     for scope in &model.answer.resolved.scopes {
@@ -29,9 +34,9 @@ pub(super) fn announce_or(model: &mut Model, before: &Answer, otherwise: &str) {
     let new_error =
         model.answer.worst().filter(|finding| finding.is_error() && !before.built.diagnostics.contains(finding));
     match new_error.map(|finding| finding.message.clone()) {
-        Some(message) => model.complain(message),
-        None if parts.is_empty() => model.say(otherwise),
-        None => model.say(parts.join(", ")),
+        Some(message) => Message::fault(message),
+        None if parts.is_empty() => Message::plain(otherwise),
+        None => Message::plain(parts.join(", ")),
     }
 }
 
@@ -49,9 +54,4 @@ fn moved_links(before: &Answer, after: &Answer) -> Vec<String> {
         parts.extend(came.map(|item| format!("the link {} demands {item} again", link.name)));
     }
     parts
-}
-
-/// `text` with a full stop.
-pub(super) fn sentence(text: &str) -> String {
-    if text.ends_with('.') { text.to_owned() } else { format!("{text}.") }
 }

@@ -1,9 +1,9 @@
 //! What the code calls: a scan's reports come in, its calls are taken into the plan or dismissed.
 
-use super::announce::announce;
+use super::announce::{announce, told};
 use super::ask::ask;
 use crate::tui::action::Command;
-use crate::tui::model::{Found, Model, Purpose, Scanning, Step, counted};
+use crate::tui::model::{Found, Message, Model, Purpose, Scanning, Step, counted};
 
 /// So many files were looked at.
 pub(super) fn progress(model: &mut Model, files: usize) {
@@ -65,7 +65,9 @@ pub(super) fn take(model: &mut Model) {
         ask(model, Purpose::FoundObject(place, call));
         return;
     }
-    take_places(model, &places);
+    if let Some(told) = take_places(model, &places) {
+        model.message = Some(told);
+    }
     go_to_taken(model);
 }
 
@@ -89,20 +91,19 @@ pub(super) fn take_all(model: &mut Model) {
         });
         return;
     }
-    take_places(model, &places);
+    let told = take_places(model, &places);
     let taken = format!("{} taken", counted(places.len() - open, "call"));
     let rest =
         if open > 0 { format!(", {open} left to take by itself: its record type is asked") } else { String::new() };
-    if let Some(message) = &mut model.message {
-        message.text = format!("{taken}{rest}: {}", message.text);
+    if let Some(told) = told {
+        model.message = Some(told.after(format!("{taken}{rest}:")));
     }
 }
 
-fn take_places(model: &mut Model, places: &[usize]) {
+/// Takes them, and gives what that did to the scopes; `None` = there was nothing to take.
+fn take_places(model: &mut Model, places: &[usize]) -> Option<Message> {
     let before = model.answer.clone();
-    if model.take_ghosts(places) {
-        announce(model, &before);
-    }
+    model.take_ghosts(places).then(|| told(model, &before))
 }
 
 /// Puts the record type that was typed into a call of the code, and takes it once no other is open.

@@ -1,12 +1,12 @@
 //! Commands: each is done here, or by the file of its step.
 
-use super::announce::announce_or;
+use super::announce::told_or;
 use super::ask::ask;
 use super::{app, code, earlier, features, find, link, matrix, moves, offer, pasted, pasted_text, scopes, typing};
 use crate::plan::ScopeType;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
-use crate::tui::model::{HelpFilter, Model, Page, Pane, Purpose, Step};
+use crate::tui::model::{HelpFilter, Message, Model, Page, Pane, Purpose, Step};
 
 /// Runs a command.
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -56,7 +56,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First | Command::Last => {
             moves::go(model, command);
         }
-        Command::Details => enter_details(model),
+        Command::Details => model.focus(Pane::Details),
         Command::Close => close(model),
         Command::Accept => typing::accept(model),
         Command::Complete | Command::CompleteBack => typing::complete(model, command == Command::CompleteBack),
@@ -112,10 +112,6 @@ fn turn_pane(model: &mut Model, by: usize) {
     model.clamp();
 }
 
-fn enter_details(model: &mut Model) {
-    model.focus(Pane::Details);
-}
-
 fn close(model: &mut Model) {
     if model.is_filtering_help() {
         model.help_filter = HelpFilter::default();
@@ -148,10 +144,13 @@ fn step_in_history(model: &mut Model, command: Command) {
     if moved {
         let before = model.answer.clone();
         model.recompute();
-        announce_or(model, &before, "");
-        let what = model.message.take().map(|message| message.text).unwrap_or_default();
         let done = if word == "undo" { "Undone" } else { "Redone" };
-        model.say(if what.is_empty() { format!("{done}.") } else { format!("{done}: {what}") });
+        let what = told_or(model, &before, "");
+        model.message = Some(if what.text.is_empty() {
+            Message::plain(format!("{done}."))
+        } else {
+            what.after(format!("{done}:"))
+        });
     } else {
         model.complain(format!("There is nothing to {word}."));
     }

@@ -1,8 +1,8 @@
 //! Unsaved work of an earlier run: taken into the plan, or thrown away.
 
-use super::announce::announce;
+use super::announce::told;
 use crate::tui::effect::Effect;
-use crate::tui::model::Model;
+use crate::tui::model::{Message, Model};
 
 /// Takes it; undo gives the plan as it was read.
 pub(super) fn take(model: &mut Model) -> Vec<Effect> {
@@ -12,10 +12,7 @@ pub(super) fn take(model: &mut Model) -> Vec<Effect> {
     };
     let before = model.answer.clone();
     model.change(|plan| *plan = *earlier.plan);
-    announce(model, &before);
-    if let Some(message) = &mut model.message {
-        message.text = format!("The work of {} is back: {}", earlier.date, message.text);
-    }
+    model.message = Some(told(model, &before).after(format!("The work of {} is back:", earlier.date)));
     vec![Effect::TakeWork]
 }
 
@@ -33,8 +30,8 @@ pub(super) fn drop_it(model: &mut Model) -> Vec<Effect> {
 pub(super) fn say_put_aside(model: &mut Model) {
     let Some(date) = model.put_aside.take() else { return };
     let kept = format!("The work of {date} stays kept: the next start offers it.");
-    match &mut model.message {
-        Some(message) => message.text = format!("{kept} {}", message.text),
-        None => model.say(kept),
-    }
+    model.message = Some(match model.message.take() {
+        Some(message) => message.after(kept),
+        None => Message::plain(kept),
+    });
 }

@@ -1,6 +1,6 @@
 //! The step Features: the tree is folded, chosen from, and each choice has a *when*.
 
-use super::announce::{announce, sentence};
+use super::announce::{announce, told};
 use super::ask::ask;
 use super::code;
 use crate::plan::When;
@@ -32,13 +32,13 @@ pub(super) fn toggle(model: &mut Model) {
         Some(Choice::Feature(feature, option)) => {
             let of_file = model.plan().selected(feature, option).find_map(|selection| selection.file.clone());
             model.change(|plan| plan.toggle(feature, option));
-            announce(model, &before);
-            if let (Some(file), Some(message)) = (of_file, &mut model.message) {
-                message.text = format!(
-                    "{} It stands in {file}: take it out there, too, or it comes back.",
-                    sentence(&message.text)
-                );
-            }
+            let told = told(model, &before);
+            model.message = Some(match of_file {
+                Some(file) => {
+                    told.with_end(format!("It stands in {file}: take it out there, too, or it comes back."))
+                }
+                None => told,
+            });
         }
         Some(Choice::Call(place)) => {
             let Some(call) = model.chosen_call(place).map(|chosen| chosen.call.clone()) else { return };
@@ -96,9 +96,7 @@ pub(super) fn step_when(model: &mut Model) {
 
 /// Says when it is needed now, and what that does.
 pub(super) fn say_when(model: &mut Model, before: &Answer, now: When) {
-    announce(model, before);
-    let what = model.message.take().map(|message| message.text).unwrap_or_default();
-    model.say(format!("{}: {}. {what}", now.as_str(), now.summary()));
+    model.message = Some(told(model, before).after(format!("{}: {}.", now.as_str(), now.summary())));
 }
 
 /// Why the time of need of a feature is not the user's choice.

@@ -1,6 +1,6 @@
 //! The matrix of CRM records: opened and closed, its cursor moved, cells, rows and columns chosen.
 
-use super::announce::{announce, sentence};
+use super::announce::{announce, told};
 use super::features::{refusal, say_when};
 use crate::plan::{Selection, When};
 use crate::tui::action::Command;
@@ -47,13 +47,12 @@ pub(super) fn toggle(model: &mut Model) {
     let mut plan = model.plan().clone();
     model.step_cell(&mut plan, cell, capability);
     model.change(|now| *now = plan);
-    announce(model, &before);
-    if let (CellState::OfProject, Some(message)) = (state, &mut model.message) {
-        message.text = format!(
-            "{} It stands in the project's files: take it out there, too, or it comes back.",
-            sentence(&message.text)
-        );
-    }
+    let told = told(model, &before);
+    model.message = Some(if state == CellState::OfProject {
+        told.with_end("It stands in the project's files: take it out there, too, or it comes back.")
+    } else {
+        told
+    });
 }
 
 /// Steps what is chosen of the cell under the cursor through always, per link, if available.

@@ -1,6 +1,7 @@
 //! The fewest links: computed, shown on a page of their own, taken as named links or left.
 
 use crate::plan::ScopeType;
+use crate::prose::counted;
 use crate::tui::action::Command;
 use crate::tui::model::{Model, Page};
 
@@ -25,9 +26,9 @@ pub(super) fn take(model: &mut Model) {
     model.page = None;
     let names: Vec<String> = page.adds.iter().map(|link| link.name.clone()).collect();
     let count = model.take_offer(*page);
-    let word = if count == 1 { "link" } else { "links" };
     model.say(format!(
-        "{count} {word} added: {}. {} on one makes it the current one; {} takes them back.",
+        "{} added: {}. {} on one makes it the current one; {} takes them back.",
+        counted(count, "link"),
         names.join(", "),
         model.key(Command::Choose),
         model.key(Command::Undo)

@@ -1,6 +1,6 @@
 //! A pasted link: offered on a page of its own, taken into the plan or left.
 
-use super::announce::announce;
+use super::announce::told;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Page, counted};
 
@@ -33,9 +33,6 @@ pub(super) fn take(model: &mut Model, repaired: bool) {
     model.page = None;
     let before = model.answer.clone();
     model.take_link(pasted.to_take(repaired));
-    announce(model, &before);
-    let taken = format!("The link is taken as {}", model.link_name());
-    if let Some(message) = &mut model.message {
-        message.text = format!("{taken}: {}", message.text);
-    }
+    let lead = format!("The link is taken as {}:", model.link_name());
+    model.message = Some(told(model, &before).after(lead));
 }

@@ -1,8 +1,8 @@
 //! A pasted text that is no link: recognised, answered on a page of its own, its scopes taken into the plan or left.
 
-use super::announce::announce;
+use super::announce::told;
 use crate::plan::ScopeType;
-use crate::tui::model::{Model, Page};
+use crate::tui::model::{Model, Page, counted};
 
 /// Answers `text`; false where it is nothing that is known.
 pub(super) fn offer(model: &mut Model, text: &str) -> bool {
@@ -35,9 +35,6 @@ pub(super) fn take(model: &mut Model, kind: ScopeType) {
     model.page = None;
     let before = model.answer.clone();
     let count = model.take_text(&text, kind);
-    announce(model, &before);
-    let taken = format!("{count} scope{} taken as {}", if count == 1 { "" } else { "s" }, kind.name());
-    if let Some(message) = &mut model.message {
-        message.text = format!("{taken}: {}", message.text);
-    }
+    let lead = format!("{} taken as {}:", counted(count, "scope"), kind.name());
+    model.message = Some(told(model, &before).after(lead));
 }

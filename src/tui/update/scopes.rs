@@ -1,11 +1,11 @@
 //! The step Scopes: types are moved, scopes are pinned, suggestions are taken.
 
-use super::announce::{announce, sentence};
+use super::announce::{announce, told};
 use super::ask::ask;
 use crate::catalog::Scope;
 use crate::plan::{Pin, PinOrigin, Plan, ScopeType};
 use crate::tui::action::Command;
-use crate::tui::model::{Model, Purpose};
+use crate::tui::model::{Message, Model, Purpose};
 
 /// Runs a command of this step.
 pub(super) fn run(model: &mut Model, command: Command) {
@@ -32,12 +32,8 @@ fn make(model: &mut Model, kind: ScopeType) {
     }
     let before = model.answer.clone();
     model.change(|plan| set_type(plan, &scope.name, kind, "type set by hand"));
-    announce(model, &before);
     let links = links_note(scope.kind, kind);
-    if let Some(message) = &mut model.message {
-        message.text = format!("{} {links}", sentence(&message.text));
-        message.note = Some(links);
-    }
+    model.message = Some(Message { note: Some(links), ..told(model, &before).with_end(links) });
     model.reveal_scope(&scope.name);
 }
 
@@ -108,11 +104,8 @@ fn rename(model: &mut Model, name: &str, better: &str) {
             better.clone_into(item);
         }
     });
-    announce(model, &before);
-    let key = model.key(Command::Undo);
-    if let Some(message) = &mut model.message {
-        message.text = format!("{better} stands in the place of {name}; {key} takes that back. {}", message.text);
-    }
+    let lead = format!("{better} stands in the place of {name}; {} takes that back.", model.key(Command::Undo));
+    model.message = Some(told(model, &before).after(lead));
     model.reveal_scope(better);
 }
 

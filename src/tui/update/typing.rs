@@ -4,10 +4,11 @@ use crossterm::event::{Event, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::announce::{announce, announce_or};
+use super::announce::{announce, told_or};
 use super::ask::ask;
 use super::{code, features, find};
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
+use crate::prose::did_you_mean;
 use crate::tui::action::Command;
 use crate::tui::model::{Field, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
@@ -77,7 +78,7 @@ fn paste_line(model: &mut Model, line: &str) {
         let changed = model.change(|plan| refused = field.set_text(plan, line).err());
         match refused {
             Some(why) => model.complain(why),
-            None => announce_or(model, &before, &what_was_set(field, line, changed)),
+            None => model.message = Some(told_or(model, &before, &what_was_set(field, line, changed))),
         }
     } else {
         let key = model.key(Command::Step(1));
@@ -121,7 +122,7 @@ pub(super) fn accept(model: &mut Model) {
                     model.complain(why);
                     model.typing = Some(typing);
                 }
-                None => announce_or(model, &before, &what_was_set(field, &text, changed)),
+                None => model.message = Some(told_or(model, &before, &what_was_set(field, &text, changed))),
             }
         }
         Purpose::PinName(_) | Purpose::CallObject(_) | Purpose::FoundObject(..) if text.is_empty() => {}
@@ -146,7 +147,7 @@ fn name_pin(model: &mut Model, name: String, warned: Option<&str>, input: &Input
         return;
     }
     let near = model.catalog.nearest_scopes(&name, 2);
-    let hint = if near.is_empty() { String::new() } else { format!(" Did you mean {}?", near.join(" or ")) };
+    let hint = did_you_mean(&near).map_or_else(String::new, |guess| format!(" {guess}"));
     model.typing = Some(Typing::new(Purpose::PinName(Some(name.clone())), input.value()));
     let key = model.key(Command::Accept);
     model.complain(format!("{name} is in no HubSpot source.{hint} {key} once more takes it all the same."));

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::table::source;
 use crate::catalog::{Catalog, Era, Messages};
 use crate::check::allow::Allowed;
 use crate::check::app_side::AppSide;
+use crate::check::table::rule;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::link::{Known, Parameter, ParsedLink};
 use crate::plan::{Asker, Auth};
@@ -58,8 +58,8 @@ impl Context<'_> {
         if self.options.allowed.is_some_and(|allowed| allowed.has(finding.rule)) {
             return;
         }
-        let finding = match source(finding.rule) {
-            Some(source) if finding.source.is_none() => finding.with_source(source),
+        let finding = match rule(finding.rule) {
+            Some(rule) if finding.source.is_none() => finding.with_source(rule.source),
             _ => finding,
         };
         self.found.push((finding, range));

@@ -16,7 +16,6 @@ mod report;
 mod run;
 mod scopes;
 mod separator;
-mod table;
 mod template;
 mod values;
 
@@ -25,4 +24,3 @@ pub(in crate::check) use repair::next_edits;
 pub use repair::{RepairedLink, repair_link};
 pub use report::{LinkName, LinkReport};
 pub use run::{check_link, check_links};
-pub(in crate::check) use table::RULES;

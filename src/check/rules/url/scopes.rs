@@ -79,7 +79,7 @@ fn in_both(context: &mut Context<'_>) {
 
 /// The sentence for a link whose scopes do not match the app's settings.
 fn mismatch(context: &Context<'_>) -> &'static str {
-    context.messages().get("install.mismatch").map_or("", |message| message.says)
+    context.messages().text("install.mismatch")
 }
 
 fn missing_oauth(context: &mut Context<'_>) {

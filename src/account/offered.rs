@@ -4,7 +4,7 @@ use crate::plan::{Auth, Distribution};
 
 /// How the app is offered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AppSide {
+pub struct Offered {
     /// Its name, for HubSpot's sentences.
     pub name: Option<String>,
     /// How it reaches accounts; `None` = not known, as of a link alone.
