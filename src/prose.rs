@@ -41,7 +41,10 @@ mod tests {
         assert_eq!((capitalised("éa b"), capitalised("")), ("Éa b".to_owned(), String::new()));
         assert_eq!((counted(1_usize, "call"), counted(0_u64, "call")), ("1 call".to_owned(), "0 calls".to_owned()));
         assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
-        assert_eq!((listed(&["a", "b"]), listed(&["a"]), listed::<&str>(&[])), ("a and b".into(), "a".into(), "".into()));
+        assert_eq!(
+            (listed(&["a", "b"]), listed(&["a"]), listed::<&str>(&[])),
+            ("a and b".into(), "a".into(), "".into())
+        );
         assert_eq!(did_you_mean(&["a", "b"]).as_deref(), Some("Did you mean a or b?"));
         assert_eq!(did_you_mean::<&str>(&[]), None);
     }

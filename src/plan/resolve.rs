@@ -25,8 +25,8 @@ pub fn resolve(catalog: &'static Catalog, plan: &Plan) -> Resolved {
     let mut diagnostics = worked.findings;
     if as_of > catalog.as_of() {
         diagnostics.push(findings::future(catalog, as_of));
-        diagnostics.extend(sunsets(catalog, &Uses::of(plan, &worked.scopes), catalog.as_of(), as_of));
     }
+    diagnostics.extend(sunsets(catalog, &Uses::of(plan, &worked.scopes), catalog.as_of(), as_of));
     diagnostics.extend(findings::of_scopes(catalog, plan, era, &worked.scopes));
     diagnostics.extend(findings::of_settings(catalog, plan, era, typed, &worked.scopes));
     diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));

@@ -31,13 +31,14 @@ impl Uses {
     }
 }
 
-/// What ends after `from`, up to and with `to`, of what the app uses: the earliest first. What ends on a day of each app's
-/// own is told whenever `to` lies ahead.
+/// What ends after `from`, up to and with `to`, of what the app uses, and which of its calls are gone already: the earliest
+/// first. What ends on a day of each app's own is told whenever `to` lies ahead.
 pub fn sunsets(catalog: &Catalog, uses: &Uses, from: Date, to: Date) -> Vec<Diagnostic> {
-    if to <= from {
-        return Vec::new();
-    }
-    let within = |sunset: &&Sunset| sunset.date().is_none_or(|day| day > from && day <= to);
+    let comes = |sunset: &Sunset| to > from && sunset.date().is_none_or(|day| day > from && day <= to);
+    let is_gone = |sunset: &Sunset| {
+        sunset.end == End::Gone && !sunset.paths.is_empty() && sunset.date().is_some_and(|day| day <= from.min(to))
+    };
+    let within = |sunset: &&Sunset| comes(sunset) || is_gone(sunset);
     let mut ending: Vec<&Sunset> = catalog.sunsets().iter().filter(within).collect();
     ending.sort_by_key(|sunset| (sunset.date().is_none(), sunset.date()));
     let mut told: BTreeSet<&str> = BTreeSet::new();
@@ -46,7 +47,7 @@ pub fn sunsets(catalog: &Catalog, uses: &Uses, from: Date, to: Date) -> Vec<Diag
         // A call that ends twice ends with the first.
         let ended: Vec<&str> = subjects(catalog, uses, sunset).into_iter().filter(|one| !told.contains(one)).collect();
         told.extend(&ended);
-        found.extend((!ended.is_empty()).then(|| finding(sunset, &ended)));
+        found.extend((!ended.is_empty()).then(|| finding(sunset, &ended, from)));
     }
     found
 }
@@ -63,10 +64,11 @@ fn subjects<'a>(catalog: &Catalog, uses: &'a Uses, sunset: &Sunset) -> Vec<&'a s
     scopes.chain(calls).chain(platform).map(String::as_str).collect()
 }
 
-fn finding(sunset: &Sunset, ended: &[&str]) -> Diagnostic {
+fn finding(sunset: &Sunset, ended: &[&str], from: Date) -> Diagnostic {
     let severity = if sunset.confidence == Confidence::Documented { Severity::Warning } else { Severity::Note };
     let day = sunset.day();
     let what = match sunset.end {
+        End::Gone if sunset.date().is_some_and(|day| day <= from) => format!("{} ended on {day}", sunset.what),
         End::Gone => format!("the end of {} is {day}", sunset.what),
         End::Unsupported => format!("support for {} ends with {day}", sunset.what),
         End::Split => format!("{} give way to granular ones on {day}", sunset.what),
@@ -115,6 +117,15 @@ mod tests {
         );
         assert_eq!(on(Date::constant(2027, 2, 15), &uses).len(), 0);
         assert_eq!(on(TODAY, &uses).len(), 0);
+    }
+
+    #[test]
+    fn a_call_that_is_gone_is_told_on_every_day_after() {
+        let uses = calls(&["GET /contacts/v1/lists", "GET /crm/v3/owners"]);
+        let told = ["Contact lists v1 ended on 2026-04-30. It concerns GET /contacts/v1/lists."];
+        assert_eq!(on(TODAY, &uses), told);
+        assert_eq!(on(Date::constant(2027, 1, 1), &uses), told);
+        assert_eq!(on(Date::constant(2026, 4, 29), &uses).len(), 0);
     }
 
     #[test]

@@ -5,8 +5,9 @@
 use super::outcome::{Answer, Scan};
 use super::resolve::{CallConfidence, ScanCall};
 use super::superset::Superset;
-use crate::catalog::Confidence;
+use crate::catalog::{Catalog, Confidence, Date};
 use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::plan::{Uses, sunsets};
 
 /// The findings, errors first, then by file and line.
 pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
@@ -81,14 +82,21 @@ fn needs(call: &ScanCall) -> String {
 
 fn missing(call: &ScanCall, lacking: &[&'static str]) -> Diagnostic {
     let of = format!("{} {}", call.method, call.path);
-    let message = format!("{of} needs {}, and no declared scope allows it.", needs(call));
+    let doubt = match call.fact {
+        Confidence::Documented => String::new(),
+        fact => format!(" ({})", fact.as_str()),
+    };
+    let message = format!("{of} needs {}{doubt}, and no declared scope allows it.", needs(call));
     let fix = match lacking {
         [] => "Declare the scopes of one of these ways as required ones.".to_owned(),
         [one] => format!("Declare {one} as a required scope."),
         several => format!("Declare {} as required scopes.", several.join(", ")),
     };
     let subject = lacking.first().map_or(of, |name| (*name).to_owned());
-    Diagnostic::new("code/scope-missing", Severity::Error, subject, message).with_span(span(call)).with_fix(fix)
+    Diagnostic::new("code/scope-missing", Severity::Error, subject, message)
+        .with_confidence(call.fact)
+        .with_span(span(call))
+        .with_fix(fix)
 }
 
 fn weak(scope: &str, call: &ScanCall, count: usize) -> Diagnostic {
@@ -137,6 +145,18 @@ fn object_unknown(call: &ScanCall, superset: Option<&Superset>) -> Diagnostic {
     note("code/unresolved-call", call, format!("{message}{narrowest}"))
         .with_confidence(Confidence::Inferred)
         .with_fix(fix)
+}
+
+/// What HubSpot has ended of the calls, or ends until `to`, each at the first call that it concerns.
+pub fn ending(catalog: &Catalog, scan: &Scan, to: Date) -> Vec<Diagnostic> {
+    let name = |call: &ScanCall| format!("{} {}", call.method, call.path);
+    let mut calls: Vec<String> = scan.calls.iter().map(name).collect();
+    calls.sort();
+    calls.dedup();
+    let uses = Uses { calls, ..Uses::default() };
+    let at = |finding: &Diagnostic| scan.calls.iter().find(|call| name(call) == finding.subject).map(span);
+    let found = sunsets(catalog, &uses, catalog.as_of(), to).into_iter();
+    found.map(|finding| at(&finding).into_iter().fold(finding, Diagnostic::with_span)).collect()
 }
 
 /// Names with commas, and "and" before the last.

@@ -33,7 +33,7 @@ mod walk;
 mod watched;
 mod words;
 
-pub use findings::findings;
+pub use findings::{ending, findings};
 pub use folder::{Options, scan, scan_while};
 pub use need::FeatureNeed;
 pub use outcome::{Answer, Open, Scan};

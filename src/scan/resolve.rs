@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::calls::RawCall;
-use crate::catalog::{Call, Catalog, Match, Method, Way};
+use crate::catalog::{Call, Catalog, Confidence, Match, Method, Way};
 
 /// How well a call is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -48,6 +48,8 @@ pub struct ScanCall {
     pub each: Vec<Vec<Vec<&'static str>>>,
     /// How well it is known.
     pub confidence: CallConfidence,
+    /// How well its requirement is known: by the way that is known best.
+    pub fact: Confidence,
     /// A call of the developer, not of an installed app.
     pub not_for_apps: bool,
     /// It takes tokens of single users only.
@@ -88,6 +90,10 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
         requirement,
         each: Vec::new(),
         confidence,
+        fact: found.as_ref().map_or(Confidence::Inferred, |found| {
+            let ways = found.requirement.iter().map(|way| way.confidence.unwrap_or(found.confidence));
+            ways.min().unwrap_or(found.confidence)
+        }),
         not_for_apps: found.as_ref().is_some_and(|found| found.not_for_apps),
         user_level_only: found
             .as_ref()

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::run::{Run, hubscope};
+use super::run::{Run, assert_says, hubscope};
 
 const CODE: &str = "const call = (method, path) => fetch('https://api.hubapi.com' + path, { method });\n\
     call('GET', '/crm/v3/objects/deals');\n\
@@ -127,4 +127,25 @@ fn the_certificate_of_a_scan_holds() {
         .output()
         .unwrap();
     assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stderr));
+}
+
+#[test]
+fn calls_that_are_gone_and_those_that_end_until_a_day_are_named_with_their_places() {
+    let code = "const H = 'https://api.hubapi.com';\nfetch(H + '/contacts/v1/lists');\nfetch(H + '/crm/v3/owners');\n";
+    let run = |line: &str| hubscope(line).file("server.js", code).run();
+    let now = run("scan").err;
+    assert_says(&now, &["server.js:2:", "Contact lists v1 ended on 2026-04-30", "GET /contacts/v1/lists"]);
+    assert!(!now.contains("v1, v2 and v3"), "{now}");
+    let later = run("scan --as-of 2027-12-01").err;
+    assert_says(&later, &["server.js:3:", "Support for API versions v1, v2 and v3 ends with September 2027"]);
+}
+
+#[test]
+fn a_need_that_is_only_inferred_says_so() {
+    let code = "fetch('https://api.hubapi.com/contacts/v1/lists');\n";
+    let answer = super::check::project(".").file("server.js", code).json();
+    let findings = answer["targets"][0]["diagnostics"].as_array().unwrap();
+    let missing = findings.iter().find(|finding| finding["rule"] == "code/scope-missing").unwrap();
+    assert_eq!(missing["confidence"], "inferred");
+    assert!(missing["message"].as_str().unwrap().contains("crm.lists.read (inferred)"), "{missing}");
 }

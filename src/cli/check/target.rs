@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         plan.as_of = self.common.as_of.or(plan.as_of);
         let mut checked = check_project(self.catalog, given, &project, &plan);
         if !self.check.no_code {
-            let code = scanned(self.catalog, root, false)?;
+            let code = scanned(self.catalog, root, false, self.common.as_of)?;
             let found = code.checked();
             let side = AppSide::of(&project);
             let missing = &code.answer.missing;

@@ -13,7 +13,8 @@ use crate::project::{Options, Project, auth_word, file_kind};
 
 /// The state that a config file of an app declares, and what was wrong with the file; `None` = it is none.
 pub(super) fn side(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, Vec<Diagnostic>)> {
-    of_file(catalog, name, text).or_else(|| lists_alone(name, &serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?))
+    of_file(catalog, name, text)
+        .or_else(|| lists_alone(name, &serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?))
 }
 
 fn of_file(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, Vec<Diagnostic>)> {
@@ -86,7 +87,10 @@ mod tests {
     #[test]
     fn every_form_of_config_file_gives_its_scopes_and_a_plan_is_none() {
         let count = |document: &Value| read(document).map(|(count, _)| count);
-        assert_eq!(count(&json!({"type": "app", "config": {"auth": {"requiredScopes": ["oauth", "tickets"]}}})), Some(1));
+        assert_eq!(
+            count(&json!({"type": "app", "config": {"auth": {"requiredScopes": ["oauth", "tickets"]}}})),
+            Some(1)
+        );
         assert_eq!(count(&json!({"config": {"auth": {"requiredScopes": ["oauth", "tickets"]}}})), Some(1));
         assert_eq!(count(&json!({"auth": {"optionalScopes": ["crm.export"]}, "name": "x"})), Some(1));
         assert_eq!(count(&json!({"scopes": ["tickets", "forms"], "public": false})), Some(2));

@@ -54,6 +54,7 @@ pub(super) fn call(call: &ScanCall) -> Value {
         "requirement": {"any_of": call.requirement},
         "each": each,
         "confidence": call.confidence,
+        "fact": call.fact.as_str(),
         "not_for_apps": call.not_for_apps,
     })
 }

@@ -23,11 +23,11 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     let here = [PathBuf::from(".")];
     let folders = if scan.folders.is_empty() { &here[..] } else { &scan.folders[..] };
     if scan.watch {
-        return watch::run(catalog, folders, scan, args.bare.common.json, streams);
+        return watch::run(catalog, folders, scan, &args.bare.common, streams);
     }
     let mut all = Vec::new();
     for folder in folders {
-        all.push(scanned(catalog, folder, scan.tests)?);
+        all.push(scanned(catalog, folder, scan.tests, args.bare.common.as_of)?);
     }
     if let Some(path) = &scan.certificate {
         let certificates: Vec<_> = all.iter().map(|one| one.answer.certificate.clone()).collect();
@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     if scan.fix && fix::run(catalog, args.bare.common.as_of, &all, scan.write, streams)? {
         let before = std::mem::take(&mut all);
         for folder in folders {
-            all.push(scanned(catalog, folder, scan.tests)?);
+            all.push(scanned(catalog, folder, scan.tests, args.bare.common.as_of)?);
         }
         left(&before, &all, streams);
     }

@@ -7,10 +7,10 @@ use std::time::Instant;
 use anyhow::Context as _;
 
 use super::declared::Own;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Date};
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::scan::{Answer, Options, Scan, findings, scan};
+use crate::scan::{Answer, Options, Scan, ending, findings, scan};
 
 /// A folder with all that was found.
 pub(in crate::cli) struct Scanned {
@@ -18,18 +18,26 @@ pub(in crate::cli) struct Scanned {
     pub(super) own: Own,
     pub(in crate::cli) scan: Scan,
     pub(in crate::cli) answer: Answer,
+    /// What HubSpot ends of the calls until the day that was given.
+    ending: Vec<Diagnostic>,
     pub(super) seconds: f64,
 }
 
-/// Scans `folder`.
-pub(in crate::cli) fn scanned(catalog: &'static Catalog, folder: &Path, tests: bool) -> anyhow::Result<Scanned> {
+/// Scans `folder`, and tells what HubSpot ends of its calls until `day`, or has ended.
+pub(in crate::cli) fn scanned(
+    catalog: &'static Catalog,
+    folder: &Path,
+    tests: bool,
+    day: Option<Date>,
+) -> anyhow::Result<Scanned> {
     std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
     let begun = Instant::now();
     let scan = scan(catalog, folder, Options { tests });
     let own = Own::of(catalog, folder);
     let answer = scan.answer(catalog, &own.features, own.declared.as_ref());
     let seconds = begun.elapsed().as_secs_f64();
-    Ok(Scanned { folder: folder.to_owned(), own, scan, answer, seconds })
+    let ending = ending(catalog, &scan, day.unwrap_or(catalog.as_of()));
+    Ok(Scanned { folder: folder.to_owned(), own, scan, answer, ending, seconds })
 }
 
 impl Scanned {
@@ -39,6 +47,7 @@ impl Scanned {
         for finding in found.iter_mut().filter(|finding| finding.rule == "code/scope-unused") {
             finding.span = self.declared_at(&finding.subject);
         }
+        found.extend(self.ending.iter().cloned());
         found
     }
 

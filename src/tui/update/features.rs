@@ -34,9 +34,7 @@ pub(super) fn toggle(model: &mut Model) {
             model.change(|plan| plan.toggle(feature, option));
             let told = told(model, &before);
             model.message = Some(match of_file {
-                Some(file) => {
-                    told.with_end(format!("It stands in {file}: take it out there, too, or it comes back."))
-                }
+                Some(file) => told.with_end(format!("It stands in {file}: take it out there, too, or it comes back.")),
                 None => told,
             });
         }

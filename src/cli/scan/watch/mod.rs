@@ -22,7 +22,7 @@ use anyhow::bail;
 use super::human::many;
 use super::scanned::{Scanned, scanned};
 use crate::catalog::Catalog;
-use crate::cli::args::{Format, ScanArgs};
+use crate::cli::args::{Common, Format, ScanArgs};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
 use crate::scan::Options;
@@ -37,13 +37,13 @@ pub(super) fn run(
     catalog: &'static Catalog,
     folders: &[PathBuf],
     scan: &ScanArgs,
-    as_json: bool,
+    common: &Common,
     streams: &mut Streams,
 ) -> anyhow::Result<Exit> {
     if matches!(scan.format, Format::Sarif | Format::Github) {
         bail!("--watch goes with words or --json, not with --format sarif or github; leave one of them out");
     }
-    let as_json = as_json || scan.format == Format::Json;
+    let as_json = common.json || scan.format == Format::Json;
     let (send, inbox) = mpsc::channel();
     let ends = send.clone();
     when_reader_leaves(move || drop(ends.send(Message::ReaderLeft)));
@@ -54,7 +54,7 @@ pub(super) fn run(
     watcher.follow(&roots)?;
     let mut held: Vec<Scanned> = Vec::new();
     for root in &mut roots {
-        let one = scanned(catalog, &root.given, scan.tests)?;
+        let one = scanned(catalog, &root.given, scan.tests, common.as_of)?;
         tell::first(&one, as_json, streams)?;
         root.learn(&one);
         held.push(one);
@@ -71,7 +71,7 @@ pub(super) fn run(
             if !root.is_touched_by(&touched) {
                 continue;
             }
-            let now = scanned(catalog, &root.given, scan.tests)?;
+            let now = scanned(catalog, &root.given, scan.tests, common.as_of)?;
             let change = Change::between(before, &now);
             if !change.is_empty() {
                 tell::change(&change, before, &now, as_json, streams)?;
