@@ -13,7 +13,8 @@ use crate::project::{Options, Project, auth_word, file_kind};
 
 /// The state that a config file of an app declares, and what was wrong with the file; `None` = it is none.
 pub(super) fn side(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, Vec<Diagnostic>)> {
-    of_file(catalog, name, text).or_else(|| lists_alone(name, &serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?))
+    of_file(catalog, name, text)
+        .or_else(|| lists_alone(name, &serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?))
 }
 
 fn of_file(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, Vec<Diagnostic>)> {
@@ -29,13 +30,11 @@ fn of_file(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, V
     Some((side, project.diagnostics))
 }
 
-/// The lists of an app's `auth`, without the file around them.
+/// The lists of an app's `auth`, without all of the file around them.
 fn lists_alone(name: &str, document: &Value) -> Option<(Side, Vec<Diagnostic>)> {
-    let auth = document.pointer("/config/auth").filter(|auth| auth.is_object()).unwrap_or(document);
     let keys = ["requiredScopes", "conditionallyRequiredScopes", "optionalScopes"];
-    if !keys.iter().any(|key| auth.get(*key).is_some()) {
-        return None;
-    }
+    let auth = document.pointer("/config/auth").or_else(|| document.get("auth")).filter(|auth| auth.is_object());
+    let auth = auth.or_else(|| keys.iter().any(|key| document.get(*key).is_some()).then_some(document))?;
     let word = auth.get("type").and_then(Value::as_str);
     let kind = Auth::ALL.into_iter().find(|kind| word == Some(auth_word(*kind))).unwrap_or_default();
     let mut findings = Vec::new();
@@ -86,12 +85,16 @@ mod tests {
     #[test]
     fn every_form_of_config_file_gives_its_scopes_and_a_plan_is_none() {
         let count = |document: &Value| read(document).map(|(count, _)| count);
-        assert_eq!(count(&json!({"type": "app", "config": {"auth": {"requiredScopes": ["oauth", "tickets"]}}})), Some(1));
+        assert_eq!(
+            count(&json!({"type": "app", "config": {"auth": {"requiredScopes": ["oauth", "tickets"]}}})),
+            Some(1)
+        );
         assert_eq!(count(&json!({"config": {"auth": {"requiredScopes": ["oauth", "tickets"]}}})), Some(1));
         assert_eq!(count(&json!({"auth": {"optionalScopes": ["crm.export"]}, "name": "x"})), Some(1));
         assert_eq!(count(&json!({"scopes": ["tickets", "forms"], "public": false})), Some(2));
         assert_eq!(count(&json!({"requiredScopes": [1, "forms"]})), Some(1));
         assert_eq!(count(&json!({"version": 1, "app": {"auth": "oauth"}, "scopes": [{"scope": "forms"}]})), None);
+        assert_eq!(count(&json!({"auth": {"type": "static"}})), Some(0));
         assert_eq!(count(&json!([])), None);
     }
 
