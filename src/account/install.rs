@@ -1,6 +1,6 @@
 //! Who installs what where.
 
-use super::{Offered, Customer, Installer};
+use super::{Customer, Installer, Offered};
 
 /// Who installs what where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,7 +7,6 @@
 //! ```
 //! Owns the questions asked of a plan's scopes on behalf of an account. It changes no plan and draws nothing.
 
-mod offered;
 mod ask;
 mod bill;
 mod checklist;
@@ -19,12 +18,12 @@ mod install;
 mod installer;
 mod lens;
 mod matrix;
+mod offered;
 mod outcome;
 mod preview;
 mod suggest;
 mod value;
 
-pub use offered::Offered;
 pub use ask::Ask;
 pub use bill::{BillRow, bill, unbilled};
 pub use checklist::checklist;
@@ -35,6 +34,7 @@ pub use install::Install;
 pub use installer::{Installer, Role};
 pub use lens::{Lens, TierVerdict, lens};
 pub use matrix::{Cell, Matrix, Place, describe, matrix};
+pub use offered::Offered;
 pub use outcome::{Dropped, Open, Outcome, simulate};
 pub use preview::{Preview, Tag, preview};
 pub use suggest::{Suggestion, suggestions};

@@ -28,7 +28,9 @@ pub(super) fn change(
             write_edited(folder, Path::new(file), before, after)?;
             streams.say(&format!("hubscope: wrote {}", sanitize(&folder.join(file).display().to_string())));
         }
-        None if folder.is_none() => streams.say("hubscope: this did not come from a file, so --write has nothing to write"),
+        None if folder.is_none() => {
+            streams.say("hubscope: this did not come from a file, so --write has nothing to write");
+        }
         None => {}
     }
     Ok(1)

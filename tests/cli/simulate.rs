@@ -250,7 +250,8 @@ fn a_tier_has_the_same_words_for_every_flag() {
     for (word, tier) in [("start", "starter"), ("Professional", "pro"), ("ent", "enterprise")] {
         let account = |word: &str| hubscope(&format!("simulate --example --account {word} --json")).run().out;
         assert_eq!(account(word), account(tier));
-        let url = format!("url --client-id {CLIENT_ID} --redirect-uri https://shop.example/cb --conditional automation");
+        let url =
+            format!("url --client-id {CLIENT_ID} --redirect-uri https://shop.example/cb --conditional automation");
         let links = |word: &str| hubscope(&format!("{url} --links fewest --for-tiers {word} --json")).run().out;
         assert_eq!(links(word), links(tier));
     }

@@ -1,7 +1,7 @@
 //! How the app is offered: allow lists, the limit of apps that are not listed, the acceptable use policy.
 
 use crate::account::gate::{Gate, Judged, Refusal, says};
-use crate::account::{Offered, Install};
+use crate::account::{Install, Offered};
 use crate::catalog::{Catalog, Confidence};
 use crate::plan::{Auth, Distribution};
 

@@ -32,12 +32,7 @@ pub(in crate::cli) struct Shown {
 
 impl Links<'_> {
     /// Builds the link that `choice` means, and prints it after its name unless JSON is wanted.
-    pub(in crate::cli) fn show(
-        &self,
-        name: &str,
-        choice: &LinkChoice,
-        streams: &mut Streams,
-    ) -> anyhow::Result<Shown> {
+    pub(in crate::cli) fn show(&self, name: &str, choice: &LinkChoice, streams: &mut Streams) -> anyhow::Result<Shown> {
         let built = build(self.catalog, self.plan, self.resolved, choice);
         let printed = printed(&built, self.force);
         let is_refused = printed.is_none();

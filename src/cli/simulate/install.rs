@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context as _, bail};
 
 use super::target::{Target, is_account_id};
-use crate::account::{Offered, Customer, Governance, Install, Installer, Role};
+use crate::account::{Customer, Governance, Install, Installer, Offered, Role};
 use crate::catalog::{Account, Catalog, Hub, Level, Tier, nearest};
 use crate::cli::args::{Signed, SimulateArgs, Switch, parse_level};
 
@@ -46,9 +46,9 @@ fn account(texts: &[String]) -> anyhow::Result<Account> {
 }
 
 fn level(text: &str) -> anyhow::Result<Level> {
-    parse_level(text).ok().with_context(|| {
-        format!("--account: there is no tier {text:?}; it is free, starter, pro or enterprise")
-    })
+    parse_level(text)
+        .ok()
+        .with_context(|| format!("--account: there is no tier {text:?}; it is free, starter, pro or enterprise"))
 }
 
 fn hub(text: &str) -> anyhow::Result<Hub> {

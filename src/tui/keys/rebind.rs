@@ -225,7 +225,10 @@ mod tests {
     #[test]
     fn what_is_wrong_is_refused_with_its_place() {
         let cases = [
-            ("{\n  \"features\": {\"w\": \"chose\"}\n}", "line 2, column 16: chose is not a command; did you mean choose"),
+            (
+                "{\n  \"features\": {\"w\": \"chose\"}\n}",
+                "line 2, column 16: chose is not a command; did you mean choose",
+            ),
             (r#"{"steps": {}}"#, "line 1, column 2: steps is not a place for keys; these are: everywhere, list"),
             (r#"{"list": {"Hyper-x": "up"}}"#, "Hyper-x is not a key"),
             (r#"{"list": {"a": "up", "a": "down"}}"#, "line 1, column 22: a stands twice in list"),

@@ -39,11 +39,11 @@ mod state;
 mod take;
 
 pub use crate::account::{Preview, Tag};
+pub use crate::prose::counted;
 pub use answer::Answer;
 pub use available::contexts;
 pub use call_text::{call_of, open_object};
 pub use cells::add_next;
-pub use crate::prose::counted;
 pub use code::{Code, GhostScope, Scanning};
 pub use features::Tree;
 pub use field::Field;

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::account::{
-    Offered, Ask, Change, Install, Lens, Matrix, Place, Role, Value, changes, describe, lens, matrix, values,
+    Ask, Change, Install, Lens, Matrix, Offered, Place, Role, Value, changes, describe, lens, matrix, values,
 };
 use crate::catalog::{Catalog, Sensitivity};
 use crate::check::check_accounts;
