@@ -29,7 +29,7 @@ pub(super) fn change(
             streams.say(&format!("hubscope: wrote {}", sanitize(&folder.join(file).display().to_string())));
         }
         None if folder.is_none() => {
-            streams.say("hubscope: this did not come from a file, so --write has nothing to write")
+            streams.say("hubscope: this did not come from a file, so --write has nothing to write");
         }
         None => {}
     }

@@ -75,8 +75,8 @@ fn human((certificate, found): &Checked) -> String {
     let when = sanitize(&certificate.when);
     match found {
         Ok(verified) => {
-            let needs = counted(certificate.requirements.len() as u64, "requirement");
-            let scopes = counted(certificate.set.len() as u64, "scope");
+            let needs = counted(certificate.requirements.len(), "requirement");
+            let scopes = counted(certificate.set.len(), "scope");
             format!("{when}: holds: {needs}, {scopes}, {}\n", least(certificate, *verified))
         }
         Err(faults) => {

@@ -1,23 +1,18 @@
 //! What an answer changed: scopes, tiers and findings, and nothing that stayed.
 
 use crate::diagnostic::Diagnostic;
+use crate::plan::ScopeChange;
 use crate::prose::capitalised;
 use crate::tui::model::Answer;
 
 /// The difference between two answers, a sentence each.
 pub(super) fn changes(before: &Answer, after: &Answer) -> Vec<String> {
-    let mut lines = Vec::new();
-    for scope in &after.resolved.scopes {
-        match before.resolved.scope(&scope.name) {
-            None => lines.push(format!("New scope: {} ({}).", scope.name, scope.kind.name())),
-            Some(old) if old.kind != scope.kind => {
-                lines.push(format!("{} is {} now.", scope.name, scope.kind.name()));
-            }
-            Some(_) => {}
-        }
-    }
-    let gone = before.resolved.scopes.iter().filter(|scope| after.resolved.scope(&scope.name).is_none());
-    lines.extend(gone.map(|scope| format!("Scope gone: {}.", scope.name)));
+    let of_scope = |change| match change {
+        ScopeChange::New(scope) => format!("New scope: {} ({}).", scope.name, scope.kind.name()),
+        ScopeChange::Moved(scope) => format!("{} is {} now.", scope.name, scope.kind.name()),
+        ScopeChange::Gone(scope) => format!("Scope gone: {}.", scope.name),
+    };
+    let mut lines: Vec<String> = after.resolved.changes_since(&before.resolved).into_iter().map(of_scope).collect();
     lines.extend(after.lens.change_since(&before.lens).into_iter().map(|text| format!("The link {text}.")));
     let had = &before.built.diagnostics;
     let has = &after.built.diagnostics;

@@ -127,16 +127,10 @@ pub(super) fn ask_when(talk: &mut Talk, place: usize) {
         return;
     }
     if let Choice::Feature(id, _) = choice
-        && let Some(feature) = talk.model.catalog.feature(id)
+        && let Some(why) = talk.model.when_refused(id)
     {
-        if feature.checked_at_setup {
-            talk.say("Always: HubSpot checks this scope when the feature is set up, so it must be required.");
-            return;
-        }
-        if !feature.in_link {
-            talk.say("Its scopes belong in a token request, never in a link.");
-            return;
-        }
+        talk.say(why);
+        return;
     }
     talk.ask(Question::When(choice));
 }

@@ -144,10 +144,7 @@ pub(super) fn put(talk: &mut Talk, places: &[usize]) {
     talk.change(|plan| {
         for link in plan.links.iter_mut().filter(|link| link.name == name) {
             for scope in &named {
-                link.with.retain(|item| item != *scope);
-                if !inside.contains(scope) {
-                    link.with.push((*scope).clone());
-                }
+                link.put(scope, !inside.contains(scope));
             }
         }
     });

@@ -32,7 +32,7 @@ pub use history::History;
 pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use reason::{Cause, Reason};
 pub use resolve::{certificates, resolve, resolve_scopes};
-pub use resolved::{Resolved, ResolvedScope, ServedNeed};
+pub use resolved::{Resolved, ResolvedScope, ScopeChange, ServedNeed};
 pub use scope_rules::{Asker, current_spelling, judge_scope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};

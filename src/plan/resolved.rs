@@ -44,6 +44,17 @@ pub struct ServedNeed {
     pub by: Option<usize>,
 }
 
+/// What became of a scope from one answer to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScopeChange<'a> {
+    /// It was not there.
+    New(&'a ResolvedScope),
+    /// It had another type.
+    Moved(&'a ResolvedScope),
+    /// It is there no more.
+    Gone(&'a ResolvedScope),
+}
+
 /// What a plan needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolved {
@@ -66,6 +77,17 @@ pub struct Resolved {
 }
 
 impl Resolved {
+    /// What became of the scopes since `old`: those that are there in their order, then those that are gone.
+    pub fn changes_since<'a>(&'a self, old: &'a Self) -> Vec<ScopeChange<'a>> {
+        let here = self.scopes.iter().filter_map(|scope| match old.scope(&scope.name) {
+            None => Some(ScopeChange::New(scope)),
+            Some(before) if before.kind != scope.kind => Some(ScopeChange::Moved(scope)),
+            Some(_) => None,
+        });
+        let gone = old.scopes.iter().filter(|scope| self.scope(&scope.name).is_none());
+        here.chain(gone.map(ScopeChange::Gone)).collect()
+    }
+
     /// The scopes of one type.
     pub fn of_type(&self, kind: ScopeType) -> impl Iterator<Item = &ResolvedScope> {
         of_type(&self.scopes, kind)

@@ -193,7 +193,7 @@ fn sensitive(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnosti
     needs_approval.then(|| {
         let message = format!("{} opens sensitive data: HubSpot must allow-list a marketplace app for it.", scope.name);
         let mut finding = Diagnostic::new("scope/sensitive-approval", Severity::Warning, scope.name, message)
-            .with_hubspot_says(catalog.messages().says("upload.sensitive", "scope", scope.name))
+            .with_hubspot_says(catalog.messages().text("upload.sensitive"))
             .with_fix("Ask HubSpot's ecosystem quality team before you declare it.");
         finding.who_fixes = "HubSpot, asked by the developer";
         finding

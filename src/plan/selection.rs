@@ -90,3 +90,13 @@ pub struct NamedLink {
     /// Scope names, or features as on the command line.
     pub with: Vec<String>,
 }
+
+impl NamedLink {
+    /// Puts `scope` into it, or takes it out.
+    pub fn put(&mut self, scope: &str, is_in: bool) {
+        self.with.retain(|item| item != scope);
+        if is_in {
+            self.with.push(scope.to_owned());
+        }
+    }
+}

@@ -30,13 +30,11 @@ fn of_file(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, V
     Some((side, project.diagnostics))
 }
 
-/// The lists of an app's `auth`, without the file around them.
+/// The lists of an app's `auth`, without all of the file around them.
 fn lists_alone(name: &str, document: &Value) -> Option<(Side, Vec<Diagnostic>)> {
-    let auth = document.pointer("/config/auth").filter(|auth| auth.is_object()).unwrap_or(document);
     let keys = ["requiredScopes", "conditionallyRequiredScopes", "optionalScopes"];
-    if !keys.iter().any(|key| auth.get(*key).is_some()) {
-        return None;
-    }
+    let auth = document.pointer("/config/auth").or_else(|| document.get("auth")).filter(|auth| auth.is_object());
+    let auth = auth.or_else(|| keys.iter().any(|key| document.get(*key).is_some()).then_some(document))?;
     let word = auth.get("type").and_then(Value::as_str);
     let kind = Auth::ALL.into_iter().find(|kind| word == Some(auth_word(*kind))).unwrap_or_default();
     let mut findings = Vec::new();
@@ -96,6 +94,7 @@ mod tests {
         assert_eq!(count(&json!({"scopes": ["tickets", "forms"], "public": false})), Some(2));
         assert_eq!(count(&json!({"requiredScopes": [1, "forms"]})), Some(1));
         assert_eq!(count(&json!({"version": 1, "app": {"auth": "oauth"}, "scopes": [{"scope": "forms"}]})), None);
+        assert_eq!(count(&json!({"auth": {"type": "static"}})), Some(0));
         assert_eq!(count(&json!([])), None);
     }
 

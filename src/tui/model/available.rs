@@ -164,6 +164,15 @@ impl Model {
         }
     }
 
+    /// Why the time of need of a feature is not the user's choice.
+    pub fn when_refused(&self, id: &str) -> Option<&'static str> {
+        let feature = self.catalog.feature(id)?;
+        if feature.checked_at_setup {
+            return Some("Always: HubSpot checks this scope when the feature is set up, so it must be required.");
+        }
+        (!feature.in_link).then_some("Its scopes belong in a token request, never in a link.")
+    }
+
     /// What the command does here and now, in a word or two, where the table's own words say too much or too little.
     pub fn hint(&self, command: Command) -> Option<&'static str> {
         let pasted = self.pasted.as_ref();

@@ -97,11 +97,13 @@ impl Message {
     }
 
     /// The same with `lead` before it.
+    #[must_use]
     pub fn after(self, lead: impl Display) -> Self {
         Self { text: format!("{lead} {}", self.text), ..self }
     }
 
     /// The same with a sentence after it.
+    #[must_use]
     pub fn with_end(self, end: impl Display) -> Self {
         let stop = if self.text.ends_with('.') { "" } else { "." };
         Self { text: format!("{}{stop} {end}", self.text), ..self }

@@ -1,6 +1,6 @@
 //! After a change: what it did to the scopes, as the status row says it.
 
-use crate::plan::ScopeType;
+use crate::plan::{ScopeChange, ScopeType};
 use crate::tui::model::{Answer, Message, Model};
 
 /// Says in the status row what a change did to the scopes, where there is nothing else to say of it.
@@ -15,17 +15,13 @@ pub(super) fn told(model: &Model, before: &Answer) -> Message {
 
 /// The same, with what to say where the scopes stay as they were. An error that the change brought comes before all else.
 pub(super) fn told_or(model: &Model, before: &Answer, otherwise: &str) -> Message {
-    let had = |name: &str| before.resolved.scope(name).map(|scope| scope.kind);
-    let mut parts: Vec<String> = Vec::new();
-    for scope in &model.answer.resolved.scopes {
-        match had(&scope.name) {
-            None => parts.push(format!("+ {} ({})", scope.name, scope.kind.name())),
-            Some(kind) if kind != scope.kind => parts.push(format!("{} is {} now", scope.name, scope.kind.name())),
-            Some(_) => {}
-        }
-    }
-    let gone = before.resolved.scopes.iter().filter(|scope| model.answer.resolved.scope(&scope.name).is_none());
-    parts.extend(gone.map(|scope| format!("- {}", scope.name)));
+    let of_scope = |change| match change {
+        ScopeChange::New(scope) => format!("+ {} ({})", scope.name, scope.kind.name()),
+        ScopeChange::Moved(scope) => format!("{} is {} now", scope.name, scope.kind.name()),
+        ScopeChange::Gone(scope) => format!("- {}", scope.name),
+    };
+    let mut parts: Vec<String> =
+        model.answer.resolved.changes_since(&before.resolved).into_iter().map(of_scope).collect();
     parts.extend(moved_links(before, &model.answer));
     // What asks for the same shuts out the same.
     if model.answer.built.scopes.scope != before.built.scopes.scope || model.answer.app != before.app {

@@ -80,7 +80,7 @@ pub(super) fn step_when(model: &mut Model) {
     };
     let before = model.answer.clone();
     let now = match choice {
-        Choice::Feature(id, option) => match refusal(model, id) {
+        Choice::Feature(id, option) => match model.when_refused(id) {
             Some(why) => {
                 model.complain(why);
                 return;
@@ -95,15 +95,6 @@ pub(super) fn step_when(model: &mut Model) {
 /// Says when it is needed now, and what that does.
 pub(super) fn say_when(model: &mut Model, before: &Answer, now: When) {
     model.message = Some(told(model, before).after(format!("{}: {}.", now.as_str(), now.summary())));
-}
-
-/// Why the time of need of a feature is not the user's choice.
-pub(super) fn refusal(model: &Model, id: &str) -> Option<&'static str> {
-    let feature = model.catalog.feature(id)?;
-    if feature.checked_at_setup {
-        return Some("Always: HubSpot checks this scope when the feature is set up, so it must be required.");
-    }
-    (!feature.in_link).then_some("Its scopes belong in a token request, never in a link.")
 }
 
 fn step_feature(model: &mut Model, id: &str, option: Option<&str>) -> When {

@@ -60,11 +60,7 @@ fn put_in_or_out(model: &mut Model, scope: &str) {
     let in_link = model.answer.built.scopes.conditional.iter().any(|other| other == scope);
     model.change(|plan| {
         for link in plan.links.iter_mut().filter(|link| link.name == name) {
-            if in_link {
-                link.with.retain(|item| item != scope);
-            } else {
-                link.with.push(scope.to_owned());
-            }
+            link.put(scope, !in_link);
         }
     });
     let still = model.answer.built.scopes.conditional.iter().any(|other| other == scope);

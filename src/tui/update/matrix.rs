@@ -1,7 +1,7 @@
 //! The matrix of CRM records: opened and closed, its cursor moved, cells, rows and columns chosen.
 
 use super::announce::{announce, told};
-use super::features::{refusal, say_when};
+use super::features::say_when;
 use crate::plan::{Selection, When};
 use crate::tui::action::Command;
 use crate::tui::model::{Capability, CellState, GridRow, Member, Model, add_next};
@@ -65,7 +65,7 @@ pub(super) fn step_when(model: &mut Model) {
         model.complain(format!("Add the cell first: {key} says when what is added is needed."));
         return;
     };
-    if let Some(why) = chosen.iter().find_map(|(feature, _)| refusal(model, feature)) {
+    if let Some(why) = chosen.iter().find_map(|(feature, _)| model.when_refused(feature)) {
         model.complain(why);
         return;
     }
