@@ -48,12 +48,14 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
             let said = said
                 .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
                 .find_map(|value| of_value(&value));
-            let Some(method) = said.or_else(|| words::verb(&annotation.name)).filter(|_| !answers(&annotation.name))
-            else {
-                continue;
-            };
-            for text in texts(&annotation.name, &annotation.arguments) {
-                let Value::Text(pieces) = &text else { continue };
+            let method = said.or_else(|| words::verb(&annotation.name)).filter(|_| !answers(&annotation.name));
+            let all = texts(&annotation.name, &annotation.arguments);
+            let each = all.iter().filter_map(|text| match (method, text) {
+                (Some(method), Value::Text(pieces)) => Some((method, pieces.to_vec())),
+                (None, Value::Text(pieces)) => request_line(pieces),
+                _ => None,
+            });
+            for (method, pieces) in each {
                 let fits = bases.iter().find_map(|base| {
                     let whole: Vec<Piece> =
                         base.iter().cloned().chain(slash(base)).chain(pieces.iter().cloned()).collect();
@@ -82,6 +84,15 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
             trace.report(call);
         }
     }
+}
+
+/// Feign: `@RequestLine("GET /crm/v3/owners")` says method and path in one text.
+fn request_line(pieces: &[Piece]) -> Option<(Method, Vec<Piece>)> {
+    let (Piece::Literal { text, at }, rest) = pieces.split_first()? else { return None };
+    let (method, path) = text.split_once(' ')?;
+    let method = Method::from_word(method).filter(|_| path.trim_start().starts_with(['/', '{', 'h']))?;
+    let first = Piece::Literal { text: path.trim_start().into(), at: *at };
+    Some((method, std::iter::once(first).chain(rest.iter().cloned()).collect()))
 }
 
 /// Whether a class with this annotation answers requests and makes none.
