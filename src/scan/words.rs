@@ -47,7 +47,8 @@ pub(super) fn making(name: &str) -> Option<Making> {
         | "rtrim" | "trimsuffix" | "trimprefix" | "replace" | "replaceall" | "str" | "string" | "tostring" | "tos"
         | "tolowercase" | "strreplace" | "parse" | "create" | "chomp" | "build" | "httpmethod" | "touristring"
         | "removesuffix" | "removeprefix" | "assertnotnull" | "cast" | "valueof" | "let" | "asstring" | "tolower"
-        | "removesurrounding" => Making::Same,
+        | "removesurrounding" | "trimspace" | "trimall" | "encodeuri" | "escapeuristring" | "normalizeurl"
+        | "squish" | "lstripslash" | "fromstring" => Making::Same,
         "getenv" | "env" | "config" | "getordefault" | "getvalue" | "envget" | "getenvordefault" | "default"
         | "getenvdefault" | "envordefault" | "get" | "fetch" => Making::Default,
         "freeze" | "dup" | "addparameter" | "addqueryparameter" | "setparameter" | "queryparam" | "setqueryparam"

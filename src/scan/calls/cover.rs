@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::found::Unresolved;
-use super::path::{Host, Route};
+use super::path::{Host, Route, is_version};
 use super::target::is_distinct;
 use super::trace::Trace;
 use crate::scan::form::{Expr, Form, Id};
@@ -101,10 +101,6 @@ pub(super) fn parts(trace: &mut Trace<'_>) {
             }
         }
     }
-}
-
-fn is_version(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'v', b'1'..=b'9']) || text.starts_with("202")
 }
 
 fn is_plain(text: &str) -> bool {

@@ -119,7 +119,10 @@ impl Trace<'_> {
 
     /// A URL that HubSpot does not know, or that is not whole.
     fn unfitted(&mut self, sink: &Sink, route: &Route, pieces: &[Piece]) -> Turned {
-        if route.host != Host::HubSpot || words::hands_on(&sink.name) {
+        // Behind a client of the project, what begins like HubSpot's API is of it, though nobody wrote it down.
+        let is_behind = route.has_lead || !sink.through.is_empty();
+        let is_likely = sink.sends && is_behind && self.speaks(sink) && self.known.begins(route);
+        if (route.host != Host::HubSpot && !is_likely) || words::hands_on(&sink.name) {
             return Turned::Nothing;
         }
         let is_whole = !route.segments.is_empty() && !route.segments.iter().take(2).any(super::path::Segment::is_hole);
