@@ -122,6 +122,8 @@ pub(super) struct Class {
     pub(super) entries: Vec<(Box<str>, Id)>,
     /// Whether it is an enumeration.
     pub(super) is_enumeration: bool,
+    /// C#: whether other files may hold more of it.
+    pub(super) is_partial: bool,
     /// Calls of the constructor of what it extends, beside its name.
     pub(super) parent_calls: Vec<Id>,
 }

@@ -26,6 +26,7 @@ mod php;
 mod python;
 mod ruby;
 mod stage;
+mod structs;
 mod textual;
 mod unseen;
 mod wrappers;

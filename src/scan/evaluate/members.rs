@@ -7,6 +7,9 @@ use crate::scan::value::{ClassRef, FunctionRef, Site, Value, Values, few, withou
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
 
+/// How many classes may wait to be looked at for one member.
+const MOST_OPEN: usize = 80;
+
 impl Evaluator<'_> {
     /// `object.name`, asked for in `file`.
     pub(super) fn member(&self, file: u32, object: &Value, name: &str) -> Values {
@@ -181,8 +184,8 @@ impl Evaluator<'_> {
     }
 
     fn class_member_of(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
-        let mut seen = vec![class];
-        let mut open = vec![class];
+        let mut seen = self.program.parts_of(class);
+        let mut open: Vec<ClassRef> = seen.iter().rev().copied().collect();
         while let Some(here) = open.pop() {
             let mut found = self.own_member(here, name, site, class);
             if !found.is_empty() {
@@ -193,8 +196,9 @@ impl Evaluator<'_> {
                 return few(found);
             }
             for parent in &self.program.form(here.0).classes[here.1 as usize].supers {
-                for parent in self.program.classes_named(here.0, parent) {
-                    if !seen.contains(&parent) && seen.len() < 12 {
+                let parents = self.program.classes_named(here.0, parent).into_iter();
+                for parent in parents.flat_map(|parent| self.program.parts_of(parent)) {
+                    if !seen.contains(&parent) && open.len() < MOST_OPEN {
                         seen.push(parent);
                         open.insert(0, parent);
                     }
@@ -237,13 +241,8 @@ impl Evaluator<'_> {
                 }
             }
         }
-        // Structs: `Client{BaseURL: "…"}`.
         if found.is_empty() {
-            for maker in self.program.makers(&here.name).iter().take(6) {
-                if let Some(value) = self.argument_named(*maker, name) {
-                    found.extend(self.eval((maker.0, value)).iter().cloned());
-                }
-            }
+            found = self.made_with(class, name, site.filter(|_| origin == class));
         }
         for method in here.methods.iter().filter(|method| &*form.function(**method).name == name).take(3) {
             // A method of an entry speaks of what the entry was made with.

@@ -28,6 +28,8 @@ impl Lower<'_> {
             ("companion_object", Some(class)) => class,
             _ => self.class_named(&name),
         };
+        let is_partial = children(tree).iter().any(|c| c.kind() == "modifier" && self.text_of(*c) == "partial");
+        self.form.classes[class as usize].is_partial |= is_partial;
         (self.class, self.in_class_body) = (Some(class), true);
         for child in children(tree) {
             let kind = child.kind();
@@ -115,14 +117,17 @@ impl Lower<'_> {
         while let Some(part) = open.pop() {
             if part.kind() == "field_declaration" {
                 let of = field(part, &["type"]).map(|of| last_of(self.text_of(of)).to_owned());
-                match (field(part, &["name"]), of) {
-                    (Some(name), Some(of)) => self.set_type(self.text_of(name), &of),
+                let mut cursor = part.walk();
+                let names: Vec<Tree<'_>> = part.children_by_field_name("name", &mut cursor).collect();
+                match of {
                     // Go: a type in a struct without a name lends it its methods.
-                    (None, Some(of)) => self.extend(&of),
-                    _ => {}
+                    Some(of) if names.is_empty() => self.extend(&of),
+                    Some(of) => names.into_iter().for_each(|name| self.set_type(self.text_of(name), &of)),
+                    None => {}
                 }
             } else {
-                open.extend(children(part));
+                // In the order that they stand in: an object may be made with them one by one.
+                open.extend(children(part).into_iter().rev());
             }
         }
     }

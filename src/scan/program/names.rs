@@ -8,6 +8,9 @@ use crate::scan::reference::ending;
 use crate::scan::value::{ClassRef, FunctionRef, Site};
 use crate::scan::words;
 
+/// How many files may add to one class.
+const MOST_PARTS: usize = 64;
+
 /// A file that was read.
 pub(in crate::scan) struct SourceFile {
     /// Relative to the folder, with `/`.
@@ -179,7 +182,36 @@ impl Program {
         if !here.is_empty() {
             return here;
         }
+        if language == "go" {
+            let near: Vec<ClassRef> = all.iter().copied().filter(|(at, _)| self.is_one_package(file, *at)).collect();
+            if !near.is_empty() {
+                return near;
+            }
+        }
         all.iter().copied().filter(|(at, _)| self.file(*at).language.name == language).take(4).collect()
+    }
+
+    /// The class, and what other files add to it: methods of a Go type in the files of its package, parts of a C# class.
+    pub(in crate::scan) fn parts_of(&self, class: ClassRef) -> Vec<ClassRef> {
+        let of = |class: ClassRef| &self.form(class.0).classes[class.1 as usize];
+        let (own, language) = (of(class), self.file(class.0).language.name);
+        let mut parts = vec![class];
+        if language != "go" && !own.is_partial {
+            return parts;
+        }
+        let all = self.classes.get(&*own.name).map_or(&[][..], Vec::as_slice);
+        let is_part = |other: &&ClassRef| match language {
+            "go" => self.is_one_package(class.0, other.0),
+            _ => of(**other).is_partial && self.file(other.0).language.name == language,
+        };
+        parts.extend(all.iter().filter(|other| **other != class).filter(is_part).take(MOST_PARTS));
+        parts
+    }
+
+    /// Whether two Go files are of one package.
+    fn is_one_package(&self, one: u32, other: u32) -> bool {
+        let folder = |at: u32| self.file(at).path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        self.file(other).language.name == "go" && folder(one) == folder(other)
     }
 }
 
