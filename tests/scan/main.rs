@@ -19,6 +19,7 @@ mod java;
 mod javascript;
 mod kotlin;
 mod leads;
+mod libraries;
 mod limits;
 mod lookalikes;
 mod objects;

@@ -36,7 +36,7 @@ impl Trace<'_> {
         {
             (name, object) = (made, None);
         }
-        let callees = self.evaluator.eval((site.0, callee));
+        let callees = self.evaluator.meant(&self.evaluator.eval((site.0, callee)), site);
         if words::asks_by_key(&name) && self.gather_fetcher(site) {
             return;
         }

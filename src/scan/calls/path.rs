@@ -203,7 +203,10 @@ fn host_end(after: &str) -> usize {
 
 fn segment(part: &str, parameters: &[Option<Parameter>], names: &[String]) -> Segment {
     let Some(start) = part.find('\u{1}') else {
-        let text = part.strip_prefix(':').map_or_else(|| part.to_owned(), |name| format!("{{{name}}}"));
+        let text = part
+            .strip_prefix(':')
+            .map(|name| name.trim_end_matches(':'))
+            .map_or_else(|| part.to_owned(), |name| format!("{{{name}}}"));
         return Segment { text, parameter: None, is_mixed: false };
     };
     let number = part[start + 1..].split('\u{2}').next().and_then(|number| number.parse::<usize>().ok());
@@ -278,6 +281,9 @@ impl Known {
         }
         let is_open = route.segments.iter().take(2).any(Segment::is_hole);
         let last_is_mixed = !is_open && route.segments.last().is_some_and(|last| last.is_mixed);
+        if !methods.is_empty() && self.is_guess(route, methods[0]) {
+            return None;
+        }
         if !methods.is_empty() {
             return Some((route.clone(), methods));
         }
@@ -293,6 +299,17 @@ impl Known {
             }
         }
         None
+    }
+
+    /// Whether the path would only be known by taking a hole behind its version for a word that HubSpot has there.
+    fn is_guess(&self, route: &Route, method: Method) -> bool {
+        let [_, version, third, ..] = route.segments.as_slice() else { return false };
+        if !is_version(&version.text) || !third.is_hole() {
+            return false;
+        }
+        let call = Call::new(method, &route.path()).ok();
+        let operation = call.and_then(|call| self.catalog.endpoints().find(&call)).map(|found| found.operation);
+        operation.and_then(|operation| operation.path.split('/').nth(3)).is_some_and(|word| !word.starts_with('{'))
     }
 
     /// `route` with the version that a hole of it stands for: `/crm/{version}/lists`, `/files/{revision}/folders`.

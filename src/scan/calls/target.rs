@@ -15,22 +15,14 @@ impl Trace<'_> {
             return Turned::Nothing;
         }
         // An object that only keeps what it is made with: whoever asks it for the path sends it.
-        if matches!(&sink.callee, Value::Class(class) if !sink.sends || self.evaluator.is_data(*class)) {
+        if matches!(&sink.callee, Value::Class(class) if (!sink.sends || self.evaluator.is_data(*class)) && !self.evaluator.is_request(*class))
+        {
             return Turned::Nothing;
         }
         if let Value::Pick(_, parameter) = target {
             return if last { Turned::Nothing } else { Turned::Open(parameter.of) };
         }
-        let mut pieces = target.pieces();
-        let base: Option<Vec<Piece>> =
-            own_base.map(Value::pieces).or_else(|| sink.base.as_ref().map(|base| base.to_vec()));
-        let is_absolute = matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with("http") || text.contains("hubapi.com"));
-        if let Some(mut base) = base.filter(|_| !is_absolute) {
-            let at = Literal { file: u32::MAX, start: 0, function: 0 };
-            base.push(Piece::Literal { text: "/".into(), at });
-            base.extend(pieces);
-            pieces = base;
-        }
+        let pieces = whole(sink, target, own_base);
         let Some(route) = Route::read(&pieces) else { return Turned::Nothing };
         if route.host == Host::Other {
             return Turned::Nothing;
@@ -44,7 +36,7 @@ impl Trace<'_> {
             let parameters =
                 route.lead.iter().chain(route.segments.iter().filter_map(|segment| segment.parameter.as_ref()));
             if let Some(parameter) = parameters.into_iter().next()
-                && (sink.sends || route.host == Host::HubSpot || !sink.through.is_empty())
+                && (sink.sends || route.host == Host::HubSpot || !sink.through.is_empty() || self.fits_at_rest(&pieces))
             {
                 return Turned::Open(parameter.of);
             }
@@ -117,6 +109,32 @@ impl Trace<'_> {
         Turned::Done
     }
 
+    /// The targets of a sink; where one text may be several and some are paths of HubSpot's API, those.
+    pub(super) fn likely_targets(&self, sink: &Sink) -> Vec<(Value, Option<Value>)> {
+        let mut all = sink.targets();
+        if all.len() < 2 {
+            return all;
+        }
+        let route = |(target, base): &(Value, Option<Value>)| Route::read(&whole(sink, target, base.as_ref()));
+        let fits = |one: &(Value, Option<Value>)| route(one).is_some_and(|route| self.known.fitted(&route).is_some());
+        let is_open = |one: &(Value, Option<Value>)| {
+            route(one).is_none_or(|route| {
+                route.lead.is_some() || route.segments.iter().any(|segment| segment.parameter.is_some())
+            })
+        };
+        if all.iter().any(&fits) {
+            all.retain(|one| fits(one) || is_open(one));
+        }
+        all
+    }
+
+    /// Whether the text is a path of HubSpot's API when nobody hands anything in.
+    fn fits_at_rest(&self, pieces: &[Piece]) -> bool {
+        let whole = self.evaluator.defaults(&Value::Text(pieces.into()));
+        let routes = whole.iter().filter_map(|text| Route::read(&text.pieces()));
+        routes.filter(|route| !route.has_lead).any(|route| self.known.fitted(&route).is_some())
+    }
+
     /// A URL that HubSpot does not know, or that is not whole.
     fn unfitted(&mut self, sink: &Sink, route: &Route, pieces: &[Piece]) -> Turned {
         // Behind a client of the project, what begins like HubSpot's API is of it, though nobody wrote it down.
@@ -125,7 +143,7 @@ impl Trace<'_> {
         if (route.host != Host::HubSpot && !is_likely) || words::hands_on(&sink.name) {
             return Turned::Nothing;
         }
-        let is_whole = !route.segments.is_empty() && !route.segments.iter().take(2).any(super::path::Segment::is_hole);
+        let is_whole = !route.segments.is_empty() && !route.segments.iter().take(3).any(super::path::Segment::is_hole);
         if !sink.sends && !is_whole {
             return Turned::Nothing;
         }
@@ -173,6 +191,18 @@ impl Trace<'_> {
         });
         open.map_or(MethodFound::Silent, MethodFound::Open)
     }
+}
+
+/// A target with what stands before it.
+fn whole(sink: &Sink, target: &Value, own_base: Option<&Value>) -> Vec<Piece> {
+    let pieces = target.pieces();
+    let base: Option<Vec<Piece>> = own_base.map(Value::pieces).or_else(|| sink.base.as_ref().map(|base| base.to_vec()));
+    let is_absolute = matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with("http") || text.contains("hubapi.com"));
+    let Some(mut base) = base.filter(|_| !is_absolute) else { return pieces };
+    let at = Literal { file: u32::MAX, start: 0, function: 0 };
+    base.push(Piece::Literal { text: "/".into(), at });
+    base.extend(pieces);
+    base
 }
 
 fn shown(name: &str) -> String {

@@ -147,7 +147,7 @@ impl<'a> Trace<'a> {
         }
         let mut open = None;
         let mut any = false;
-        for (target, own_base) in sink.targets() {
+        for (target, own_base) in self.likely_targets(sink) {
             match self.turn_target(sink, &target, own_base.as_ref(), last) {
                 Turned::Done => any = true,
                 Turned::Open(of) => open = open.or(Some(of)),
@@ -193,7 +193,7 @@ impl<'a> Trace<'a> {
                 continue;
             }
             self.left -= 1;
-            let is_new = sink.targets().iter().any(|(target, _)| {
+            let is_new = self.uncalled(&sink).targets().iter().any(|(target, _)| {
                 let plain = target.pieces().iter().any(|piece| {
                     matches!(piece, Piece::Literal { text, at } if text.contains('/') && !self.covered.contains(&(at.file, at.start)))
                 });

@@ -62,6 +62,6 @@ impl Evaluator<'_> {
 /// The key of a map that an entry of an enumeration without a value names: `[Kind.Deal] = "/deals"`.
 fn entry_named(object: &Value, key: &Value) -> Option<String> {
     let (Value::Map(entries), Value::Outside(names, None)) = (object, key) else { return None };
-    let last = names.last().filter(|_| names.len() > 1)?;
+    let last = names.last()?;
     entries.iter().find(|(key, _)| key == last).map(|(key, _)| key.to_string())
 }

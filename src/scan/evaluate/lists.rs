@@ -43,6 +43,20 @@ impl Evaluator<'_> {
                 let keys: Vec<Value> = keys.take(LONGEST).collect();
                 (!keys.is_empty()).then(|| [Value::List(keys.into())].into())
             }
+            // The same items, or some of them, or each of them tidied up: `parts.Select(x => x.Trim('/')).ToArray()`.
+            "toarray" | "tolist" | "filter" | "where" | "compact" | "reject" | "arrayfilter" => {
+                self.same_items(file, object?)
+            }
+            "select" | "map" | "collect" if arguments.len() == 1 => {
+                let lambda = self.eval((file, arguments.first()?.value));
+                let [Value::Function(of, _)] = &*lambda else { return None };
+                let own = self.same_items(file, object?)?;
+                let is_same = self.results(*of).iter().all(|result| match result {
+                    Value::Parameter(parameter) => parameter.of == *of && parameter.place == 0,
+                    result => own.iter().any(|list| matches!(list, Value::List(items) if items.contains(result))),
+                });
+                is_same.then_some(own)
+            }
             "append" | "arraymerge" if arguments.len() > 1 && all().any(|values| values.iter().any(is_list)) => {
                 Some(one_list(all()))
             }
@@ -68,6 +82,18 @@ impl Evaluator<'_> {
             }
             _ => None,
         }
+    }
+}
+
+impl Evaluator<'_> {
+    /// The list that the object is, or what is handed in.
+    fn same_items(&self, file: u32, object: u32) -> Option<Values> {
+        let own = self.eval((file, object));
+        let is_one = |value: &Value| match value {
+            Value::Parameter(parameter) => parameter.path.is_empty(),
+            value => is_list(value),
+        };
+        (!own.is_empty() && own.iter().all(is_one)).then_some(own)
     }
 }
 

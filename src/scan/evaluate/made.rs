@@ -56,6 +56,22 @@ impl Evaluator<'_> {
         self.program.makers(&here.name).iter().take(MOST).flat_map(|maker| of_maker(*maker)).collect()
     }
 
+    /// Whether objects of the class are requests of a library: `class HubSpotRequest : RestRequest`.
+    pub(in crate::scan) fn is_request(&self, class: ClassRef) -> bool {
+        let own = &self.program.form(class.0).classes[class.1 as usize];
+        own.supers.iter().any(|parent| {
+            let known = self.program.classes_named(class.0, parent);
+            let is_request =
+                || matches!(&**parent, "RestRequest" | "HttpRequestMessage" | "FlurlRequest" | "HttpRequest");
+            if known.is_empty() {
+                is_request() || parent.ends_with("RestRequest")
+            } else {
+                self.deeper(|| known.iter().any(|parent| *parent != class && self.is_request(*parent)))
+                    .unwrap_or_default()
+            }
+        })
+    }
+
     /// Whether the class has a function that makes its objects.
     fn has_constructor(&self, class: ClassRef) -> bool {
         let form = self.program.form(class.0);

@@ -2,7 +2,7 @@
 
 use super::entries::NAME;
 use super::evaluator::Evaluator;
-use crate::scan::value::{ClassRef, FunctionRef, Site, Value, Values, few, without_picks};
+use crate::scan::value::{ClassRef, FunctionRef, Literal, Site, Value, Values, few, without_picks};
 
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
@@ -49,8 +49,10 @@ impl Evaluator<'_> {
                 }
                 let found = self.class_member(*class, name, None);
                 let inner = || self.program.classes_named(class.0, name).into_iter().find(|inner| inner.0 == class.0);
+                let own = &self.program.form(class.0).classes[class.1 as usize];
                 match found.is_empty() {
                     false => found,
+                    true if own.is_enumeration => [Value::Outside([own.name.clone(), name.into()].into(), None)].into(),
                     true => [inner().map_or_else(|| Value::outside(name), Value::Class)].into(),
                 }
             }
@@ -73,6 +75,18 @@ impl Evaluator<'_> {
                 };
                 let entries = entries.iter().map(|(key, values)| (key.clone(), part(values)));
                 [Value::Pick(entries.collect(), parameter.clone())].into()
+            }
+            // An entry of an enumeration without values is known by its name alone.
+            Value::Outside(names, None) if name == NAME && names.len() > 1 => {
+                let at = Literal { file: u32::MAX, start: 0, function: 0 };
+                names.last().map(|last| Value::literal(last, at)).into_iter().collect()
+            }
+            // C#: the text that is empty.
+            Value::Outside(names, None)
+                if name == "Empty" && matches!(&**names, [of] if matches!(&**of, "string" | "String")) =>
+            {
+                let at = Literal { file: u32::MAX, start: 0, function: 0 };
+                [Value::literal("", at)].into()
             }
             Value::Outside(names, base) => {
                 if let [package] = &**names {
@@ -244,7 +258,7 @@ impl Evaluator<'_> {
         if found.is_empty() {
             found = self.made_with(class, name, site.filter(|_| origin == class));
         }
-        for method in here.methods.iter().filter(|method| &*form.function(**method).name == name).take(3) {
+        for method in here.methods.iter().filter(|method| &*form.function(**method).name == name).take(8) {
             // A method of an entry speaks of what the entry was made with.
             let of_entry = site.filter(|_| self.has_entries(class));
             let bound = of_entry.map(|site| super::bound::also(None, &self.constructors(class), site));

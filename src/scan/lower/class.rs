@@ -31,6 +31,8 @@ impl Lower<'_> {
         let is_partial = children(tree).iter().any(|c| c.kind() == "modifier" && self.text_of(*c) == "partial");
         self.form.classes[class as usize].is_partial |= is_partial;
         (self.class, self.in_class_body) = (Some(class), true);
+        let known_bounds = self.bounds.len();
+        self.note_bounds(tree);
         for child in children(tree) {
             let kind = child.kind();
             if is_heritage(kind) {
@@ -50,6 +52,7 @@ impl Lower<'_> {
                 self.expr(child);
             }
         }
+        self.bounds.truncate(known_bounds);
         (self.class, self.in_class_body) = outer;
         let supers = self.form.classes.get(class as usize).map(|class| class.supers.clone()).unwrap_or_default();
         self.settle_entries(tree, class, is_enumeration(tree, &supers));
@@ -263,8 +266,27 @@ impl Lower<'_> {
             value = self.add(tree, Expr::Join(vec![before, value]));
         }
         let left = if is_list(left.kind()) { left.named_child(0).unwrap_or(left) } else { left };
+        if self.is_inherited(left) {
+            let name = self.plain_name(left);
+            self.set_field(&name, value);
+        }
         self.assign_to(left, value);
         value
+    }
+
+    /// Whether a constructor gives a value to a name that can only be a field of what its class extends.
+    fn is_inherited(&self, left: Tree<'_>) -> bool {
+        let (Some(class), Some(here)) = (self.class, self.form.functions.get(self.function as usize)) else {
+            return false;
+        };
+        let class = &self.form.classes[class as usize];
+        let name = self.text_of(left);
+        self.language.has_overloads()
+            && left.kind().contains("identifier")
+            && (here.name == class.name || &*here.name == "constructor")
+            && !class.supers.is_empty()
+            && !here.parameters.iter().any(|parameter| &*parameter.name == name)
+            && !here.assignments.iter().any(|assignment| &*assignment.name == name)
     }
 
     /// Gives `value` to what stands left of an assignment.

@@ -36,6 +36,7 @@ pub(in crate::scan) fn lower(language: &'static Language, ending: &str, source: 
         branch: whole,
         depth: 0,
         entries: Vec::new(),
+        bounds: Vec::new(),
     };
     lower.block(tree.root_node());
     Some(lower.form)
