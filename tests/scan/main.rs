@@ -28,6 +28,7 @@ mod python;
 mod ruby;
 mod stage;
 mod structs;
+mod tables;
 mod textual;
 mod unseen;
 mod wrappers;

@@ -40,10 +40,10 @@ impl Trace<'_> {
                     && at.function != 0
                     && self.whole(site.0, at.function) == self.whole(site.0, program.form(site.0).node(site.1).function)
             };
-            let is_local = is_near(sink.site)
+            let is_of_sink = || !sink.is_client || sink.through.is_empty();
+            let is_local = is_of_sink() && (is_near(sink.site) || within(sink.site, at))
                 || sink.through.iter().any(|site| is_near(*site))
-                || within(outermost, at)
-                || within(sink.site, at);
+                || within(outermost, at);
             let is_glue = !says_path(text) && last_word.is_some_and(|last| last > number);
             let weight = if is_glue { 0 } else { text.split("://").last().unwrap_or_default().matches('/').count() };
             if is_local && weight > 0 && best.is_none_or(|(most, _)| weight > most) {

@@ -11,7 +11,11 @@ use crate::scan::words;
 
 impl Trace<'_> {
     pub(super) fn turn_target(&mut self, sink: &Sink, target: &Value, own_base: Option<&Value>, last: bool) -> Turned {
-        if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) || self.pretends(sink) {
+        if words::keeps(&sink.name)
+            || puts_by_key(sink)
+            || sink.object.as_deref().is_some_and(words::serves)
+            || self.pretends(sink)
+        {
             return Turned::Nothing;
         }
         // An object that only keeps what it is made with: whoever asks it for the path sends it.
@@ -28,6 +32,11 @@ impl Trace<'_> {
             return Turned::Nothing;
         }
         let speaks = self.speaks(sink);
+        let rooted = if speaks { self.rooted(&route, &pieces) } else { None };
+        let (pieces, route) = match rooted.and_then(|whole| Some((Route::read(&whole)?, whole))) {
+            Some((route, whole)) => (whole, route),
+            None => (pieces, route),
+        };
         // A parameter alone says nothing of a path, whatever stands before it.
         let is_said = !matches!(target, Value::Parameter(_));
         let fitted = self.known.fitted(&route).filter(|_| is_said);
@@ -191,6 +200,13 @@ impl Trace<'_> {
         });
         open.map_or(MethodFound::Silent, MethodFound::Open)
     }
+}
+
+/// `paths.put("deal", "/crm/v3/objects/deals")`: a word and what is kept under it.
+fn puts_by_key(sink: &Sink) -> bool {
+    let [(None, key), (None, _)] = sink.arguments.as_slice() else { return false };
+    let is_word = |value: &Value| value.whole().is_some_and(|key| !key.is_empty() && !key.contains('/'));
+    sink.name == "put" && key.iter().any(is_word)
 }
 
 /// A target with what stands before it.

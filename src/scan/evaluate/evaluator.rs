@@ -80,7 +80,7 @@ impl<'a> Evaluator<'a> {
                 }
                 few(objects.iter().flat_map(|object| self.member(file, object, name).to_vec()).collect())
             }
-            Expr::Index(object, key) => self.index(file, &at(*object), &at(*key)),
+            Expr::Index(object, key) => self.index(file, &self.held(file, *object), &at(*key)),
             Expr::Call { .. } => self.call(site),
             Expr::Map(entries) => {
                 let entries = entries.iter().map(|entry| match entry {

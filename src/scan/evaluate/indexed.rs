@@ -44,6 +44,8 @@ impl Evaluator<'_> {
                     }
                     Value::Outside(..) => found.extend(self.member(file, object, "{objectType}").iter().cloned()),
                     Value::Parameter(parameter) => found.push(Value::Parameter(parameter.part("{}"))),
+                    // Go: a function and the types that it is used with.
+                    Value::Function(..) => found.push(object.clone()),
                     _ => {}
                 }
             }

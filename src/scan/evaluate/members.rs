@@ -106,6 +106,13 @@ impl Evaluator<'_> {
             Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
                 [object.clone()].into()
             }
+            // The path of a URL that has none.
+            Value::Text(_)
+                if matches!(name, "Path" | "pathname") && object.whole().is_some_and(|url| is_host(&url)) =>
+            {
+                let at = Literal { file: u32::MAX, start: 0, function: 0 };
+                [Value::literal("", at)].into()
+            }
             // What a URL is asked for is still that URL.
             Value::Text(_)
                 if matches!(name, "href" | "Uri" | "AbsoluteUri" | "request_uri" | "URL" | "uri" | "url") =>
@@ -274,4 +281,9 @@ impl Evaluator<'_> {
         }
         found
     }
+}
+
+/// Whether a URL names a host and nothing else.
+fn is_host(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
 }

@@ -127,6 +127,10 @@ impl Lower<'_> {
                 None => self.unknown(tree),
             };
         }
+        // Go: a struct whose type has no name.
+        if let Some(body) = field(tree, &["body"]).filter(|_| of.is_some_and(|of| of.kind() == "struct_type")) {
+            return self.expr(body);
+        }
         if of.is_some_and(|of| of.kind().contains("slice") || of.kind().contains("array")) {
             let items = field(tree, &["body"]).map(children).unwrap_or_default();
             let items = items.into_iter().map(|item| self.expr(item)).collect();

@@ -241,6 +241,17 @@ impl Lower<'_> {
         let left = field(tree, &["left", "name"]).or_else(|| all.first().copied());
         let right = field(tree, &["right", "value"]).or_else(|| all.last().copied());
         let (Some(left), Some(right)) = (left, right) else { return self.block(tree) };
+        if self.in_class_body
+            && self.language.name == "python"
+            && let Some(of) = field(tree, &["type"])
+        {
+            // A field that is said to be there; what it is comes with the object.
+            let (name, of) = (self.plain_name(left), last_of(self.text_of(of)).to_owned());
+            self.set_type(&name, &of);
+            if field(tree, &["right"]).is_none() {
+                return self.unknown(tree);
+            }
+        }
         if left == right {
             return self.unknown(tree);
         }

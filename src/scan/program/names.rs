@@ -41,6 +41,8 @@ pub(in crate::scan) struct Program {
     calls: HashMap<FunctionRef, Vec<u32>>,
     /// By file: what gets a base URL, without letter case, and the URL.
     bases: HashMap<u32, Vec<(String, u32)>>,
+    /// By file and name: what is put into a map, key and value.
+    filled: HashMap<(u32, String), Vec<(u32, u32)>>,
     /// The call that a lambda is handed to.
     takers: HashMap<FunctionRef, Site>,
     pub(super) stems: HashMap<String, Vec<u32>>,
@@ -61,6 +63,7 @@ impl Program {
             heirs: HashMap::new(),
             calls: HashMap::new(),
             bases: HashMap::new(),
+            filled: HashMap::new(),
             takers: HashMap::new(),
             stems: HashMap::new(),
             folders: HashMap::new(),
@@ -112,6 +115,12 @@ impl Program {
                     self.takers.insert((place, *function), (place, id));
                 }
             }
+            if let (Expr::Member(of, verb), [key, value]) = (file.form.expr(*callee), arguments.as_slice())
+                && matches!(&**verb, "put" | "Add" | "TryAdd" | "set")
+                && let Expr::Name(name) | Expr::Member(_, name) = file.form.expr(*of)
+            {
+                self.filled.entry((place, name.to_string())).or_default().push((key.value, value.value));
+            }
             let name = match file.form.expr(*callee) {
                 // Ruby: `Client.new(…)`.
                 Expr::Member(of, name) if &**name == "new" => match file.form.expr(*of) {
@@ -145,6 +154,11 @@ impl Program {
     /// What gets a base URL in the file, without letter case, and the URL.
     pub(in crate::scan) fn bases_in(&self, file: u32) -> &[(String, u32)] {
         self.bases.get(&file).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the file puts into the map of this name: key and value of each.
+    pub(in crate::scan) fn filled_in(&self, file: u32, name: &str) -> &[(u32, u32)] {
+        self.filled.get(&(file, name.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// The call that the lambda is handed to.
