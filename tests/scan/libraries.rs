@@ -222,3 +222,46 @@ public class Events
 "#;
     expect("Events.cs", code, &["GET /email/public/v1/campaigns/{}"]);
 }
+
+#[test]
+fn what_is_empty_in_a_base_is_left_to_its_heirs() {
+    let php = r"<?php
+abstract class HubSpotRepository {
+  protected string $endpoint = '';
+  public function __construct(protected Connector $client) {}
+  public function find($id) { return $this->client->get($this->endpoint . '/' . $id); }
+}
+class DealRepository extends HubSpotRepository { protected string $endpoint = '/crm/v3/objects/deals'; }
+";
+    expect("Deals.php", php, &["GET /crm/v3/objects/deals/{}"]);
+    let ruby = r##"
+module Hubspot
+  class Resource
+    def find(id) = @client.request(:get, "#{self.class::PATH}/#{id}")
+  end
+  class Deal < Resource
+    PATH = '/crm/v3/objects/deals'
+  end
+end
+"##;
+    expect("deals.rb", ruby, &["GET /crm/v3/objects/deals/{}"]);
+}
+
+#[test]
+fn a_method_and_a_path_that_are_chosen_together_belong_together() {
+    let code = r#"
+// HubSpot
+public class Notes
+{
+    public Task Save(bool isNew, string id)
+    {
+        var method = isNew ? HttpMethod.Post : HttpMethod.Patch;
+        var url = isNew ? "https://api.hubapi.com/crm/v3/objects/notes" : $"https://api.hubapi.com/crm/v3/objects/notes/{id}";
+        return _http.SendAsync(new HttpRequestMessage(method, url));
+    }
+}
+"#;
+    expect("Notes.cs", code, &["PATCH /crm/v3/objects/notes/{}", "POST /crm/v3/objects/notes"]);
+    let frozen = "const PATHS = Object.freeze({ deals: { root: '/crm/v3/objects/deals' } });\nconst call = (method, path) => fetch(`https://api.hubapi.com${path}`, { method });\ncall('POST', `${PATHS.deals.root}/search`);\n";
+    expect("a.js", frozen, &["POST /crm/v3/objects/deals/search"]);
+}

@@ -101,6 +101,11 @@ impl Trace<'_> {
         } else {
             wanted
         };
+        // Of several methods and several paths, those that belong together.
+        let mut wanted = wanted;
+        if wanted.len() > 1 && wanted.iter().any(|method| methods.contains(method)) {
+            wanted.retain(|method| methods.contains(method));
+        }
         self.cover(&pieces);
         let (file, at) = self.place(sink, &pieces);
         for method in wanted {

@@ -230,7 +230,11 @@ impl Evaluator<'_> {
     }
 
     fn gives_nothing(&self, value: &Value) -> bool {
-        matches!(value, Value::Function(of, _) if self.program.form(of.0).function(of.1).results.is_empty())
+        match value {
+            Value::Function(of, _) => self.program.form(of.0).function(of.1).results.is_empty(),
+            Value::Text(_) => value.whole().is_some_and(|text| text.is_empty()),
+            _ => false,
+        }
     }
 
     /// What the classes that extend this one have under `name`.

@@ -54,7 +54,9 @@ impl Evaluator<'_> {
             }
             words::Making::Url => url_of(arguments, &values),
             words::Making::Kept => {
-                let own = of_object();
+                // `Object.freeze({ … })` gives back what it is handed.
+                let handed = values.first().filter(|_| name == "freeze" && arguments.len() == 1);
+                let own = handed.cloned().unwrap_or_else(of_object);
                 own.iter().any(|value| matches!(value, Value::Text(_) | Value::Map(_) | Value::List(_))).then_some(own)
             }
             words::Making::First => {

@@ -38,6 +38,10 @@ impl Evaluator<'_> {
                 let is_receiver = form.function(form.node(id).function).receiver.as_ref() == Some(name);
                 matches!(&**name, "this" | "self" | "cls" | "static") && !is_receiver
             }
+            // Ruby: `self.class` is a call.
+            Expr::Call { callee, arguments, .. } => {
+                arguments.is_empty() && matches!(form.expr(*callee), Expr::Member(..)) && self.is_this(file, *callee)
+            }
             Expr::Member(object, name) => {
                 matches!(&**name, "class" | "constructor" | "__class__") && self.is_this(file, *object)
             }
