@@ -106,6 +106,8 @@ pub(super) struct Function {
     pub(super) is_extension: bool,
     /// Lambdas stand for what encloses them.
     pub(super) is_lambda: bool,
+    /// Whether types are handed to it: `Get<T>(path)`.
+    pub(super) is_generic: bool,
 }
 
 /// A class, a module, a struct.
@@ -122,6 +124,8 @@ pub(super) struct Class {
     pub(super) entries: Vec<(Box<str>, Id)>,
     /// Whether it is an enumeration.
     pub(super) is_enumeration: bool,
+    /// C#: whether other files may hold more of it.
+    pub(super) is_partial: bool,
     /// Calls of the constructor of what it extends, beside its name.
     pub(super) parent_calls: Vec<Id>,
 }
@@ -151,6 +155,8 @@ pub(super) struct Form {
     pub(super) classes: Vec<Class>,
     pub(super) imports: Vec<Import>,
     pub(super) annotations: Vec<Annotation>,
+    /// Calls that types are handed to, in order.
+    pub(super) generic_calls: Vec<Id>,
     /// Whether nesting or length went beyond what is read.
     pub(super) cut_short: bool,
 }

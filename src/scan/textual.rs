@@ -7,6 +7,9 @@ use super::calls::{Known, RawCall, Route, Unresolved};
 use super::value::{Literal, Piece};
 use crate::catalog::Method;
 
+/// How many lines of a file are read for what it is.
+const MOST_HEAD: usize = 60;
+
 /// Whether files that end so are read here.
 pub(super) fn reads(ending: &str) -> bool {
     matches!(ending, "sh" | "bash" | "zsh" | "http" | "rest" | "yaml" | "yml" | "json" | "ps1")
@@ -16,6 +19,9 @@ pub(super) fn reads(ending: &str) -> bool {
 pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (Vec<RawCall>, Vec<Unresolved>) {
     let text = String::from_utf8_lossy(source);
     let (mut calls, mut unresolved) = (Vec::new(), Vec::new());
+    if describes_api(&text, ending) {
+        return (calls, unresolved);
+    }
     let mut offset = 0;
     let lines: Vec<(usize, &str)> = text
         .split_inclusive('\n')
@@ -77,6 +83,16 @@ pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (V
         }
     }
     (calls, unresolved)
+}
+
+/// Whether the file describes an API for whoever calls it: OpenAPI, as JSON or YAML.
+fn describes_api(text: &str, ending: &str) -> bool {
+    let says = |line: &str| {
+        let key = line.trim_start_matches([' ', '\t', '{', '"', '\'']);
+        let rest = key.strip_prefix("openapi").or_else(|| key.strip_prefix("swagger"));
+        rest.is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
+    };
+    matches!(ending, "json" | "yaml" | "yml") && text.lines().take(MOST_HEAD).any(says)
 }
 
 fn is_shell(ending: &str) -> bool {
@@ -149,7 +165,11 @@ fn url_in<'a>(line: &'a str, ending: &str) -> Option<(usize, &'a str)> {
         .or_else(|| {
             let plain = matches!(ending, "yaml" | "yml" | "json" | "http" | "rest")
                 || (is_shell(ending) && !line.contains("://"));
-            ["/crm/v", "}/crm/", "/oauth/v1/token"].iter().find_map(|path| line.find(path)).filter(|_| plain)
+            // Behind another host it is the path of that one: of a page of documentation, mostly.
+            let found = ["/crm/v", "}/crm/", "/oauth/v1/token"].iter().find_map(|path| line.find(path));
+            let is_elsewhere =
+                |before: &str| before.rsplit_once("://").is_some_and(|(_, host)| !host.contains(['{', '$']));
+            found.filter(|at| plain && !is_elsewhere(&line[..*at]))
         })?;
     let rest = &line[start..];
     let end = rest.find(is_end).unwrap_or(rest.len());

@@ -38,7 +38,7 @@ pub(super) fn making(name: &str) -> Option<Making> {
         | "expand" => Making::Format,
         _ if name == "%" => Making::Format,
         "join" | "resolvereference" | "appendpathsegment" | "appendpathsegments" | "joinpath" | "urljoin"
-        | "joinurl" | "urlcombine" | "combine" | "resolve" | "buildpath" => Making::Join,
+        | "addpathsegment" | "joinurl" | "urlcombine" | "combine" | "resolve" | "buildpath" => Making::Join,
         "concat" | "plus" => Making::Concat,
         "addqueryarg" | "uribuilder" | "urlbuilder" => Making::First,
         "url" | "uri" | "urlparse" | "parserequesturi" | "tohttpurl" | "tohttpurlornull" | "touri"
@@ -47,7 +47,8 @@ pub(super) fn making(name: &str) -> Option<Making> {
         | "rtrim" | "trimsuffix" | "trimprefix" | "replace" | "replaceall" | "str" | "string" | "tostring" | "tos"
         | "tolowercase" | "strreplace" | "parse" | "create" | "chomp" | "build" | "httpmethod" | "touristring"
         | "removesuffix" | "removeprefix" | "assertnotnull" | "cast" | "valueof" | "let" | "asstring" | "tolower"
-        | "removesurrounding" => Making::Same,
+        | "removesurrounding" | "trimspace" | "trimall" | "encodeuri" | "escapeuristring" | "normalizeurl"
+        | "squish" | "lstripslash" | "fromstring" | "slice" | "substring" | "substr" => Making::Same,
         "getenv" | "env" | "config" | "getordefault" | "getvalue" | "envget" | "getenvordefault" | "default"
         | "getenvdefault" | "envordefault" | "get" | "fetch" => Making::Default,
         "freeze" | "dup" | "addparameter" | "addqueryparameter" | "setparameter" | "queryparam" | "setqueryparam"
@@ -81,7 +82,17 @@ pub(super) fn opens(name: &str) -> bool {
 pub(super) fn makes_other_things(name: &str) -> bool {
     matches!(
         fold(name).as_str(),
-        "create" | "parse" | "build" | "cast" | "valueof" | "let" | "replace" | "resolve" | "join" | "combine"
+        "create"
+            | "parse"
+            | "build"
+            | "cast"
+            | "slice"
+            | "valueof"
+            | "let"
+            | "replace"
+            | "resolve"
+            | "join"
+            | "combine"
     )
 }
 
@@ -305,6 +316,9 @@ pub(super) fn keeps(name: &str) -> bool {
     matches!(
         fold(name).as_str(),
         "push"
+            | "map"
+            | "entry"
+            | "immutablemap"
             | "append"
             | "includes"
             | "startswith"
@@ -389,7 +403,7 @@ pub(super) fn serves(object: &str) -> bool {
 }
 
 /// Keys under which an options object names what is called.
-pub(super) const TARGET_KEYS: [&str; 14] = [
+pub(super) const TARGET_KEYS: [&str; 15] = [
     "url",
     "uri",
     "path",
@@ -404,6 +418,7 @@ pub(super) const TARGET_KEYS: [&str; 14] = [
     "Path",
     "Url",
     "URL",
+    "CURLOPT_URL",
 ];
 
 /// Keys under which an options object names the method.

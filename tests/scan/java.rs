@@ -80,3 +80,27 @@ fn enumerations_and_other_classes_hold_paths() {
     ];
     assert_eq!(calls(&files), ["GET /crm/v3/objects/notes", "POST /crm/v3/objects/notes"]);
 }
+
+#[test]
+fn a_line_of_a_request_says_method_and_path() {
+    let code = r#"
+package com.shop.hubspot;
+
+import feign.Param;
+import feign.RequestLine;
+
+public interface Pages {
+    String FIELDS = "id,name";
+
+    @RequestLine("GET /crm/v3/objects/companies/{id}?properties=" + FIELDS)
+    String company(@Param("id") long id);
+
+    @RequestLine("DELETE /crm/v3/objects/tickets/{id}")
+    void drop(@Param("id") long id);
+
+    @Headers("X-Note: GET /crm/v3/objects/deals")
+    void nothing();
+}
+"#;
+    expect("Pages.java", code, &["DELETE /crm/v3/objects/tickets/{}", "GET /crm/v3/objects/companies/{}"]);
+}

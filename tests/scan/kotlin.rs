@@ -35,3 +35,18 @@ interface Retro {
         ],
     );
 }
+
+#[test]
+fn bodies_on_one_line_are_read() {
+    let code = r#"
+package shop.hubspot
+interface HubApi {
+    @GET("crm/v3/objects/contacts/{id}")
+    suspend fun contact(@Path("id") id: String): Contact
+    companion object { const val BASE = "https://api.hubapi.com" }
+}
+class Note { val kind = "notes" }
+class Hub(private val http: HttpClient) { suspend fun drop(id: String) = http.delete("${HubApi.BASE}/crm/v3/objects/deals/$id") }
+"#;
+    expect("Hub.kt", code, &["DELETE /crm/v3/objects/deals/{}", "GET /crm/v3/objects/contacts/{}"]);
+}

@@ -31,3 +31,11 @@ fn http_files_yaml_and_json_are_read() {
         ]
     );
 }
+
+#[test]
+fn a_description_of_an_api_calls_nothing() {
+    let json = "{\n  \"openapi\": \"3.0.1\",\n  \"info\": {\"title\": \"HubSpot contacts\"},\n  \"paths\": {\n    \"/crm/v3/objects/contacts/search\": {\n      \"post\": {}\n    }\n  }\n}\n";
+    let yaml = "openapi: 3.0.1\n# HubSpot\nservers:\n  - url: https://api.hubapi.com/\npaths:\n  /crm/v3/objects/deals/search:\n    post: {}\n";
+    let docs = "{\"hubspot\": {\n  \"documentation\": \"https://app.hubspot.com/developer-docs/api?spec=v1/apis/crm/v3/lists\",\n  \"method\": \"GET\"\n}}\n";
+    assert_eq!(calls(&[("contacts.json", json), ("deals.yaml", yaml), ("schema.json", docs)]), Vec::<String>::new());
+}

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::found::Unresolved;
-use super::path::{Host, Route};
+use super::path::{Host, Route, is_version};
 use super::target::is_distinct;
 use super::trace::Trace;
 use crate::scan::form::{Expr, Form, Id};
@@ -58,8 +58,10 @@ pub(super) fn joins(trace: &mut Trace<'_>) {
             if !is_new || talked.contains(&id) {
                 continue;
             }
-            let found = trace.evaluator.eval((file, id)).iter().find_map(|value| {
-                let Value::Text(pieces) = value else { return None };
+            let values = trace.evaluator.eval((file, id));
+            let at_rest = values.iter().flat_map(|value| trace.evaluator.defaults(value).to_vec());
+            let found = values.iter().cloned().chain(at_rest).find_map(|value| {
+                let Value::Text(pieces) = &value else { return None };
                 let route = Route::read(pieces)?;
                 let is_ours = route.host == Host::HubSpot || (route.host == Host::Open && is_distinct(&route));
                 let (route, _) = trace.known.fitted(&route).filter(|_| is_ours)?;
@@ -101,10 +103,6 @@ pub(super) fn parts(trace: &mut Trace<'_>) {
             }
         }
     }
-}
-
-fn is_version(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'v', b'1'..=b'9']) || text.starts_with("202")
 }
 
 fn is_plain(text: &str) -> bool {

@@ -42,18 +42,28 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
                 );
             }
         }
+        // What stands before a path is tried before the path alone.
+        bases.rotate_left(1);
         let mut calls = Vec::new();
+        let is_rest_client = source.form.annotations.iter().any(|one| &*one.name == "RegisterRestClient");
         for annotation in &source.form.annotations {
             let said = annotation.arguments.iter().filter(|argument| argument.name.as_deref() == Some("method"));
             let said = said
                 .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
                 .find_map(|value| of_value(&value));
-            let Some(method) = said.or_else(|| words::verb(&annotation.name)).filter(|_| !answers(&annotation.name))
-            else {
-                continue;
-            };
-            for text in texts(&annotation.name, &annotation.arguments) {
-                let Value::Text(pieces) = &text else { continue };
+            let method = said.or_else(|| words::verb(&annotation.name)).filter(|_| !answers(&annotation.name));
+            let all = texts(&annotation.name, &annotation.arguments);
+            let each = all.iter().filter_map(|text| match (method, text) {
+                (Some(method), Value::Text(pieces)) => Some((method, pieces.to_vec())),
+                (None, Value::Text(pieces)) => request_line(pieces),
+                _ => None,
+            });
+            let beside = rest_method(&annotation.name).filter(|_| is_rest_client).and_then(|method| {
+                let path = path_beside(&source.form.annotations, annotation)?;
+                let text = texts(&path.name, &path.arguments).into_iter().next()?;
+                Some((method, text.pieces()))
+            });
+            for (method, pieces) in each.chain(beside) {
                 let fits = bases.iter().find_map(|base| {
                     let whole: Vec<Piece> =
                         base.iter().cloned().chain(slash(base)).chain(pieces.iter().cloned()).collect();
@@ -82,6 +92,36 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
             trace.report(call);
         }
     }
+}
+
+/// MicroProfile: `@GET @Path("/{id}")` says the method alone.
+fn rest_method(name: &str) -> Option<Method> {
+    Method::from_word(name).filter(|_| name.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// How far a path may stand from the method of the same call.
+const NEAR: u32 = 160;
+
+/// The path that stands beside the method at `of`, and nearer to no other method.
+fn path_beside<'a>(
+    all: &'a [crate::scan::form::Annotation],
+    of: &crate::scan::form::Annotation,
+) -> Option<&'a crate::scan::form::Annotation> {
+    let distance = |one: &crate::scan::form::Annotation, other: u32| one.start.abs_diff(other);
+    let methods: Vec<u32> = all.iter().filter(|one| rest_method(&one.name).is_some()).map(|one| one.start).collect();
+    all.iter()
+        .filter(|one| &*one.name == "Path" && distance(one, of.start) < NEAR)
+        .filter(|one| methods.iter().all(|at| distance(one, *at) >= distance(one, of.start)))
+        .min_by_key(|one| distance(one, of.start))
+}
+
+/// Feign: `@RequestLine("GET /crm/v3/owners")` says method and path in one text.
+fn request_line(pieces: &[Piece]) -> Option<(Method, Vec<Piece>)> {
+    let (Piece::Literal { text, at }, rest) = pieces.split_first()? else { return None };
+    let (method, path) = text.split_once(' ')?;
+    let method = Method::from_word(method).filter(|_| path.trim_start().starts_with(['/', '{', 'h']))?;
+    let first = Piece::Literal { text: path.trim_start().into(), at: *at };
+    Some((method, std::iter::once(first).chain(rest.iter().cloned()).collect()))
 }
 
 /// Whether a class with this annotation answers requests and makes none.

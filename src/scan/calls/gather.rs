@@ -1,5 +1,6 @@
 //! Every call expression of the program as a sink, and who calls which function.
 
+use super::method::{self, MethodFound};
 use super::sink::{Sink, looks_like_path};
 use super::trace::Trace;
 use crate::scan::evaluate::{expanded, joined_paths};
@@ -36,7 +37,7 @@ impl Trace<'_> {
         {
             (name, object) = (made, None);
         }
-        let callees = self.evaluator.eval((site.0, callee));
+        let callees = self.evaluator.meant(&self.evaluator.eval((site.0, callee)), site);
         if words::asks_by_key(&name) && self.gather_fetcher(site) {
             return;
         }
@@ -139,8 +140,7 @@ impl Trace<'_> {
             _ => None,
         };
         let base = base.or_else(|| self.base_of_file(site.0, object.as_deref()));
-        let _ = form;
-        Some(Sink {
+        let sink = Sink {
             site,
             function,
             name: words::fold(name),
@@ -152,7 +152,10 @@ impl Trace<'_> {
             hands_on: false,
             through: Vec::new(),
             entered: Vec::new(),
-        })
+            is_client: false,
+        };
+        let is_client = matches!(method::of_sink(self.evaluator, &sink, &[]), MethodFound::Open(_));
+        Some(Sink { is_client, ..sink })
     }
 
     /// `client.BaseAddress = new Uri("…")` somewhere in the file.

@@ -178,6 +178,11 @@ fn without_templates(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// Whether a segment is a version: `v3`, `2026-03`.
+pub(super) fn is_version(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'v', b'1'..=b'9']) || text.starts_with("202")
+}
+
 /// A hole in a text: its number between two marks that no source has.
 fn hole(text: &mut String, number: usize) {
     text.push('\u{1}');
@@ -198,7 +203,10 @@ fn host_end(after: &str) -> usize {
 
 fn segment(part: &str, parameters: &[Option<Parameter>], names: &[String]) -> Segment {
     let Some(start) = part.find('\u{1}') else {
-        let text = part.strip_prefix(':').map_or_else(|| part.to_owned(), |name| format!("{{{name}}}"));
+        let text = part
+            .strip_prefix(':')
+            .map(|name| name.trim_end_matches(':'))
+            .map_or_else(|| part.to_owned(), |name| format!("{{{name}}}"));
         return Segment { text, parameter: None, is_mixed: false };
     };
     let number = part[start + 1..].split('\u{2}').next().and_then(|number| number.parse::<usize>().ok());
@@ -249,6 +257,12 @@ impl Known {
         found
     }
 
+    /// Whether `route` begins as paths of HubSpot's API do: a family of it, and a version.
+    pub(in crate::scan) fn begins(&self, route: &Route) -> bool {
+        let [family, version, _, ..] = route.segments.as_slice() else { return false };
+        self.is_family(&family.text) && is_version(&version.text)
+    }
+
     /// Whether `first` begins a path of HubSpot's API.
     pub(in crate::scan) fn is_family(&self, first: &str) -> bool {
         self.families.contains(first)
@@ -261,21 +275,15 @@ impl Known {
         }
         let mut methods = self.methods(&route.path());
         if methods.is_empty()
-            && let Some(at) = route
-                .segments
-                .iter()
-                .take(3)
-                .position(|segment| segment.is_hole() && segment.text.to_ascii_lowercase().contains("ver"))
+            && let Some(dated) = self.dated(route)
         {
-            let mut dated = route.clone();
-            "v3".clone_into(&mut dated.segments[at].text);
-            methods = self.methods(&dated.path());
-            if !methods.is_empty() {
-                return Some((dated, methods));
-            }
+            return Some(dated);
         }
         let is_open = route.segments.iter().take(2).any(Segment::is_hole);
         let last_is_mixed = !is_open && route.segments.last().is_some_and(|last| last.is_mixed);
+        if !methods.is_empty() && self.is_guess(route, methods[0]) {
+            return None;
+        }
         if !methods.is_empty() {
             return Some((route.clone(), methods));
         }
@@ -291,5 +299,37 @@ impl Known {
             }
         }
         None
+    }
+
+    /// Whether the path would only be known by taking a hole behind its version for a word that HubSpot has there.
+    fn is_guess(&self, route: &Route, method: Method) -> bool {
+        let [_, version, third, ..] = route.segments.as_slice() else { return false };
+        if !is_version(&version.text) || !third.is_hole() {
+            return false;
+        }
+        let call = Call::new(method, &route.path()).ok();
+        let operation = call.and_then(|call| self.catalog.endpoints().find(&call)).map(|found| found.operation);
+        operation.and_then(|operation| operation.path.split('/').nth(3)).is_some_and(|word| !word.starts_with('{'))
+    }
+
+    /// `route` with the version that a hole of it stands for: `/crm/{version}/lists`, `/files/{revision}/folders`.
+    fn dated(&self, route: &Route) -> Option<(Route, Vec<Method>)> {
+        let says_version = |segment: &Segment| segment.text.to_ascii_lowercase().contains("ver");
+        let at = route.segments.iter().take(3).position(|segment| segment.is_hole() && says_version(segment));
+        // A hole right behind the family is one, whatever it is called, where what comes after it is said.
+        let second = || {
+            let [family, hole, next, ..] = route.segments.as_slice() else { return None };
+            let is_settled = hole.is_hole() && !hole.is_mixed && hole.parameter.is_none();
+            let fits = self.is_family(&family.text) && is_settled && !next.is_hole();
+            fits.then_some(1)
+        };
+        let at = at.or_else(second)?;
+        ["v3", "v4", "v1", "v2"].iter().find_map(|version| {
+            let mut dated = route.clone();
+            (*version).clone_into(&mut dated.segments[at].text);
+            dated.segments[at].parameter = None;
+            let methods = self.methods(&dated.path());
+            (!methods.is_empty()).then_some((dated, methods))
+        })
     }
 }

@@ -24,24 +24,28 @@ impl Trace<'_> {
             let node = program.form(site.0).node(site.1);
             site.0 == at.file && node.start <= at.start && at.start < node.end
         };
-        let literals = pieces.iter().filter_map(|piece| match piece {
-            Piece::Literal { text, at } if at.file != u32::MAX => Some((text, *at)),
+        let literals = pieces.iter().enumerate().filter_map(|(number, piece)| match piece {
+            Piece::Literal { text, at } if at.file != u32::MAX => Some((number, text, *at)),
             _ => None,
         });
+        // A slash alone says nothing where it only binds what stands before a path and the path.
+        let last_word = pieces
+            .iter()
+            .rposition(|piece| matches!(piece, Piece::Literal { text, at } if at.file != u32::MAX && says_path(text)));
         let mut best: Option<(usize, Literal)> = None;
         let mut helper: Option<Literal> = None;
-        for (text, at) in literals {
+        for (number, text, at) in literals {
             let is_near = |site: Site| {
                 site.0 == at.file
                     && at.function != 0
                     && self.whole(site.0, at.function) == self.whole(site.0, program.form(site.0).node(site.1).function)
             };
-            let is_local = is_near(sink.site)
+            let is_of_sink = || !sink.is_client || sink.through.is_empty();
+            let is_local = is_of_sink() && (is_near(sink.site) || within(sink.site, at))
                 || sink.through.iter().any(|site| is_near(*site))
-                || within(outermost, at)
-                || within(sink.site, at);
-            let path = text.split("://").last().unwrap_or_default();
-            let weight = path.matches('/').count();
+                || within(outermost, at);
+            let is_glue = !says_path(text) && last_word.is_some_and(|last| last > number);
+            let weight = if is_glue { 0 } else { text.split("://").last().unwrap_or_default().matches('/').count() };
             if is_local && weight > 0 && best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, at));
             }
@@ -68,4 +72,10 @@ impl Trace<'_> {
         }
         place
     }
+}
+
+/// Whether a text says something of a path, and not only the host.
+fn says_path(text: &str) -> bool {
+    let path = text.split_once("://").map_or(text, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    path.contains(char::is_alphanumeric)
 }

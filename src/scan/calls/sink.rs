@@ -29,6 +29,8 @@ pub(super) struct Sink {
     pub(super) entered: Vec<(FunctionRef, Site)>,
     /// Whether the name says that something is sent.
     pub(super) sends: bool,
+    /// Whether callers say the method: then its function is a client for all calls, and says none of them.
+    pub(super) is_client: bool,
 }
 
 impl Sink {

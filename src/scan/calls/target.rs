@@ -11,31 +11,32 @@ use crate::scan::words;
 
 impl Trace<'_> {
     pub(super) fn turn_target(&mut self, sink: &Sink, target: &Value, own_base: Option<&Value>, last: bool) -> Turned {
-        if words::keeps(&sink.name) || sink.object.as_deref().is_some_and(words::serves) || self.pretends(sink) {
+        if words::keeps(&sink.name)
+            || puts_by_key(sink)
+            || sink.object.as_deref().is_some_and(words::serves)
+            || self.pretends(sink)
+        {
             return Turned::Nothing;
         }
         // An object that only keeps what it is made with: whoever asks it for the path sends it.
-        if matches!(&sink.callee, Value::Class(class) if !sink.sends || self.evaluator.is_data(*class)) {
+        if matches!(&sink.callee, Value::Class(class) if (!sink.sends || self.evaluator.is_data(*class)) && !self.evaluator.is_request(*class))
+        {
             return Turned::Nothing;
         }
         if let Value::Pick(_, parameter) = target {
             return if last { Turned::Nothing } else { Turned::Open(parameter.of) };
         }
-        let mut pieces = target.pieces();
-        let base: Option<Vec<Piece>> =
-            own_base.map(Value::pieces).or_else(|| sink.base.as_ref().map(|base| base.to_vec()));
-        let is_absolute = matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with("http") || text.contains("hubapi.com"));
-        if let Some(mut base) = base.filter(|_| !is_absolute) {
-            let at = Literal { file: u32::MAX, start: 0, function: 0 };
-            base.push(Piece::Literal { text: "/".into(), at });
-            base.extend(pieces);
-            pieces = base;
-        }
+        let pieces = whole(sink, target, own_base);
         let Some(route) = Route::read(&pieces) else { return Turned::Nothing };
         if route.host == Host::Other {
             return Turned::Nothing;
         }
         let speaks = self.speaks(sink);
+        let rooted = if speaks { self.rooted(&route, &pieces) } else { None };
+        let (pieces, route) = match rooted.and_then(|whole| Some((Route::read(&whole)?, whole))) {
+            Some((route, whole)) => (whole, route),
+            None => (pieces, route),
+        };
         // A parameter alone says nothing of a path, whatever stands before it.
         let is_said = !matches!(target, Value::Parameter(_));
         let fitted = self.known.fitted(&route).filter(|_| is_said);
@@ -44,7 +45,7 @@ impl Trace<'_> {
             let parameters =
                 route.lead.iter().chain(route.segments.iter().filter_map(|segment| segment.parameter.as_ref()));
             if let Some(parameter) = parameters.into_iter().next()
-                && (sink.sends || route.host == Host::HubSpot || !sink.through.is_empty())
+                && (sink.sends || route.host == Host::HubSpot || !sink.through.is_empty() || self.fits_at_rest(&pieces))
             {
                 return Turned::Open(parameter.of);
             }
@@ -100,6 +101,11 @@ impl Trace<'_> {
         } else {
             wanted
         };
+        // Of several methods and several paths, those that belong together.
+        let mut wanted = wanted;
+        if wanted.len() > 1 && wanted.iter().any(|method| methods.contains(method)) {
+            wanted.retain(|method| methods.contains(method));
+        }
         self.cover(&pieces);
         let (file, at) = self.place(sink, &pieces);
         for method in wanted {
@@ -117,12 +123,41 @@ impl Trace<'_> {
         Turned::Done
     }
 
+    /// The targets of a sink; where one text may be several and some are paths of HubSpot's API, those.
+    pub(super) fn likely_targets(&self, sink: &Sink) -> Vec<(Value, Option<Value>)> {
+        let mut all = sink.targets();
+        if all.len() < 2 {
+            return all;
+        }
+        let route = |(target, base): &(Value, Option<Value>)| Route::read(&whole(sink, target, base.as_ref()));
+        let fits = |one: &(Value, Option<Value>)| route(one).is_some_and(|route| self.known.fitted(&route).is_some());
+        let is_open = |one: &(Value, Option<Value>)| {
+            route(one).is_none_or(|route| {
+                route.lead.is_some() || route.segments.iter().any(|segment| segment.parameter.is_some())
+            })
+        };
+        if all.iter().any(&fits) {
+            all.retain(|one| fits(one) || is_open(one));
+        }
+        all
+    }
+
+    /// Whether the text is a path of HubSpot's API when nobody hands anything in.
+    fn fits_at_rest(&self, pieces: &[Piece]) -> bool {
+        let whole = self.evaluator.defaults(&Value::Text(pieces.into()));
+        let routes = whole.iter().filter_map(|text| Route::read(&text.pieces()));
+        routes.filter(|route| !route.has_lead).any(|route| self.known.fitted(&route).is_some())
+    }
+
     /// A URL that HubSpot does not know, or that is not whole.
     fn unfitted(&mut self, sink: &Sink, route: &Route, pieces: &[Piece]) -> Turned {
-        if route.host != Host::HubSpot || words::hands_on(&sink.name) {
+        // Behind a client of the project, what begins like HubSpot's API is of it, though nobody wrote it down.
+        let is_behind = route.has_lead || !sink.through.is_empty();
+        let is_likely = sink.sends && is_behind && self.speaks(sink) && self.known.begins(route);
+        if (route.host != Host::HubSpot && !is_likely) || words::hands_on(&sink.name) {
             return Turned::Nothing;
         }
-        let is_whole = !route.segments.is_empty() && !route.segments.iter().take(2).any(super::path::Segment::is_hole);
+        let is_whole = !route.segments.is_empty() && !route.segments.iter().take(3).any(super::path::Segment::is_hole);
         if !sink.sends && !is_whole {
             return Turned::Nothing;
         }
@@ -170,6 +205,25 @@ impl Trace<'_> {
         });
         open.map_or(MethodFound::Silent, MethodFound::Open)
     }
+}
+
+/// `paths.put("deal", "/crm/v3/objects/deals")`: a word and what is kept under it.
+fn puts_by_key(sink: &Sink) -> bool {
+    let [(None, key), (None, _)] = sink.arguments.as_slice() else { return false };
+    let is_word = |value: &Value| value.whole().is_some_and(|key| !key.is_empty() && !key.contains('/'));
+    sink.name == "put" && key.iter().any(is_word)
+}
+
+/// A target with what stands before it.
+fn whole(sink: &Sink, target: &Value, own_base: Option<&Value>) -> Vec<Piece> {
+    let pieces = target.pieces();
+    let base: Option<Vec<Piece>> = own_base.map(Value::pieces).or_else(|| sink.base.as_ref().map(|base| base.to_vec()));
+    let is_absolute = matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with("http") || text.contains("hubapi.com"));
+    let Some(mut base) = base.filter(|_| !is_absolute) else { return pieces };
+    let at = Literal { file: u32::MAX, start: 0, function: 0 };
+    base.push(Piece::Literal { text: "/".into(), at });
+    base.extend(pieces);
+    base
 }
 
 fn shown(name: &str) -> String {

@@ -1,5 +1,6 @@
 //! The search at work: sinks are gathered, what they leave open is filled by callers, what is whole is a call.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::found::{Found, RawCall, Unresolved};
@@ -26,6 +27,8 @@ pub(super) struct Trace<'a> {
     /// First bytes of the literals that are accounted for.
     pub(super) covered: HashSet<(u32, u32)>,
     pub(super) left: usize,
+    /// See [`Self::rooted`].
+    pub(super) roots: OnceCell<Vec<String>>,
     /// Calls of functions of the project.
     pub(super) edges: Vec<(Sink, FunctionRef)>,
 }
@@ -51,6 +54,7 @@ impl<'a> Trace<'a> {
             outer: HashMap::new(),
             covered: HashSet::new(),
             left: MOST_SINKS,
+            roots: OnceCell::new(),
             edges: Vec::new(),
         }
     }
@@ -147,7 +151,7 @@ impl<'a> Trace<'a> {
         }
         let mut open = None;
         let mut any = false;
-        for (target, own_base) in sink.targets() {
+        for (target, own_base) in self.likely_targets(sink) {
             match self.turn_target(sink, &target, own_base.as_ref(), last) {
                 Turned::Done => any = true,
                 Turned::Open(of) => open = open.or(Some(of)),
@@ -193,7 +197,7 @@ impl<'a> Trace<'a> {
                 continue;
             }
             self.left -= 1;
-            let is_new = sink.targets().iter().any(|(target, _)| {
+            let is_new = self.uncalled(&sink).targets().iter().any(|(target, _)| {
                 let plain = target.pieces().iter().any(|piece| {
                     matches!(piece, Piece::Literal { text, at } if text.contains('/') && !self.covered.contains(&(at.file, at.start)))
                 });

@@ -10,7 +10,7 @@ impl Evaluator<'_> {
         let (file, id) = site;
         let form = self.program.form(file);
         let Expr::Call { callee, arguments, makes } = form.expr(id) else { return Values::default() };
-        let callees = self.eval((file, *callee));
+        let callees = self.meant(&self.eval((file, *callee)), site);
         // What the project calls `url` or `join` itself is what it makes of it.
         let is_own = callees.iter().any(|value| matches!(value, Value::Function(..)));
         if let Some(texts) = if is_own { None } else { self.made_text(site) } {
@@ -36,7 +36,9 @@ impl Evaluator<'_> {
                     found.push(Value::Outside(names.clone(), base));
                 }
                 // A getter of an entry that a caller names.
-                Value::Parameter(parameter) if arguments.is_empty() && self.is_entry(parameter) => {
+                Value::Parameter(parameter)
+                    if arguments.is_empty() && (self.is_entry(parameter) || Self::is_of_this(parameter)) =>
+                {
                     found.push(value.clone());
                 }
                 Value::Parameter(parameter) => found.push(Value::Outside(

@@ -69,13 +69,18 @@ impl<'a> Evaluator<'a> {
             }
             Expr::Name(name) => self.name(file, node.function, name, node.start),
             Expr::Member(object, name) => {
+                if self.is_this(file, *object)
+                    && let Some(open) = self.of_this(file, node.function, name)
+                {
+                    return [open].into();
+                }
                 let objects = at(*object);
                 if objects.is_empty() {
                     return [Value::outside(name)].into();
                 }
                 few(objects.iter().flat_map(|object| self.member(file, object, name).to_vec()).collect())
             }
-            Expr::Index(object, key) => self.index(file, &at(*object), &at(*key)),
+            Expr::Index(object, key) => self.index(file, &self.held(file, *object), &at(*key)),
             Expr::Call { .. } => self.call(site),
             Expr::Map(entries) => {
                 let entries = entries.iter().map(|entry| match entry {
@@ -117,6 +122,7 @@ impl<'a> Evaluator<'a> {
         loop {
             let here = form.function(place);
             if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
+                || (name == "base" && self.program.file(file).language.name == "c#")
                 || here.receiver.as_deref() == Some(name)
             {
                 let Some(class) = self.class_of(file, place) else { return [Value::outside(name)].into() };
@@ -225,6 +231,9 @@ impl<'a> Evaluator<'a> {
             return self.type_named(file, of);
         }
         if let Some(class) = self.class_of(file, function) {
+            if let Some(open) = self.of_this(file, function, name) {
+                return vec![open];
+            }
             let own = self.class_member((file, class), name, None);
             if !own.is_empty() {
                 return own.to_vec();

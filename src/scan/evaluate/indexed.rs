@@ -44,6 +44,8 @@ impl Evaluator<'_> {
                     }
                     Value::Outside(..) => found.extend(self.member(file, object, "{objectType}").iter().cloned()),
                     Value::Parameter(parameter) => found.push(Value::Parameter(parameter.part("{}"))),
+                    // Go: a function and the types that it is used with.
+                    Value::Function(..) => found.push(object.clone()),
                     _ => {}
                 }
             }
@@ -62,6 +64,6 @@ impl Evaluator<'_> {
 /// The key of a map that an entry of an enumeration without a value names: `[Kind.Deal] = "/deals"`.
 fn entry_named(object: &Value, key: &Value) -> Option<String> {
     let (Value::Map(entries), Value::Outside(names, None)) = (object, key) else { return None };
-    let last = names.last().filter(|_| names.len() > 1)?;
+    let last = names.last()?;
     entries.iter().find(|(key, _)| key == last).map(|(key, _)| key.to_string())
 }

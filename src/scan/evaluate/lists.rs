@@ -23,12 +23,23 @@ impl Evaluator<'_> {
         match name.as_str() {
             // `ENDPOINTS.fetch(key)`, `ENDPOINTS.get(key)`.
             "fetch" | "get" | "getvalue" | "dig" | "getordefault" if (1..=2).contains(&arguments.len()) => {
-                let own = self.eval((file, object?));
+                let own = self.held(file, object?);
                 let key = self.eval((file, arguments.first()?.value));
                 let fits = own.iter().all(is_map) && !own.is_empty();
                 let fits = fits && key.iter().all(|key| matches!(key, Value::Text(_) | Value::Parameter(_)));
                 let found = if fits { self.index(file, &own, &key) } else { Values::default() };
                 (!found.is_empty() && !found.iter().any(|value| matches!(value, Value::Outside(..)))).then_some(found)
+            }
+            // Java: `Map.of("deal", "/deals", "owner", "/owners")`.
+            "of" if arguments.len() > 1
+                && arguments.len() % 2 == 0
+                && object.is_some_and(|of| names_map(form.expr(of))) =>
+            {
+                let pairs = arguments.chunks(2).filter_map(|pair| {
+                    let key = self.eval((file, pair.first()?.value)).first().and_then(Value::whole)?;
+                    Some((key.into(), self.eval((file, pair.get(1)?.value))))
+                });
+                Some([Value::Map(pairs.collect())].into())
             }
             "keys" | "arraykeys" => {
                 let of = match arguments.first() {
@@ -42,6 +53,20 @@ impl Evaluator<'_> {
                 });
                 let keys: Vec<Value> = keys.take(LONGEST).collect();
                 (!keys.is_empty()).then(|| [Value::List(keys.into())].into())
+            }
+            // The same items, or some of them, or each of them tidied up: `parts.Select(x => x.Trim('/')).ToArray()`.
+            "toarray" | "tolist" | "filter" | "where" | "compact" | "reject" | "arrayfilter" => {
+                self.same_items(file, object?)
+            }
+            "select" | "map" | "collect" if arguments.len() == 1 => {
+                let lambda = self.eval((file, arguments.first()?.value));
+                let [Value::Function(of, _)] = &*lambda else { return None };
+                let own = self.same_items(file, object?)?;
+                let is_same = self.results(*of).iter().all(|result| match result {
+                    Value::Parameter(parameter) => parameter.of == *of && parameter.place == 0,
+                    result => own.iter().any(|list| matches!(list, Value::List(items) if items.contains(result))),
+                });
+                is_same.then_some(own)
             }
             "append" | "arraymerge" if arguments.len() > 1 && all().any(|values| values.iter().any(is_list)) => {
                 Some(one_list(all()))
@@ -71,8 +96,46 @@ impl Evaluator<'_> {
     }
 }
 
+impl Evaluator<'_> {
+    /// What the object is worth; where that is no map, what its file puts into it by key.
+    pub(super) fn held(&self, file: u32, object: u32) -> Values {
+        let own = self.eval((file, object));
+        let name = match self.program.form(file).expr(object) {
+            Expr::Name(name) | Expr::Member(_, name) => name,
+            _ => return own,
+        };
+        let filled = self.program.filled_in(file, name);
+        if filled.is_empty() || own.iter().any(is_map) {
+            return own;
+        }
+        let entries = filled.iter().filter_map(|(key, value)| {
+            let key = self.eval((file, *key)).first().and_then(|key| match key {
+                Value::Outside(names, None) => names.last().map(|last| last.to_string()),
+                key => key.whole(),
+            })?;
+            Some((key.into(), self.eval((file, *value))))
+        });
+        [Value::Map(entries.collect())].into()
+    }
+
+    /// The list that the object is, or what is handed in.
+    fn same_items(&self, file: u32, object: u32) -> Option<Values> {
+        let own = self.eval((file, object));
+        let is_one = |value: &Value| match value {
+            Value::Parameter(parameter) => parameter.path.is_empty(),
+            value => is_list(value),
+        };
+        (!own.is_empty() && own.iter().all(is_one)).then_some(own)
+    }
+}
+
 fn is_list(value: &Value) -> bool {
     matches!(value, Value::List(_))
+}
+
+/// Whether a name is that of a library's maps.
+fn names_map(expr: &Expr) -> bool {
+    matches!(expr, Expr::Name(name) | Expr::Member(_, name) if matches!(&**name, "Map" | "ImmutableMap"))
 }
 
 fn is_map(value: &Value) -> bool {

@@ -33,6 +33,52 @@ impl Evaluator<'_> {
         found
     }
 
+    /// Structs: the field `name` as `Client{BaseURL: "…"}` or `Route{"GET", "/path"}` gives it: at the site where the object was
+    /// made, where that is known and says it; else wherever one is made.
+    pub(super) fn made_with(&self, class: ClassRef, name: &str, site: Option<Site>) -> Vec<Value> {
+        let here = &self.program.form(class.0).classes[class.1 as usize];
+        let of_maker = |maker: Site| -> Vec<Value> {
+            let value = self.argument_named(maker, name).or_else(|| {
+                let place = here.types.iter().position(|(field, _)| &**field == name)?;
+                let all = self.arguments(maker);
+                let is_by_place = all.len() == here.types.len() && all.iter().all(|argument| argument.name.is_none());
+                all.get(place).filter(|_| is_by_place && !self.has_constructor(class)).map(|argument| argument.value)
+            });
+            value.map(|value| self.eval((maker.0, value)).to_vec()).unwrap_or_default()
+        };
+        if let Some(site) = site {
+            let own = of_maker(site);
+            // What was made with other fields alone got this one later, or never.
+            if !own.is_empty() || self.arguments(site).iter().any(|argument| argument.name.is_some()) {
+                return own;
+            }
+        }
+        self.program.makers(&here.name).iter().take(MOST).flat_map(|maker| of_maker(*maker)).collect()
+    }
+
+    /// Whether objects of the class are requests of a library: `class HubSpotRequest : RestRequest`.
+    pub(in crate::scan) fn is_request(&self, class: ClassRef) -> bool {
+        let own = &self.program.form(class.0).classes[class.1 as usize];
+        own.supers.iter().any(|parent| {
+            let known = self.program.classes_named(class.0, parent);
+            let is_request =
+                || matches!(&**parent, "RestRequest" | "HttpRequestMessage" | "FlurlRequest" | "HttpRequest");
+            if known.is_empty() {
+                is_request() || parent.ends_with("RestRequest")
+            } else {
+                self.deeper(|| known.iter().any(|parent| *parent != class && self.is_request(*parent)))
+                    .unwrap_or_default()
+            }
+        })
+    }
+
+    /// Whether the class has a function that makes its objects.
+    fn has_constructor(&self, class: ClassRef) -> bool {
+        let form = self.program.form(class.0);
+        let own = &form.classes[class.1 as usize];
+        own.methods.iter().any(|method| is_constructor(&form.function(*method).name, &own.name))
+    }
+
     /// The calls of `class` that run the constructor of what it extends.
     fn parent_calls(&self, class: ClassRef) -> Vec<u32> {
         let form = self.program.form(class.0);
@@ -40,9 +86,7 @@ impl Evaluator<'_> {
         let mut found = own.parent_calls.clone();
         for method in &own.methods {
             let name = &form.function(*method).name;
-            let is_constructor =
-                matches!(&**name, "constructor" | "__init__" | "__construct" | "initialize") || *name == own.name;
-            if is_constructor {
+            if is_constructor(name, &own.name) {
                 let calls = self.program.calls_in((class.0, *method)).iter().copied();
                 found.extend(calls.filter(|call| runs_parent(form, *call)));
             }
@@ -64,6 +108,11 @@ impl Evaluator<'_> {
         }
         found
     }
+}
+
+/// Whether a method of this name makes the objects of the class.
+pub(super) fn is_constructor(name: &str, class: &str) -> bool {
+    matches!(name, "constructor" | "__init__" | "__construct" | "initialize") || name == class
 }
 
 /// Whether a parameter stands in it.

@@ -2,10 +2,13 @@
 
 use super::entries::NAME;
 use super::evaluator::Evaluator;
-use crate::scan::value::{ClassRef, FunctionRef, Site, Value, Values, few, without_picks};
+use crate::scan::value::{ClassRef, FunctionRef, Literal, Site, Value, Values, few, without_picks};
 
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
+
+/// How many classes may wait to be looked at for one member.
+const MOST_OPEN: usize = 80;
 
 impl Evaluator<'_> {
     /// `object.name`, asked for in `file`.
@@ -46,8 +49,10 @@ impl Evaluator<'_> {
                 }
                 let found = self.class_member(*class, name, None);
                 let inner = || self.program.classes_named(class.0, name).into_iter().find(|inner| inner.0 == class.0);
+                let own = &self.program.form(class.0).classes[class.1 as usize];
                 match found.is_empty() {
                     false => found,
+                    true if own.is_enumeration => [Value::Outside([own.name.clone(), name.into()].into(), None)].into(),
                     true => [inner().map_or_else(|| Value::outside(name), Value::Class)].into(),
                 }
             }
@@ -71,6 +76,18 @@ impl Evaluator<'_> {
                 let entries = entries.iter().map(|(key, values)| (key.clone(), part(values)));
                 [Value::Pick(entries.collect(), parameter.clone())].into()
             }
+            // An entry of an enumeration without values is known by its name alone.
+            Value::Outside(names, None) if name == NAME && names.len() > 1 => {
+                let at = Literal { file: u32::MAX, start: 0, function: 0 };
+                names.last().map(|last| Value::literal(last, at)).into_iter().collect()
+            }
+            // C#: the text that is empty.
+            Value::Outside(names, None)
+                if name == "Empty" && matches!(&**names, [of] if matches!(&**of, "string" | "String")) =>
+            {
+                let at = Literal { file: u32::MAX, start: 0, function: 0 };
+                [Value::literal("", at)].into()
+            }
             Value::Outside(names, base) => {
                 if let [package] = &**names {
                     let found = self.package_member(file, package, name);
@@ -88,6 +105,13 @@ impl Evaluator<'_> {
             Value::Text(_) if name == NAME => [object.clone()].into(),
             Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
                 [object.clone()].into()
+            }
+            // The path of a URL that has none.
+            Value::Text(_)
+                if matches!(name, "Path" | "pathname") && object.whole().is_some_and(|url| is_host(&url)) =>
+            {
+                let at = Literal { file: u32::MAX, start: 0, function: 0 };
+                [Value::literal("", at)].into()
             }
             // What a URL is asked for is still that URL.
             Value::Text(_)
@@ -181,8 +205,8 @@ impl Evaluator<'_> {
     }
 
     fn class_member_of(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
-        let mut seen = vec![class];
-        let mut open = vec![class];
+        let mut seen = self.program.parts_of(class);
+        let mut open: Vec<ClassRef> = seen.iter().rev().copied().collect();
         while let Some(here) = open.pop() {
             let mut found = self.own_member(here, name, site, class);
             if !found.is_empty() {
@@ -193,8 +217,9 @@ impl Evaluator<'_> {
                 return few(found);
             }
             for parent in &self.program.form(here.0).classes[here.1 as usize].supers {
-                for parent in self.program.classes_named(here.0, parent) {
-                    if !seen.contains(&parent) && seen.len() < 12 {
+                let parents = self.program.classes_named(here.0, parent).into_iter();
+                for parent in parents.flat_map(|parent| self.program.parts_of(parent)) {
+                    if !seen.contains(&parent) && open.len() < MOST_OPEN {
                         seen.push(parent);
                         open.insert(0, parent);
                     }
@@ -205,7 +230,11 @@ impl Evaluator<'_> {
     }
 
     fn gives_nothing(&self, value: &Value) -> bool {
-        matches!(value, Value::Function(of, _) if self.program.form(of.0).function(of.1).results.is_empty())
+        match value {
+            Value::Function(of, _) => self.program.form(of.0).function(of.1).results.is_empty(),
+            Value::Text(_) => value.whole().is_some_and(|text| text.is_empty()),
+            _ => false,
+        }
     }
 
     /// What the classes that extend this one have under `name`.
@@ -237,15 +266,10 @@ impl Evaluator<'_> {
                 }
             }
         }
-        // Structs: `Client{BaseURL: "…"}`.
         if found.is_empty() {
-            for maker in self.program.makers(&here.name).iter().take(6) {
-                if let Some(value) = self.argument_named(*maker, name) {
-                    found.extend(self.eval((maker.0, value)).iter().cloned());
-                }
-            }
+            found = self.made_with(class, name, site.filter(|_| origin == class));
         }
-        for method in here.methods.iter().filter(|method| &*form.function(**method).name == name).take(3) {
+        for method in here.methods.iter().filter(|method| &*form.function(**method).name == name).take(8) {
             // A method of an entry speaks of what the entry was made with.
             let of_entry = site.filter(|_| self.has_entries(class));
             let bound = of_entry.map(|site| super::bound::also(None, &self.constructors(class), site));
@@ -261,4 +285,9 @@ impl Evaluator<'_> {
         }
         found
     }
+}
+
+/// Whether a URL names a host and nothing else.
+fn is_host(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
 }

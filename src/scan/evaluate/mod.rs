@@ -14,8 +14,10 @@ mod indexed;
 mod lists;
 mod made;
 mod members;
+mod overloads;
 mod substitute;
 mod texts;
+mod virtuals;
 
 pub(super) use evaluator::Evaluator;
 pub(super) use texts::{expanded, joined_paths};

@@ -25,6 +25,9 @@ impl Evaluator<'_> {
     fn handed_in(&self, parameter: &Parameter, site: Site) -> Values {
         let (file, function) = parameter.of;
         let here = self.program.form(file).function(function);
+        if Self::is_of_this(parameter) {
+            return self.handed_this(parameter, site);
+        }
         let Some(wanted) = here.parameters.get(usize::from(parameter.place)) else { return Values::default() };
         let arguments = self.arguments(site);
         if parameter.path.last().is_some_and(|key| &**key == NAME) && !self.made_entries(parameter.of).is_empty() {
@@ -149,7 +152,7 @@ impl Evaluator<'_> {
         let methods = &self.program.form(class.0).classes[class.1 as usize].methods;
         self.replaced(value, &|parameter| {
             let is_own = parameter.of.0 == class.0 && methods.contains(&parameter.of.1);
-            is_own.then(|| self.handed_in(parameter, site))
+            (is_own && !Self::is_of_this(parameter)).then(|| self.handed_in(parameter, site))
         })
     }
 
@@ -162,6 +165,9 @@ impl Evaluator<'_> {
     pub(super) fn with_defaults(&self, value: &Value) -> Values {
         self.replaced(value, &|parameter| {
             let here = self.program.form(parameter.of.0).function(parameter.of.1);
+            if Self::is_of_this(parameter) {
+                return Some(self.this_at_rest(parameter));
+            }
             let wanted = here.parameters.get(usize::from(parameter.place))?;
             if let Some(found) = self.choices_of(parameter) {
                 return Some(found);
@@ -233,7 +239,17 @@ fn picked(entries: &[(Box<str>, Values)], parameter: &Parameter, with: &With<'_>
     if let [Value::Parameter(next)] = &*keys {
         return [Value::Pick(entries.into(), next.clone())].into();
     }
-    let known: Vec<String> = keys.iter().filter_map(Value::whole).collect();
+    let known: Vec<String> = keys
+        .iter()
+        .filter_map(|key| match key {
+            // An entry of an enumeration without values.
+            Value::Outside(names, None) => {
+                let last = names.last().filter(|last| entries.iter().any(|(key, _)| key == *last));
+                last.map(|last| last.to_string())
+            }
+            key => key.whole(),
+        })
+        .collect();
     let named = entries.iter().filter(|(key, _)| known.iter().any(|known| **known == **key));
     let mut found: Vec<Value> = named.flat_map(|(_, values)| values.to_vec()).collect();
     if found.is_empty() {

@@ -16,6 +16,11 @@ impl Evaluator<'_> {
             Expr::Name(name) => (None, &**name),
             _ => return None,
         };
+        // `HttpUrl.parse(base).newBuilder()` goes on with the URL.
+        if let ("newBuilder", [], Some(object)) = (name, arguments.as_slice(), object) {
+            let own = self.eval((file, object));
+            return own.iter().any(is_url).then_some(own);
+        }
         let making = words::making(name)?;
         let values: Vec<Values> =
             arguments.iter().take(8).map(|argument| self.got(&self.eval((file, argument.value)))).collect();
@@ -49,10 +54,19 @@ impl Evaluator<'_> {
             }
             words::Making::Url => url_of(arguments, &values),
             words::Making::Kept => {
-                let own = of_object();
+                // `Object.freeze({ … })` gives back what it is handed.
+                let handed = values.first().filter(|_| name == "freeze" && arguments.len() == 1);
+                let own = handed.cloned().unwrap_or_else(of_object);
                 own.iter().any(|value| matches!(value, Value::Text(_) | Value::Map(_) | Value::List(_))).then_some(own)
             }
             words::Making::First => {
+                let path = arguments.iter().position(|argument| argument.name.as_deref() == Some("Path"));
+                if let (Some(path), Some(base)) = (path.and_then(|at| values.get(at)), values.first())
+                    && base.iter().any(is_url)
+                    && arguments.len() > 1
+                {
+                    return Some(joined_paths(&[base.clone(), path.clone()]));
+                }
                 let fits = |values: &&Values| values.iter().any(is_url);
                 values.iter().find(fits).cloned()
             }

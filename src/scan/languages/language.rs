@@ -75,6 +75,11 @@ pub(in crate::scan) struct Language {
 }
 
 impl Language {
+    /// Whether functions of one name differ by what is handed to them.
+    pub(in crate::scan) fn has_overloads(&self) -> bool {
+        matches!(self.name, "c#" | "java" | "kotlin")
+    }
+
     /// The grammar for files that end so.
     pub(in crate::scan) fn grammar(&self, ending: &str) -> tree_sitter::Language {
         (self.grammar)(ending)

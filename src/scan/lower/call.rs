@@ -37,7 +37,12 @@ impl Lower<'_> {
         if self.in_class_body {
             self.macro_of(callee, &arguments);
         }
-        self.add(tree, Expr::Call { callee, arguments, makes: false })
+        let id = self.add(tree, Expr::Call { callee, arguments, makes: false });
+        let named = field(tree, &["function"]).map(|of| self.text_of(of));
+        if self.language.has_overloads() && named.is_some_and(|of| of.ends_with('>')) {
+            self.form.generic_calls.push(id);
+        }
+        id
     }
 
     /// C#: `: base(http, "/path")`.
@@ -122,6 +127,10 @@ impl Lower<'_> {
                 None => self.unknown(tree),
             };
         }
+        // Go: a struct whose type has no name.
+        if let Some(body) = field(tree, &["body"]).filter(|_| of.is_some_and(|of| of.kind() == "struct_type")) {
+            return self.expr(body);
+        }
         if of.is_some_and(|of| of.kind().contains("slice") || of.kind().contains("array")) {
             let items = field(tree, &["body"]).map(children).unwrap_or_default();
             let items = items.into_iter().map(|item| self.expr(item)).collect();
@@ -140,6 +149,13 @@ impl Lower<'_> {
         let callee = match declared_type(tree) {
             Some(of) => self.last_name(of),
             None => callee,
+        };
+        let callee = match self.form.expr(callee) {
+            Expr::Name(name) if self.bound_of(name) != *name => {
+                let bound = self.bound_of(name);
+                self.add(tree, Expr::Name(bound))
+            }
+            _ => callee,
         };
         let mut arguments = Vec::new();
         let bodies = children(tree).into_iter().filter(|child| Some(*child) != of);

@@ -28,7 +28,11 @@ impl Lower<'_> {
             ("companion_object", Some(class)) => class,
             _ => self.class_named(&name),
         };
+        let is_partial = children(tree).iter().any(|c| c.kind() == "modifier" && self.text_of(*c) == "partial");
+        self.form.classes[class as usize].is_partial |= is_partial;
         (self.class, self.in_class_body) = (Some(class), true);
+        let known_bounds = self.bounds.len();
+        self.note_bounds(tree);
         for child in children(tree) {
             let kind = child.kind();
             if is_heritage(kind) {
@@ -48,6 +52,7 @@ impl Lower<'_> {
                 self.expr(child);
             }
         }
+        self.bounds.truncate(known_bounds);
         (self.class, self.in_class_body) = outer;
         let supers = self.form.classes.get(class as usize).map(|class| class.supers.clone()).unwrap_or_default();
         self.settle_entries(tree, class, is_enumeration(tree, &supers));
@@ -115,14 +120,17 @@ impl Lower<'_> {
         while let Some(part) = open.pop() {
             if part.kind() == "field_declaration" {
                 let of = field(part, &["type"]).map(|of| last_of(self.text_of(of)).to_owned());
-                match (field(part, &["name"]), of) {
-                    (Some(name), Some(of)) => self.set_type(self.text_of(name), &of),
+                let mut cursor = part.walk();
+                let names: Vec<Tree<'_>> = part.children_by_field_name("name", &mut cursor).collect();
+                match of {
                     // Go: a type in a struct without a name lends it its methods.
-                    (None, Some(of)) => self.extend(&of),
-                    _ => {}
+                    Some(of) if names.is_empty() => self.extend(&of),
+                    Some(of) => names.into_iter().for_each(|name| self.set_type(self.text_of(name), &of)),
+                    None => {}
                 }
             } else {
-                open.extend(children(part));
+                // In the order that they stand in: an object may be made with them one by one.
+                open.extend(children(part).into_iter().rev());
             }
         }
     }
@@ -233,6 +241,17 @@ impl Lower<'_> {
         let left = field(tree, &["left", "name"]).or_else(|| all.first().copied());
         let right = field(tree, &["right", "value"]).or_else(|| all.last().copied());
         let (Some(left), Some(right)) = (left, right) else { return self.block(tree) };
+        if self.in_class_body
+            && self.language.name == "python"
+            && let Some(of) = field(tree, &["type"])
+        {
+            // A field that is said to be there; what it is comes with the object.
+            let (name, of) = (self.plain_name(left), last_of(self.text_of(of)).to_owned());
+            self.set_type(&name, &of);
+            if field(tree, &["right"]).is_none() {
+                return self.unknown(tree);
+            }
+        }
         if left == right {
             return self.unknown(tree);
         }
@@ -258,8 +277,27 @@ impl Lower<'_> {
             value = self.add(tree, Expr::Join(vec![before, value]));
         }
         let left = if is_list(left.kind()) { left.named_child(0).unwrap_or(left) } else { left };
+        if self.is_inherited(left) {
+            let name = self.plain_name(left);
+            self.set_field(&name, value);
+        }
         self.assign_to(left, value);
         value
+    }
+
+    /// Whether a constructor gives a value to a name that can only be a field of what its class extends.
+    fn is_inherited(&self, left: Tree<'_>) -> bool {
+        let (Some(class), Some(here)) = (self.class, self.form.functions.get(self.function as usize)) else {
+            return false;
+        };
+        let class = &self.form.classes[class as usize];
+        let name = self.text_of(left);
+        self.language.has_overloads()
+            && left.kind().contains("identifier")
+            && (here.name == class.name || &*here.name == "constructor")
+            && !class.supers.is_empty()
+            && !here.parameters.iter().any(|parameter| &*parameter.name == name)
+            && !here.assignments.iter().any(|assignment| &*assignment.name == name)
     }
 
     /// Gives `value` to what stands left of an assignment.

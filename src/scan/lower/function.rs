@@ -18,10 +18,15 @@ impl Lower<'_> {
             class: self.class,
             span: span(tree),
             is_lambda,
+            is_generic: children(tree)
+                .iter()
+                .any(|child| matches!(child.kind(), "type_parameter_list" | "type_parameters")),
             ..Function::default()
         };
         self.form.functions.push(function);
         let id = offset(self.form.functions.len() - 1);
+        let known_bounds = self.bounds.len();
+        self.note_bounds(tree);
         let is_method = self.in_class_body && !is_lambda;
         if let (true, Some(class)) = (is_method, self.class) {
             self.form.classes[class as usize].methods.push(id);
@@ -49,6 +54,7 @@ impl Lower<'_> {
         });
         self.form.functions[id as usize].is_extension = is_extension;
         self.body(tree);
+        self.bounds.truncate(known_bounds);
         (self.function, self.in_class_body, self.branch, self.class) = outer;
         let value = self.add(tree, Expr::Function(id));
         if !is_method && !is_lambda && !name.is_empty() {
@@ -103,7 +109,7 @@ impl Lower<'_> {
     }
 
     fn parameters(&mut self, list: Tree<'_>) {
-        if self.role(list) == Some(Role::Name) {
+        if self.role(list) == Some(Role::Name) || list.kind() == "implicit_parameter" {
             let name = self.plain_name(list);
             self.parameter_named(Parameter { name: name.into(), ..Parameter::default() });
             return;
@@ -141,7 +147,7 @@ impl Lower<'_> {
                 .find(|child| child.kind().contains("type"))
                 .filter(|_| kind.contains("parameter"))
         });
-        let of_type = of_type.map(|of| last_of(self.text_of(of).trim_start_matches([':', ' '])).into());
+        let of_type = of_type.map(|of| self.bound_of(last_of(self.text_of(of).trim_start_matches([':', ' ']))));
         let default = field(tree, &["value", "default_value", "right"]);
         let default = default.or_else(|| {
             let last = children(tree).last().copied();

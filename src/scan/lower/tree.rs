@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tree_sitter::Node as Tree;
 
+use super::cases::is_switch;
 use crate::scan::form::{Argument, Expr, Form, Function, FunctionId, Id, Node};
 use crate::scan::languages::{Language, Role};
 
@@ -30,6 +31,8 @@ pub(super) struct Lower<'a> {
     pub(super) depth: u32,
     /// The entries of the enumeration here.
     pub(super) entries: Vec<Own>,
+    /// Types that are handed in here, and what bounds them.
+    pub(super) bounds: Vec<(Box<str>, Box<str>)>,
 }
 
 /// Bytes as the form counts them.
@@ -127,6 +130,9 @@ impl<'a> Lower<'a> {
     pub(super) fn block(&mut self, tree: Tree<'_>) -> Id {
         if tree.named_child_count() == 0 || self.is_only_text(tree) {
             return self.unknown(tree);
+        }
+        if is_switch(tree.kind()) {
+            return self.cases(tree);
         }
         let mut last = None;
         for child in children(tree) {

@@ -8,6 +8,9 @@ use crate::scan::reference::ending;
 use crate::scan::value::{ClassRef, FunctionRef, Site};
 use crate::scan::words;
 
+/// How many files may add to one class.
+const MOST_PARTS: usize = 64;
+
 /// A file that was read.
 pub(in crate::scan) struct SourceFile {
     /// Relative to the folder, with `/`.
@@ -38,6 +41,8 @@ pub(in crate::scan) struct Program {
     calls: HashMap<FunctionRef, Vec<u32>>,
     /// By file: what gets a base URL, without letter case, and the URL.
     bases: HashMap<u32, Vec<(String, u32)>>,
+    /// By file and name: what is put into a map, key and value.
+    filled: HashMap<(u32, String), Vec<(u32, u32)>>,
     /// The call that a lambda is handed to.
     takers: HashMap<FunctionRef, Site>,
     pub(super) stems: HashMap<String, Vec<u32>>,
@@ -58,6 +63,7 @@ impl Program {
             heirs: HashMap::new(),
             calls: HashMap::new(),
             bases: HashMap::new(),
+            filled: HashMap::new(),
             takers: HashMap::new(),
             stems: HashMap::new(),
             folders: HashMap::new(),
@@ -109,6 +115,12 @@ impl Program {
                     self.takers.insert((place, *function), (place, id));
                 }
             }
+            if let (Expr::Member(of, verb), [key, value]) = (file.form.expr(*callee), arguments.as_slice())
+                && matches!(&**verb, "put" | "Add" | "TryAdd" | "set")
+                && let Expr::Name(name) | Expr::Member(_, name) = file.form.expr(*of)
+            {
+                self.filled.entry((place, name.to_string())).or_default().push((key.value, value.value));
+            }
             let name = match file.form.expr(*callee) {
                 // Ruby: `Client.new(…)`.
                 Expr::Member(of, name) if &**name == "new" => match file.form.expr(*of) {
@@ -142,6 +154,11 @@ impl Program {
     /// What gets a base URL in the file, without letter case, and the URL.
     pub(in crate::scan) fn bases_in(&self, file: u32) -> &[(String, u32)] {
         self.bases.get(&file).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the file puts into the map of this name: key and value of each.
+    pub(in crate::scan) fn filled_in(&self, file: u32, name: &str) -> &[(u32, u32)] {
+        self.filled.get(&(file, name.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// The call that the lambda is handed to.
@@ -179,7 +196,36 @@ impl Program {
         if !here.is_empty() {
             return here;
         }
+        if language == "go" {
+            let near: Vec<ClassRef> = all.iter().copied().filter(|(at, _)| self.is_one_package(file, *at)).collect();
+            if !near.is_empty() {
+                return near;
+            }
+        }
         all.iter().copied().filter(|(at, _)| self.file(*at).language.name == language).take(4).collect()
+    }
+
+    /// The class, and what other files add to it: methods of a Go type in the files of its package, parts of a C# class.
+    pub(in crate::scan) fn parts_of(&self, class: ClassRef) -> Vec<ClassRef> {
+        let of = |class: ClassRef| &self.form(class.0).classes[class.1 as usize];
+        let (own, language) = (of(class), self.file(class.0).language.name);
+        let mut parts = vec![class];
+        if language != "go" && !own.is_partial {
+            return parts;
+        }
+        let all = self.classes.get(&*own.name).map_or(&[][..], Vec::as_slice);
+        let is_part = |other: &&ClassRef| match language {
+            "go" => self.is_one_package(class.0, other.0),
+            _ => of(**other).is_partial && self.file(other.0).language.name == language,
+        };
+        parts.extend(all.iter().filter(|other| **other != class).filter(is_part).take(MOST_PARTS));
+        parts
+    }
+
+    /// Whether two Go files are of one package.
+    fn is_one_package(&self, one: u32, other: u32) -> bool {
+        let folder = |at: u32| self.file(at).path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        self.file(other).language.name == "go" && folder(one) == folder(other)
     }
 }
 

@@ -1,0 +1,111 @@
+//! Statements that go one of several ways by a value: `switch` where each case gives something back.
+//!
+//! Owns how such cases become a map that is asked for its key, so that a call with a constant means one of them. Where a
+//! case does more, the results stay side by side.
+
+use tree_sitter::Node as Tree;
+
+use super::names::last_of;
+use super::text::unquoted;
+use super::tree::{Lower, children, field};
+use crate::scan::form::{Entry, Expr, Id};
+use crate::scan::languages::Role;
+
+/// The key of what is taken where no case fits.
+const REST: &str = "default";
+
+/// Whether a node of this kind is such a statement.
+pub(super) fn is_switch(kind: &str) -> bool {
+    matches!(kind, "switch_statement" | "expression_switch_statement" | "switch_expression")
+}
+
+fn is_case(kind: &str) -> bool {
+    matches!(
+        kind,
+        "switch_section"
+            | "switch_case"
+            | "switch_default"
+            | "expression_case"
+            | "default_case"
+            | "case_statement"
+            | "default_statement"
+            | "switch_block_statement_group"
+    )
+}
+
+impl Lower<'_> {
+    /// The statement at `tree`; what its cases give back is what the function gives back for their keys.
+    pub(super) fn cases(&mut self, tree: Tree<'_>) -> Id {
+        let subject = field(tree, &["value", "condition"]);
+        let key = subject.map(|subject| match subject.kind() {
+            "parenthesized_expression" => self.through(subject, true),
+            _ => self.expr(subject),
+        });
+        let first = self.results();
+        let (mut entries, mut waiting, mut is_plain) = (Vec::new(), Vec::new(), true);
+        let mut open: Vec<Tree<'_>> =
+            children(tree).into_iter().filter(|child| Some(*child) != subject).rev().collect();
+        while let Some(part) = open.pop() {
+            if matches!(part.kind(), "switch_body" | "switch_block") {
+                open.extend(children(part).into_iter().rev());
+                continue;
+            }
+            let before = self.results();
+            self.expr(part);
+            if !is_case(part.kind()) {
+                continue;
+            }
+            let (keys, does_something) = self.keys_of(part);
+            waiting.extend(keys);
+            let given = self.given_since(before);
+            match given.as_slice() {
+                [] if !does_something => {}
+                [] => waiting.clear(),
+                [one] => entries.extend(waiting.drain(..).map(|key| Entry::Pair(key, *one))),
+                _ => is_plain = false,
+            }
+        }
+        let is_known = key.is_some_and(|key| matches!(self.form.expr(key), Expr::Name(_) | Expr::Member(..)));
+        if let (true, true, Some(key)) = (is_plain && entries.len() > 1, is_known, key) {
+            let map = self.add(tree, Expr::Map(entries));
+            let asked = self.add(tree, Expr::Index(map, key));
+            if let Some(function) = self.current() {
+                function.results.truncate(first);
+                function.results.push(asked);
+            }
+        }
+        self.unknown(tree)
+    }
+
+    fn results(&mut self) -> usize {
+        self.current().map_or(0, |function| function.results.len())
+    }
+
+    fn given_since(&mut self, before: usize) -> Vec<Id> {
+        self.current().and_then(|function| function.results.get(before..)).map(<[Id]>::to_vec).unwrap_or_default()
+    }
+
+    /// What the case stands for, and whether it does something or falls to the next.
+    fn keys_of(&self, case: Tree<'_>) -> (Vec<Box<str>>, bool) {
+        let value = field(case, &["value"]);
+        let is_label = |child: &Tree<'_>| {
+            Some(*child) == value || child.kind().ends_with("_pattern") || child.kind().ends_with("label")
+        };
+        let all = children(case);
+        let does_something = all.iter().any(|child| !is_label(child));
+        let mut open: Vec<Tree<'_>> = all.into_iter().filter(is_label).collect();
+        let mut keys = Vec::new();
+        while let Some(part) = open.pop() {
+            let text = self.text_of(part);
+            match self.role(part) {
+                Some(Role::Text) => keys.push(unquoted(text).into()),
+                Some(Role::Name | Role::Member | Role::LastName) => keys.push(last_of(text).into()),
+                _ => open.extend(children(part)),
+            }
+        }
+        if keys.is_empty() {
+            keys.push(REST.into());
+        }
+        (keys, does_something)
+    }
+}
