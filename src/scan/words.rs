@@ -111,13 +111,12 @@ pub(super) fn is_base_name(name: &str) -> bool {
             | "setbaseurl"
             | "withbaseurl"
             | "urlbase"
-            | "endpoint"
             | "rooturi"
             | "defaultbaseurl"
             | "basepath"
             | "rooturl"
             | "setbaseuri"
-    ) && fold(name) != "endpoint"
+    )
 }
 
 /// Names of functions that make clients.

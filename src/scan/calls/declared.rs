@@ -5,7 +5,8 @@ use super::method::of_value;
 use super::path::{Host, Route};
 use super::trace::Trace;
 use crate::catalog::Method;
-use crate::scan::value::{Literal, Piece, Value, Values};
+use crate::scan::form::Argument;
+use crate::scan::value::{Literal, Piece, Value};
 use crate::scan::words;
 
 /// `@GET("crm/v3/objects/contacts")`, `[Post("/oauth/v1/token")]`.
@@ -13,14 +14,13 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
     let program = trace.evaluator.program;
     for (file, source) in (0..).zip(&program.files).filter(|(_, source)| source.speaks_of_hubspot) {
         let mut bases: Vec<Vec<Piece>> = vec![Vec::new()];
-        let texts = |name: &str, arguments: &[crate::scan::form::Argument]| -> Vec<Value> {
-            let is_path = |argument: &&crate::scan::form::Argument| {
+        let texts = |arguments: &[Argument]| -> Vec<Value> {
+            let is_path = |argument: &&Argument| {
                 argument
                     .name
                     .as_deref()
                     .is_none_or(|name| matches!(name, "value" | "path" | "url" | "uri" | "Path" | "name"))
             };
-            let _ = name;
             arguments
                 .iter()
                 .filter(is_path)
@@ -35,7 +35,7 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
                 ["feignclient", "requestmapping", "httpexchange", "path", "baseurl", "registerrestclient", "client"];
             if is_base.contains(&words::fold(&annotation.name).as_str()) {
                 bases.extend(
-                    texts(&annotation.name, &annotation.arguments)
+                    texts(&annotation.arguments)
                         .iter()
                         .filter(|text| matches!(text, Value::Text(_)))
                         .map(Value::pieces),
@@ -52,7 +52,7 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
                 .flat_map(|argument| trace.evaluator.eval((file, argument.value)).to_vec())
                 .find_map(|value| of_value(&value));
             let method = said.or_else(|| words::verb(&annotation.name)).filter(|_| !answers(&annotation.name));
-            let all = texts(&annotation.name, &annotation.arguments);
+            let all = texts(&annotation.arguments);
             let each = all.iter().filter_map(|text| match (method, text) {
                 (Some(method), Value::Text(pieces)) => Some((method, pieces.to_vec())),
                 (None, Value::Text(pieces)) => request_line(pieces),
@@ -60,7 +60,7 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
             });
             let beside = rest_method(&annotation.name).filter(|_| is_rest_client).and_then(|method| {
                 let path = path_beside(&source.form.annotations, annotation)?;
-                let text = texts(&path.name, &path.arguments).into_iter().next()?;
+                let text = texts(&path.arguments).into_iter().next()?;
                 Some((method, text.pieces()))
             });
             for (method, pieces) in each.chain(beside) {
@@ -198,5 +198,4 @@ fn one_field(trace: &mut Trace<'_>, file: u32, text: &Value, bases: &[Value]) {
         });
         return;
     }
-    let _: Option<Values> = None;
 }

@@ -52,7 +52,7 @@ impl Trace<'_> {
                 }
             }
         }
-        let values: Vec<Value> = callees
+        let mut values: Vec<Value> = callees
             .iter()
             .filter(|value| matches!(value, Value::Outside(..) | Value::Parameter(_) | Value::Class(_)))
             .cloned()
@@ -65,7 +65,6 @@ impl Trace<'_> {
         let is_method = matches!(name.as_str(), "uri" | "url" | "path")
             && (matches!(form.expr(callee), Expr::Member(..)) || (in_kotlin() && form.function(function).is_lambda));
         let hands_on = !is_method && words::hands_on(&name);
-        let mut values = values;
         if values.is_empty() {
             values.push(Value::outside(&name));
         }

@@ -140,8 +140,6 @@ fn beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> MethodFound {
             for argument in arguments {
                 curl(evaluator, (site.0, argument), &mut |method| offer(start, method));
             }
-            let names: Vec<String> = arguments_text(evaluator, site.0, callee);
-            let _ = names;
         } else if matches!(name.as_str(), "setrequestmethod" | "setmethod" | "method" | "withmethod") {
             let values = arguments.iter().flat_map(|argument| evaluator.eval((site.0, *argument)).to_vec());
             values.filter_map(|value| of_value(&value)).for_each(|method| offer(start, method));
@@ -155,10 +153,6 @@ fn beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> MethodFound {
         }
     }
     nearest.map_or(MethodFound::Silent, |(_, method)| MethodFound::Known(vec![method]))
-}
-
-fn arguments_text(_: &Evaluator<'_>, _: u32, _: Id) -> Vec<String> {
-    Vec::new()
 }
 
 /// The calls of one function: first byte, callee, arguments.

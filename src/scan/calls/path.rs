@@ -110,8 +110,7 @@ impl Route {
                 route.has_lead = true;
                 route.lead = known.or(route.lead.take());
             }
-        } else if let Some((host, path)) = rest.split_once('/').filter(|(host, _)| host.contains("hubapi.com")) {
-            let _ = host;
+        } else if let Some((_, path)) = rest.split_once('/').filter(|(host, _)| host.contains("hubapi.com")) {
             route.host = Host::HubSpot;
             rest = path;
         } else {

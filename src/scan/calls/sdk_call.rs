@@ -40,7 +40,6 @@ impl Trace<'_> {
                 return open.map_or(Turned::Nothing, |parameter| Turned::Open(parameter.of));
             }
         };
-        let mut segments = vec![String::new()];
         let mut open = None;
         let mut texts: Vec<String> = vec![String::new()];
         for part in call.path.split('/').skip(1) {
@@ -76,7 +75,6 @@ impl Trace<'_> {
             texts =
                 texts.iter().flat_map(|text| ways.iter().map(move |way| format!("{text}/{way}"))).take(24).collect();
         }
-        segments.clear();
         if let Some(of) = open.filter(|_| !last) {
             return Turned::Open(of);
         }

@@ -104,7 +104,7 @@ impl Evaluator<'_> {
             found.extend(self.with_any_constructor(class, value, site).iter().cloned());
         }
         if found.is_empty() {
-            found.extend(self.with_defaults(value).iter().cloned());
+            found.extend(self.defaults(value).iter().cloned());
         }
         found
     }

@@ -158,11 +158,6 @@ impl Evaluator<'_> {
 
     /// `value` with the defaults of parameters that nobody hands in.
     pub(in crate::scan) fn defaults(&self, value: &Value) -> Values {
-        self.with_defaults(value)
-    }
-
-    /// See [`Self::defaults`].
-    pub(super) fn with_defaults(&self, value: &Value) -> Values {
         self.replaced(value, &|parameter| {
             let here = self.program.form(parameter.of.0).function(parameter.of.1);
             if Self::is_of_this(parameter) {
