@@ -76,7 +76,12 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
         seen.files += 1;
         seen.bytes += bytes.len() as u64;
         match looked {
-            Looked::Parsed(file) => seen.parsed.push(*file),
+            Looked::Parsed(file) => {
+                if file.form.cut_short && file.speaks_of_hubspot {
+                    seen.skipped.push((candidate.name, "not all of its text could be parsed"));
+                }
+                seen.parsed.push(*file);
+            }
             Looked::Text(file) => seen.texts.push(file),
             Looked::Quiet => seen.quiet.push(candidate),
             Looked::Skipped(why) => seen.skipped.push((candidate.name, why)),

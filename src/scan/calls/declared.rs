@@ -94,7 +94,7 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
     }
 }
 
-/// MicroProfile: `@GET @Path("/{id}")` says the method alone.
+/// JAX-RS: `@GET @Path("/{id}")` says the method alone.
 fn rest_method(name: &str) -> Option<Method> {
     Method::from_word(name).filter(|_| name.bytes().all(|byte| byte.is_ascii_uppercase()))
 }

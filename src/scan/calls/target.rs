@@ -32,11 +32,7 @@ impl Trace<'_> {
             return Turned::Nothing;
         }
         let speaks = self.speaks(sink);
-        let rooted = if speaks { self.rooted(&route, &pieces) } else { None };
-        let (pieces, route) = match rooted.and_then(|whole| Some((Route::read(&whole)?, whole))) {
-            Some((route, whole)) => (whole, route),
-            None => (pieces, route),
-        };
+        let (pieces, route) = self.below_root(speaks, pieces, route);
         // A parameter alone says nothing of a path, whatever stands before it.
         let is_said = !matches!(target, Value::Parameter(_));
         let fitted = self.known.fitted(&route).filter(|_| is_said);
@@ -101,25 +97,8 @@ impl Trace<'_> {
         } else {
             wanted
         };
-        // Of several methods and several paths, those that belong together.
-        let mut wanted = wanted;
-        if wanted.len() > 1 && wanted.iter().any(|method| methods.contains(method)) {
-            wanted.retain(|method| methods.contains(method));
-        }
         self.cover(&pieces);
-        let (file, at) = self.place(sink, &pieces);
-        for method in wanted {
-            let call = RawCall {
-                file,
-                at,
-                method,
-                method_is_assumed: is_assumed,
-                path: route.path(),
-                via: "http",
-                objects: Vec::new(),
-            };
-            self.report(call);
-        }
+        self.report_each(sink, &route, &pieces, &of_path(wanted, &methods), is_assumed);
         Turned::Done
     }
 
@@ -147,6 +126,32 @@ impl Trace<'_> {
         let whole = self.evaluator.defaults(&Value::Text(pieces.into()));
         let routes = whole.iter().filter_map(|text| Route::read(&text.pieces()));
         routes.filter(|route| !route.has_lead).any(|route| self.known.fitted(&route).is_some())
+    }
+
+    /// See [`Self::rooted`]: only in what speaks of HubSpot.
+    fn below_root(&self, speaks: bool, pieces: Vec<Piece>, route: Route) -> (Vec<Piece>, Route) {
+        let rooted = if speaks { self.rooted(&route, &pieces) } else { None };
+        match rooted.and_then(|whole| Some((Route::read(&whole)?, whole))) {
+            Some((route, whole)) => (whole, route),
+            None => (pieces, route),
+        }
+    }
+
+    /// Reports the path with each of the methods.
+    fn report_each(&mut self, sink: &Sink, route: &Route, pieces: &[Piece], methods: &[Method], is_assumed: bool) {
+        let (file, at) = self.place(sink, pieces);
+        for method in methods {
+            let path = route.path();
+            self.report(RawCall {
+                file,
+                at,
+                method: *method,
+                method_is_assumed: is_assumed,
+                path,
+                via: "http",
+                objects: Vec::new(),
+            });
+        }
     }
 
     /// A URL that HubSpot does not know, or that is not whole.
@@ -205,6 +210,14 @@ impl Trace<'_> {
         });
         open.map_or(MethodFound::Silent, MethodFound::Open)
     }
+}
+
+/// Of several methods and several paths, the methods that belong to this one.
+fn of_path(mut wanted: Vec<Method>, methods: &[Method]) -> Vec<Method> {
+    if wanted.len() > 1 && wanted.iter().any(|method| methods.contains(method)) {
+        wanted.retain(|method| methods.contains(method));
+    }
+    wanted
 }
 
 /// `paths.put("deal", "/crm/v3/objects/deals")`: a word and what is kept under it.

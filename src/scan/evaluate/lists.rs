@@ -100,17 +100,14 @@ impl Evaluator<'_> {
     /// What the object is worth; where that is no map, what its file puts into it by key.
     pub(super) fn held(&self, file: u32, object: u32) -> Values {
         let own = self.eval((file, object));
-        let name = match self.program.form(file).expr(object) {
-            Expr::Name(name) | Expr::Member(_, name) => name,
-            _ => return own,
-        };
+        let (Expr::Name(name) | Expr::Member(_, name)) = self.program.form(file).expr(object) else { return own };
         let filled = self.program.filled_in(file, name);
         if filled.is_empty() || own.iter().any(is_map) {
             return own;
         }
         let entries = filled.iter().filter_map(|(key, value)| {
             let key = self.eval((file, *key)).first().and_then(|key| match key {
-                Value::Outside(names, None) => names.last().map(|last| last.to_string()),
+                Value::Outside(names, None) => names.last().map(ToString::to_string),
                 key => key.whole(),
             })?;
             Some((key.into(), self.eval((file, *value))))

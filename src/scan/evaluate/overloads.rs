@@ -28,8 +28,7 @@ impl Evaluator<'_> {
             &|_| true,
         ];
         for fits in steps {
-            let mut kept: Vec<Value> =
-                callees.iter().filter(|value| of(value).is_none_or(|function| fits(function))).cloned().collect();
+            let mut kept: Vec<Value> = callees.iter().filter(|value| of(value).is_none_or(fits)).cloned().collect();
             if kept.iter().any(|value| of(value).is_some()) {
                 if kept.iter().any(|value| of(value).is_some_and(|function| function.is_generic == is_generic)) {
                     kept.retain(|value| of(value).is_none_or(|function| function.is_generic == is_generic));
@@ -80,7 +79,7 @@ impl Evaluator<'_> {
                 return true;
             }
             let supers = classes.iter().flat_map(|class| &self.program.form(class.0).classes[class.1 as usize].supers);
-            open.extend(supers.map(|parent| parent.to_string()));
+            open.extend(supers.map(ToString::to_string));
         }
         false
     }

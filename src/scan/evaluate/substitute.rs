@@ -240,7 +240,7 @@ fn picked(entries: &[(Box<str>, Values)], parameter: &Parameter, with: &With<'_>
             // An entry of an enumeration without values.
             Value::Outside(names, None) => {
                 let last = names.last().filter(|last| entries.iter().any(|(key, _)| key == *last));
-                last.map(|last| last.to_string())
+                last.map(ToString::to_string)
             }
             key => key.whole(),
         })

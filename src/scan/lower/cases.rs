@@ -14,11 +14,6 @@ use crate::scan::languages::Role;
 /// The key of what is taken where no case fits.
 const REST: &str = "default";
 
-/// Whether a node of this kind is such a statement.
-pub(super) fn is_switch(kind: &str) -> bool {
-    matches!(kind, "switch_statement" | "expression_switch_statement" | "switch_expression")
-}
-
 fn is_case(kind: &str) -> bool {
     matches!(
         kind,

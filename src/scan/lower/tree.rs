@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use tree_sitter::Node as Tree;
 
-use super::cases::is_switch;
 use crate::scan::form::{Argument, Expr, Form, Function, FunctionId, Id, Node};
 use crate::scan::languages::{Language, Role};
 
@@ -201,4 +200,9 @@ impl<'a> Lower<'a> {
         self.branch = outer;
         id
     }
+}
+
+/// Whether a statement of this kind goes one of several ways by a value.
+fn is_switch(kind: &str) -> bool {
+    matches!(kind, "switch_statement" | "expression_switch_statement" | "switch_expression")
 }
