@@ -39,7 +39,11 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     model.project_findings.clone_from(&source.findings);
     // A sample is nobody's work.
     let kept = if args.bare.no_session || args.bare.example { None } else { source.keep_sessions() };
-    model.earlier = kept.map(|kept| Earlier { date: kept.date, plan: Box::new(kept.plan) });
+    model.earlier = kept.map(|kept| Earlier {
+        is_merged: kept.is_merged,
+        disputed: kept.disputed,
+        ..Earlier::new(kept.date, kept.plan)
+    });
     if args.bare.plain || abilities.dumb {
         return plain::run(args, model, &mut source, streams);
     }

@@ -29,7 +29,7 @@ fn last_line(stage: &Stage) -> String {
 
 fn offered() -> Stage {
     let mut stage = Stage::new(bare(), (100, 30));
-    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
     stage.keys("1");
     stage
 }

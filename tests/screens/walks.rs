@@ -274,7 +274,7 @@ fn help_is_filtered_by_what_is_typed_and_escape_shows_all_again() {
 #[test]
 fn earlier_work_is_asked_about_in_the_status_row_and_other_keys_decline_nothing() {
     let mut stage = Stage::new(bare(), (100, 30));
-    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
     stage.keys("3 2");
     assert!(stage.screen().contains("Unsaved work of 2026-11-20 09:12 UTC: take it? y n"), "{}", stage.screen());
     stage.keys("y");
@@ -288,7 +288,7 @@ fn earlier_work_is_asked_about_in_the_status_row_and_other_keys_decline_nothing(
 #[test]
 fn new_work_ends_the_question_about_earlier_work_without_an_answer() {
     let mut stage = Stage::new(bare(), (100, 30));
-    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
     stage.keys("Right Down Space y");
     assert!(matches!(&stage.effects[..], [Effect::Copy { .. }]), "{:?}", stage.effects);
 }

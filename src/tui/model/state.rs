@@ -122,8 +122,19 @@ pub struct HelpFilter {
 pub struct Earlier {
     /// When it was left.
     pub date: String,
-    /// The plan.
+    /// The plan, with what was saved since.
     pub plan: Box<Plan>,
+    /// Whether something else was saved since: both are in the plan.
+    pub is_merged: bool,
+    /// What was changed there and here, each its own way.
+    pub disputed: Vec<String>,
+}
+
+impl Earlier {
+    /// Work of `date`, on top of what is there still.
+    pub fn new(date: impl Into<String>, plan: Plan) -> Self {
+        Self { date: date.into(), plan: Box::new(plan), is_merged: false, disputed: Vec::new() }
+    }
 }
 
 /// All of it.
