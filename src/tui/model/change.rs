@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::answer::Answer;
 use super::code::Code;
 use super::features::Tree;
+use super::given_up::GivenUp;
 use super::link::LinkRow;
 use super::place::{Cursor, Pane, Step};
 use super::scopes::ScopeRow;
@@ -29,6 +30,7 @@ impl Model {
             history: History::new(plan),
             revision: 0,
             answer,
+            given_up: GivenUp::default(),
             marks: BTreeSet::new(),
             code: Code::default(),
             project_findings: Vec::new(),
@@ -76,6 +78,7 @@ impl Model {
         let mut plan = self.plan().clone();
         edit(&mut plan);
         self.leave_links(&mut plan);
+        self.given_up.note(self.history.present(), &plan);
         let changed = self.history.push(plan);
         if changed {
             // Work goes on from here: what was kept earlier stays kept, and is offered the next time.

@@ -10,6 +10,7 @@ use super::code::Code;
 use super::features::Tree;
 use super::field::Field;
 use super::find::Find;
+use super::given_up::GivenUp;
 use super::matrix::Matrix;
 use super::offer_page::OfferPage;
 use super::pasted::Pasted;
@@ -150,6 +151,8 @@ pub struct Model {
     pub revision: u64,
     /// What the plan needs, and the current link.
     pub answer: Answer,
+    /// What was given up, so that it can come back as it was.
+    pub(super) given_up: GivenUp,
     /// Names of scopes that the last change brought or moved.
     pub marks: BTreeSet<String>,
     /// The scan of the code, and what became of what it found.

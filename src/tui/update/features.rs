@@ -31,7 +31,9 @@ pub(super) fn toggle(model: &mut Model) {
         None => model.tree.unfold(),
         Some(Choice::Feature(feature, option)) => {
             let of_file = model.plan().selected(feature, option).find_map(|selection| selection.file.clone());
-            model.change(|plan| plan.toggle(feature, option));
+            let mut plan = model.plan().clone();
+            model.toggle_feature(&mut plan, feature, option);
+            model.change(|now| *now = plan);
             let told = told(model, &before);
             model.message = Some(match of_file {
                 Some(file) => {
@@ -42,7 +44,7 @@ pub(super) fn toggle(model: &mut Model) {
         }
         Some(Choice::Call(place)) => {
             let Some(call) = model.chosen_call(place).map(|chosen| chosen.call.clone()) else { return };
-            model.change(|plan| plan.toggle_call(&call));
+            change_call(model, &call);
             announce(model, &before);
         }
         Some(Choice::Operation(operation)) => choose_call(model, call_of(operation)),
@@ -57,8 +59,14 @@ fn choose_call(model: &mut Model, call: String) {
         return;
     }
     let before = model.answer.clone();
-    model.change(|plan| plan.toggle_call(&call));
+    change_call(model, &call);
     announce(model, &before);
+}
+
+fn change_call(model: &mut Model, call: &str) {
+    let mut plan = model.plan().clone();
+    model.toggle_call(&mut plan, call);
+    model.change(|now| *now = plan);
 }
 
 /// Puts the record type that was typed into the call's first open place, and asks for the next one if there is one.

@@ -4,7 +4,7 @@ use super::announce::{announce, told};
 use super::features::{refusal, say_when};
 use crate::plan::{Selection, When};
 use crate::tui::action::Command;
-use crate::tui::model::{Capability, CellState, GridRow, Member, Model, add_next};
+use crate::tui::model::{Capability, CellState, GridRow, Member, Model};
 
 /// Runs a command of the matrix.
 pub(super) fn run(model: &mut Model, command: Command) {
@@ -86,18 +86,18 @@ fn all_or_none(model: &mut Model, cells: &[(&'static GridRow, Capability)]) {
         .map(|(row, one)| (row.cell(*one), *one))
         .filter(|(cell, one)| model.cell_state(cell, *one) == CellState::Open)
         .collect();
-    let changed = model.change(|plan| {
-        for (cell, _) in &lacking {
-            // Several objects may share a feature: the first of them has chosen it for all.
-            if !cell.iter().any(|(feature, option)| plan.selected(feature, *option).next().is_some()) {
-                add_next(plan, cell);
-            }
+    let mut plan = model.plan().clone();
+    for (cell, _) in &lacking {
+        // Several objects may share a feature: the first of them has chosen it for all.
+        if !cell.iter().any(|(feature, option)| plan.selected(feature, *option).next().is_some()) {
+            model.add_to_cell(&mut plan, cell);
         }
-        if lacking.is_empty() {
-            let all: Vec<_> = cells.iter().flat_map(|(row, one)| row.cell(*one)).collect();
-            plan.selections.retain(|one| !all.iter().any(|(feature, option)| one.is_of(feature, *option)));
-        }
-    });
+    }
+    if lacking.is_empty() {
+        let all: Vec<_> = cells.iter().flat_map(|(row, one)| row.cell(*one)).collect();
+        plan.selections.retain(|one| !all.iter().any(|(feature, option)| one.is_of(feature, *option)));
+    }
+    let changed = model.change(|now| *now = plan);
     if changed {
         announce(model, &before);
     } else {
