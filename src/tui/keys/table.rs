@@ -282,6 +282,7 @@ pub const TABLE: &[Binding] = &[
     row(Page, &["g", "Home"], C::First, "", "the beginning"),
     row(Page, &["G", "End"], C::Last, "", "the end"),
     row(Page, &["y"], C::CopyLink, "copy", "copy the link"),
+    row(Page, &["M"], C::Mouse, "", "mouse on or off; on the bare link it is the terminal's anyway"),
     row(Page, &["Ctrl-C"], C::Cancel, "", "leave the program at once"),
     row(Pasted, &["r"], C::TakeRepaired, "take repaired", "take the link into the plan, repaired"),
     row(Pasted, &["t", "Enter"], C::TakePasted, "take as it is", "take the link into the plan as it is"),

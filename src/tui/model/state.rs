@@ -215,7 +215,7 @@ pub struct Model {
     pub asking_to_quit: bool,
     /// The status row, until the next key.
     pub message: Option<Message>,
-    /// Whether the mouse is reported.
+    /// Whether the mouse is wanted.
     pub mouse: bool,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
@@ -238,6 +238,11 @@ impl Model {
     /// Whether something is not on disk.
     pub fn is_dirty(&self) -> bool {
         !self.plan().says_as_much_as(&self.saved)
+    }
+
+    /// Whether the mouse is to be reported now: where the bare link stands, the terminal has it to select with.
+    pub fn takes_mouse(&self) -> bool {
+        self.mouse && self.page != Some(Page::Bare)
     }
 
     /// Whether the filter of the help page is typed.

@@ -40,12 +40,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Save => model.say("Nothing to save: the plan is as it was."),
         Command::Mouse => {
             model.mouse = !model.mouse;
-            model.say(if model.mouse {
-                "The mouse works here."
-            } else {
-                "The mouse is the terminal's: it selects text."
+            model.say(match (model.mouse, model.takes_mouse()) {
+                (true, true) => "The mouse works here.",
+                (true, false) => "The mouse works again once this page is closed; here it selects text.",
+                (false, _) => "The mouse is the terminal's: it selects text.",
             });
-            return vec![Effect::Mouse(model.mouse)];
         }
         Command::Quit if model.is_dirty() => model.asking_to_quit = true,
         Command::Quit | Command::Cancel | Command::Yes => return vec![Effect::Quit(Outcome::Cancelled)],

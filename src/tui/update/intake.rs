@@ -13,8 +13,11 @@ use crate::tui::region::Regions;
 
 /// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
 pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> {
-    let had_page = model.page.is_some();
-    let effects = take_in(model, action, regions);
+    let (had_page, had_mouse) = (model.page.is_some(), model.takes_mouse());
+    let mut effects = take_in(model, action, regions);
+    if model.takes_mouse() != had_mouse {
+        effects.push(Effect::Mouse(model.takes_mouse()));
+    }
     if !had_page && model.page.is_some() {
         // How far details scroll says nothing of the page over them; the page's own limit comes with its first frame.
         model.scroll_limit = 0;
