@@ -71,6 +71,7 @@ impl Model {
             Command::Save => self.is_dirty(),
             Command::NextStep => self.step != Step::Link,
             Command::PreviousStep => self.step != Step::App,
+            Command::AcceptLink if !self.asking_to_quit && self.current_finding().is_some() => true,
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
             Command::TakeRepaired => self.pasted.as_ref().is_some_and(|pasted| pasted.repaired.is_some()),
@@ -171,6 +172,9 @@ impl Model {
         match command {
             Command::Choose => Some(self.choose_hint()),
             Command::Accept => self.accept_hint(),
+            Command::AcceptLink if !self.asking_to_quit => {
+                self.current_finding().map(|found| if self.mend_of(found).is_some() { "mend it" } else { "details" })
+            }
             Command::TakeRepaired if is_partly => Some("take partly repaired"),
             Command::CopyPasted if is_partly => Some("copy partly repaired"),
             Command::CopyPasted if pasted.is_some_and(|pasted| pasted.repaired.is_none()) => Some("copy it"),

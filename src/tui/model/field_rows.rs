@@ -46,6 +46,12 @@ impl Model {
         self.field_rows().into_iter().nth(self.app.row)
     }
 
+    /// Puts the cursor of the step App on the setting, where it has a row.
+    pub fn reveal_field(&mut self, field: Field) {
+        let place = self.field_rows().iter().position(|row| row.field == field);
+        self.app.row = place.unwrap_or(self.app.row);
+    }
+
     fn field_row(&self, field: Field) -> FieldRow {
         let plan = self.plan();
         let app = &plan.app;

@@ -22,7 +22,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::BareLink if model.is_available(command) => model.page = Some(Page::Bare),
         Command::Undo | Command::Redo => step_in_history(model, command),
-        Command::CopyLink | Command::AcceptLink | Command::OpenLink => return link::with_link(model, command),
+        Command::AcceptLink => return link::accept(model),
+        Command::CopyLink | Command::OpenLink => return link::with_link(model, command),
         Command::CopyScopes => return copy_scopes(model),
         Command::Save if model.is_available(command) => return vec![Effect::Preview],
         Command::WriteEdit => {

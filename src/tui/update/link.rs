@@ -1,10 +1,11 @@
 //! The step Link: links are chosen and filled, the link leaves the program.
 
+use crate::diagnostic::Diagnostic;
 use crate::link::snippet;
 use crate::plan::LinkChoice;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
-use crate::tui::model::{LinkRow, Model};
+use crate::tui::model::{LinkRow, Model, Pane};
 
 /// Does with the link what `command` says, or says why there is none that HubSpot would accept.
 pub(super) fn with_link(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -21,6 +22,26 @@ pub(super) fn with_link(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::OpenLink => vec![Effect::Open(url)],
         _ => vec![Effect::Quit(Outcome::Accepted { url, unsaved: model.is_dirty() })],
     }
+}
+
+/// Enter on a row: the finding is mended where it belongs, anything else leaves with the link.
+pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
+    let finding = if model.asking_to_quit { None } else { model.current_finding().cloned() };
+    let Some(finding) = finding else { return with_link(model, Command::AcceptLink) };
+    if !mend(model, &finding) {
+        model.focus(Pane::Details);
+    }
+    Vec::new()
+}
+
+/// Goes to what the finding is about and says what it says; false where there is no such row.
+pub(super) fn mend(model: &mut Model, finding: &Diagnostic) -> bool {
+    let Some(mend) = model.mend_of(finding) else { return false };
+    model.go_to_mend(&mend);
+    let fix = finding.fix_text().map_or_else(String::new, |fix| format!(" {fix}"));
+    let text = format!("{}{fix}", finding.message);
+    if finding.is_error() { model.complain(text) } else { model.say(text) }
+    true
 }
 
 /// Space on a row: makes a link the current one, puts a scope in or out, copies a snippet.
