@@ -292,3 +292,32 @@ fn new_work_ends_the_question_about_earlier_work_without_an_answer() {
     stage.keys("Right Down Space y");
     assert!(matches!(&stage.effects[..], [Effect::Copy { .. }]), "{:?}", stage.effects);
 }
+
+#[test]
+fn the_link_under_the_cursor_is_the_one_that_is_shown_copied_and_left_with() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 j");
+    assert!(stage.screen().contains("Link: pro") && stage.screen().contains("pro: "), "{}", stage.screen());
+    stage.keys("y Enter");
+    for effect in &stage.effects {
+        let text = format!("{effect:?}");
+        assert!(text.contains("automation"), "{text}");
+    }
+    stage.keys("j");
+    assert!(stage.screen().contains("Link: base"), "the current one again:\n{}", stage.screen());
+    stage.keys("k Space j");
+    assert!(stage.screen().contains("Link: pro"), "{}", stage.screen());
+    stage.keys("g 2");
+    assert!(stage.screen().contains("pro: "), "{}", stage.screen());
+}
+
+#[test]
+fn a_name_that_is_taken_is_asked_for_again() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 n").text("pro");
+    stage.keys("Enter");
+    assert!(stage.screen().contains("There is a link named pro already"), "{}", stage.screen());
+    stage.text("-2");
+    stage.keys("Enter");
+    assert_eq!(stage.model.plan().links[1].name, "pro-2");
+}

@@ -41,6 +41,7 @@ impl Model {
             computed: Cursor::default(),
             scopes: Cursor::default(),
             link: Cursor::default(),
+            shown: choice.clone(),
             choice,
             simulated: Simulated::default(),
             details_of_computed: false,
@@ -123,7 +124,8 @@ impl Model {
         if gone {
             self.choice = LinkChoice::Base;
         }
-        let answer = Answer::of(self.catalog, self.plan(), &self.choice);
+        self.shown = self.wanted_link();
+        let answer = Answer::of(self.catalog, self.plan(), &self.shown);
         self.marks = answer.news_since(&self.answer);
         self.answer = answer;
         self.revision += 1;

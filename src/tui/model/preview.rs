@@ -50,6 +50,6 @@ impl Model {
         let mut plan = self.plan().clone();
         edit(&mut plan);
         let resolved = &self.answer.resolved.scopes;
-        preview(self.catalog, resolved, &self.answer.lens, &plan, &self.choice)
+        preview(self.catalog, resolved, &self.answer.lens, &plan, &self.shown)
     }
 }

@@ -175,8 +175,10 @@ pub struct Model {
     pub scopes: Cursor,
     /// Row of the step Link.
     pub link: Cursor,
-    /// Which link is current.
+    /// Which link is current: the one that is shown where the cursor is on no other.
     pub choice: LinkChoice,
+    /// Which link is shown, copied and left with: on Link the one under the cursor.
+    pub(super) shown: LinkChoice,
     /// The account that is simulated.
     pub simulated: Simulated,
     /// The details are those of the computed scopes beside the features.

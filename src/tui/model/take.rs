@@ -89,8 +89,7 @@ impl Model {
                 plan.links.push(NamedLink { name: NAME.to_owned(), with: conditional });
             }
         });
-        self.choice = if is_named { LinkChoice::Named(NAME.to_owned()) } else { LinkChoice::Base };
-        self.recompute();
+        self.make_current(if is_named { LinkChoice::Named(NAME.to_owned()) } else { LinkChoice::Base });
     }
 }
 

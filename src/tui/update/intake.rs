@@ -15,6 +15,7 @@ use crate::tui::region::Regions;
 pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> {
     let (had_page, had_mouse) = (model.page.is_some(), model.takes_mouse());
     let mut effects = take_in(model, action, regions);
+    model.follow_link();
     if model.takes_mouse() != had_mouse {
         effects.push(Effect::Mouse(model.takes_mouse()));
     }

@@ -48,8 +48,7 @@ pub(super) fn mend(model: &mut Model, finding: &Diagnostic) -> bool {
 pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
     match model.current_link_row() {
         Some(LinkRow::Link(name)) => {
-            model.choice = name.map_or(LinkChoice::Base, LinkChoice::Named);
-            model.recompute();
+            model.make_current(name.map_or(LinkChoice::Base, LinkChoice::Named));
             let name = model.link_name().to_owned();
             model.say(format!("The link is {name} now."));
         }

@@ -168,12 +168,12 @@ fn name_link(model: &mut Model, name: &str) {
         return;
     }
     if name == "base" || model.plan().links.iter().any(|link| link.name == name) {
-        model.complain(format!("There is a link named {name} already."));
+        model.complain(format!("There is a link named {name} already: another name, or {} leaves it.", model.key(Command::Close)));
+        model.typing = Some(Typing::new(Purpose::LinkName, name));
         return;
     }
     model.change(|plan| plan.links.push(NamedLink { name: name.to_owned(), with: Vec::new() }));
-    model.choice = LinkChoice::Named(name.to_owned());
-    model.recompute();
+    model.make_current(LinkChoice::Named(name.to_owned()));
     let rows = model.link_rows();
     match rows.iter().position(|row| matches!(row, LinkRow::Conditional(_))) {
         Some(first) => {

@@ -162,6 +162,10 @@ fn about_row(model: &Model) -> String {
             Some(LinkRow::Finding(place)) => said(model.answer.built.diagnostics.get(place)),
             Some(LinkRow::Note(place)) => said(model.notes().get(place)),
             Some(LinkRow::ProjectFinding(place)) => said(model.project_findings.get(place)),
+            Some(LinkRow::Link(_)) if model.is_available(Command::Choose) => {
+                let key = model.key(Command::Choose);
+                format!("link: {}, while the cursor is on it; {key} makes it the current one", model.link_name())
+            }
             _ => format!("link: {}", model.link_name()),
         },
         _ => String::new(),
