@@ -1,6 +1,6 @@
 //! What keys do, seen on the screen.
 
-use hubscope::plan::{Pin, ScopeType, When};
+use hubscope::plan::{Auth, Pin, ScopeType, When};
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::effect::{Effect, Outcome};
 use hubscope::tui::model::{Choice, Earlier, Node, call_of};
@@ -320,4 +320,41 @@ fn a_name_that_is_taken_is_asked_for_again() {
     stage.text("-2");
     stage.keys("Enter");
     assert_eq!(stage.model.plan().links[1].name, "pro-2");
+}
+
+#[test]
+fn a_static_auth_app_has_required_scopes_only_and_one_link() {
+    let mut plan = bare();
+    plan.app.auth = Auth::Static;
+    plan.app.account = Some("1".to_owned());
+    plan.app.app_id = Some("2".to_owned());
+    plan.toggle("crm.lists", None);
+    let mut stage = Stage::new(plan, (120, 40));
+    stage.keys("3");
+    stage.model.reveal_scope("crm.lists.read");
+    stage.keys("j k");
+    assert!(!stage.screen().contains("o optional"), "{}", stage.screen());
+    for key in ["o", "c"] {
+        stage.keys(key);
+        assert!(stage.screen().contains("static-auth app has required scopes only"), "{}", stage.screen());
+    }
+    stage.keys("s S 2 w");
+    assert!(stage.model.answer.resolved.scopes.iter().all(|scope| scope.kind == ScopeType::Required));
+    stage.keys("4");
+    assert!(!stage.screen().contains("n new link") && !stage.screen().contains("optional scopes"), "{}", stage.screen());
+    stage.keys("n");
+    assert!(stage.screen().contains("This app has one link"), "{}", stage.screen());
+    stage.keys("f");
+    assert!(stage.screen().contains("This app has one link"), "{}", stage.screen());
+}
+
+#[test]
+fn saving_says_what_the_file_of_a_static_auth_app_cannot_hold() {
+    let mut plan = bare();
+    plan.app.auth = Auth::Static;
+    plan.app.declared = Some(hubscope::plan::Declared::default());
+    plan.pin(hubscope::plan::Pin::new("crm.lists.read", ScopeType::Optional, None));
+    let mut stage = Stage::new(plan, (120, 40));
+    stage.act(Action::Report(Report::Saved { text: "Saved.".to_owned(), settings: None }));
+    assert!(stage.screen().contains("keeps crm.lists.read required"), "{}", stage.screen());
 }

@@ -8,7 +8,7 @@ use crate::account::{Offered, Lens, Suggestion, suggestions};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::link::{Built, build};
-use crate::plan::{LinkChoice, NamedLink, Plan, Resolved, ScopeType, resolve};
+use crate::plan::{Auth, LinkChoice, NamedLink, Plan, Resolved, ScopeType, resolve};
 
 /// The scopes, the link and who can install it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,8 @@ impl Answer {
         let built = build(catalog, plan, &resolved, choice);
         let app = app_side(plan);
         let lens = head_lens(catalog, &app, &built.scopes.scope);
-        let suggestions = suggestions(catalog, &resolved);
+        let mut suggestions = suggestions(catalog, &resolved);
+        suggestions.retain(|one| plan.app.auth != Auth::Static || one.kind == ScopeType::Required);
         Self {
             resolved,
             built,

@@ -8,7 +8,7 @@ use super::node::{Choice, Node};
 use super::place::{Pane, Step};
 use super::state::{Model, Page, Purpose};
 use crate::catalog::Scope;
-use crate::plan::{LinkChoice, ScopeType};
+use crate::plan::{Auth, LinkChoice, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
 
@@ -78,7 +78,8 @@ impl Model {
             Command::TakeRequired => self.can_take(ScopeType::Required),
             Command::TakeConditional => self.can_take(ScopeType::ConditionallyRequired),
             Command::TakeOptional => self.can_take(ScopeType::Optional),
-            Command::FewestLinks => self.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_some(),
+            Command::NewLink => self.has_links(),
+            Command::FewestLinks => self.has_links() && self.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_some(),
             Command::TakeLinks => self.offer.as_ref().is_some_and(|page| !page.adds.is_empty()),
             Command::Choose => main && self.can_choose(),
             Command::When => self.has_when(),
@@ -149,6 +150,9 @@ impl Model {
 
     /// Whether what is under the cursor is chosen, and when it is needed is the user's choice.
     fn has_when(&self) -> bool {
+        if !self.has_type(ScopeType::Optional) {
+            return false;
+        }
         let is_free =
             |id: &str| self.catalog.feature(id).is_some_and(|feature| feature.in_link && !feature.checked_at_setup);
         if let Some((row, capability)) = self.current_cell() {
@@ -246,11 +250,21 @@ impl Model {
         }
     }
 
+    /// Whether the app can have scopes of this type: a static token has its required ones only.
+    pub fn has_type(&self, kind: ScopeType) -> bool {
+        kind == ScopeType::Required || self.plan().app.auth != Auth::Static
+    }
+
+    /// Whether the app's links can differ in their scopes.
+    pub fn has_links(&self) -> bool {
+        self.plan().app.auth == Auth::Oauth
+    }
+
     fn can_take(&self, kind: ScopeType) -> bool {
-        self.pasted_text.as_ref().is_some_and(|text| !text.to_take(kind).is_empty())
+        self.has_type(kind) && self.pasted_text.as_ref().is_some_and(|text| !text.to_take(kind).is_empty())
     }
 
     fn can_become(&self, kind: ScopeType) -> bool {
-        self.current_scope().is_some_and(|scope| scope.kind != kind && scope.locked().is_none())
+        self.has_type(kind) && self.current_scope().is_some_and(|scope| scope.kind != kind && scope.locked().is_none())
     }
 }

@@ -62,7 +62,7 @@ impl Model {
         rows.extend(plan.links.iter().map(|link| LinkRow::Link(Some(link.name.clone()))));
         let conditional: Vec<String> =
             self.answer.resolved.of_type(ScopeType::ConditionallyRequired).map(|scope| scope.name.clone()).collect();
-        if !conditional.is_empty() {
+        if self.has_links() && !conditional.is_empty() {
             rows.push(LinkRow::Heading("Conditional scopes of this link"));
             rows.extend(conditional.into_iter().map(LinkRow::Conditional));
         }

@@ -82,6 +82,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Dismiss => code::dismiss(model),
         Command::RemoveLink => link::remove(model),
         Command::Redraw => return vec![Effect::Redraw],
+        Command::NewLink if !model.has_links() => {
+            model.complain("This app has one link, and no scopes stand in it: links cannot differ.");
+        }
         Command::NewLink => ask(model, Purpose::LinkName),
         Command::BareLink => model.complain("There is no link to show: this app's auth type has none."),
     }

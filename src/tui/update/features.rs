@@ -3,7 +3,7 @@
 use super::announce::{announce, told};
 use super::ask::ask;
 use super::code;
-use crate::plan::When;
+use crate::plan::{ScopeType, When};
 use crate::tui::action::Command;
 use crate::tui::model::{Answer, Choice, Item, Model, Node, Pane, Purpose, Step, call_of};
 
@@ -97,7 +97,13 @@ pub(super) fn step_when(model: &mut Model) {
             }
             None => step_feature(model, id, option),
         },
-        Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => step_call(model, choice),
+        Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => match refusal(model, "") {
+            Some(why) => {
+                model.complain(why);
+                return;
+            }
+            None => step_call(model, choice),
+        },
     };
     say_when(model, &before, now);
 }
@@ -109,6 +115,9 @@ pub(super) fn say_when(model: &mut Model, before: &Answer, now: When) {
 
 /// Why the time of need of a feature is not the user's choice.
 pub(super) fn refusal(model: &Model, id: &str) -> Option<&'static str> {
+    if !model.has_type(ScopeType::Optional) {
+        return Some("Always: a static-auth app has required scopes only.");
+    }
     let feature = model.catalog.feature(id)?;
     if feature.checked_at_setup {
         return Some("Always: HubSpot checks this scope when the feature is set up, so it must be required.");

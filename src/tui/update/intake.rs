@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::command::run;
 use super::{code, earlier, mouse, pasted, pasted_text, typing};
-use crate::plan::State;
+use crate::plan::{ScopeType, State};
 use crate::tui::action::{Action, Command, Report};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Chord, Context};
@@ -92,6 +92,20 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What the app's own file says otherwise than the plan: of a static-auth app it has required scopes only.
+fn kept_otherwise(model: &Model) -> String {
+    if model.has_type(ScopeType::Optional) || model.plan().app.declared.is_none() {
+        return String::new();
+    }
+    let scopes = model.answer.resolved.scopes.iter().filter(|scope| scope.kind != ScopeType::Required);
+    let names: Vec<&str> = scopes.map(|scope| scope.name.as_str()).collect();
+    match names.len() {
+        0 => String::new(),
+        1 => format!(" The app's file keeps {} required: a static-auth app has no other scopes.", names[0]),
+        many => format!(" The app's file keeps {many} scopes required that the plan does not: a static-auth app has no others."),
+    }
+}
+
 fn on_report(model: &mut Model, report: Report) -> Vec<Effect> {
     match report {
         Report::Done(text) => model.say(text),
@@ -109,6 +123,7 @@ fn on_report(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Scanned(found) => code::scanned(model, found),
         Report::NotScanned(why) => code::failed(model, &why),
         Report::Saved { text, settings } => {
+            let text = format!("{text}{}", kept_otherwise(model));
             if let Some(settings) = settings {
                 model.take_settings(&settings);
             }

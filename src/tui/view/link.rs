@@ -78,7 +78,8 @@ fn link_row(canvas: &Canvas<'_, '_>, name: Option<&str>) -> Row {
         canvas.span(if current { Tone::Accent } else { Tone::Plain }, mark),
         canvas.span(Tone::Plain, sanitize(name.unwrap_or("base"))),
     ];
-    let about = more.map_or_else(|| "required and optional scopes".to_owned(), |more| format!("+ {more}"));
+    let base = if canvas.model.has_links() { "required and optional scopes" } else { "no scopes stand in it" };
+    let about = more.map_or_else(|| base.to_owned(), |more| format!("+ {more}"));
     spans.push(canvas.span(Tone::Dim, format!("  {}", sanitize(&about))));
     Row { spans, mark: Some(1), ..Row::default() }
 }
