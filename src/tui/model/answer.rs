@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::standing::{LazyStanding, Standing, app_side, head_lens};
 use crate::account::{Offered, Lens, Suggestion, suggestions};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::link::{Built, build};
 use crate::plan::{Auth, LinkChoice, NamedLink, Plan, Resolved, ScopeType, resolve};
 
@@ -82,12 +82,6 @@ impl Answer {
     /// The worst finding.
     pub fn worst(&self) -> Option<&Diagnostic> {
         self.built.diagnostics.first()
-    }
-
-    /// How many errors and how many warnings there are.
-    pub fn faults(&self) -> (usize, usize) {
-        let count = |severity| self.built.diagnostics.iter().filter(|finding| finding.severity == severity).count();
-        (count(Severity::Error), count(Severity::Warning))
     }
 
     /// The findings about `subject`.

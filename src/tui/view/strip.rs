@@ -65,7 +65,7 @@ fn facts(canvas: &mut Canvas<'_, '_>) -> Vec<Span<'static>> {
         LinkKind::Static => spans.push(canvas.span(Tone::Dim, "static-auth link: no scopes in it")),
         LinkKind::None => spans.push(canvas.span(Tone::Dim, "no API access: no link")),
     }
-    let (errors, warnings) = answer.faults();
+    let (errors, warnings) = canvas.model.faults();
     let counted = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     if errors > 0 {
         spans.push(canvas.span(Tone::Dim, dot));
