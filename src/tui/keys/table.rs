@@ -222,6 +222,7 @@ pub const TABLE: &[Binding] = &[
     row(Code, &["x"], C::Dismiss, "dismiss", "show it no more, until the row below the calls brings it back"),
     row(Value, &["Enter", "Space"], C::Choose, "next value", "the next value of the row, or copy the snippet"),
     row(Link, &["Enter"], C::AcceptLink, "leave with link", "leave with the link on standard output; on a finding, go to what mends it"),
+    row(Link, &["Space"], C::Choose, "make current", "a conditional scope in or out, or make the link the current one"),
     row(Link, &["n"], C::NewLink, "new link", "a new named link"),
     row(Link, &["f"], C::FewestLinks, "fewest links", "the fewest links that serve every tier"),
     row(Link, &["x"], C::RemoveLink, "remove link", "remove the named link under the cursor"),
