@@ -8,6 +8,7 @@ use super::node::{Choice, Node};
 use super::place::{Pane, Step};
 use super::state::{Model, Page, Purpose};
 use crate::catalog::Scope;
+use crate::diagnostic::Diagnostic;
 use crate::plan::{Auth, LinkChoice, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
@@ -74,7 +75,8 @@ impl Model {
             Command::AcceptLink if !self.asking_to_quit && self.current_finding().is_some() => true,
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
-            Command::TakeRepaired => self.pasted.as_ref().is_some_and(|pasted| pasted.repaired.is_some()),
+            // Where there is nothing to repair, both would do the same.
+            Command::TakePasted => self.pasted.as_ref().is_some_and(|pasted| pasted.repaired.is_some()),
             Command::TakeRequired => self.can_take(ScopeType::Required),
             Command::TakeConditional => self.can_take(ScopeType::ConditionallyRequired),
             Command::TakeOptional => self.can_take(ScopeType::Optional),
@@ -180,6 +182,10 @@ impl Model {
                 self.current_finding().map(|found| if self.mend_of(found).is_some() { "mend it" } else { "details" })
             }
             Command::TakeRepaired if is_partly => Some("take partly repaired"),
+            Command::TakeRepaired if pasted.is_some_and(|pasted| pasted.repaired.is_none()) => {
+                let is_refused = pasted.is_some_and(|pasted| pasted.diagnostics.iter().any(Diagnostic::is_error));
+                Some(if is_refused { "take as it is" } else { "take it" })
+            }
             Command::CopyPasted if is_partly => Some("copy partly repaired"),
             Command::CopyPasted if pasted.is_some_and(|pasted| pasted.repaired.is_none()) => Some("copy it"),
             _ => None,
