@@ -28,6 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let key = (canvas.model.step, Pane::Main);
     let below = canvas.seen.offset(key, last, room, lines.len());
     let offset = below.min(under_cursor);
+    canvas.more_below(lines.len().saturating_sub(offset + room));
     for (y, line) in (inner.y..inner.bottom()).zip(lines.into_iter().skip(offset)) {
         let place = Rect { y, height: 1, ..inner };
         let on_cursor = line.place == Some(canvas.model.app.row);
