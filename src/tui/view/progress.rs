@@ -54,7 +54,10 @@ fn done(model: &Model, code: &Code) -> (Tone, Vec<String>) {
     }
     let calls = counted(calls, "call");
     if ghosts == 0 {
-        let rest = if code.dismissed() > 0 { "none left" } else { "all chosen" };
+        let rest = match code.dismissed() {
+            0 => "all chosen".to_owned(),
+            many => format!("{many} dismissed"),
+        };
         return (Tone::Dim, vec![format!("code: {calls}, {rest}"), format!("code: {calls}")]);
     }
     let missing = model.ghost_scopes().len();
