@@ -1,5 +1,6 @@
 //! The bare command: the configurator, or the finished link where there is no terminal.
 
+use std::cmp::Reverse;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -49,7 +50,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     }
     model.keys = facts::keys()?;
     // The question about earlier work stands where this would.
-    let worst = source.findings.iter().max_by_key(|finding| finding.severity);
+    let worst = source.findings.iter().min_by_key(|finding| Reverse(finding.severity));
     if let Some(worst) = worst.filter(|_| model.earlier.is_none()) {
         let more = source.findings.len() - 1;
         let rest = if more > 0 { format!(" (and {more} more, on step 4)") } else { String::new() };
@@ -124,6 +125,11 @@ fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Source
 
 fn cannot_open(path: &Path) -> String {
     let shown = path.display();
+    if shown.to_string().contains("://") {
+        return format!(
+            "{shown} is a link, not a folder: hubscope check LINK checks it, and the configurator takes it pasted"
+        );
+    }
     let command = super::args::command();
     let names = || command.get_subcommands().map(clap::Command::get_name);
     match nearest(&shown.to_string(), names(), 1).first() {

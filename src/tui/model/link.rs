@@ -1,5 +1,7 @@
 //! The rows of the step Link: links, conditional scopes, what HubSpot would say, who can install, snippets.
 
+use std::cmp::Reverse;
+
 use super::place::Step;
 use super::state::Model;
 use crate::catalog::Level;
@@ -70,9 +72,13 @@ impl Model {
         if self.answer.built.url.is_some() {
             rows.push(LinkRow::Accepted);
         }
-        rows.extend((0..self.answer.built.diagnostics.len()).map(LinkRow::Finding));
-        rows.extend((0..self.notes().len()).map(LinkRow::Note));
-        rows.extend((0..self.project_findings.len()).map(LinkRow::ProjectFinding));
+        let findings = (0..self.answer.built.diagnostics.len()).map(LinkRow::Finding);
+        let of_project = (0..self.project_findings.len()).map(LinkRow::ProjectFinding);
+        let mut said: Vec<LinkRow> = findings.chain(of_project).collect();
+        said.extend((0..self.notes().len()).map(LinkRow::Note));
+        // The worst first, whoever says it.
+        said.sort_by_key(|row| Reverse(self.finding_of_row(row).map(|finding| finding.severity)));
+        rows.extend(said);
         if self.can_be_installed() {
             self.add_installs(&mut rows);
         }

@@ -1,5 +1,7 @@
 //! The step Link: the whole URL, and below it links, findings, tiers and snippets.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -93,7 +95,7 @@ fn conditional_row(canvas: &Canvas<'_, '_>, scope: &str) -> Row {
 }
 
 fn accepted_row(canvas: &Canvas<'_, '_>) -> Row {
-    let sign = canvas.theme.verdict_sign(Verdict::Yes, false);
+    let sign = canvas.theme.verdict_sign(Verdict::Yes, true);
     let said = match canvas.model.plan().app.declared {
         Some(_) => "nothing: it accepts this link",
         None => "nothing, once the settings match",
@@ -108,7 +110,16 @@ fn finding_row(canvas: &Canvas<'_, '_>, finding: Option<&Diagnostic>) -> Row {
     let spans = vec![
         Span::raw("   "),
         canvas.span(tone, format!("{} ", finding.severity.as_str())),
-        canvas.span(Tone::Plain, sanitize(&finding.message)),
+        canvas.span(Tone::Plain, sanitize(&without_folders(&finding.message))),
     ];
     Row::new(spans)
+}
+
+/// A message that begins with a file, with the file's own name only: the folders have the details.
+fn without_folders(message: &str) -> Cow<'_, str> {
+    let Some((file, rest)) = message.split_once(' ') else { return message.into() };
+    match file.rsplit_once('/') {
+        Some((_, name)) if !file.contains("://") && name.contains('.') => format!("{name} {rest}").into(),
+        _ => message.into(),
+    }
 }
