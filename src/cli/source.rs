@@ -140,7 +140,16 @@ impl Source {
 
     fn new(plan: Plan, origin: &str, target: Target) -> Self {
         let origin = origin.to_owned();
-        Self { on_disk: plan.clone(), plan, origin, findings: Vec::new(), target, app_file: None, code: None, sessions: None }
+        Self {
+            on_disk: plan.clone(),
+            plan,
+            origin,
+            findings: Vec::new(),
+            target,
+            app_file: None,
+            code: None,
+            sessions: None,
+        }
     }
 
     /// Whether there is code that the configurator scans.

@@ -207,7 +207,7 @@ fn a_cell_whose_scope_comes_from_a_call_says_so() {
 fn details_that_go_on_name_the_key_that_shows_more() {
     let mut stage = Stage::new(example(), (80, 24));
     stage.keys("3");
-    assert!(stage.screen().contains("… more: enter"), "{}", stage.screen());
+    assert!(stage.screen().contains("… more: J"), "{}", stage.screen());
     stage.keys("Enter");
     assert!(stage.screen().contains("… more: ↓"), "{}", stage.screen());
 }

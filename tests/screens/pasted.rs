@@ -116,6 +116,6 @@ fn enter_takes_a_bad_link_repaired_and_the_key_line_says_what_it_takes() {
     assert!(stage.model.answer.resolved.scope("crm.objects.deals.read").is_some());
     assert!(stage.model.answer.resolved.scope("crm.objects.deals.reed").is_none());
     let mut whole = Stage::new(declared(), (120, 40));
-    whole.act(link("&scope=oauth%20forms%20crm.objects.contacts.read"));
+    whole.act(link("&scope=oauth%20crm.objects.contacts.read&optional_scope=crm.export"));
     assert!(whole.screen().contains("r take it  "), "{}", whole.screen());
 }

@@ -1,11 +1,12 @@
 //! What keys do, seen on the screen.
 
+use hubscope::diagnostic::{Diagnostic, Severity};
 use hubscope::plan::{Auth, Pin, ScopeType, When};
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::effect::{Effect, Outcome};
-use hubscope::tui::model::{Choice, Earlier, Node, call_of};
+use hubscope::tui::model::{Choice, Earlier, Field, Node, call_of};
 
-use crate::stage::{Stage, bare, example};
+use crate::stage::{CLIENT_ID, Stage, bare, example};
 
 #[test]
 fn choosing_a_feature_marks_the_new_scope_until_the_next_key() {
@@ -328,10 +329,10 @@ fn a_static_auth_app_has_required_scopes_only_and_one_link() {
     plan.app.auth = Auth::Static;
     plan.app.account = Some("1".to_owned());
     plan.app.app_id = Some("2".to_owned());
-    plan.toggle("crm.lists", None);
+    plan.toggle("crm.export", None);
     let mut stage = Stage::new(plan, (120, 40));
     stage.keys("3");
-    stage.model.reveal_scope("crm.lists.read");
+    stage.model.reveal_scope("crm.export");
     stage.keys("j k");
     assert!(!stage.screen().contains("o optional"), "{}", stage.screen());
     for key in ["o", "c"] {
@@ -341,7 +342,11 @@ fn a_static_auth_app_has_required_scopes_only_and_one_link() {
     stage.keys("s S 2 w");
     assert!(stage.model.answer.resolved.scopes.iter().all(|scope| scope.kind == ScopeType::Required));
     stage.keys("4");
-    assert!(!stage.screen().contains("n new link") && !stage.screen().contains("optional scopes"), "{}", stage.screen());
+    assert!(
+        !stage.screen().contains("n new link") && !stage.screen().contains("optional scopes"),
+        "{}",
+        stage.screen()
+    );
     stage.keys("n");
     assert!(stage.screen().contains("This app has one link"), "{}", stage.screen());
     stage.keys("f");
@@ -357,4 +362,126 @@ fn saving_says_what_the_file_of_a_static_auth_app_cannot_hold() {
     let mut stage = Stage::new(plan, (120, 40));
     stage.act(Action::Report(Report::Saved { text: "Saved.".to_owned(), settings: None }));
     assert!(stage.screen().contains("keeps crm.lists.read required"), "{}", stage.screen());
+}
+
+#[test]
+fn undo_names_the_pasted_link() {
+    let mut stage = Stage::new(hubscope::plan::Plan::default(), (120, 40));
+    stage.act(Action::Paste(format!(
+        "https://app.hubspot.com/oauth/authorize?client_id={CLIENT_ID}&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcb&scope=oauth%20crm.lists.read"
+    )));
+    stage.keys("r u");
+    assert!(stage.screen().contains("Undone: the pasted link."), "{}", stage.screen());
+    stage.keys("Ctrl-R");
+    assert!(stage.screen().contains("Redone: the pasted link"), "{}", stage.screen());
+}
+
+#[test]
+fn a_field_that_is_accepted_leads_on_to_the_next_empty_one() {
+    let mut stage = Stage::new(hubscope::plan::Plan::default(), (120, 40));
+    stage.keys("Enter").text(CLIENT_ID);
+    stage.keys("Enter Enter").text("http://localhost:3000/cb");
+    stage.keys("Enter");
+    assert!(stage.model.is_whole(), "{}", stage.screen());
+    assert_eq!(stage.model.current_field().unwrap().field, Field::RedirectUrl, "nothing else is missing");
+}
+
+#[test]
+fn the_hint_of_the_state_says_what_space_does() {
+    let mut plan = bare();
+    plan.app.state = hubscope::plan::State::Value("mine".to_owned());
+    let mut stage = Stage::new(plan, (120, 40));
+    stage.keys("1");
+    stage.model.reveal_field(Field::State);
+    stage.keys("Esc");
+    assert!(stage.screen().contains("Space takes it out"), "{}", stage.screen());
+    stage.keys("Space");
+    assert!(stage.screen().contains("Space makes a random one"), "{}", stage.screen());
+}
+
+#[test]
+fn a_screen_that_is_too_small_takes_no_key_but_the_way_out() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("j").resize(30, 8).keys("Space 4 Enter q");
+    assert!(stage.effects.is_empty() && !stage.model.is_dirty() && !stage.model.asking_to_quit);
+    stage.keys("Ctrl-C");
+    assert_eq!(stage.effects, [Effect::Quit(Outcome::Cancelled)]);
+}
+
+#[test]
+fn the_details_scroll_from_the_list() {
+    let mut stage = Stage::new(example(), (80, 24));
+    stage.keys("3");
+    let before = stage.screen();
+    stage.keys("J");
+    assert!(stage.model.details_scroll > 0 && stage.screen() != before, "{}", stage.screen());
+    stage.keys("K");
+    assert_eq!(stage.screen(), before);
+    stage.keys("J j");
+    assert_eq!(stage.model.details_scroll, 0, "another row, from its beginning");
+}
+
+#[test]
+fn the_worst_finding_stands_first_and_the_strip_counts_all() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    let found = |severity, message: &str| Diagnostic::new("config/x", severity, "x", message);
+    stage.model.project_findings = vec![
+        found(Severity::Note, "a note"),
+        found(Severity::Error, "src/app/app-objects/one-hsmeta.json is wrong"),
+        found(Severity::Error, "src/app/app-objects/two-hsmeta.json is wrong"),
+    ];
+    stage.keys("4");
+    let screen = stage.screen();
+    assert!(screen.contains("· 2 errors"), "{screen}");
+    assert!(screen.find("error one-hsmeta.json").unwrap() < screen.find("note").unwrap(), "{screen}");
+    assert!(screen.contains("error two-hsmeta.json"), "{screen}");
+}
+
+#[test]
+fn a_column_of_the_matrix_says_what_it_costs_in_numbers() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("m c");
+    let text = stage.model.message.clone().unwrap().text;
+    assert!(text.contains("scopes added, no longer installs on Free"), "{text}");
+}
+
+#[test]
+fn the_way_out_and_the_copy_are_in_a_narrow_key_line() {
+    let last = |stage: &Stage| stage.screen().lines().last().unwrap().to_owned();
+    let mut stage = Stage::new(example(), (60, 20));
+    stage.keys("4");
+    assert!(last(&stage).contains("y copy"), "{}", last(&stage));
+    stage.keys("2 m");
+    assert!(last(&stage).contains("m tree"), "{}", last(&stage));
+}
+
+#[test]
+fn lists_that_go_on_below_say_so() {
+    let mut stage = Stage::new(example(), (80, 24));
+    stage.keys("4");
+    let rest = stage.model.link_rows().len();
+    assert!(stage.screen().lines().any(|line| line.starts_with('└') && line.contains(" more ")), "{}", stage.screen());
+    stage.keys("G");
+    assert!(!stage.screen().lines().any(|line| line.starts_with("└") && line.contains(" more ─┘└")), "{rest}");
+    stage.resize(40, 12).keys("g");
+    assert!(stage.screen().lines().nth(2).unwrap().contains("… "), "{}", stage.screen());
+}
+
+#[test]
+fn help_begins_with_what_holds_in_this_view() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 ?");
+    let screen = stage.screen();
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}:\n{screen}"));
+    assert!(at("a conditional scope in or out") < at("Values and snippets of Link"), "{screen}");
+    assert!(at("Values and snippets of Link") < at(" Lists"), "{screen}");
+}
+
+#[test]
+fn no_links_are_copied_from_the_page_that_offers_others() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 f");
+    assert!(!stage.screen().contains("y copy"), "{}", stage.screen());
+    stage.keys("y");
+    assert!(stage.effects.is_empty() && stage.screen().contains("takes the links first"), "{}", stage.screen());
 }

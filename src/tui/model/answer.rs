@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::standing::{LazyStanding, Standing, app_side, head_lens};
-use crate::account::{Offered, Lens, Suggestion, suggestions};
+use crate::account::{Lens, Offered, Suggestion, suggestions};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::link::{Built, build};

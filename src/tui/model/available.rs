@@ -73,6 +73,8 @@ impl Model {
             Command::NextStep => self.step != Step::Link,
             Command::PreviousStep => self.step != Step::App,
             Command::AcceptLink if !self.asking_to_quit && self.current_finding().is_some() => true,
+            // The page shows other links than the one that would be copied.
+            Command::CopyLink if matches!(self.page, Some(Page::Offer(_))) => false,
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
             // Where there is nothing to repair, both would do the same.
@@ -81,7 +83,9 @@ impl Model {
             Command::TakeConditional => self.can_take(ScopeType::ConditionallyRequired),
             Command::TakeOptional => self.can_take(ScopeType::Optional),
             Command::NewLink => self.has_links(),
-            Command::FewestLinks => self.has_links() && self.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_some(),
+            Command::FewestLinks => {
+                self.has_links() && self.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_some()
+            }
             Command::TakeLinks => self.offer.as_ref().is_some_and(|page| !page.adds.is_empty()),
             Command::Choose => main && self.can_choose(),
             Command::When => self.has_when(),
@@ -177,6 +181,7 @@ impl Model {
         let is_partly = pasted.is_some_and(|pasted| !pasted.left.is_empty());
         match command {
             Command::Choose => Some(self.choose_hint()),
+            Command::Edit if self.current_field().is_some_and(|row| !row.field.is_text()) => Some("next value"),
             Command::Accept => self.accept_hint(),
             Command::AcceptLink if !self.asking_to_quit => {
                 self.current_finding().map(|found| if self.mend_of(found).is_some() { "mend it" } else { "details" })

@@ -51,6 +51,7 @@ impl Model {
             recent: Vec::new(),
             typing: None,
             page: None,
+            of_paste: None,
             pasted: None,
             pasted_text: None,
             offer: None,

@@ -15,7 +15,7 @@ use super::matrix::Matrix;
 use super::offer_page::OfferPage;
 use super::pasted::Pasted;
 use super::pasted_text::PastedText;
-use super::place::{Cursor, Pane, Step};
+use super::place::{Cursor, Pane, SMALLEST, Step};
 use super::simulated::Simulated;
 use super::splits::{Grip, Splits};
 use crate::catalog::Catalog;
@@ -195,6 +195,8 @@ pub struct Model {
     pub typing: Option<Typing>,
     /// A page over the screen.
     pub page: Option<Page>,
+    /// The plan as it was when a pasted link had just been taken.
+    pub(super) of_paste: Option<Box<Plan>>,
     /// The link that was pasted, while its page is open.
     pub pasted: Option<Box<Pasted>>,
     /// Another text that was pasted, while its page is open.
@@ -245,6 +247,11 @@ impl Model {
     /// Whether the mouse is to be reported now: where the bare link stands, the terminal has it to select with.
     pub fn takes_mouse(&self) -> bool {
         self.mouse && self.page != Some(Page::Bare)
+    }
+
+    /// Whether the screen is too small to show what a key would do.
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     /// Whether the filter of the help page is typed.

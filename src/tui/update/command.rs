@@ -23,6 +23,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::BareLink if model.is_available(command) => model.page = Some(Page::Bare),
         Command::Undo | Command::Redo => step_in_history(model, command),
         Command::AcceptLink => return link::accept(model),
+        Command::CopyLink if matches!(model.page, Some(Page::Offer(_))) => {
+            let take = model.key(Command::TakeLinks);
+            model.complain(format!("{take} takes the links first; then each can be copied from its row."));
+        }
         Command::CopyLink | Command::OpenLink => return link::with_link(model, command),
         Command::CopyScopes => return copy_scopes(model),
         Command::Save if model.is_available(command) => return vec![Effect::Preview],
@@ -57,6 +61,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             moves::go(model, command);
         }
         Command::Details => model.focus(Pane::Details),
+        Command::DetailsDown => moves::scroll_details(model, Command::Down, moves::NOTCH),
+        Command::DetailsUp => moves::scroll_details(model, Command::Up, moves::NOTCH),
         Command::Close => close(model),
         Command::Accept => typing::accept(model),
         Command::Complete | Command::CompleteBack => typing::complete(model, command == Command::CompleteBack),
@@ -140,6 +146,7 @@ fn close(model: &mut Model) {
 }
 
 fn step_in_history(model: &mut Model, command: Command) {
+    let last = model.plan().clone();
     let (moved, word) = match command {
         Command::Undo => (model.history.undo(), "undo"),
         _ => (model.history.redo(), "redo"),
@@ -148,11 +155,14 @@ fn step_in_history(model: &mut Model, command: Command) {
         let before = model.answer.clone();
         model.recompute();
         let done = if word == "undo" { "Undone" } else { "Redone" };
+        let step = if word == "undo" { &last } else { model.plan() };
+        let name = if model.is_of_paste(step) { ": the pasted link" } else { "" };
         let what = told_or(model, &before, "");
-        model.message = Some(if what.text.is_empty() {
-            Message::plain(format!("{done}."))
-        } else {
-            what.after(format!("{done}:"))
+        model.message = Some(match (what.text.is_empty(), what.is_fault) {
+            (true, _) => Message::plain(format!("{done}{name}.")),
+            // What is wrong now is not what was undone.
+            (false, true) if !name.is_empty() => what.after(format!("{done}{name}.")),
+            (false, _) => what.after(format!("{done}{name}:")),
         });
     } else {
         model.complain(format!("There is nothing to {word}."));

@@ -18,7 +18,8 @@ pub(super) fn take(model: &mut Model) -> Vec<Effect> {
     // What stands otherwise than in the file that somebody saved is to be looked at before it is saved.
     model.message = Some(match earlier.disputed.as_slice() {
         [] => told.after(format!("{back}:")),
-        both => Message::fault(format!("{back}. Changed there and here, look at it: {}.", both.join(", "))).with_end(told.text),
+        both => Message::fault(format!("{back}. Changed there and here, look at it: {}.", both.join(", ")))
+            .with_end(told.text),
     });
     vec![Effect::TakeWork]
 }

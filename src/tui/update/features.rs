@@ -36,9 +36,7 @@ pub(super) fn toggle(model: &mut Model) {
             model.change(|now| *now = plan);
             let told = told(model, &before);
             model.message = Some(match of_file {
-                Some(file) => {
-                    told.with_end(format!("It stands in {file}: take it out there, too, or it comes back."))
-                }
+                Some(file) => told.with_end(format!("It stands in {file}: take it out there, too, or it comes back.")),
                 None => told,
             });
         }

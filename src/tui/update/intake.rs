@@ -46,14 +46,19 @@ fn take_in(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> 
 }
 
 fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let contexts = contexts(model);
+    let command = Chord::of(key).and_then(|chord| model.keys.command_for(chord, &contexts));
+    if model.is_too_small() && !matches!(command, Some(Command::Cancel | Command::Suspend | Command::Redraw)) {
+        // Nobody would see what it does.
+        return Vec::new();
+    }
     model.message = None;
     model.marks.clear();
-    if model.pane != Pane::Details {
-        // The wheel had scrolled details that may be others now.
+    if model.pane != Pane::Details && !matches!(command, Some(Command::DetailsDown | Command::DetailsUp)) {
+        // What had scrolled the details says nothing of those of another row.
         model.details_scroll = 0;
     }
-    let contexts = contexts(model);
-    if let Some(command) = Chord::of(key).and_then(|chord| model.keys.command_for(chord, &contexts)) {
+    if let Some(command) = command {
         return run(model, command);
     }
     match contexts.first() {
@@ -102,7 +107,9 @@ fn kept_otherwise(model: &Model) -> String {
     match names.len() {
         0 => String::new(),
         1 => format!(" The app's file keeps {} required: a static-auth app has no other scopes.", names[0]),
-        many => format!(" The app's file keeps {many} scopes required that the plan does not: a static-auth app has no others."),
+        many => format!(
+            " The app's file keeps {many} scopes required that the plan does not: a static-auth app has no others."
+        ),
     }
 }
 

@@ -40,7 +40,11 @@ pub(super) fn mend(model: &mut Model, finding: &Diagnostic) -> bool {
     model.go_to_mend(&mend);
     let fix = finding.fix_text().map_or_else(String::new, |fix| format!(" {fix}"));
     let text = format!("{}{fix}", finding.message);
-    if finding.is_error() { model.complain(text) } else { model.say(text) }
+    if finding.is_error() {
+        model.complain(text)
+    } else {
+        model.say(text)
+    }
     true
 }
 

@@ -66,7 +66,8 @@ impl Canvas<'_, '_> {
         let Some(x) = area.right().checked_sub(taken + margin).filter(|x| *x > area.x + margin) else { return };
         let place = Rect { x, y, width: taken, height: 1 };
         // A long title stays.
-        let mut is_free = |column: u16| self.frame.buffer_mut().cell((column, y)).is_some_and(|cell| cell.symbol() == " ");
+        let mut is_free =
+            |column: u16| self.frame.buffer_mut().cell((column, y)).is_some_and(|cell| cell.symbol() == " ");
         if self.shape == Shape::Narrow && !(place.x..place.right()).all(&mut is_free) {
             return;
         }

@@ -22,9 +22,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let width_of = |spans: &[Span<'_>]| spans.iter().map(|span| width(&span.content)).sum::<usize>();
     let tiers = tier_spans(canvas);
     // The app's facts are worth more than many words before the tiers.
-    let fits = |words: &&&str| {
-        width("hubscope  ") + width(&whole_about) + 2 + width(words) + width_of(&tiers) <= columns
-    };
+    let fits =
+        |words: &&&str| width("hubscope  ") + width(&whole_about) + 2 + width(words) + width_of(&tiers) <= columns;
     let words = words_before_tiers(canvas);
     let words = words.iter().find(fits).or(words.last()).copied().unwrap_or_default();
     let mut lens = vec![canvas.span(Tone::Dim, words)];

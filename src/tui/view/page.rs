@@ -4,14 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::canvas::Canvas;
-use super::layout::SMALLEST;
 use super::text::{chunks, width, wrap};
 use super::{keyline, offer, paper, pasted, pasted_text};
 use crate::catalog::matches;
 use crate::terminal::sanitize;
 use crate::tui::action::Command;
 use crate::tui::keys::{Binding, Context};
-use crate::tui::model::{Model, Page, Pane, Step};
+use crate::tui::model::{Model, Page, Pane, SMALLEST, Step};
 use crate::tui::theme::Tone;
 
 /// Says that the screen is too small, as well as it fits.
