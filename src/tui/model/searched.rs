@@ -23,8 +23,8 @@ impl Model {
         entries.extend(of_link.map(|(place, found)| finding_entry(Hit::Finding(place), found)));
         let of_project = self.project_findings.iter().enumerate();
         entries.extend(of_project.map(|(place, found)| finding_entry(Hit::ProjectFinding(place), found)));
-        let notes = self.notes().iter().enumerate();
-        entries.extend(notes.map(|(place, found)| finding_entry(Hit::Note(place), found)));
+        let of_check = self.notes().iter().enumerate();
+        entries.extend(of_check.map(|(place, found)| finding_entry(Hit::Note(place), found)));
         entries.extend(self.field_rows().into_iter().map(field_entry));
         let mut find = Find::new(self.step, self.tree.clone(), entries);
         find.matrix = self.matrix.take();

@@ -5,7 +5,7 @@ use crate::link::snippet;
 use crate::plan::LinkChoice;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
-use crate::tui::model::{LinkRow, Model, Pane};
+use crate::tui::model::{LinkRow, Message, Model, Pane};
 
 /// Does with the link what `command` says, or says why there is none that HubSpot would accept.
 pub(super) fn with_link(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -40,11 +40,7 @@ pub(super) fn mend(model: &mut Model, finding: &Diagnostic) -> bool {
     model.go_to_mend(&mend);
     let fix = finding.fix_text().map_or_else(String::new, |fix| format!(" {fix}"));
     let text = format!("{}{fix}", finding.message);
-    if finding.is_error() {
-        model.complain(text)
-    } else {
-        model.say(text)
-    }
+    model.message = Some(if finding.is_error() { Message::fault(text) } else { Message::plain(text) });
     true
 }
 

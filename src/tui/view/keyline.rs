@@ -57,8 +57,15 @@ fn rank(command: Command) -> u8 {
     match command {
         Command::NextStep | Command::Help | Command::Quit | Command::Close | Command::No => 0,
         Command::Fold | Command::Unfold | Command::Undo | Command::Redo | Command::Matrix => 3,
-        Command::NewLink | Command::FewestLinks | Command::OpenLink | Command::BareLink => 2,
-        Command::Details | Command::NextPane | Command::Save | Command::WholeRow | Command::WholeColumn => 2,
+        Command::NewLink
+        | Command::FewestLinks
+        | Command::OpenLink
+        | Command::BareLink
+        | Command::Details
+        | Command::NextPane
+        | Command::Save
+        | Command::WholeRow
+        | Command::WholeColumn => 2,
         _ => 1,
     }
 }
