@@ -1,5 +1,6 @@
 //! The bare command: the configurator, or the finished link where there is no terminal.
 
+use std::cmp::Reverse;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -39,13 +40,17 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     model.project_findings.clone_from(&source.findings);
     // A sample is nobody's work.
     let kept = if args.bare.no_session || args.bare.example { None } else { source.keep_sessions() };
-    model.earlier = kept.map(|kept| Earlier { date: kept.date, plan: Box::new(kept.plan) });
+    model.earlier = kept.map(|kept| Earlier {
+        is_merged: kept.is_merged,
+        disputed: kept.disputed,
+        ..Earlier::new(kept.date, kept.plan)
+    });
     if args.bare.plain || abilities.dumb {
         return plain::run(args, model, &mut source, streams);
     }
     model.keys = facts::keys()?;
     // The question about earlier work stands where this would.
-    let worst = source.findings.iter().max_by_key(|finding| finding.severity);
+    let worst = source.findings.iter().min_by_key(|finding| Reverse(finding.severity));
     if let Some(worst) = worst.filter(|_| model.earlier.is_none()) {
         let more = source.findings.len() - 1;
         let rest = if more > 0 { format!(" (and {more} more, on step 4)") } else { String::new() };
@@ -120,6 +125,11 @@ fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Source
 
 fn cannot_open(path: &Path) -> String {
     let shown = path.display();
+    if shown.to_string().contains("://") {
+        return format!(
+            "{shown} is a link, not a folder: hubscope check LINK checks it, and the configurator takes it pasted"
+        );
+    }
     let command = super::args::command();
     let names = || command.get_subcommands().map(clap::Command::get_name);
     match nearest(&shown.to_string(), names(), 1).first() {

@@ -10,7 +10,7 @@ use etcetera::BaseStrategy as _;
 use serde_json::{Value, json};
 
 use super::files;
-use crate::plan::{Plan, keep_unsaved, restore_unsaved};
+use crate::plan::{Merged, Plan, keep_unsaved, merge, restore_unsaved};
 
 /// So many are kept for one folder; the oldest goes first.
 const MOST: usize = 5;
@@ -23,8 +23,21 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub(super) struct Kept {
     /// When it was left, in UTC.
     pub(super) date: String,
-    /// The plan.
+    /// The plan, with what was saved since.
     pub(super) plan: Plan,
+    /// Whether something else was saved since.
+    pub(super) is_merged: bool,
+    /// What was changed there and here, each its own way.
+    pub(super) disputed: Vec<String>,
+}
+
+/// What is read anew: how things stand on disk, and the same under the flags of this run.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Read<'a> {
+    /// As it was read.
+    pub(super) on_disk: &'a Plan,
+    /// With what the flags say.
+    pub(super) flagged: &'a Plan,
 }
 
 /// The keeper of one folder's work. What it was told last is written when it is dropped: on leaving, on a signal, on an
@@ -34,6 +47,8 @@ pub(super) struct Sessions {
     folder: PathBuf,
     /// What the files are named after.
     place: PathBuf,
+    /// How things stood on disk when this run read or wrote them: what is unsaved is built on it.
+    base: Plan,
     unsaved: Option<Plan>,
     offered: Option<PathBuf>,
     taken: Option<PathBuf>,
@@ -53,14 +68,16 @@ impl Sessions {
         let above = absolute.parent().and_then(|above| std::fs::canonicalize(above).ok());
         let name = absolute.file_name().map(PathBuf::from).unwrap_or_default();
         let place = above.map_or_else(|| absolute.clone(), |above| above.join(name));
-        Some(Self { folder, place, unsaved: None, offered: None, taken: None })
+        Some(Self { folder, place, base: Plan::default(), unsaved: None, offered: None, taken: None })
     }
 
-    /// The newest work that differs from `read`, which is how things stand on disk. What is no different any more goes.
-    pub(super) fn newest(&mut self, read: &Plan) -> Option<Kept> {
+    /// The newest work that differs from what is read anew; what somebody else saved since then is in it. What is no
+    /// different any more goes.
+    pub(super) fn newest(&mut self, read: Read<'_>) -> Option<Kept> {
+        self.base = read.on_disk.clone();
         for file in self.files().into_iter().rev() {
             let Some(kept) = self.read(&file, read) else { continue };
-            if kept.plan == *read {
+            if kept.plan == *read.flagged {
                 let _ = std::fs::remove_file(&file); // it comes to nothing, and comes again at worst
                 continue;
             }
@@ -85,8 +102,9 @@ impl Sessions {
         self.unsaved = unsaved.cloned();
     }
 
-    /// The plan was saved: what was taken is on disk now.
-    pub(super) fn saved(&mut self) {
+    /// `plan` was saved: what was taken is on disk now, and what comes is built on this.
+    pub(super) fn saved(&mut self, plan: &Plan) {
+        self.base = plan.clone();
         self.unsaved = None;
         remove(self.taken.take());
     }
@@ -113,7 +131,7 @@ impl Sessions {
         format!("{hash:016x}-")
     }
 
-    fn read(&self, file: &Path, read: &Plan) -> Option<Kept> {
+    fn read(&self, file: &Path, read: Read<'_>) -> Option<Kept> {
         if std::fs::metadata(file).ok()?.len() > LARGEST {
             return None;
         }
@@ -122,13 +140,21 @@ impl Sessions {
             return None;
         }
         let date = kept.get("date")?.as_str()?.to_owned();
-        Some(Kept { date, plan: restore_unsaved(&kept, read).ok()? })
+        let ours = restore_unsaved(&kept, read.flagged).ok()?;
+        // Work that was kept before its base was kept with it stands as it is.
+        let base = kept.get("base").and_then(|base| restore_unsaved(base, read.on_disk).ok());
+        let Some(base) = base.filter(|base| !is_the_same(base, read.on_disk)) else {
+            return Some(Kept { date, plan: ours, is_merged: false, disputed: Vec::new() });
+        };
+        let Merged { plan, disputed } = merge(&base, &ours, read.flagged);
+        Some(Kept { date, plan, is_merged: true, disputed })
     }
 
     fn write(&self, plan: &Plan) -> anyhow::Result<PathBuf> {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let mut document = keep_unsaved(plan);
         document["version"] = json!(1);
+        document["base"] = keep_unsaved(&self.base);
         document["place"] = json!(self.place.to_string_lossy());
         document["date"] = json!(date_of(now.as_secs()));
         std::fs::create_dir_all(&self.folder)?;
@@ -153,6 +179,12 @@ impl Drop for Sessions {
     }
 }
 
+/// Whether both say the same, as far as it is kept.
+fn is_the_same(base: &Plan, read: &Plan) -> bool {
+    let kept = restore_unsaved(&keep_unsaved(read), read);
+    kept.is_ok_and(|kept| base.says_as_much_as(&kept))
+}
+
 fn remove(file: Option<PathBuf>) {
     if let Some(file) = file {
         let _ = std::fs::remove_file(file); // another instance was faster
@@ -175,17 +207,21 @@ mod tests {
         plan
     }
 
+    fn on(plan: &Plan) -> Read<'_> {
+        Read { on_disk: plan, flagged: plan }
+    }
+
     #[test]
     fn unsaved_work_is_kept_when_the_keeper_goes_and_removed_once_it_is_taken_and_saved() {
         let folder = tempfile::tempdir().unwrap();
         let open = || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json")).unwrap();
         open().note(Some(&work("crm.owners")));
         let mut again = open();
-        let kept = again.newest(&Plan::default()).unwrap();
+        let kept = again.newest(on(&Plan::default())).unwrap();
         assert_eq!(kept.plan, work("crm.owners"));
         assert!(kept.date.ends_with("UTC"));
         again.take();
-        again.saved();
+        again.saved(&work("crm.owners"));
         assert!(again.files().is_empty());
     }
 
@@ -199,9 +235,9 @@ mod tests {
         second.note(Some(&work("crm.import")));
         drop(second);
         let mut third = open();
-        assert_eq!(third.newest(&Plan::default()).unwrap().plan, work("crm.import"));
+        assert_eq!(third.newest(on(&Plan::default())).unwrap().plan, work("crm.import"));
         third.decline();
-        assert_eq!(open().newest(&Plan::default()).unwrap().plan, work("crm.owners"));
+        assert_eq!(open().newest(on(&Plan::default())).unwrap().plan, work("crm.owners"));
     }
 
     #[test]
@@ -209,9 +245,43 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| Sessions::under(folder.path().join("sessions"), &folder.path().join(name)).unwrap();
         at("a.json").note(Some(&work("crm.owners")));
-        assert!(at("b.json").newest(&Plan::default()).is_none());
-        assert!(at("a.json").newest(&work("crm.owners")).is_none());
-        assert!(at("a.json").newest(&Plan::default()).is_none(), "what is on disk is forgotten");
+        assert!(at("b.json").newest(on(&Plan::default())).is_none());
+        assert!(at("a.json").newest(on(&work("crm.owners"))).is_none());
+        assert!(at("a.json").newest(on(&Plan::default())).is_none(), "what is on disk is forgotten");
+    }
+
+    #[test]
+    fn what_somebody_else_saved_meanwhile_is_in_the_work_that_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json")).unwrap();
+        let (read, mut ours, mut theirs) = (work("crm.owners"), work("crm.owners"), work("crm.owners"));
+        ours.toggle("crm.import", None);
+        theirs.toggle("crm.lists", None);
+        let mut first = open();
+        assert!(first.newest(on(&read)).is_none());
+        first.note(Some(&ours));
+        drop(first);
+        let same = open().newest(on(&read)).unwrap();
+        assert_eq!((same.plan, same.is_merged), (ours, false));
+        let kept = open().newest(on(&theirs)).unwrap();
+        let specs: Vec<String> = kept.plan.selections.iter().map(crate::plan::Selection::spec).collect();
+        assert_eq!(specs, ["crm.owners", "crm.lists", "crm.import"]);
+        assert!(kept.is_merged && kept.disputed.is_empty());
+    }
+
+    #[test]
+    fn flags_are_part_of_the_work_and_not_of_what_it_is_built_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json")).unwrap();
+        let mut flagged = Plan::default();
+        flagged.app.client_id = Some("3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b".to_owned());
+        let mut first = open();
+        assert!(first.newest(Read { on_disk: &Plan::default(), flagged: &flagged }).is_none());
+        first.note(Some(&flagged));
+        drop(first);
+        let kept = open().newest(on(&work("crm.lists"))).unwrap();
+        assert_eq!(kept.plan.app.client_id, flagged.app.client_id);
+        assert_eq!(kept.plan.selections.len(), 1);
     }
 
     #[test]
@@ -224,6 +294,6 @@ mod tests {
             panic!("as a test");
         });
         assert!(panicked.is_err());
-        assert!(open().newest(&Plan::default()).is_some());
+        assert!(open().newest(on(&Plan::default())).is_some());
     }
 }

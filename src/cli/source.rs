@@ -9,7 +9,7 @@ use super::args::{AppArgs, Common, Switch};
 use super::code::CodeFolder;
 use super::files;
 use super::plan_file::Target;
-use super::session::{Kept, Sessions};
+use super::session::{Kept, Read, Sessions};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{FILE_NAME, Plan, PlanFile, Selection};
@@ -28,6 +28,8 @@ const NEW: &str = "new plan";
 pub(super) struct Source {
     /// The plan.
     pub(super) plan: Plan,
+    /// As it stands on disk, before any flag.
+    on_disk: Plan,
     /// Where it came from, for the title.
     pub(super) origin: String,
     /// What was found while reading.
@@ -138,7 +140,16 @@ impl Source {
 
     fn new(plan: Plan, origin: &str, target: Target) -> Self {
         let origin = origin.to_owned();
-        Self { plan, origin, findings: Vec::new(), target, app_file: None, code: None, sessions: None }
+        Self {
+            on_disk: plan.clone(),
+            plan,
+            origin,
+            findings: Vec::new(),
+            target,
+            app_file: None,
+            code: None,
+            sessions: None,
+        }
     }
 
     /// Whether there is code that the configurator scans.
@@ -149,7 +160,7 @@ impl Source {
     /// Keeps unsaved work from here on; gives what was kept before.
     pub(super) fn keep_sessions(&mut self) -> Option<Kept> {
         let mut sessions = Sessions::of(self.target.path())?;
-        let kept = sessions.newest(&self.plan);
+        let kept = sessions.newest(Read { on_disk: &self.on_disk, flagged: &self.plan });
         self.sessions = Some(sessions);
         kept
     }
@@ -213,7 +224,7 @@ impl Disk for Source {
             Err(error) => return Err(format!("{} is written, but: {}", saved.join(" and "), told(error))),
         }
         if let Some(sessions) = &mut self.sessions {
-            sessions.saved();
+            sessions.saved(&plan);
         }
         let what = if saved.is_empty() { "nothing: the files say it already".to_owned() } else { saved.join(" and ") };
         Ok((format!("Saved {what}."), written))

@@ -10,6 +10,7 @@ mod file;
 mod findings;
 mod history;
 mod links;
+mod merge;
 mod need;
 #[cfg(test)]
 mod properties;
@@ -30,6 +31,7 @@ pub use call::ChosenCall;
 pub use file::{FILE_NAME, PlanFile, PlanFileError};
 pub use history::History;
 pub use links::{LinkChoice, LinkScopes, link_scopes};
+pub use merge::{Merged, merge};
 pub use reason::{Cause, Reason};
 pub use resolve::{certificates, resolve, resolve_scopes};
 pub use resolved::{Resolved, ResolvedScope, ScopeChange, ServedNeed};

@@ -105,13 +105,16 @@ pub struct Screen<W: Write> {
     cursor: Position,
     /// Whether the cursor is seen, as far as that is known.
     is_shown: Option<bool>,
+    /// Whether a frame was drawn since the last was written, though it may be no different.
+    is_drawn: bool,
     links: Links,
 }
 
 impl<W: Write> Screen<W> {
     /// Draws on `device`.
     pub fn new(device: W) -> Self {
-        Self { device, frame: BEGIN.to_vec(), cursor: Position::ORIGIN, is_shown: None, links: Links::default() }
+        let (frame, cursor, links) = (BEGIN.to_vec(), Position::ORIGIN, Links::default());
+        Self { device, frame, cursor, is_shown: None, is_drawn: false, links }
     }
 
     /// The hyperlinks that cells may be marked with.
@@ -140,6 +143,7 @@ impl<W: Write> Backend for Screen<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
+        self.is_drawn = true;
         cells::write(&mut self.frame, content, &self.links)
     }
 
@@ -181,7 +185,8 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if self.frame.len() == BEGIN.len() {
+        // A frame that is as the one before is two marks: whoever waits for the answer to a key sees that it came.
+        if !std::mem::take(&mut self.is_drawn) && self.frame.len() == BEGIN.len() {
             return Ok(());
         }
         self.frame.extend_from_slice(END);

@@ -64,6 +64,10 @@ pub enum Command {
     Choose,
     /// Go to the details of the row.
     Details,
+    /// Scroll the details down, from the list.
+    DetailsDown,
+    /// Scroll them up.
+    DetailsUp,
     /// Close what is open: a field, the search, a page over the screen, the details.
     Close,
     /// Edit the field, or step through its values.

@@ -64,7 +64,7 @@ pub fn run(mut model: Model, abilities: &Abilities, disk: &mut dyn Disk) -> Resu
     let theme = Theme::new(abilities.color != Color::Mono, abilities.ascii);
     let input: Input<Report> = Input::new()?;
     let mut session = Session::enter(abilities.draw_on)?;
-    session.set_mouse(model.mouse)?;
+    session.set_mouse(model.takes_mouse())?;
     let mut screen = terminal(abilities.draw_on)?;
     let size = output::size();
     model.size = (size.width, size.height);

@@ -35,7 +35,7 @@ fn work_that_was_left_is_offered_the_next_time_and_taken_with_one_key() {
     assert!(again.screen().contains("take it? y n"), "another key declines nothing:\n{}", again.screen());
     again.press("y");
     again.wait_for("is back");
-    again.press("2 g Right");
+    again.press("2 Right");
     assert!(again.screen().contains("[x] contact.creation"), "{}", again.screen());
     again.press("Ctrl-S");
     again.wait_for("Saved");
@@ -96,14 +96,36 @@ fn an_app_file_that_changed_meanwhile_is_not_written_over_and_the_work_is_kept()
     fs::write(&file, app).unwrap();
     let mut first = start(&APP, folder.path(), state.path()).open();
     let mut second = start(&APP, folder.path(), state.path()).open();
-    first.press("2 /").type_text("deal.creation").press("Enter Space Ctrl-S Enter");
+    first.press("/").type_text("deal.creation").press("Enter Space Ctrl-S Enter");
     first.wait_for("Saved");
     let written = fs::read_to_string(&file).unwrap();
     assert!(written.contains("crm.objects.deals.read"), "{written}");
-    second.press("2 /").type_text("ticket.creation").press("Enter Space Ctrl-S Enter");
+    second.press("/").type_text("ticket.creation").press("Enter Space Ctrl-S Enter");
     second.wait_for("changed");
     assert_eq!(fs::read_to_string(&file).unwrap(), written);
     second.press("Ctrl-C");
     second.finished();
     assert!(kept(state.path())[0].contains("ticket.creation"));
+}
+
+#[test]
+fn what_was_saved_since_the_work_was_left_is_neither_lost_nor_written_over() {
+    let (folder, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let file = folder.path().join("hubscope.json");
+    let entry = |option: &str| format!(r#"{{"feature": "webhooks.classic", "option": "{option}", "when": "always"}}"#);
+    fs::write(&file, format!(r#"{{"version": 1, "features": [{}]}}"#, entry("contact.creation"))).unwrap();
+    let mut run = start(&APP, folder.path(), state.path()).open();
+    run.press("/").type_text("deal.merge").press("Enter Space q y");
+    assert_eq!(run.finished(), 1);
+    let both = format!("{}, {}", entry("contact.creation"), entry("ticket.creation"));
+    fs::write(&file, format!(r#"{{"version": 1, "features": [{both}]}}"#)).unwrap();
+    let mut again = start(&[], folder.path(), state.path()).open();
+    again.press("y");
+    again.wait_for("is back, with what was saved since");
+    again.press("Ctrl-S");
+    again.wait_for("Saved");
+    let written = fs::read_to_string(&file).unwrap();
+    for option in ["contact.creation", "ticket.creation", "deal.merge"] {
+        assert!(written.contains(option), "{option} is lost: {written}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The search over everything: what it finds, in which order, and where Enter leads.
 
 use hubscope::tui::action::Command;
-use hubscope::tui::model::{Hit, LinkRow, Step};
+use hubscope::tui::model::{Field, Hit, LinkRow, Step};
 use hubscope::tui::theme::Theme;
 
 use crate::stage::{Stage, bare, example};
@@ -67,7 +67,7 @@ fn a_scope_of_the_plan_leads_to_its_row_and_another_to_the_offer_to_pin_it() {
 }
 
 #[test]
-fn an_object_leads_to_its_row_in_the_matrix_and_a_finding_to_its_row_on_link() {
+fn an_object_leads_to_its_row_in_the_matrix_and_a_finding_to_what_mends_it() {
     let mut stage = Stage::new(hubscope::plan::Plan::default(), (100, 30));
     stage.keys("/").text("0-3");
     assert_eq!(first(&stage), ("deals", "object"));
@@ -76,9 +76,53 @@ fn an_object_leads_to_its_row_in_the_matrix_and_a_finding_to_its_row_on_link() {
     let rule = stage.model.answer.built.diagnostics[0].rule;
     stage.keys("Esc /").text(rule);
     assert_eq!(first(&stage), (rule, "finding"));
+    assert!(stage.screen().contains("Enter goes to Client id on App"), "{}", stage.screen());
     stage.keys("Enter");
-    assert_eq!(stage.model.step, Step::Link);
-    assert_eq!(stage.model.current_link_row(), Some(LinkRow::Finding(0)));
+    assert_eq!((stage.model.step, stage.model.current_field().unwrap().field), (Step::App, Field::ClientId));
+    assert!(stage.screen().contains("client id"), "{}", stage.screen());
+}
+
+#[test]
+fn enter_on_a_finding_goes_to_what_it_is_about_and_never_leaves_the_program() {
+    let mut stage = Stage::new(example(), (120, 40));
+    let note = |row: &LinkRow| matches!(row, LinkRow::Note(_));
+    stage.keys("4");
+    stage.model.link.row = stage.model.link_rows().iter().position(note).unwrap();
+    stage.keys("Enter");
+    assert!(stage.effects.is_empty(), "{:?}", stage.effects);
+    assert_eq!((stage.model.step, stage.model.current_field().unwrap().field), (Step::App, Field::State));
+    let mut plan = bare();
+    plan.pin(hubscope::plan::Pin::new("crm.objects.deals.raed", hubscope::plan::ScopeType::Required, None));
+    let mut stage = Stage::new(plan, (120, 40));
+    stage.keys("4");
+    stage.model.link.row = stage.model.link_rows().iter().position(|row| *row == LinkRow::Finding(0)).unwrap();
+    assert!(!stage.screen().contains("leave with link"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert_eq!(stage.model.step, Step::Scopes);
+    assert_eq!(stage.model.current_scope().unwrap().name, "crm.objects.deals.raed");
+}
+
+#[test]
+fn notes_and_settings_are_found_and_lead_to_their_field() {
+    for (typed, field) in [("forged", Field::State), ("no state", Field::State), ("client id", Field::ClientId)] {
+        let mut stage = Stage::new(example(), (120, 40));
+        stage.keys("/").text(typed);
+        stage.keys("Enter");
+        assert_eq!((stage.model.step, stage.model.current_field().unwrap().field), (Step::App, field), "{typed}");
+    }
+}
+
+#[test]
+fn what_is_chosen_stands_before_what_fits_as_well_and_after_the_very_name() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("/").text("contacts");
+    let find = stage.model.find.as_ref().unwrap();
+    let names: Vec<&str> = (0..24).map(|place| find.at(place).unwrap().name.as_str()).collect();
+    let at = |name: &str| names.iter().position(|other| *other == name).unwrap_or_else(|| panic!("{name}: {names:?}"));
+    assert_eq!(at("contacts"), 0, "{names:?}");
+    let rest = at("cards.app:contacts");
+    assert!(at("contact.creation") < rest && at("crm.objects.contacts.read") < rest, "{names:?}");
+    assert!(at("contacts-access") < at("contact.creation") && rest < at("crm.objects.contacts:read"), "{names:?}");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn last_line(stage: &Stage) -> String {
 
 fn offered() -> Stage {
     let mut stage = Stage::new(bare(), (100, 30));
-    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
     stage.keys("1");
     stage
 }
@@ -207,7 +207,7 @@ fn a_cell_whose_scope_comes_from_a_call_says_so() {
 fn details_that_go_on_name_the_key_that_shows_more() {
     let mut stage = Stage::new(example(), (80, 24));
     stage.keys("3");
-    assert!(stage.screen().contains("… more: enter"), "{}", stage.screen());
+    assert!(stage.screen().contains("… more: J"), "{}", stage.screen());
     stage.keys("Enter");
     assert!(stage.screen().contains("… more: ↓"), "{}", stage.screen());
 }

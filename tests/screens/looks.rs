@@ -64,7 +64,7 @@ fn edit(stage: &mut Stage) -> &mut Stage {
 }
 
 fn earlier(stage: &mut Stage) -> &mut Stage {
-    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
     stage.keys("j")
 }
 

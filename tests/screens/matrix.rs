@@ -6,7 +6,7 @@ use hubscope::tui::action::Action;
 use hubscope::tui::theme::Theme;
 use ratatui::style::{Color, Modifier};
 
-use crate::stage::{Stage, bare};
+use crate::stage::{Stage, bare, example};
 
 /// A plan with a cell of each state.
 fn some() -> Plan {
@@ -144,4 +144,25 @@ fn a_click_beside_a_cells_sign_goes_there_and_one_on_the_sign_chooses_it() {
     }
     stage.act(Action::Mouse(click(at)));
     assert_eq!(chosen(&stage), ["crm.objects.deals:write"]);
+}
+
+#[test]
+fn what_is_given_up_and_chosen_again_is_as_it_was_with_its_parameters_and_its_when() {
+    let plan = example();
+    let mut stage = Stage::new(plan.clone(), (120, 40));
+    let amount = "webhooks.classic:deal.propertyChange[propertyName=amount]".to_owned();
+    stage.keys("m j j l l l l l l Space");
+    assert!(!chosen(&stage).contains(&amount));
+    stage.keys("Space");
+    assert!(chosen(&stage).contains(&amount), "{:?}", chosen(&stage));
+    stage.keys("r r r");
+    assert!(chosen(&stage).contains(&amount), "a whole row, too: {:?}", chosen(&stage));
+    stage.keys("m");
+    stage.model.tree.reveal_feature("crm.export", None);
+    stage.keys("Space Space");
+    stage.model.tree.reveal_feature("webhooks.classic", Some("deal.propertyChange"));
+    stage.keys("Space Space");
+    for one in plan.selections.iter().filter(|one| ["crm.export", "webhooks.classic"].contains(&one.feature.as_str())) {
+        assert!(stage.model.plan().selections.contains(one), "{one:?}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use hubscope::tui::action::Action;
+use hubscope::tui::effect::Effect;
 use hubscope::tui::model::Pane;
 
 use crate::stage::{Stage, bare, example};
@@ -99,4 +100,21 @@ fn the_wheel_moves_the_cursor_of_the_matrix_wherever_the_keys_are() {
     stage.act(event(MouseEventKind::ScrollDown, 20, 8));
     assert_eq!(stage.model.pane, Pane::Main);
     assert_eq!(stage.model.matrix.as_ref().unwrap().row, 3);
+}
+
+#[test]
+fn on_the_bare_link_the_mouse_is_the_terminals_and_comes_back_when_it_closes() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 v");
+    assert_eq!(stage.effects, [Effect::Mouse(false)]);
+    stage.keys("Esc");
+    assert_eq!(stage.effects, [Effect::Mouse(false), Effect::Mouse(true)]);
+    stage.effects.clear();
+    stage.keys("4 v M");
+    assert!(stage.screen().contains("The mouse is the terminal's"), "{}", stage.screen());
+    stage.keys("Esc");
+    assert_eq!(stage.effects, [Effect::Mouse(false)], "it was turned off meanwhile");
+    stage.effects.clear();
+    stage.keys("v Esc M");
+    assert_eq!(stage.effects, [Effect::Mouse(true)]);
 }

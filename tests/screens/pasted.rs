@@ -106,3 +106,16 @@ fn a_link_that_is_partly_repaired_says_what_remains_and_is_copied_as_that() {
     let [Effect::Copy { what, .. }] = &stage.effects[..] else { panic!("{:?}", stage.effects) };
     assert_eq!(what, "the partly repaired link (1 error in it, HubSpot would refuse it)");
 }
+
+#[test]
+fn enter_takes_a_bad_link_repaired_and_the_key_line_says_what_it_takes() {
+    let mut stage = Stage::new(Plan::default(), (120, 40));
+    stage.act(link_with_four_faults("crm.objects.companies.read,crm.objects.deals.reed"));
+    assert!(stage.screen().contains("r take repaired  t take as it is"), "{}", stage.screen());
+    stage.keys("Enter");
+    assert!(stage.model.answer.resolved.scope("crm.objects.deals.read").is_some());
+    assert!(stage.model.answer.resolved.scope("crm.objects.deals.reed").is_none());
+    let mut whole = Stage::new(declared(), (120, 40));
+    whole.act(link("&scope=oauth%20crm.objects.contacts.read&optional_scope=crm.export"));
+    assert!(whole.screen().contains("r take it  "), "{}", whole.screen());
+}

@@ -1,11 +1,12 @@
 //! What keys do, seen on the screen.
 
-use hubscope::plan::{Pin, ScopeType, When};
+use hubscope::diagnostic::{Diagnostic, Severity};
+use hubscope::plan::{Auth, Pin, ScopeType, When};
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::effect::{Effect, Outcome};
-use hubscope::tui::model::{Choice, Earlier, Node, call_of};
+use hubscope::tui::model::{Choice, Earlier, Field, Node, call_of};
 
-use crate::stage::{Stage, bare, example};
+use crate::stage::{CLIENT_ID, Stage, bare, example};
 
 #[test]
 fn choosing_a_feature_marks_the_new_scope_until_the_next_key() {
@@ -274,7 +275,7 @@ fn help_is_filtered_by_what_is_typed_and_escape_shows_all_again() {
 #[test]
 fn earlier_work_is_asked_about_in_the_status_row_and_other_keys_decline_nothing() {
     let mut stage = Stage::new(bare(), (100, 30));
-    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
     stage.keys("3 2");
     assert!(stage.screen().contains("Unsaved work of 2026-11-20 09:12 UTC: take it? y n"), "{}", stage.screen());
     stage.keys("y");
@@ -288,7 +289,199 @@ fn earlier_work_is_asked_about_in_the_status_row_and_other_keys_decline_nothing(
 #[test]
 fn new_work_ends_the_question_about_earlier_work_without_an_answer() {
     let mut stage = Stage::new(bare(), (100, 30));
-    stage.model.earlier = Some(Earlier { date: "2026-11-20 09:12 UTC".to_owned(), plan: Box::new(example()) });
+    stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
     stage.keys("Right Down Space y");
     assert!(matches!(&stage.effects[..], [Effect::Copy { .. }]), "{:?}", stage.effects);
+}
+
+#[test]
+fn the_link_under_the_cursor_is_the_one_that_is_shown_copied_and_left_with() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 j");
+    assert!(stage.screen().contains("Link: pro") && stage.screen().contains("pro: "), "{}", stage.screen());
+    stage.keys("y Enter");
+    for effect in &stage.effects {
+        let text = format!("{effect:?}");
+        assert!(text.contains("automation"), "{text}");
+    }
+    stage.keys("j");
+    assert!(stage.screen().contains("Link: base"), "the current one again:\n{}", stage.screen());
+    stage.keys("k Space j");
+    assert!(stage.screen().contains("Link: pro"), "{}", stage.screen());
+    stage.keys("g 2");
+    assert!(stage.screen().contains("pro: "), "{}", stage.screen());
+}
+
+#[test]
+fn a_name_that_is_taken_is_asked_for_again() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 n").text("pro");
+    stage.keys("Enter");
+    assert!(stage.screen().contains("There is a link named pro already"), "{}", stage.screen());
+    stage.text("-2");
+    stage.keys("Enter");
+    assert_eq!(stage.model.plan().links[1].name, "pro-2");
+}
+
+#[test]
+fn a_static_auth_app_has_required_scopes_only_and_one_link() {
+    let mut plan = bare();
+    plan.app.auth = Auth::Static;
+    plan.app.account = Some("1".to_owned());
+    plan.app.app_id = Some("2".to_owned());
+    plan.toggle("crm.export", None);
+    let mut stage = Stage::new(plan, (120, 40));
+    stage.keys("3");
+    stage.model.reveal_scope("crm.export");
+    stage.keys("j k");
+    assert!(!stage.screen().contains("o optional"), "{}", stage.screen());
+    for key in ["o", "c"] {
+        stage.keys(key);
+        assert!(stage.screen().contains("static-auth app has required scopes only"), "{}", stage.screen());
+    }
+    stage.keys("s S 2 w");
+    assert!(stage.model.answer.resolved.scopes.iter().all(|scope| scope.kind == ScopeType::Required));
+    stage.keys("4");
+    assert!(
+        !stage.screen().contains("n new link") && !stage.screen().contains("optional scopes"),
+        "{}",
+        stage.screen()
+    );
+    stage.keys("n");
+    assert!(stage.screen().contains("This app has one link"), "{}", stage.screen());
+    stage.keys("f");
+    assert!(stage.screen().contains("This app has one link"), "{}", stage.screen());
+}
+
+#[test]
+fn saving_says_what_the_file_of_a_static_auth_app_cannot_hold() {
+    let mut plan = bare();
+    plan.app.auth = Auth::Static;
+    plan.app.declared = Some(hubscope::plan::Declared::default());
+    plan.pin(hubscope::plan::Pin::new("crm.lists.read", ScopeType::Optional, None));
+    let mut stage = Stage::new(plan, (120, 40));
+    stage.act(Action::Report(Report::Saved { text: "Saved.".to_owned(), settings: None }));
+    assert!(stage.screen().contains("keeps crm.lists.read required"), "{}", stage.screen());
+}
+
+#[test]
+fn undo_names_the_pasted_link() {
+    let mut stage = Stage::new(hubscope::plan::Plan::default(), (120, 40));
+    stage.act(Action::Paste(format!(
+        "https://app.hubspot.com/oauth/authorize?client_id={CLIENT_ID}&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcb&scope=oauth%20crm.lists.read"
+    )));
+    stage.keys("r u");
+    assert!(stage.screen().contains("Undone: the pasted link."), "{}", stage.screen());
+    stage.keys("Ctrl-R");
+    assert!(stage.screen().contains("Redone: the pasted link"), "{}", stage.screen());
+}
+
+#[test]
+fn a_field_that_is_accepted_leads_on_to_the_next_empty_one() {
+    let mut stage = Stage::new(hubscope::plan::Plan::default(), (120, 40));
+    stage.keys("Enter").text(CLIENT_ID);
+    stage.keys("Enter Enter").text("http://localhost:3000/cb");
+    stage.keys("Enter");
+    assert!(stage.model.is_whole(), "{}", stage.screen());
+    assert_eq!(stage.model.current_field().unwrap().field, Field::RedirectUrl, "nothing else is missing");
+}
+
+#[test]
+fn the_hint_of_the_state_says_what_space_does() {
+    let mut plan = bare();
+    plan.app.state = hubscope::plan::State::Value("mine".to_owned());
+    let mut stage = Stage::new(plan, (120, 40));
+    stage.keys("1");
+    stage.model.reveal_field(Field::State);
+    stage.keys("Esc");
+    assert!(stage.screen().contains("Space takes it out"), "{}", stage.screen());
+    stage.keys("Space");
+    assert!(stage.screen().contains("Space makes a random one"), "{}", stage.screen());
+}
+
+#[test]
+fn a_screen_that_is_too_small_takes_no_key_but_the_way_out() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("j").resize(30, 8).keys("Space 4 Enter q");
+    assert!(stage.effects.is_empty() && !stage.model.is_dirty() && !stage.model.asking_to_quit);
+    stage.keys("Ctrl-C");
+    assert_eq!(stage.effects, [Effect::Quit(Outcome::Cancelled)]);
+}
+
+#[test]
+fn the_details_scroll_from_the_list() {
+    let mut stage = Stage::new(example(), (80, 24));
+    stage.keys("3");
+    let before = stage.screen();
+    stage.keys("J");
+    assert!(stage.model.details_scroll > 0 && stage.screen() != before, "{}", stage.screen());
+    stage.keys("K");
+    assert_eq!(stage.screen(), before);
+    stage.keys("J j");
+    assert_eq!(stage.model.details_scroll, 0, "another row, from its beginning");
+}
+
+#[test]
+fn the_worst_finding_stands_first_and_the_strip_counts_all() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    let found = |severity, message: &str| Diagnostic::new("config/x", severity, "x", message);
+    stage.model.project_findings = vec![
+        found(Severity::Note, "a note"),
+        found(Severity::Error, "src/app/app-objects/one-hsmeta.json is wrong"),
+        found(Severity::Error, "src/app/app-objects/two-hsmeta.json is wrong"),
+    ];
+    stage.keys("4");
+    let screen = stage.screen();
+    assert!(screen.contains("· 2 errors"), "{screen}");
+    assert!(screen.find("error one-hsmeta.json").unwrap() < screen.find("note").unwrap(), "{screen}");
+    assert!(screen.contains("error two-hsmeta.json"), "{screen}");
+}
+
+#[test]
+fn a_column_of_the_matrix_says_what_it_costs_in_numbers() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("m c");
+    let text = stage.model.message.clone().unwrap().text;
+    assert!(text.contains("scopes added, no longer installs on Free"), "{text}");
+}
+
+#[test]
+fn the_way_out_and_the_copy_are_in_a_narrow_key_line() {
+    let last = |stage: &Stage| stage.screen().lines().last().unwrap().to_owned();
+    let mut stage = Stage::new(example(), (60, 20));
+    stage.keys("4");
+    assert!(last(&stage).contains("y copy"), "{}", last(&stage));
+    stage.keys("2 m");
+    assert!(last(&stage).contains("m tree"), "{}", last(&stage));
+}
+
+#[test]
+fn lists_that_go_on_below_say_so() {
+    let mut stage = Stage::new(example(), (80, 24));
+    stage.keys("4");
+    let rest = stage.model.link_rows().len();
+    assert!(stage.screen().lines().any(|line| line.starts_with('└') && line.contains(" more ")), "{}", stage.screen());
+    stage.keys("G");
+    assert!(!stage.screen().lines().any(|line| line.starts_with("└") && line.contains(" more ─┘└")), "{rest}");
+    stage.resize(40, 12).keys("g");
+    assert!(stage.screen().lines().nth(2).unwrap().contains("… "), "{}", stage.screen());
+}
+
+#[test]
+fn help_begins_with_what_holds_in_this_view() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 ?");
+    let screen = stage.screen();
+    let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}:\n{screen}"));
+    assert!(at("a conditional scope in or out") < at("Values and snippets of Link"), "{screen}");
+    assert!(at("Values and snippets of Link") < at(" Lists"), "{screen}");
+}
+
+#[test]
+fn no_links_are_copied_from_the_page_that_offers_others() {
+    let mut stage = Stage::new(example(), (120, 40));
+    stage.keys("4 f");
+    assert!(!stage.screen().contains("y copy"), "{}", stage.screen());
+    stage.keys("y");
+    assert!(stage.effects.is_empty() && stage.screen().contains("takes the links first"), "{}", stage.screen());
 }

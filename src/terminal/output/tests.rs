@@ -99,6 +99,18 @@ fn nothing_drawn_is_nothing_written() {
 }
 
 #[test]
+fn a_frame_like_the_one_before_is_two_marks() {
+    let device = Recorder::default();
+    let mut terminal = terminal_on(device.clone(), 10, 1);
+    for _ in 0..2 {
+        terminal.draw(|frame| frame.buffer_mut().set_string(0, 0, "a", Style::new())).unwrap();
+    }
+    device.0.borrow_mut().clear();
+    terminal.draw(|frame| frame.buffer_mut().set_string(0, 0, "a", Style::new())).unwrap();
+    assert_eq!(device.0.borrow().concat(), [BEGIN, END].concat());
+}
+
+#[test]
 fn reverse_and_bold_survive_where_there_is_no_colour() {
     crossterm::style::force_color_output(true);
     let device = Recorder::default();

@@ -3,7 +3,7 @@
 use crate::tui::action::Command;
 
 /// Every command with its name.
-const NAMES: [(Command, &str); 69] = [
+const NAMES: [(Command, &str); 71] = [
     (Command::Step(1), "step-1"),
     (Command::Step(2), "step-2"),
     (Command::Step(3), "step-3"),
@@ -35,6 +35,8 @@ const NAMES: [(Command, &str); 69] = [
     (Command::Fold, "fold"),
     (Command::Choose, "choose"),
     (Command::Details, "details"),
+    (Command::DetailsDown, "details-down"),
+    (Command::DetailsUp, "details-up"),
     (Command::Close, "close"),
     (Command::Edit, "edit"),
     (Command::Accept, "accept"),

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::standing::{LazyStanding, Standing, app_side, head_lens};
 use crate::account::{Lens, Offered, Suggestion, suggestions};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::link::{Built, build};
-use crate::plan::{LinkChoice, NamedLink, Plan, Resolved, ScopeType, resolve};
+use crate::plan::{Auth, LinkChoice, NamedLink, Plan, Resolved, ScopeType, resolve};
 
 /// The scopes, the link and who can install it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,8 @@ impl Answer {
         let built = build(catalog, plan, &resolved, choice);
         let app = app_side(plan);
         let lens = head_lens(catalog, &app, &built.scopes.scope);
-        let suggestions = suggestions(catalog, &resolved);
+        let mut suggestions = suggestions(catalog, &resolved);
+        suggestions.retain(|one| plan.app.auth != Auth::Static || one.kind == ScopeType::Required);
         Self {
             resolved,
             built,
@@ -81,12 +82,6 @@ impl Answer {
     /// The worst finding.
     pub fn worst(&self) -> Option<&Diagnostic> {
         self.built.diagnostics.first()
-    }
-
-    /// How many errors and how many warnings there are.
-    pub fn faults(&self) -> (usize, usize) {
-        let count = |severity| self.built.diagnostics.iter().filter(|finding| finding.severity == severity).count();
-        (count(Severity::Error), count(Severity::Warning))
     }
 
     /// The findings about `subject`.

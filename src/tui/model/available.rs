@@ -8,7 +8,8 @@ use super::node::{Choice, Node};
 use super::place::{Pane, Step};
 use super::state::{Model, Page, Purpose};
 use crate::catalog::Scope;
-use crate::plan::{LinkChoice, ScopeType};
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Auth, LinkChoice, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
 
@@ -71,13 +72,20 @@ impl Model {
             Command::Save => self.is_dirty(),
             Command::NextStep => self.step != Step::Link,
             Command::PreviousStep => self.step != Step::App,
+            Command::AcceptLink if !self.asking_to_quit && self.current_finding().is_some() => true,
+            // The page shows other links than the one that would be copied.
+            Command::CopyLink if matches!(self.page, Some(Page::Offer(_))) => false,
             Command::CopyLink | Command::OpenLink | Command::AcceptLink => self.answer.built.url.is_some(),
             Command::BareLink => !self.answer.built.draft.is_empty(),
-            Command::TakeRepaired => self.pasted.as_ref().is_some_and(|pasted| pasted.repaired.is_some()),
+            // Where there is nothing to repair, both would do the same.
+            Command::TakePasted => self.pasted.as_ref().is_some_and(|pasted| pasted.repaired.is_some()),
             Command::TakeRequired => self.can_take(ScopeType::Required),
             Command::TakeConditional => self.can_take(ScopeType::ConditionallyRequired),
             Command::TakeOptional => self.can_take(ScopeType::Optional),
-            Command::FewestLinks => self.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_some(),
+            Command::NewLink => self.has_links(),
+            Command::FewestLinks => {
+                self.has_links() && self.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_some()
+            }
             Command::TakeLinks => self.offer.as_ref().is_some_and(|page| !page.adds.is_empty()),
             Command::Choose => main && self.can_choose(),
             Command::When => self.has_when(),
@@ -148,6 +156,9 @@ impl Model {
 
     /// Whether what is under the cursor is chosen, and when it is needed is the user's choice.
     fn has_when(&self) -> bool {
+        if !self.has_type(ScopeType::Optional) {
+            return false;
+        }
         let is_free =
             |id: &str| self.catalog.feature(id).is_some_and(|feature| feature.in_link && !feature.checked_at_setup);
         if let Some((row, capability)) = self.current_cell() {
@@ -166,6 +177,9 @@ impl Model {
 
     /// Why the time of need of a feature is not the user's choice.
     pub fn when_refused(&self, id: &str) -> Option<&'static str> {
+        if !self.has_type(ScopeType::Optional) {
+            return Some("Always: a static-auth app has required scopes only.");
+        }
         let feature = self.catalog.feature(id)?;
         if feature.checked_at_setup {
             return Some("Always: HubSpot checks this scope when the feature is set up, so it must be required.");
@@ -179,8 +193,16 @@ impl Model {
         let is_partly = pasted.is_some_and(|pasted| !pasted.left.is_empty());
         match command {
             Command::Choose => Some(self.choose_hint()),
+            Command::Edit if self.current_field().is_some_and(|row| !row.field.is_text()) => Some("next value"),
             Command::Accept => self.accept_hint(),
+            Command::AcceptLink if !self.asking_to_quit => {
+                self.current_finding().map(|found| if self.mend_of(found).is_some() { "mend it" } else { "details" })
+            }
             Command::TakeRepaired if is_partly => Some("take partly repaired"),
+            Command::TakeRepaired if pasted.is_some_and(|pasted| pasted.repaired.is_none()) => {
+                let is_refused = pasted.is_some_and(|pasted| pasted.diagnostics.iter().any(Diagnostic::is_error));
+                Some(if is_refused { "take as it is" } else { "take it" })
+            }
             Command::CopyPasted if is_partly => Some("copy partly repaired"),
             Command::CopyPasted if pasted.is_some_and(|pasted| pasted.repaired.is_none()) => Some("copy it"),
             _ => None,
@@ -251,11 +273,21 @@ impl Model {
         }
     }
 
+    /// Whether the app can have scopes of this type: a static token has its required ones only.
+    pub fn has_type(&self, kind: ScopeType) -> bool {
+        kind == ScopeType::Required || self.plan().app.auth != Auth::Static
+    }
+
+    /// Whether the app's links can differ in their scopes.
+    pub fn has_links(&self) -> bool {
+        self.plan().app.auth == Auth::Oauth
+    }
+
     fn can_take(&self, kind: ScopeType) -> bool {
-        self.pasted_text.as_ref().is_some_and(|text| !text.to_take(kind).is_empty())
+        self.has_type(kind) && self.pasted_text.as_ref().is_some_and(|text| !text.to_take(kind).is_empty())
     }
 
     fn can_become(&self, kind: ScopeType) -> bool {
-        self.current_scope().is_some_and(|scope| scope.kind != kind && scope.locked().is_none())
+        self.has_type(kind) && self.current_scope().is_some_and(|scope| scope.kind != kind && scope.locked().is_none())
     }
 }

@@ -114,16 +114,23 @@ impl Model {
         Some((&scope.name, scope.reasons.first().map(Reason::describe).unwrap_or_default()))
     }
 
-    /// What Space on the cell would change in `plan`: it adds the first of what the cell stands for, of sensitive data
-    /// the next, and where all is there gives it up.
+    /// What Space on the cell would change in `plan`: it adds what was given up of the cell or else the first of what
+    /// it stands for, of sensitive data the next, and where all is there gives it up.
     pub fn step_cell(&self, plan: &mut Plan, cell: &[Member], capability: Capability) {
         match self.cell_state(cell, capability) {
             CellState::Missing => {}
-            CellState::Open | CellState::Partly => add_next(plan, cell),
+            CellState::Open => self.add_to_cell(plan, cell),
+            CellState::Partly => add_next(plan, cell),
             CellState::Chosen | CellState::OfProject => {
                 plan.selections.retain(|one| !cell.iter().any(|(feature, option)| one.is_of(feature, *option)));
             }
         }
+    }
+
+    /// Adds to the open cell what was given up of it, else the first of what it stands for.
+    pub fn add_to_cell(&self, plan: &mut Plan, cell: &[Member]) {
+        let back = self.back_in_cell(cell);
+        if back.is_empty() { add_next(plan, cell) } else { plan.selections.extend(back) }
     }
 
     /// What Space on the cell would change.
@@ -133,13 +140,13 @@ impl Model {
 
     /// The choice that Space would make, where it would make just one.
     pub fn next_choice(&self, cell: &[Member], capability: Capability) -> Option<Choice> {
-        let is_next = self.cell_state(cell, capability) == CellState::Open;
+        let is_next = self.cell_state(cell, capability) == CellState::Open && self.back_in_cell(cell).is_empty();
         cell.first().filter(|_| is_next).map(|(feature, option)| Choice::Feature(feature, *option))
     }
 }
 
 /// Adds the first of `cell` that is not chosen yet.
-pub fn add_next(plan: &mut Plan, cell: &[Member]) {
+fn add_next(plan: &mut Plan, cell: &[Member]) {
     let next = cell.iter().find(|(feature, option)| plan.selected(feature, *option).next().is_none()).copied();
     if let Some((feature, option)) = next {
         plan.toggle(feature, option);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::answer::Answer;
 use super::code::Code;
 use super::features::Tree;
+use super::given_up::GivenUp;
 use super::link::LinkRow;
 use super::place::{Cursor, Pane, Step};
 use super::scopes::ScopeRow;
@@ -29,6 +30,7 @@ impl Model {
             history: History::new(plan),
             revision: 0,
             answer,
+            given_up: GivenUp::default(),
             marks: BTreeSet::new(),
             code: Code::default(),
             project_findings: Vec::new(),
@@ -39,6 +41,7 @@ impl Model {
             computed: Cursor::default(),
             scopes: Cursor::default(),
             link: Cursor::default(),
+            shown: choice.clone(),
             choice,
             simulated: Simulated::default(),
             details_of_computed: false,
@@ -48,6 +51,7 @@ impl Model {
             recent: Vec::new(),
             typing: None,
             page: None,
+            of_paste: None,
             pasted: None,
             pasted_text: None,
             offer: None,
@@ -76,6 +80,7 @@ impl Model {
         let mut plan = self.plan().clone();
         edit(&mut plan);
         self.leave_links(&mut plan);
+        self.given_up.note(self.history.present(), &plan);
         let changed = self.history.push(plan);
         if changed {
             // Work goes on from here: what was kept earlier stays kept, and is offered the next time.
@@ -120,7 +125,8 @@ impl Model {
         if gone {
             self.choice = LinkChoice::Base;
         }
-        let answer = Answer::of(self.catalog, self.plan(), &self.choice);
+        self.shown = self.wanted_link();
+        let answer = Answer::of(self.catalog, self.plan(), &self.shown);
         self.marks = answer.news_since(&self.answer);
         self.answer = answer;
         self.revision += 1;

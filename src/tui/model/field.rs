@@ -68,6 +68,7 @@ impl Field {
             Self::Account => Some("account id"),
             Self::AppId => Some("app id"),
             Self::Auth => Some("auth"),
+            Self::State => Some("state"),
             _ => None,
         }
     }

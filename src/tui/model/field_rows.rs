@@ -4,7 +4,7 @@ use super::field::Field;
 use super::state::Model;
 use crate::catalog::Era;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Auth, Clicker, Distribution, Hublet};
+use crate::plan::{Auth, Clicker, Distribution, Hublet, State};
 use crate::tui::action::Command;
 
 /// A row of the step.
@@ -46,6 +46,12 @@ impl Model {
         self.field_rows().into_iter().nth(self.app.row)
     }
 
+    /// Puts the cursor of the step App on the setting, where it has a row.
+    pub fn reveal_field(&mut self, field: Field) {
+        let place = self.field_rows().iter().position(|row| row.field == field);
+        self.app.row = place.unwrap_or(self.app.row);
+    }
+
     fn field_row(&self, field: Field) -> FieldRow {
         let plan = self.plan();
         let app = &plan.app;
@@ -53,6 +59,7 @@ impl Model {
         let (value, hint) = match field {
             Field::ClientId => text("from the app's Auth page in HubSpot"),
             Field::RedirectUrl => match app.registered_redirects.len() {
+                _ if self.typing.is_some() => text("where HubSpot sends the installer back, https or http://localhost"),
                 0 | 1 => text("where HubSpot sends the installer back, https or http://localhost"),
                 more => {
                     text(&format!("{} steps through the {more} that the app has registered", self.key(Command::Choose)))
@@ -87,7 +94,8 @@ impl Model {
             Field::Account => text("leave it empty and the installer picks the account"),
             Field::AppId => text("the number of the app, for its static-token link"),
             Field::State => {
-                text(&format!("a value that comes back unchanged; {} makes a random one", self.key(Command::Choose)))
+                let does = if app.state == State::Absent { "makes a random one" } else { "takes it out" };
+                text(&format!("a value that comes back unchanged; {} {does}", self.key(Command::Choose)))
             }
             Field::Clicker => match app.clicker {
                 Clicker::Admin => {

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use tui_input::Input;
 
 use super::features::Tree;
+use super::field::Field;
 use super::matrix::Matrix;
 use super::place::Step;
 use super::rank::{Fit, Query};
@@ -31,6 +32,10 @@ pub enum Hit {
     Finding(usize),
     /// A finding of the project's files, by its place.
     ProjectFinding(usize),
+    /// A note on the link, by its place.
+    Note(usize),
+    /// A setting of the step App.
+    Field(Field),
     /// A call.
     Call(&'static Operation),
     /// A call that the code makes and the plan lacks, by its place among those found.
@@ -44,7 +49,8 @@ impl Hit {
             Self::Feature(..) => "feature",
             Self::Scope(_) => "scope",
             Self::Object(_) => "object",
-            Self::Finding(_) | Self::ProjectFinding(_) => "finding",
+            Self::Finding(_) | Self::ProjectFinding(_) | Self::Note(_) => "finding",
+            Self::Field(_) => "field",
             Self::Call(_) => "call",
             Self::Found(_) => "in code",
         }
@@ -132,7 +138,8 @@ impl Find {
         self.query.marks(name)
     }
 
-    /// Ranks everything by what is typed; among equals, what was gone to lately and what is chosen comes first.
+    /// Ranks everything by what is typed: a name and its beginning before all else; among what fits as well, what was
+    /// gone to lately and what is chosen comes first.
     pub(super) fn rank(&mut self, recent: &[String]) {
         self.query = Query::new(self.input.value());
         self.row = 0;
@@ -143,10 +150,12 @@ impl Find {
         let lately = |entry: &Entry| recent.iter().rposition(|name| *name == entry.name).map_or(0, |place| place + 1);
         let fit = |(place, entry): (usize, &Entry)| {
             let fit: Fit = self.query.fit(&entry.names, &entry.said)?;
-            Some((fit, Reverse(lately(entry)), !entry.in_plan, place))
+            // Where names fit, the very name is before what it begins, whatever is chosen.
+            let of_name = (fit.class() == 0).then_some(fit);
+            Some((fit.class(), Reverse(lately(entry)), of_name, !entry.in_plan, fit, place))
         };
         let mut ranked: Vec<_> = self.entries.iter().enumerate().filter_map(fit).collect();
         ranked.sort_unstable();
-        self.hits = ranked.into_iter().take(MOST_HITS).map(|(_, _, _, place)| place).collect();
+        self.hits = ranked.into_iter().take(MOST_HITS).map(|(.., place)| place).collect();
     }
 }

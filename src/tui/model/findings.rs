@@ -3,10 +3,17 @@
 use super::field::Field;
 use super::node::Node;
 use super::state::Model;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::Selection;
 
 impl Model {
+    /// How many errors and how many warnings the step Link lists.
+    pub fn faults(&self) -> (usize, usize) {
+        let all = || self.answer.built.diagnostics.iter().chain(&self.project_findings);
+        let count = |severity| all().filter(|finding| finding.severity == severity).count();
+        (count(Severity::Error), count(Severity::Warning))
+    }
+
     /// What is said of the scope `name`.
     pub fn findings_of_scope<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Diagnostic> {
         self.answer.findings_about(name).chain(self.project_findings.iter().filter(move |found| found.subject == name))

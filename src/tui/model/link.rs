@@ -1,5 +1,8 @@
 //! The rows of the step Link: links, conditional scopes, what HubSpot would say, who can install, snippets.
 
+use std::cmp::Reverse;
+
+use super::place::Step;
 use super::state::Model;
 use crate::catalog::Level;
 use crate::link::{Snippet, build};
@@ -61,7 +64,7 @@ impl Model {
         rows.extend(plan.links.iter().map(|link| LinkRow::Link(Some(link.name.clone()))));
         let conditional: Vec<String> =
             self.answer.resolved.of_type(ScopeType::ConditionallyRequired).map(|scope| scope.name.clone()).collect();
-        if !conditional.is_empty() {
+        if self.has_links() && !conditional.is_empty() {
             rows.push(LinkRow::Heading("Conditional scopes of this link"));
             rows.extend(conditional.into_iter().map(LinkRow::Conditional));
         }
@@ -69,9 +72,13 @@ impl Model {
         if self.answer.built.url.is_some() {
             rows.push(LinkRow::Accepted);
         }
-        rows.extend((0..self.answer.built.diagnostics.len()).map(LinkRow::Finding));
-        rows.extend((0..self.notes().len()).map(LinkRow::Note));
-        rows.extend((0..self.project_findings.len()).map(LinkRow::ProjectFinding));
+        let findings = (0..self.answer.built.diagnostics.len()).map(LinkRow::Finding);
+        let of_project = (0..self.project_findings.len()).map(LinkRow::ProjectFinding);
+        let mut said: Vec<LinkRow> = findings.chain(of_project).collect();
+        said.extend((0..self.notes().len()).map(LinkRow::Note));
+        // The worst first, whoever says it.
+        said.sort_by_key(|row| Reverse(self.finding_of_row(row).map(|finding| finding.severity)));
+        rows.extend(said);
         if self.can_be_installed() {
             self.add_installs(&mut rows);
         }
@@ -108,9 +115,44 @@ impl Model {
         others.map(|choice| columns(&choice)).max().unwrap_or(0)
     }
 
-    /// The name of the current link.
+    /// Makes a link the current one, with the cursor of the step Link on its row.
+    pub fn make_current(&mut self, choice: LinkChoice) {
+        let name = match &choice {
+            LinkChoice::Named(name) => Some(name.clone()),
+            LinkChoice::Base | LinkChoice::With(_) => None,
+        };
+        self.choice = choice;
+        if let Some(row) = self.link_rows().iter().position(|row| *row == LinkRow::Link(name.clone())) {
+            self.link.row = row;
+        }
+        self.recompute();
+    }
+
+    /// Shows the link under the cursor of the step Link, and anywhere else the current one again.
+    pub fn follow_link(&mut self) {
+        if self.wanted_link() != self.shown {
+            let marks = std::mem::take(&mut self.marks);
+            self.recompute();
+            self.marks = marks;
+        }
+    }
+
+    /// The link that is to be shown where the cursor is.
+    pub(super) fn wanted_link(&self) -> LinkChoice {
+        // The rows of the links stand first, and what follows them needs no look.
+        let links = &self.plan().links;
+        match self.link.row.checked_sub(1).filter(|_| self.step == Step::Link) {
+            Some(0) => LinkChoice::Base,
+            Some(place) => {
+                links.get(place - 1).map_or_else(|| self.choice.clone(), |link| LinkChoice::Named(link.name.clone()))
+            }
+            None => self.choice.clone(),
+        }
+    }
+
+    /// The name of the link that is shown.
     pub fn link_name(&self) -> &str {
-        match &self.choice {
+        match &self.shown {
             LinkChoice::Named(name) => name,
             LinkChoice::Base | LinkChoice::With(_) => "base",
         }

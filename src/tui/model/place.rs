@@ -1,5 +1,8 @@
 //! Where the user is: the step, the pane, the row.
 
+/// The smallest screen that shows the configurator.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
 /// The four steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {

@@ -14,10 +14,10 @@ pub struct NeedKey {
 }
 
 impl Model {
-    /// What choosing the row would ask for; `None` where it is chosen, is no feature, or asks for something of its own.
+    /// What choosing the row would ask for; `None` where it is chosen or was given up, is no feature, or asks for something of its own.
     pub fn need_key(&self, choice: Choice) -> Option<NeedKey> {
         let Choice::Feature(id, option) = choice else { return None };
-        if self.is_chosen(choice) {
+        if self.is_chosen(choice) || self.comes_back(id, option) {
             return None;
         }
         let feature = self.catalog.feature(id).filter(|feature| feature.in_link)?;
@@ -37,9 +37,9 @@ impl Model {
             _ => None,
         };
         self.preview(|plan| match choice {
-            Choice::Feature(feature, option) => plan.toggle(feature, option),
-            Choice::Call(_) => plan.toggle_call(&chosen.unwrap_or_default()),
-            Choice::Operation(operation) => plan.toggle_call(&call_of(operation)),
+            Choice::Feature(feature, option) => self.toggle_feature(plan, feature, option),
+            Choice::Call(_) => self.toggle_call(plan, &chosen.unwrap_or_default()),
+            Choice::Operation(operation) => self.toggle_call(plan, &call_of(operation)),
             Choice::Found(_) => plan.toggle_call(&found.unwrap_or_default()),
         })
     }
@@ -50,6 +50,6 @@ impl Model {
         let mut plan = self.plan().clone();
         edit(&mut plan);
         let resolved = &self.answer.resolved.scopes;
-        preview(self.catalog, resolved, &self.answer.lens, &plan, &self.choice)
+        preview(self.catalog, resolved, &self.answer.lens, &plan, &self.shown)
     }
 }

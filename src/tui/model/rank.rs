@@ -17,6 +17,8 @@ pub(super) enum Fit {
     Exact,
     /// The name begins with it.
     Prefix,
+    /// Each word is a word of the name.
+    Words,
     /// Each word begins a word of the name.
     Begins,
     /// Each word stands in the name.
@@ -27,6 +29,18 @@ pub(super) enum Fit {
     Meant,
     /// The letters stand in the name in their order, with so many others between them.
     Fuzzy(usize),
+}
+
+impl Fit {
+    /// Among fits of one class, what is chosen is worth more than a better fit.
+    pub(super) fn class(self) -> u8 {
+        match self {
+            Self::Exact | Self::Prefix => 0,
+            Self::Words | Self::Begins | Self::Stands => 1,
+            Self::Said | Self::Meant => 2,
+            Self::Fuzzy(_) => 3,
+        }
+    }
 }
 
 /// What is searched for.
@@ -65,6 +79,7 @@ impl Query {
             return names.iter().filter_map(|name| self.fuzzy(name)).min().map(Fit::Fuzzy);
         }
         let best = |name: &String| match () {
+            () if self.words.iter().all(|word| is_word_of(name, &word.text)) => Fit::Words,
             () if all(&|word| begins_word(name, word)) => Fit::Begins,
             () if all(&|word| name.contains(word)) => Fit::Stands,
             () => Fit::Said,
@@ -114,6 +129,10 @@ fn begins_word(name: &str, word: &str) -> bool {
     name.match_indices(word).any(|(at, _)| is_start(at))
 }
 
+fn is_word_of(name: &str, word: &str) -> bool {
+    name.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|part| part == word)
+}
+
 fn subsequence(wanted: &[u8], name: &[u8], start: usize) -> Option<Vec<usize>> {
     let mut places = Vec::with_capacity(wanted.len());
     let mut at = start;
@@ -137,6 +156,7 @@ mod tests {
     fn the_name_is_better_than_its_beginning_its_words_and_its_letters() {
         assert_eq!(fit("Deal.Creation", "deal.creation"), Some(Fit::Exact));
         assert_eq!(fit("deal.c", "deal.creation"), Some(Fit::Prefix));
+        assert_eq!(fit("creation deal", "deal.creation"), Some(Fit::Words));
         assert_eq!(fit("crea deal", "deal.creation"), Some(Fit::Begins));
         assert_eq!(fit("eation", "deal.creation"), Some(Fit::Stands));
         assert_eq!(fit("company card", "companies"), Some(Fit::Said));

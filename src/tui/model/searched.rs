@@ -1,6 +1,7 @@
 //! What a search looks through, and how it begins, goes on and ends.
 
 use super::call_text::call_of;
+use super::field_rows::FieldRow;
 use super::find::{Entry, Find, Hit, LEAST_FOR_CALLS};
 use super::node::{Item, Node};
 use super::place::Step;
@@ -22,6 +23,9 @@ impl Model {
         entries.extend(of_link.map(|(place, found)| finding_entry(Hit::Finding(place), found)));
         let of_project = self.project_findings.iter().enumerate();
         entries.extend(of_project.map(|(place, found)| finding_entry(Hit::ProjectFinding(place), found)));
+        let of_check = self.notes().iter().enumerate();
+        entries.extend(of_check.map(|(place, found)| finding_entry(Hit::Note(place), found)));
+        entries.extend(self.field_rows().into_iter().map(field_entry));
         let mut find = Find::new(self.step, self.tree.clone(), entries);
         find.matrix = self.matrix.take();
         self.find = Some(find);
@@ -97,8 +101,9 @@ impl Model {
             Item::Feature(feature) => (feature.id.to_owned(), feature.name),
             _ => return None,
         };
-        let own = option.or(Some(feature)).map(str::to_owned);
-        let names = own.into_iter().chain(spec).map(|name| name.to_ascii_lowercase()).collect();
+        // An option such as `contacts` is many features' word; its name is what is shown.
+        let own = option.filter(|option| option.contains(['.', ':'])).or(Some(feature).filter(|_| option.is_none()));
+        let names = own.map(str::to_owned).into_iter().chain(spec).map(|name| name.to_ascii_lowercase()).collect();
         let said = lower(&node.texts());
         let in_plan = self.plan().selected(feature, option).next().is_some();
         Some(Entry { hit: Hit::Feature(feature, option), name, label: label.to_owned(), in_plan, names, said })
@@ -160,6 +165,18 @@ impl Model {
             }
         };
         catalog.endpoints().operations().iter().map(entry).collect()
+    }
+}
+
+fn field_entry(row: FieldRow) -> Entry {
+    let (name, value) = (row.field.name(), row.value);
+    Entry {
+        hit: Hit::Field(row.field),
+        names: lower(&[name]),
+        said: lower(&[&row.hint, &value]),
+        name: name.to_owned(),
+        label: value,
+        in_plan: false,
     }
 }
 

@@ -10,11 +10,12 @@ use super::code::Code;
 use super::features::Tree;
 use super::field::Field;
 use super::find::Find;
+use super::given_up::GivenUp;
 use super::matrix::Matrix;
 use super::offer_page::OfferPage;
 use super::pasted::Pasted;
 use super::pasted_text::PastedText;
-use super::place::{Cursor, Pane, Step};
+use super::place::{Cursor, Pane, SMALLEST, Step};
 use super::simulated::Simulated;
 use super::splits::{Grip, Splits};
 use crate::catalog::Catalog;
@@ -124,8 +125,19 @@ pub struct HelpFilter {
 pub struct Earlier {
     /// When it was left.
     pub date: String,
-    /// The plan.
+    /// The plan, with what was saved since.
     pub plan: Box<Plan>,
+    /// Whether something else was saved since: both are in the plan.
+    pub is_merged: bool,
+    /// What was changed there and here, each its own way.
+    pub disputed: Vec<String>,
+}
+
+impl Earlier {
+    /// Work of `date`, on top of what is there still.
+    pub fn new(date: impl Into<String>, plan: Plan) -> Self {
+        Self { date: date.into(), plan: Box::new(plan), is_merged: false, disputed: Vec::new() }
+    }
 }
 
 /// All of it.
@@ -141,6 +153,8 @@ pub struct Model {
     pub revision: u64,
     /// What the plan needs, and the current link.
     pub answer: Answer,
+    /// What was given up, so that it can come back as it was.
+    pub(super) given_up: GivenUp,
     /// Names of scopes that the last change brought or moved.
     pub marks: BTreeSet<String>,
     /// The scan of the code, and what became of what it found.
@@ -163,8 +177,10 @@ pub struct Model {
     pub scopes: Cursor,
     /// Row of the step Link.
     pub link: Cursor,
-    /// Which link is current.
+    /// Which link is current: the one that is shown where the cursor is on no other.
     pub choice: LinkChoice,
+    /// Which link is shown, copied and left with: on Link the one under the cursor.
+    pub(super) shown: LinkChoice,
     /// The account that is simulated.
     pub simulated: Simulated,
     /// The details are those of the computed scopes beside the features.
@@ -181,6 +197,8 @@ pub struct Model {
     pub typing: Option<Typing>,
     /// A page over the screen.
     pub page: Option<Page>,
+    /// The plan as it was when a pasted link had just been taken.
+    pub(super) of_paste: Option<Box<Plan>>,
     /// The link that was pasted, while its page is open.
     pub pasted: Option<Box<Pasted>>,
     /// Another text that was pasted, while its page is open.
@@ -203,7 +221,7 @@ pub struct Model {
     pub asking_to_quit: bool,
     /// The status row, until the next key.
     pub message: Option<Message>,
-    /// Whether the mouse is reported.
+    /// Whether the mouse is wanted.
     pub mouse: bool,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
@@ -226,6 +244,16 @@ impl Model {
     /// Whether something is not on disk.
     pub fn is_dirty(&self) -> bool {
         !self.plan().says_as_much_as(&self.saved)
+    }
+
+    /// Whether the mouse is to be reported now: where the bare link stands, the terminal has it to select with.
+    pub fn takes_mouse(&self) -> bool {
+        self.mouse && self.page != Some(Page::Bare)
+    }
+
+    /// Whether the screen is too small to show what a key would do.
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     /// Whether the filter of the help page is typed.

@@ -89,8 +89,15 @@ impl Model {
                 plan.links.push(NamedLink { name: NAME.to_owned(), with: conditional });
             }
         });
-        self.choice = if is_named { LinkChoice::Named(NAME.to_owned()) } else { LinkChoice::Base };
-        self.recompute();
+        self.of_paste = Some(Box::new(self.plan().clone()));
+        self.make_current(if is_named { LinkChoice::Named(NAME.to_owned()) } else { LinkChoice::Base });
+    }
+}
+
+impl Model {
+    /// Whether `plan` is what the last pasted link made.
+    pub fn is_of_paste(&self, plan: &Plan) -> bool {
+        self.of_paste.as_deref() == Some(plan)
     }
 }
 

@@ -71,10 +71,16 @@ pub(super) fn take(model: &mut Model) {
     go_to_taken(model);
 }
 
-/// The cursor follows what was taken to its row among the chosen calls.
+/// The cursor follows what was taken: to its row among the chosen calls, and on Scopes, where no other is left to take,
+/// to a scope that it brought.
 fn go_to_taken(model: &mut Model) {
     if model.step == Step::Features {
         model.tree.reveal_chosen(model.plan().calls.len().saturating_sub(1));
+    } else if model.step == Step::Scopes
+        && model.current_ghosts().is_empty()
+        && let Some(name) = model.marks.first().cloned()
+    {
+        model.reveal_scope(&name);
     }
 }
 
@@ -97,6 +103,9 @@ pub(super) fn take_all(model: &mut Model) {
         if open > 0 { format!(", {open} left to take by itself: its record type is asked") } else { String::new() };
     if let Some(told) = told {
         model.message = Some(told.after(format!("{taken}{rest}:")));
+    }
+    if model.step == Step::Scopes {
+        go_to_taken(model);
     }
 }
 

@@ -22,7 +22,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::BareLink if model.is_available(command) => model.page = Some(Page::Bare),
         Command::Undo | Command::Redo => step_in_history(model, command),
-        Command::CopyLink | Command::AcceptLink | Command::OpenLink => return link::with_link(model, command),
+        Command::AcceptLink => return link::accept(model),
+        Command::CopyLink if matches!(model.page, Some(Page::Offer(_))) => {
+            let take = model.key(Command::TakeLinks);
+            model.complain(format!("{take} takes the links first; then each can be copied from its row."));
+        }
+        Command::CopyLink | Command::OpenLink => return link::with_link(model, command),
         Command::CopyScopes => return copy_scopes(model),
         Command::Save if model.is_available(command) => return vec![Effect::Preview],
         Command::WriteEdit => {
@@ -40,12 +45,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Save => model.say("Nothing to save: the plan is as it was."),
         Command::Mouse => {
             model.mouse = !model.mouse;
-            model.say(if model.mouse {
-                "The mouse works here."
-            } else {
-                "The mouse is the terminal's: it selects text."
+            model.say(match (model.mouse, model.takes_mouse()) {
+                (true, true) => "The mouse works here.",
+                (true, false) => "The mouse works again once this page is closed; here it selects text.",
+                (false, _) => "The mouse is the terminal's: it selects text.",
             });
-            return vec![Effect::Mouse(model.mouse)];
         }
         Command::Quit if model.is_dirty() => model.asking_to_quit = true,
         Command::Quit | Command::Cancel | Command::Yes => return vec![Effect::Quit(Outcome::Cancelled)],
@@ -57,6 +61,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             moves::go(model, command);
         }
         Command::Details => model.focus(Pane::Details),
+        Command::DetailsDown => moves::scroll_details(model, Command::Down, moves::NOTCH),
+        Command::DetailsUp => moves::scroll_details(model, Command::Up, moves::NOTCH),
         Command::Close => close(model),
         Command::Accept => typing::accept(model),
         Command::Complete | Command::CompleteBack => typing::complete(model, command == Command::CompleteBack),
@@ -82,6 +88,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Dismiss => code::dismiss(model),
         Command::RemoveLink => link::remove(model),
         Command::Redraw => return vec![Effect::Redraw],
+        Command::NewLink if !model.has_links() => {
+            model.complain("This app has one link, and no scopes stand in it: links cannot differ.");
+        }
         Command::NewLink => ask(model, Purpose::LinkName),
         Command::BareLink => model.complain("There is no link to show: this app's auth type has none."),
     }
@@ -137,6 +146,7 @@ fn close(model: &mut Model) {
 }
 
 fn step_in_history(model: &mut Model, command: Command) {
+    let last = model.plan().clone();
     let (moved, word) = match command {
         Command::Undo => (model.history.undo(), "undo"),
         _ => (model.history.redo(), "redo"),
@@ -145,11 +155,14 @@ fn step_in_history(model: &mut Model, command: Command) {
         let before = model.answer.clone();
         model.recompute();
         let done = if word == "undo" { "Undone" } else { "Redone" };
+        let step = if word == "undo" { &last } else { model.plan() };
+        let name = if model.is_of_paste(step) { ": the pasted link" } else { "" };
         let what = told_or(model, &before, "");
-        model.message = Some(if what.text.is_empty() {
-            Message::plain(format!("{done}."))
-        } else {
-            what.after(format!("{done}:"))
+        model.message = Some(match (what.text.is_empty(), what.is_fault) {
+            (true, _) => Message::plain(format!("{done}{name}.")),
+            // What is wrong now is not what was undone.
+            (false, true) if !name.is_empty() => what.after(format!("{done}{name}.")),
+            (false, _) => what.after(format!("{done}{name}:")),
         });
     } else {
         model.complain(format!("There is nothing to {word}."));

@@ -12,7 +12,15 @@ pub(super) fn take(model: &mut Model) -> Vec<Effect> {
     };
     let before = model.answer.clone();
     model.change(|plan| *plan = *earlier.plan);
-    model.message = Some(told(model, &before).after(format!("The work of {} is back:", earlier.date)));
+    let with = if earlier.is_merged { ", with what was saved since" } else { "" };
+    let back = format!("The work of {} is back{with}", earlier.date);
+    let told = told(model, &before);
+    // What stands otherwise than in the file that somebody saved is to be looked at before it is saved.
+    model.message = Some(match earlier.disputed.as_slice() {
+        [] => told.after(format!("{back}:")),
+        both => Message::fault(format!("{back}. Changed there and here, look at it: {}.", both.join(", ")))
+            .with_end(told.text),
+    });
     vec![Effect::TakeWork]
 }
 

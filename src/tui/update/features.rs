@@ -31,7 +31,9 @@ pub(super) fn toggle(model: &mut Model) {
         None => model.tree.unfold(),
         Some(Choice::Feature(feature, option)) => {
             let of_file = model.plan().selected(feature, option).find_map(|selection| selection.file.clone());
-            model.change(|plan| plan.toggle(feature, option));
+            let mut plan = model.plan().clone();
+            model.toggle_feature(&mut plan, feature, option);
+            model.change(|now| *now = plan);
             let told = told(model, &before);
             model.message = Some(match of_file {
                 Some(file) => told.with_end(format!("It stands in {file}: take it out there, too, or it comes back.")),
@@ -40,7 +42,7 @@ pub(super) fn toggle(model: &mut Model) {
         }
         Some(Choice::Call(place)) => {
             let Some(call) = model.chosen_call(place).map(|chosen| chosen.call.clone()) else { return };
-            model.change(|plan| plan.toggle_call(&call));
+            change_call(model, &call);
             announce(model, &before);
         }
         Some(Choice::Operation(operation)) => choose_call(model, call_of(operation)),
@@ -55,8 +57,14 @@ fn choose_call(model: &mut Model, call: String) {
         return;
     }
     let before = model.answer.clone();
-    model.change(|plan| plan.toggle_call(&call));
+    change_call(model, &call);
     announce(model, &before);
+}
+
+fn change_call(model: &mut Model, call: &str) {
+    let mut plan = model.plan().clone();
+    model.toggle_call(&mut plan, call);
+    model.change(|now| *now = plan);
 }
 
 /// Puts the record type that was typed into the call's first open place, and asks for the next one if there is one.
@@ -87,7 +95,13 @@ pub(super) fn step_when(model: &mut Model) {
             }
             None => step_feature(model, id, option),
         },
-        Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => step_call(model, choice),
+        Choice::Call(_) | Choice::Operation(_) | Choice::Found(_) => match model.when_refused("") {
+            Some(why) => {
+                model.complain(why);
+                return;
+            }
+            None => step_call(model, choice),
+        },
     };
     say_when(model, &before, now);
 }

@@ -1,6 +1,7 @@
 //! The search: opened from any step, typed into, and left on what was found or where it was opened.
 
-use crate::tui::model::{Hit, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
+use super::link;
+use crate::tui::model::{Hit, LinkRow, Mend, Model, Page, Pane, Purpose, Step, Typing};
 
 /// Opens the search; in the matrix, that for its objects.
 pub(super) fn open(model: &mut Model) {
@@ -42,8 +43,10 @@ pub(super) fn accept(model: &mut Model) {
         None | Some(Hit::Feature(..) | Hit::Call(_) | Hit::Found(_)) => {}
         Some(Hit::Object(object)) => model.reveal_object(object),
         Some(Hit::Scope(name)) => go_to_scope(model, &name),
+        Some(Hit::Field(field)) => model.go_to_mend(&Mend::Field(field)),
         Some(Hit::Finding(place)) => go_to_finding(model, &LinkRow::Finding(place)),
         Some(Hit::ProjectFinding(place)) => go_to_finding(model, &LinkRow::ProjectFinding(place)),
+        Some(Hit::Note(place)) => go_to_finding(model, &LinkRow::Note(place)),
     }
 }
 
@@ -71,7 +74,13 @@ fn go_to_scope(model: &mut Model, name: &str) {
     }
 }
 
+/// To what the finding is about, and else to its row on Link.
 fn go_to_finding(model: &mut Model, row: &LinkRow) {
+    if let Some(finding) = model.finding_of_row(row).cloned()
+        && link::mend(model, &finding)
+    {
+        return;
+    }
     model.step = Step::Link;
     if let Some(place) = model.link_rows().iter().position(|other| other == row) {
         model.link.row = place;

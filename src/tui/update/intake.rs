@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::command::run;
 use super::{code, earlier, mouse, pasted, pasted_text, typing};
-use crate::plan::State;
+use crate::plan::{ScopeType, State};
 use crate::tui::action::{Action, Command, Report};
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Chord, Context};
@@ -13,8 +13,12 @@ use crate::tui::region::Regions;
 
 /// Takes `action` in. `regions` is what the last frame drew where, for the mouse.
 pub fn update(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> {
-    let had_page = model.page.is_some();
-    let effects = take_in(model, action, regions);
+    let (had_page, had_mouse) = (model.page.is_some(), model.takes_mouse());
+    let mut effects = take_in(model, action, regions);
+    model.follow_link();
+    if model.takes_mouse() != had_mouse {
+        effects.push(Effect::Mouse(model.takes_mouse()));
+    }
     if !had_page && model.page.is_some() {
         // How far details scroll says nothing of the page over them; the page's own limit comes with its first frame.
         model.scroll_limit = 0;
@@ -42,14 +46,19 @@ fn take_in(model: &mut Model, action: Action, regions: &Regions) -> Vec<Effect> 
 }
 
 fn on_key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    let contexts = contexts(model);
+    let command = Chord::of(key).and_then(|chord| model.keys.command_for(chord, &contexts));
+    if model.is_too_small() && !matches!(command, Some(Command::Cancel | Command::Suspend | Command::Redraw)) {
+        // Nobody would see what it does.
+        return Vec::new();
+    }
     model.message = None;
     model.marks.clear();
-    if model.pane != Pane::Details {
-        // The wheel had scrolled details that may be others now.
+    if model.pane != Pane::Details && !matches!(command, Some(Command::DetailsDown | Command::DetailsUp)) {
+        // What had scrolled the details says nothing of those of another row.
         model.details_scroll = 0;
     }
-    let contexts = contexts(model);
-    if let Some(command) = Chord::of(key).and_then(|chord| model.keys.command_for(chord, &contexts)) {
+    if let Some(command) = command {
         return run(model, command);
     }
     match contexts.first() {
@@ -88,6 +97,22 @@ fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What the app's own file says otherwise than the plan: of a static-auth app it has required scopes only.
+fn kept_otherwise(model: &Model) -> String {
+    if model.has_type(ScopeType::Optional) || model.plan().app.declared.is_none() {
+        return String::new();
+    }
+    let scopes = model.answer.resolved.scopes.iter().filter(|scope| scope.kind != ScopeType::Required);
+    let names: Vec<&str> = scopes.map(|scope| scope.name.as_str()).collect();
+    match names.len() {
+        0 => String::new(),
+        1 => format!(" The app's file keeps {} required: a static-auth app has no other scopes.", names[0]),
+        many => format!(
+            " The app's file keeps {many} scopes required that the plan does not: a static-auth app has no others."
+        ),
+    }
+}
+
 fn on_report(model: &mut Model, report: Report) -> Vec<Effect> {
     match report {
         Report::Done(text) => model.say(text),
@@ -105,6 +130,7 @@ fn on_report(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Scanned(found) => code::scanned(model, found),
         Report::NotScanned(why) => code::failed(model, &why),
         Report::Saved { text, settings } => {
+            let text = format!("{text}{}", kept_otherwise(model));
             if let Some(settings) = settings {
                 model.take_settings(&settings);
             }

@@ -1,10 +1,11 @@
 //! The step Link: links are chosen and filled, the link leaves the program.
 
+use crate::diagnostic::Diagnostic;
 use crate::link::snippet;
 use crate::plan::LinkChoice;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Outcome};
-use crate::tui::model::{LinkRow, Model};
+use crate::tui::model::{LinkRow, Message, Model, Pane};
 
 /// Does with the link what `command` says, or says why there is none that HubSpot would accept.
 pub(super) fn with_link(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -23,12 +24,31 @@ pub(super) fn with_link(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
+/// Enter on a row: the finding is mended where it belongs, anything else leaves with the link.
+pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
+    let finding = if model.asking_to_quit { None } else { model.current_finding().cloned() };
+    let Some(finding) = finding else { return with_link(model, Command::AcceptLink) };
+    if !mend(model, &finding) {
+        model.focus(Pane::Details);
+    }
+    Vec::new()
+}
+
+/// Goes to what the finding is about and says what it says; false where there is no such row.
+pub(super) fn mend(model: &mut Model, finding: &Diagnostic) -> bool {
+    let Some(mend) = model.mend_of(finding) else { return false };
+    model.go_to_mend(&mend);
+    let fix = finding.fix_text().map_or_else(String::new, |fix| format!(" {fix}"));
+    let text = format!("{}{fix}", finding.message);
+    model.message = Some(if finding.is_error() { Message::fault(text) } else { Message::plain(text) });
+    true
+}
+
 /// Space on a row: makes a link the current one, puts a scope in or out, copies a snippet.
 pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
     match model.current_link_row() {
         Some(LinkRow::Link(name)) => {
-            model.choice = name.map_or(LinkChoice::Base, LinkChoice::Named);
-            model.recompute();
+            model.make_current(name.map_or(LinkChoice::Base, LinkChoice::Named));
             let name = model.link_name().to_owned();
             model.say(format!("The link is {name} now."));
         }

@@ -1,10 +1,13 @@
 //! The matrix of CRM records: opened and closed, its cursor moved, cells, rows and columns chosen.
 
-use super::announce::{announce, told};
+use super::announce::told;
 use super::features::say_when;
 use crate::plan::{Selection, When};
 use crate::tui::action::Command;
-use crate::tui::model::{Capability, CellState, GridRow, Member, Model, add_next};
+use crate::tui::model::{Answer, Capability, CellState, GridRow, Member, Message, Model, counted};
+
+/// So many scopes are named in the status row.
+const NAMED: usize = 4;
 
 /// Runs a command of the matrix.
 pub(super) fn run(model: &mut Model, command: Command) {
@@ -78,6 +81,20 @@ pub(super) fn step_when(model: &mut Model) {
     say_when(model, &before, now);
 }
 
+/// A change of many scopes in numbers: named one by one, they would push out on which tiers it no longer installs.
+fn summed(model: &Model, before: &Answer) -> Option<Message> {
+    let (old, new) = (&before.resolved, &model.answer.resolved);
+    let added = new.scopes.iter().filter(|scope| old.scope(&scope.name).is_none()).count();
+    let gone = old.scopes.iter().filter(|scope| new.scope(&scope.name).is_none()).count();
+    if added + gone <= NAMED {
+        return None;
+    }
+    let counts = [(added, "added"), (gone, "taken out")].into_iter().filter(|(number, _)| *number > 0);
+    let counts = counts.map(|(number, what)| format!("{} {what}", counted(number, "scope")));
+    let tiers = model.standing().change_since(before.standing(model.catalog));
+    Some(Message::plain(counts.chain(tiers).collect::<Vec<_>>().join(", ")))
+}
+
 /// Adds what is not chosen of these cells, or, where all of it is, gives all of it up.
 fn all_or_none(model: &mut Model, cells: &[(&'static GridRow, Capability)]) {
     let before = model.answer.clone();
@@ -86,20 +103,20 @@ fn all_or_none(model: &mut Model, cells: &[(&'static GridRow, Capability)]) {
         .map(|(row, one)| (row.cell(*one), *one))
         .filter(|(cell, one)| model.cell_state(cell, *one) == CellState::Open)
         .collect();
-    let changed = model.change(|plan| {
-        for (cell, _) in &lacking {
-            // Several objects may share a feature: the first of them has chosen it for all.
-            if !cell.iter().any(|(feature, option)| plan.selected(feature, *option).next().is_some()) {
-                add_next(plan, cell);
-            }
+    let mut plan = model.plan().clone();
+    for (cell, _) in &lacking {
+        // Several objects may share a feature: the first of them has chosen it for all.
+        if !cell.iter().any(|(feature, option)| plan.selected(feature, *option).next().is_some()) {
+            model.add_to_cell(&mut plan, cell);
         }
-        if lacking.is_empty() {
-            let all: Vec<_> = cells.iter().flat_map(|(row, one)| row.cell(*one)).collect();
-            plan.selections.retain(|one| !all.iter().any(|(feature, option)| one.is_of(feature, *option)));
-        }
-    });
+    }
+    if lacking.is_empty() {
+        let all: Vec<_> = cells.iter().flat_map(|(row, one)| row.cell(*one)).collect();
+        plan.selections.retain(|one| !all.iter().any(|(feature, option)| one.is_of(feature, *option)));
+    }
+    let changed = model.change(|now| *now = plan);
     if changed {
-        announce(model, &before);
+        model.message = Some(summed(model, &before).unwrap_or_else(|| told(model, &before)));
     } else {
         model.complain("There is nothing in it to choose.");
     }

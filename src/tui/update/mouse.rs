@@ -10,10 +10,13 @@ use crate::tui::model::{Grip, LinkRow, Model, Pane, Step};
 use crate::tui::region::{Regions, Target};
 
 /// Rows that one notch of the wheel moves.
-const WHEEL: u16 = 3;
+const WHEEL: u16 = moves::NOTCH;
 
 /// A mouse event; while something is typed or asked, only the keys work, and the line that shows them.
 pub(super) fn on_mouse(model: &mut Model, event: MouseEvent, regions: &Regions) -> Vec<Effect> {
+    if model.is_too_small() {
+        return Vec::new();
+    }
     let is_click = event.kind == MouseEventKind::Down(MouseButton::Left);
     if let Some(Target::Key(command)) = regions.at(event.column, event.row).filter(|_| is_click) {
         model.message = None;

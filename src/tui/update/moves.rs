@@ -46,6 +46,9 @@ pub(super) fn go(model: &mut Model, command: Command) {
     }
 }
 
+/// Lines that the details are scrolled by from elsewhere.
+pub(super) const NOTCH: u16 = 3;
+
 /// Scrolls the details by so many lines, whichever pane has the keys.
 pub(super) fn scroll_details(model: &mut Model, command: Command, lines: u16) {
     let at = model.details_scroll;

@@ -7,6 +7,10 @@ use crate::tui::model::{Model, Page};
 
 /// Shows the fewest links for every tier, where links can differ.
 pub(super) fn show(model: &mut Model) {
+    if !model.has_links() {
+        model.complain("This app has one link, and no scopes stand in it: links cannot differ.");
+        return;
+    }
     if model.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_none() {
         model.complain("One link serves all: no scope is conditionally required, so links cannot differ.");
         return;

@@ -22,6 +22,11 @@ pub(super) fn offer(model: &mut Model, text: &str) -> bool {
 /// Gives the scopes of the text the type `kind` in the plan.
 pub(super) fn take(model: &mut Model, kind: ScopeType) {
     let Some(text) = model.pasted_text.take() else { return };
+    if !model.has_type(kind) {
+        model.complain(format!("They can only be required: {}", super::scopes::REQUIRED_ONLY));
+        model.pasted_text = Some(text);
+        return;
+    }
     if text.to_take(kind).is_empty() {
         model.complain(match text.diagnosis {
             Some(_) => {

@@ -7,6 +7,10 @@ use crate::plan::{Pin, PinOrigin, Plan, ScopeType};
 use crate::tui::action::Command;
 use crate::tui::model::{Message, Model, Purpose};
 
+/// Why a static-auth app has no scope of another type.
+pub(super) const REQUIRED_ONLY: &str =
+    "a static-auth app has required scopes only, for no link of it says which others are wanted.";
+
 /// Runs a command of this step.
 pub(super) fn run(model: &mut Model, command: Command) {
     match command {
@@ -24,6 +28,10 @@ fn make(model: &mut Model, kind: ScopeType) {
     let Some(scope) = model.current_scope().cloned() else { return };
     if let Some(why) = scope.locked() {
         model.complain(format!("{} stays required: {why}.", scope.name));
+        return;
+    }
+    if !model.has_type(kind) {
+        model.complain(format!("{} stays required: {REQUIRED_ONLY}", scope.name));
         return;
     }
     if scope.kind == kind {

@@ -7,10 +7,11 @@ use tui_input::backend::crossterm::EventHandler;
 use super::announce::{announce, told_or};
 use super::ask::ask;
 use super::{code, features, find};
+use crate::diagnostic::Diagnostic;
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
 use crate::prose::did_you_mean;
 use crate::tui::action::Command;
-use crate::tui::model::{Field, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
+use crate::tui::model::{Field, FieldRow, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
 /// The most characters that a field takes.
 const MOST: usize = 4_000;
@@ -122,7 +123,10 @@ pub(super) fn accept(model: &mut Model) {
                     model.complain(why);
                     model.typing = Some(typing);
                 }
-                None => model.message = Some(told_or(model, &before, &what_was_set(field, &text, changed))),
+                None => {
+                    model.message = Some(told_or(model, &before, &what_was_set(field, &text, changed)));
+                    lead_on(model);
+                }
             }
         }
         Purpose::PinName(_) | Purpose::CallObject(_) | Purpose::FoundObject(..) if text.is_empty() => {}
@@ -136,6 +140,14 @@ pub(super) fn accept(model: &mut Model) {
         Purpose::CallObject(call) => features::name_object(model, &call, &text),
         Purpose::FoundObject(place, call) => code::name_object(model, place, &call, &text),
         Purpose::LinkName => name_link(model, &text),
+    }
+}
+
+/// The cursor goes on to the next field that is empty and must not be.
+fn lead_on(model: &mut Model) {
+    let lacks = |row: &FieldRow| row.value.is_empty() && row.fault.as_ref().is_some_and(Diagnostic::is_error);
+    if let Some(field) = model.field_rows().iter().find(|row| lacks(row)).map(|row| row.field) {
+        model.reveal_field(field);
     }
 }
 
@@ -168,12 +180,15 @@ fn name_link(model: &mut Model, name: &str) {
         return;
     }
     if name == "base" || model.plan().links.iter().any(|link| link.name == name) {
-        model.complain(format!("There is a link named {name} already."));
+        model.complain(format!(
+            "There is a link named {name} already: another name, or {} leaves it.",
+            model.key(Command::Close)
+        ));
+        model.typing = Some(Typing::new(Purpose::LinkName, name));
         return;
     }
     model.change(|plan| plan.links.push(NamedLink { name: name.to_owned(), with: Vec::new() }));
-    model.choice = LinkChoice::Named(name.to_owned());
-    model.recompute();
+    model.make_current(LinkChoice::Named(name.to_owned()));
     let rows = model.link_rows();
     match rows.iter().position(|row| matches!(row, LinkRow::Conditional(_))) {
         Some(first) => {

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 use super::canvas::Canvas;
 use super::list::{Row, render};
 use super::status::window;
-use super::text::{width, wrap};
+use super::text::{cut_start, width, wrap};
 use crate::terminal::sanitize;
 use crate::tui::model::{FieldRow, Pane, Purpose};
 use crate::tui::region::Target;
@@ -14,7 +14,11 @@ use crate::tui::theme::{Theme, Tone};
 
 /// Draws the fields.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
-    let inner = canvas.pane(area, Pane::Main, "App", &sanitize(&canvas.model.origin));
+    let origin = sanitize(&canvas.model.origin);
+    let room = usize::from(area.width).saturating_sub("App".len() + 6);
+    // What tells two folders apart is their end.
+    let origin = cut_start(&origin, room, canvas.theme.ellipsis());
+    let inner = canvas.pane(area, Pane::Main, "App", &origin);
     let rows = canvas.model.field_rows();
     let focused = canvas.model.pane == Pane::Main;
     if focused {
@@ -28,6 +32,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let key = (canvas.model.step, Pane::Main);
     let below = canvas.seen.offset(key, last, room, lines.len());
     let offset = below.min(under_cursor);
+    canvas.more_below(lines.len().saturating_sub(offset + room));
     for (y, line) in (inner.y..inner.bottom()).zip(lines.into_iter().skip(offset)) {
         let place = Rect { y, height: 1, ..inner };
         let on_cursor = line.place == Some(canvas.model.app.row);

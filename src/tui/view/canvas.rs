@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, Borders};
 
 use super::layout::Shape;
 use super::seen::Seen;
-use super::text::is_plain;
+use super::text::{is_plain, width};
 use crate::tui::model::{Model, Pane};
 use crate::tui::region::Target;
 use crate::tui::theme::{Theme, Tone};
@@ -20,11 +20,14 @@ pub(super) struct Canvas<'a, 'b> {
     pub(super) theme: Theme,
     pub(super) shape: Shape,
     pub(super) seen: &'a mut Seen,
+    /// The pane that was begun last, with its frame.
+    pub(super) pane_area: Rect,
 }
 
 impl Canvas<'_, '_> {
     /// Draws a pane's frame with its title and gives the room inside.
     pub(super) fn pane(&mut self, area: Rect, pane: Pane, title: &str, count: &str) -> Rect {
+        self.pane_area = area;
         let focused = self.model.pane == pane;
         self.seen.add(area, Target::Pane(pane));
         let tone = if focused { Tone::Accent } else { Tone::Strong };
@@ -49,6 +52,27 @@ impl Canvas<'_, '_> {
         let inner = block.inner(area);
         self.frame.render_widget(block, area);
         inner
+    }
+
+    /// Says that so many rows are below what is seen: in the frame of the pane, or, where it has none, beside its title.
+    pub(super) fn more_below(&mut self, rows: usize) {
+        if rows == 0 {
+            return;
+        }
+        let text = format!(" {} {rows} more ", self.theme.ellipsis());
+        let taken = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+        let area = self.pane_area;
+        let (y, margin) = if self.shape == Shape::Narrow { (area.y, 0) } else { (area.bottom().saturating_sub(1), 2) };
+        let Some(x) = area.right().checked_sub(taken + margin).filter(|x| *x > area.x + margin) else { return };
+        let place = Rect { x, y, width: taken, height: 1 };
+        // A long title stays.
+        let mut is_free =
+            |column: u16| self.frame.buffer_mut().cell((column, y)).is_some_and(|cell| cell.symbol() == " ");
+        if self.shape == Shape::Narrow && !(place.x..place.right()).all(&mut is_free) {
+            return;
+        }
+        let text = self.span(Tone::Dim, text);
+        self.line(place, [text]);
     }
 
     /// Writes `spans` into the first row of `place`, from the left; what goes beyond its end is cut off.

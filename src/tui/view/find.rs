@@ -37,6 +37,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let room = usize::from(area.height);
     canvas.seen.note_page(room);
     let offset = canvas.seen.offset_over_tree(find.row, room.max(1), find.len());
+    canvas.more_below(find.len().saturating_sub(offset + room));
     for (y, place) in (area.y..area.bottom()).zip(offset..find.len()) {
         let Some(entry) = find.at(place) else { break };
         let line = Rect { y, height: 1, ..area };

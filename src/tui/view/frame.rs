@@ -16,7 +16,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: Theme, seen: &mut Seen)
     seen.begin();
     let area = frame.area();
     let shape = shape(area.width, area.height);
-    let mut canvas = Canvas { frame, model, theme, shape, seen };
+    let mut canvas = Canvas { frame, model, theme, shape, seen, pane_area: area };
     if shape == Shape::TooSmall {
         page::too_small(&mut canvas, area);
         return;

@@ -17,9 +17,18 @@ use crate::tui::theme::{Theme, Tone};
 
 /// Draws the first row: the app, and on which tiers the link installs.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
-    let lens = lens_spans(canvas);
-    let lens_width: usize = lens.iter().map(|span| width(&span.content)).sum();
     let columns = usize::from(area.width);
+    let whole_about = canvas.theme.text(&about(canvas, usize::MAX)).into_owned();
+    let width_of = |spans: &[Span<'_>]| spans.iter().map(|span| width(&span.content)).sum::<usize>();
+    let tiers = tier_spans(canvas);
+    // The app's facts are worth more than many words before the tiers.
+    let fits =
+        |words: &&&str| width("hubscope  ") + width(&whole_about) + 2 + width(words) + width_of(&tiers) <= columns;
+    let words = words_before_tiers(canvas);
+    let words = words.iter().find(fits).or(words.last()).copied().unwrap_or_default();
+    let mut lens = vec![canvas.span(Tone::Dim, words)];
+    lens.extend(tiers);
+    let lens_width = width_of(&lens);
     let room = columns.saturating_sub(lens_width + 2);
     let mut spans = Vec::new();
     let program = if canvas.shape == Shape::Narrow { "" } else { "hubscope  " };
@@ -64,23 +73,29 @@ fn about(canvas: &Canvas<'_, '_>, columns: usize) -> String {
     }
 }
 
+/// What stands before the tiers, the longest first.
+fn words_before_tiers(canvas: &Canvas<'_, '_>) -> &'static [&'static str] {
+    if canvas.model.plan().app.auth == Auth::None {
+        return &[""];
+    }
+    match (canvas.shape, canvas.model.is_whole()) {
+        (Shape::Wide, true) => &["installs on  "],
+        (Shape::Wide, false) => &["once the link is whole, on  ", "once whole, on  "],
+        (Shape::Middle, true) => &["installs on  ", ""],
+        (Shape::Middle, false) => &["once whole, on  ", "once whole "],
+        (_, true) => &[""],
+        (_, false) => &["once whole "],
+    }
+}
+
 /// On which tiers the link installs; nothing where there is no link with scopes.
-fn lens_spans(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
+fn tier_spans(canvas: &Canvas<'_, '_>) -> Vec<Span<'static>> {
     let answer = &canvas.model.answer;
     if canvas.model.plan().app.auth == Auth::None {
         return vec![canvas.span(Tone::Dim, "no link ")];
     }
     let mut spans = Vec::new();
     let whole = canvas.model.is_whole();
-    spans.push(canvas.span(
-        Tone::Dim,
-        match (canvas.shape, whole) {
-            (Shape::Wide, true) => "installs on  ",
-            (Shape::Wide, false) => "once the link is whole, on  ",
-            (_, true) => "",
-            (_, false) => "once whole ",
-        },
-    ));
     for tier in &answer.lens.0 {
         let name = match (canvas.shape, tier.level) {
             (Shape::Wide, level) => format!("{} ", level.as_str()),
@@ -106,7 +121,7 @@ pub(super) fn steps(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let mut x = area.x;
     for step in Step::ALL {
         let current = canvas.model.step == step;
-        let narrow = area.width < 56;
+        let narrow = area.width < progress::NARROW;
         let name = if narrow && !current { "" } else { step.name() };
         let text = format!(" {} {name}", step.number());
         let state = state(canvas, step);

@@ -7,7 +7,7 @@ use super::canvas::Canvas;
 use super::text::width;
 use crate::tui::action::Command;
 use crate::tui::keys::Binding;
-use crate::tui::model::{Model, contexts};
+use crate::tui::model::{Model, Step, contexts};
 use crate::tui::region::Target;
 use crate::tui::theme::{Theme, Tone};
 
@@ -21,7 +21,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let theme = canvas.theme;
     let taken = |hint: &Hint| width(&key_name(theme, hint.0)) + 1 + width(hint.1) + 2;
     let mut by_rank: Vec<usize> = (0..all.len()).collect();
-    by_rank.sort_by_key(|place| rank(all[*place].2));
+    let in_matrix = canvas.model.matrix.is_some() && canvas.model.step == Step::Features;
+    by_rank.sort_by_key(|place| match all[*place].2 {
+        // There it is the way back.
+        Command::Matrix if in_matrix => 0,
+        command => rank(command),
+    });
     // The gap after the last key may be cut off.
     let mut room = usize::from(area.width) + 1;
     let mut shown: Vec<usize> = Vec::new();
@@ -52,7 +57,15 @@ fn rank(command: Command) -> u8 {
     match command {
         Command::NextStep | Command::Help | Command::Quit | Command::Close | Command::No => 0,
         Command::Fold | Command::Unfold | Command::Undo | Command::Redo | Command::Matrix => 3,
-        Command::Details | Command::NextPane | Command::Save | Command::WholeRow | Command::WholeColumn => 2,
+        Command::NewLink
+        | Command::FewestLinks
+        | Command::OpenLink
+        | Command::BareLink
+        | Command::Details
+        | Command::NextPane
+        | Command::Save
+        | Command::WholeRow
+        | Command::WholeColumn => 2,
         _ => 1,
     }
 }

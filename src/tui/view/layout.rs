@@ -13,7 +13,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::model::{Border, Grip, Pane, Side, Splits, Step};
+use crate::tui::model::{Border, Grip, Pane, SMALLEST, Side, Splits, Step};
 
 /// The kinds of screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,9 +27,6 @@ pub enum Shape {
     /// Below what can be shown.
     TooSmall,
 }
-
-/// The smallest screen that shows the configurator.
-pub(super) const SMALLEST: (u16, u16) = (40, 12);
 
 /// The shape for a screen of this size.
 pub fn shape(columns: u16, rows: u16) -> Shape {

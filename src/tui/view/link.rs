@@ -1,5 +1,7 @@
 //! The step Link: the whole URL, and below it links, findings, tiers and snippets.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -78,7 +80,8 @@ fn link_row(canvas: &Canvas<'_, '_>, name: Option<&str>) -> Row {
         canvas.span(if current { Tone::Accent } else { Tone::Plain }, mark),
         canvas.span(Tone::Plain, sanitize(name.unwrap_or("base"))),
     ];
-    let about = more.map_or_else(|| "required and optional scopes".to_owned(), |more| format!("+ {more}"));
+    let base = if canvas.model.has_links() { "required and optional scopes" } else { "no scopes stand in it" };
+    let about = more.map_or_else(|| base.to_owned(), |more| format!("+ {more}"));
     spans.push(canvas.span(Tone::Dim, format!("  {}", sanitize(&about))));
     Row { spans, mark: Some(1), ..Row::default() }
 }
@@ -92,7 +95,7 @@ fn conditional_row(canvas: &Canvas<'_, '_>, scope: &str) -> Row {
 }
 
 fn accepted_row(canvas: &Canvas<'_, '_>) -> Row {
-    let sign = canvas.theme.verdict_sign(Verdict::Yes, false);
+    let sign = canvas.theme.verdict_sign(Verdict::Yes, true);
     let said = match canvas.model.plan().app.declared {
         Some(_) => "nothing: it accepts this link",
         None => "nothing, once the settings match",
@@ -107,7 +110,16 @@ fn finding_row(canvas: &Canvas<'_, '_>, finding: Option<&Diagnostic>) -> Row {
     let spans = vec![
         Span::raw("   "),
         canvas.span(tone, format!("{} ", finding.severity.as_str())),
-        canvas.span(Tone::Plain, sanitize(&finding.message)),
+        canvas.span(Tone::Plain, sanitize(&without_folders(&finding.message))),
     ];
     Row::new(spans)
+}
+
+/// A message that begins with a file, with the file's own name only: the folders have the details.
+fn without_folders(message: &str) -> Cow<'_, str> {
+    let Some((file, rest)) = message.split_once(' ') else { return message.into() };
+    match file.rsplit_once('/') {
+        Some((_, name)) if !file.contains("://") && name.contains('.') => format!("{name} {rest}").into(),
+        _ => message.into(),
+    }
 }

@@ -46,6 +46,7 @@ pub(super) fn draw(
         canvas.seen.note_page(room);
     }
     let offset = canvas.seen.offset((canvas.model.step, pane), row, room.max(1), total);
+    canvas.more_below(total.saturating_sub(offset + room));
     for (y, place) in (area.y..area.bottom()).zip(offset..total) {
         let line = Rect { y, height: 1, ..area };
         let row_here = make(canvas, place);

@@ -86,6 +86,7 @@ fn rows(canvas: &mut Canvas<'_, '_>, body: Rect, columns: &Columns) {
     let room = usize::from(body.height);
     canvas.seen.note_page(room);
     let offset = canvas.seen.offset_over_tree(matrix.row, room.max(1), matrix.shown.len());
+    canvas.more_below(matrix.shown.len().saturating_sub(offset + room));
     for (y, row) in (body.y..body.bottom()).zip(offset..matrix.shown.len()) {
         let line = Rect { y, height: 1, ..body };
         let Some(cells) = model.matrix_row(row) else { break };

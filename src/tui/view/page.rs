@@ -4,14 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::canvas::Canvas;
-use super::layout::SMALLEST;
 use super::text::{chunks, width, wrap};
 use super::{keyline, offer, paper, pasted, pasted_text};
 use crate::catalog::matches;
 use crate::terminal::sanitize;
 use crate::tui::action::Command;
 use crate::tui::keys::{Binding, Context};
-use crate::tui::model::{Model, Page, Step};
+use crate::tui::model::{Model, Page, Pane, SMALLEST, Step};
 use crate::tui::theme::Tone;
 
 /// Says that the screen is too small, as well as it fits.
@@ -100,17 +99,20 @@ fn help(canvas: &mut Canvas<'_, '_>, area: Rect, scroll: u16) {
     canvas.line(place, [canvas.span(Tone::Dim, foot)]);
 }
 
-/// The contexts of help: this step first.
+/// The contexts of help: this view first, with all that holds in it.
 fn order(model: &Model) -> Vec<Context> {
-    let here = match model.step {
-        Step::App => Context::App,
-        Step::Features if model.matrix.is_some() => Context::Matrix,
-        Step::Features => Context::Features,
-        Step::Scopes => Context::Scopes,
-        Step::Link => Context::Link,
+    let of_step: &[Context] = match model.step {
+        Step::App => &[Context::App, Context::Field],
+        Step::Features if model.matrix.is_some() => &[Context::Matrix],
+        Step::Features => &[Context::Features, Context::Code],
+        Step::Scopes => &[Context::Scopes, Context::Code],
+        Step::Link => &[Context::Link, Context::Value],
     };
-    let rest = Context::ALL.into_iter().filter(|context| *context != here);
-    std::iter::once(here).chain(rest).collect()
+    let in_details = (model.pane == Pane::Details).then_some(Context::Details);
+    let mut order: Vec<Context> = in_details.into_iter().chain(of_step.iter().copied()).collect();
+    order.push(Context::List);
+    order.extend(Context::ALL.into_iter().filter(|context| !order.contains(context)).collect::<Vec<_>>());
+    order
 }
 
 /// Keys and what they do: side by side, on more lines where the screen is narrow.

@@ -7,9 +7,17 @@ use super::text::width;
 use crate::tui::model::{Code, Model, Scanning, counted};
 use crate::tui::theme::Tone;
 
+/// Below so many columns the steps have no names.
+pub(super) const NARROW: u16 = 56;
+
 /// Draws it at the right end of `area`, in the longest words that fit.
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let (tone, texts) = told(canvas.model);
+    // Where the names of the steps have no room, only what is to be done has some.
+    let is_narrow = canvas.frame.area().width < NARROW;
+    if is_narrow && matches!(canvas.model.code.scanning, Scanning::Done) && canvas.model.ghosts().is_empty() {
+        return;
+    }
     let fits = |text: &&String| width(text) + 2 <= usize::from(area.width);
     let Some(text) = texts.iter().find(fits) else { return };
     let taken = u16::try_from(width(text) + 1).unwrap_or(area.width);
@@ -46,7 +54,10 @@ fn done(model: &Model, code: &Code) -> (Tone, Vec<String>) {
     }
     let calls = counted(calls, "call");
     if ghosts == 0 {
-        let rest = if code.dismissed() > 0 { "none left" } else { "all chosen" };
+        let rest = match code.dismissed() {
+            0 => "all chosen".to_owned(),
+            many => format!("{many} dismissed"),
+        };
         return (Tone::Dim, vec![format!("code: {calls}, {rest}"), format!("code: {calls}")]);
     }
     let missing = model.ghost_scopes().len();

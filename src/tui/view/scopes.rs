@@ -84,7 +84,9 @@ fn scope_row(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Row {
     if worst == Some(crate::diagnostic::Severity::Error) {
         spans.push(canvas.span(Tone::Bad, " !"));
     }
-    Row { spans, right: right_of(canvas, scope), yields: Some(2), ..Row::default() }
+    // That a scope cannot be moved is worth more than the middle of its name.
+    let keeps_right = scope.locked().is_some();
+    Row { spans, right: right_of(canvas, scope), keeps_right, yields: Some(2), ..Row::default() }
 }
 
 /// What stands at the right, in full and short: who has the scope, and whether its type can move.
@@ -121,7 +123,7 @@ fn right_of(canvas: &Canvas<'_, '_>, scope: &ResolvedScope) -> Vec<Span<'static>
     }
     if long.is_empty() && scope.locked().is_some() {
         long.push("locked".to_owned());
-        short.push("lock".to_owned());
+        short.push("locked".to_owned());
     }
     if model.step == Step::Scopes && model.answer.suggestion_for(&scope.name).is_some() {
         long.push(format!("{}: optional", model.key(Command::Suggestion)));

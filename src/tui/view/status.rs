@@ -12,7 +12,7 @@ use crate::terminal::sanitize;
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
 use crate::tui::model::{
-    CellState, Choice, Earlier, Find, FoundCall, Hit, LinkRow, Model, Pane, Purpose, Step, call_of, contexts,
+    CellState, Choice, Earlier, Find, FoundCall, Hit, LinkRow, Mend, Model, Pane, Purpose, Step, call_of, contexts,
     open_object,
 };
 use crate::tui::theme::Tone;
@@ -162,6 +162,10 @@ fn about_row(model: &Model) -> String {
             Some(LinkRow::Finding(place)) => said(model.answer.built.diagnostics.get(place)),
             Some(LinkRow::Note(place)) => said(model.notes().get(place)),
             Some(LinkRow::ProjectFinding(place)) => said(model.project_findings.get(place)),
+            Some(LinkRow::Link(_)) if model.is_available(Command::Choose) => {
+                let key = model.key(Command::Choose);
+                format!("link: {}, while the cursor is on it; {key} makes it the current one", model.link_name())
+            }
             _ => format!("link: {}", model.link_name()),
         },
         _ => String::new(),
@@ -177,7 +181,21 @@ fn about_hit(model: &Model, hit: &Hit) -> String {
         }
         Hit::Scope(name) => format!("{key} goes to {name} on Scopes"),
         Hit::Object(object) => format!("{key} goes to {object} in the matrix"),
-        _ => format!("{key} goes to the finding on Link"),
+        Hit::Field(field) => format!("{key} goes to {} on App", field.name()),
+        Hit::Finding(place) => about_finding(model, key, &LinkRow::Finding(*place)),
+        Hit::ProjectFinding(place) => about_finding(model, key, &LinkRow::ProjectFinding(*place)),
+        Hit::Note(place) => about_finding(model, key, &LinkRow::Note(*place)),
+        Hit::Feature(..) | Hit::Call(_) | Hit::Found(_) => String::new(),
+    }
+}
+
+/// Where Enter leads from a finding.
+fn about_finding(model: &Model, key: &str, row: &LinkRow) -> String {
+    match model.finding_of_row(row).and_then(|finding| model.mend_of(finding)) {
+        Some(Mend::Field(field)) => format!("{key} goes to {} on App", field.name()),
+        Some(Mend::Scope(name)) => format!("{key} goes to {name} on Scopes"),
+        Some(Mend::Feature(..) | Mend::Call(_)) => format!("{key} goes to what it is about on Features"),
+        None => format!("{key} goes to the finding on Link"),
     }
 }
 

@@ -21,6 +21,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         // What is wrong is worth more than how long the link is.
         facts_width -= width(&facts.remove(0).content);
     }
+    if facts_width >= columns
+        && let Some(first) = facts.first_mut()
+        && let Some((_, counts)) = first.content.split_once(": ")
+    {
+        // The title of the step has the name, too.
+        let counts = counts.to_owned();
+        facts_width -= width(&first.content) - width(&counts);
+        first.content = counts.into();
+    }
     let draft = &canvas.model.answer.built.draft;
     let room = columns.saturating_sub(facts_width + 3);
     let mut spans = vec![Span::raw(" ")];
@@ -65,7 +74,7 @@ fn facts(canvas: &mut Canvas<'_, '_>) -> Vec<Span<'static>> {
         LinkKind::Static => spans.push(canvas.span(Tone::Dim, "static-auth link: no scopes in it")),
         LinkKind::None => spans.push(canvas.span(Tone::Dim, "no API access: no link")),
     }
-    let (errors, warnings) = answer.faults();
+    let (errors, warnings) = canvas.model.faults();
     let counted = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     if errors > 0 {
         spans.push(canvas.span(Tone::Dim, dot));

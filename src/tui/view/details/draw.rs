@@ -63,7 +63,7 @@ fn key_of_more(model: &Model) -> Option<&'static str> {
     let contexts = contexts(model);
     let wanted = match model.pane {
         Pane::Details => [Command::Down, Command::PageDown],
-        Pane::Main | Pane::Computed => [Command::Details, Command::PreviousPane],
+        Pane::Main | Pane::Computed => [Command::DetailsDown, Command::PreviousPane],
     };
     let binding = |command| model.keys.bindings(&contexts).find(|row| row.command == command);
     wanted.into_iter().find_map(binding)?.keys.first().copied()

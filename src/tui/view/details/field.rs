@@ -1,11 +1,23 @@
 //! Details of a setting.
 
 use crate::plan::Clicker;
-use crate::tui::model::{Field, Model};
+use crate::tui::model::{Field, FieldRow, Model};
 use crate::tui::view::prose::Text;
 
 pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     let Some(row) = model.current_field() else { return String::new() };
+    describe_row(model, &row, text);
+    row.field.name().to_owned()
+}
+
+/// Describes a setting, wherever the cursor is.
+pub(super) fn describe_field(model: &Model, field: Field, text: &mut Text) {
+    if let Some(row) = model.field_rows().into_iter().find(|row| row.field == field) {
+        describe_row(model, &row, text);
+    }
+}
+
+fn describe_row(model: &Model, row: &FieldRow, text: &mut Text) {
     if !row.hint.is_empty() {
         text.say(format!("{}.", row.hint));
     }
@@ -31,7 +43,6 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> String {
     for fault in model.findings_of_field(row.field) {
         text.finding(fault);
     }
-    row.field.name().to_owned()
 }
 
 const ERAS: [crate::catalog::Era; 5] = [

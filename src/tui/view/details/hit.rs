@@ -1,6 +1,6 @@
-//! Details of a match of the search that is no row of the tree: a scope, an object, a finding.
+//! Details of a match of the search that is no row of the tree: a scope, an object, a finding, a setting.
 
-use super::{cell, scope};
+use super::{cell, field, scope};
 use crate::tui::action::Command;
 use crate::tui::model::{Hit, Model};
 use crate::tui::view::prose::Text;
@@ -28,6 +28,8 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> Option<String> {
             }
         }
         Hit::Finding(place) => model.answer.built.diagnostics.get(*place).into_iter().for_each(|one| text.finding(one)),
+        Hit::Note(place) => model.notes().get(*place).into_iter().for_each(|one| text.finding(one)),
+        Hit::Field(field) => field::describe_field(model, *field, text),
         Hit::ProjectFinding(place) => model.project_findings.get(*place).into_iter().for_each(|one| text.finding(one)),
     }
     Some(entry.name.clone())
