@@ -16,7 +16,9 @@ use super::report;
 use super::source::{Source, choose_features};
 use crate::catalog::Catalog;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
-use crate::plan::{ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, certificates, resolve};
+use crate::plan::{
+    ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, certificates, resolve_for_today,
+};
 use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
@@ -30,10 +32,10 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     };
     source.apply_flags(&args.bare.common, &url.app.or(&args.bare.app));
     take_flags(catalog, &mut source.plan, url)?;
-    let resolved = resolve(catalog, &source.plan);
+    let resolved = resolve_for_today(catalog, &source.plan);
     let plan = &source.plan;
     if let Some(path) = &url.certificate {
-        certificate::write(path, &certificates(catalog, plan))?;
+        certificate::write(path, &certificates(catalog, &plan.switched_on()))?;
     }
     if url.links == Some(LinkSet::Fewest) {
         return offer::run(catalog, args, url, &source, &resolved, streams);

@@ -125,7 +125,10 @@ impl Side {
             causes: causes(&resolved),
             uses: uses(plan, &resolved),
             redirects: app.registered_redirects.clone(),
-            links: links(catalog, plan, &resolved),
+            links: match &app.declared {
+                Some(settings) => links(catalog, plan, &resolved.as_declared(settings)),
+                None => links(catalog, plan, &resolved),
+            },
             ..Self::of_declared(name, &declared)
         }
     }

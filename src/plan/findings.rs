@@ -2,7 +2,10 @@
 //!
 //! One function a finding; the severities are those of the rules of `hubscope check`.
 
-use super::{Asker, Auth, Pin, Plan, ResolvedScope, ScopeType, Selection, judge_scope};
+use super::{
+    Asker, Auth, Cause, Pin, Plan, ResolvedScope, SETTINGS_DIFFER, SETTINGS_LACK, ScopeType, Selection, for_auth,
+    judge_scope,
+};
 use crate::catalog::{Catalog, Confidence, Date, Era, Feature, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -162,19 +165,31 @@ fn settings_lack(catalog: &Catalog, era: Era, typed: bool, scope: &ResolvedScope
             scope.reasons.iter().find(|r| r.locked.is_some()).map(super::Reason::describe).unwrap_or_default();
         format!("The app's settings lack {name}: add it there before {feature} can be enabled, and in the link.")
     } else {
-        format!("The app's settings lack {name}: a link that has it is refused until they declare it.")
+        format!("The app's settings lack {name}{}: a link that has it is refused until they declare it.", behind(scope))
     };
     Some(
-        Diagnostic::new("plan/settings-lack-scope", Severity::Warning, name, message)
+        Diagnostic::new(SETTINGS_LACK, Severity::Warning, name, message)
             .with_hubspot_says(says)
             .with_fix(format!("Add {name} to {list} of the app's settings first.")),
     )
 }
 
 fn settings_differ(catalog: &Catalog, scope: &ResolvedScope, declared: ScopeType) -> Diagnostic {
+/// The features and calls that need the scope, for a sentence.
+fn behind(scope: &ResolvedScope) -> String {
+    let uses = scope.reasons.iter().filter(|reason| matches!(reason.cause, Cause::Feature(_) | Cause::Endpoint(_)));
+    let mut names: Vec<&str> = uses.map(|reason| reason.cause.describe()).collect();
+    names.dedup();
+    match names[..] {
+        [] => String::new(),
+        [only] => format!(", which {only} needs"),
+        [first, ..] => format!(", which {first} and {} more need", names.len() - 1),
+    }
+}
+
     let message =
         format!("{} is {} in the app's settings and {} in this plan.", scope.name, declared.name(), scope.kind.name());
-    Diagnostic::new("plan/settings-differ", Severity::Warning, &scope.name, message)
+    Diagnostic::new(SETTINGS_DIFFER, Severity::Warning, &scope.name, message)
         .with_hubspot_says(catalog.messages().get("install.mismatch").map_or_else(String::new, |m| m.says.to_owned()))
         .with_fix(format!("Change the settings to {} before the link is used.", scope.kind.name()))
 }

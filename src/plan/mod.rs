@@ -22,6 +22,7 @@ mod spec;
 mod sunsets;
 #[cfg(test)]
 pub(crate) mod testing;
+mod today;
 mod unsaved;
 mod when;
 
@@ -37,6 +38,7 @@ pub use scope_rules::{Asker, current_spelling, judge_scope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use sunsets::{Uses, sunsets};
+pub use today::{SETTINGS_DIFFER, SETTINGS_LACK, resolve_for_today};
 pub use unsaved::{keep as keep_unsaved, restore as restore_unsaved};
 pub use when::{ScopeType, When};
 

@@ -356,3 +356,17 @@ fn standard_input_may_be_one_side() {
     let run = hubscope("diff - new.json").stdin(&lists("forms", "", "")).file("new.json", lists("forms", "", ""));
     assert_says(&run.run().exits(0).out, &["the scopes are the same"]);
 }
+
+#[test]
+fn the_old_link_carries_what_the_old_settings_declare_and_not_what_its_features_lack() {
+    let card = r#"{"uid": "c", "type": "card", "config": {"location": "crm.record.tab", "objectTypes": ["DEAL"]}}"#;
+    let mut run = hubscope("diff old new");
+    for (side, scopes) in [("old", "oauth"), ("new", "oauth crm.objects.deals.read")] {
+        run = run
+            .file(&format!("{side}/hsproject.json"), SETTINGS)
+            .file(&format!("{side}/src/app/app-hsmeta.json"), app(scopes, ""))
+            .file(&format!("{side}/src/app/cards/card-hsmeta.json"), card);
+    }
+    let told = run.json();
+    assert_eq!((&told["links"]["old"], &told["links"]["known"][0]["installs"]), (&"none".into(), &false.into()));
+}

@@ -40,6 +40,24 @@ fn in_project(line: &str) -> super::run::Run {
 }
 
 #[test]
+fn a_project_is_simulated_as_it_is_and_what_its_settings_lack_is_said() {
+    let hooks = HOOKS.replace("deal.creation", "company.creation");
+    let run = |line: &str| in_project(line).file("src/app/webhooks/hooks-hsmeta.json", &hooks);
+    let told = run("simulate . --allow-listed").json();
+    assert_eq!(told["installs"], true);
+    assert!(!told["granted"].to_string().contains("crm.objects.companies.read"), "{told:#}");
+    let hook = &told["features"][0];
+    assert_eq!((&hook["works"], &hook["lacks"]), (&json!(false), &json!(["crm.objects.companies.read"])));
+    let warning = told["diagnostics"].as_array().unwrap().iter().find(|row| row["rule"] == "plan/settings-lack-scope");
+    assert_says(warning.unwrap()["message"].as_str().unwrap(), &["webhooks.classic:company.creation"]);
+    let page = run("simulate .").run().exits(0);
+    assert_says(&page.err, &["warning[plan/settings-lack-scope]", "crm.objects.companies.read"]);
+    assert_says(&page.out, &["webhooks.classic:company.creation: lacks crm.objects.companies.read"]);
+    let checklist = run("simulate . --checklist").run().exits(0).out;
+    assert!(!checklist.contains("crm.objects.companies.read"), "{checklist}");
+}
+
+#[test]
 fn a_tier_that_the_account_lacks_refuses_with_hubspots_sentence_and_who_mends_it() {
     let link = link("oauth crm.objects.contacts.read marketing.campaigns.read", "");
     let told = answer(&link, "--account free --installer super-admin");

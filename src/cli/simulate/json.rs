@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::target::Target;
-use crate::account::{Ask, Install, Matrix, Outcome, Place, Role, Working, bill, changes, values};
+use crate::account::{Install, Matrix, Outcome, Place, Role, Working, bill, changes, values};
 use crate::catalog::{Account, Catalog, Hub, Level, Verdict};
 use crate::plan::Cause;
 
@@ -11,10 +11,11 @@ use crate::plan::Cause;
 pub(super) fn outcome(
     catalog: &'static Catalog,
     install: &Install,
-    ask: &Ask,
+    target: &Target,
     outcome: &Outcome,
     works: &[Working],
 ) -> Value {
+    let ask = &target.ask;
     let rows = |names: &[String]| -> Vec<Value> {
         let row = |row: crate::account::BillRow| {
             json!({
@@ -39,6 +40,7 @@ pub(super) fn outcome(
         "account": account(&install.customer.tiers),
         "installer": install.installer.role,
         "as_of": catalog.as_of().to_string(),
+        "diagnostics": target.findings,
     })
 }
 
@@ -69,6 +71,7 @@ pub(super) fn matrix(install: &Install, target: &Target, matrix: &Matrix) -> Val
             .map(|change| json!({"scopes": change.scopes, "to": "optional", "gains": places(&change.gains)}))
             .collect::<Vec<_>>(),
         "values": worth.collect::<Vec<_>>(),
+        "diagnostics": target.findings,
     })
 }
 

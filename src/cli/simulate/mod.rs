@@ -52,7 +52,7 @@ pub(super) fn run(args: &Args, flags: &SimulateArgs, streams: &mut Streams) -> a
     let outcome = simulate(catalog, &install, &target.ask);
     let works = working(&target.ask, &outcome);
     match as_json {
-        true => streams.json(&json::outcome(catalog, &install, &target.ask, &outcome, &works))?,
+        true => streams.json(&json::outcome(catalog, &install, &target, &outcome, &works))?,
         false => streams.write(once::page(catalog, flags, &install, &target, &outcome, &works, &all).text())?,
     }
     Ok(if outcome.installs == Verdict::No { Exit::No } else { Exit::Done })

@@ -65,12 +65,20 @@ impl Target {
         };
         Self {
             title: plan.app.name.clone().unwrap_or(source.origin),
+        // Who can install is asked of the app as it is: what its settings lack is in no link of theirs.
             ask: Ask::of_plan(catalog, &plan, &resolved, &choice),
+        let resolved = match &plan.app.declared {
+            Some(settings) => resolved.as_declared(settings),
+            None => resolved,
+        };
             app: plan.app.clone(),
             distribution: Some(plan.app.distribution),
             plan: Some((plan, resolved)),
-            findings: source.findings,
+            findings,
         }
+        // What is wrong is told as a refusal; what else is to be said of the plan goes with it.
+        let mut findings = source.findings;
+        findings.extend(resolved.diagnostics.iter().filter(|finding| !finding.is_error()).cloned());
     }
 
     /// A link as it stands; a project or plan beside it says what the app is, and is matched against.
