@@ -8,6 +8,8 @@ use super::app_file::{AppFile, Change};
 use super::args::{AppArgs, Common, Switch};
 use super::code::CodeFolder;
 use super::files;
+use super::output::Streams;
+use super::report;
 use super::session::{Kept, Sessions};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
@@ -35,6 +37,8 @@ pub(super) struct Source {
     target: Target,
     /// The file of the app that it is beside.
     app_file: Option<AppFile>,
+    /// Why its app could not be read, though it seems to have one.
+    unread_app: Vec<Diagnostic>,
     /// The code that goes with it.
     code: Option<CodeFolder>,
     /// What keeps unsaved work, where that is wanted.
@@ -143,12 +147,22 @@ impl Source {
         let origin = root.display().to_string();
         let app_file = AppFile::of(catalog, &project);
         let code = Some(CodeFolder::of_project(catalog, root));
-        Ok(Self { findings: project.diagnostics, app_file, code, ..Self::new(plan, &origin, target) })
+        let unread_app = project.unread_app().into_iter().cloned().collect();
+        Ok(Self { findings: project.diagnostics, app_file, unread_app, code, ..Self::new(plan, &origin, target) })
     }
 
     fn new(plan: Plan, origin: &str, target: Target) -> Self {
-        let origin = origin.to_owned();
-        Self { plan, origin, findings: Vec::new(), target, app_file: None, code: None, sessions: None }
+        let (origin, findings, unread_app) = (origin.to_owned(), Vec::new(), Vec::new());
+        Self { plan, origin, findings, target, app_file: None, unread_app, code: None, sessions: None }
+    }
+
+    /// An app whose file could not be read is no app without scopes: whoever asks what it may do gets no answer.
+    pub(super) fn with_app_read(self, streams: &mut Streams) -> anyhow::Result<Self> {
+        if self.unread_app.is_empty() {
+            return Ok(self);
+        }
+        report::findings(&self.unread_app, streams);
+        bail!("{}: the app could not be read, so nothing is known of its scopes", self.origin)
     }
 
     /// Whether there is code that the configurator scans.

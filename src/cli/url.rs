@@ -29,7 +29,8 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         (None, Some(folder), _) => Source::project_at(catalog, folder)?,
         (None, None, Some(file)) => Source::plan_file(file)?,
         (None, None, None) => Source::empty(),
-    };
+    }
+    .with_app_read(streams)?;
     source.apply_flags(&args.bare.common, &url.app.or(&args.bare.app));
     take_flags(catalog, &mut source.plan, url)?;
     let resolved = resolve_for_today(catalog, &source.plan);

@@ -161,3 +161,17 @@ fn without_a_terminal_the_bare_command_takes_the_project() {
         .exits(0);
     assert_says(&done.out, &["redirect_uri=https%3A%2F%2Fshop.example%2Fdone"]);
 }
+
+#[test]
+fn an_app_that_cannot_be_read_is_no_app_without_scopes() {
+    let broken = "{\n  // ours\n  \"uid\": \"shop\", \"type\": \"app\"\n}";
+    for line in ["url --project .", "simulate .", "simulate . --matrix", "diff . .", "diff good ."] {
+        let run = hubscope(line)
+            .file("hsproject.json", SETTINGS)
+            .file("src/app/app-hsmeta.json", broken)
+            .file("good/hsproject.json", SETTINGS)
+            .file("good/src/app/app-hsmeta.json", app(""));
+        let said = run.trouble();
+        assert_says(&said, &["src/app/app-hsmeta.json:2:3: error[config/invalid-json]", "fix:", "could not be read"]);
+    }
+}

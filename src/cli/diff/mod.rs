@@ -20,8 +20,8 @@ pub(super) fn run(args: &Args, wanted: &DiffArgs, streams: &mut Streams) -> anyh
     let catalog = facts::catalog(&args.bare.common)?;
     let both_from_input = wanted.old == "-" && wanted.new == "-";
     anyhow::ensure!(!both_from_input, "standard input can be one of the two sides only");
-    let old = Target::open(catalog, &args.bare.common, &wanted.old, &wanted.new)?;
-    let new = Target::open(catalog, &args.bare.common, &wanted.new, &wanted.old)?;
+    let old = Target::open(catalog, &args.bare.common, &wanted.old, &wanted.new, streams)?;
+    let new = Target::open(catalog, &args.bare.common, &wanted.new, &wanted.old, streams)?;
     let found = diff(catalog, &old.side, &new.side);
     if args.bare.common.json {
         streams.json(&json::of(&found))?;

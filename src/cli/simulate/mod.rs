@@ -23,7 +23,7 @@ use target::Target;
 /// Answers; the answer is no where nothing installs.
 pub(super) fn run(args: &Args, flags: &SimulateArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common)?;
-    let target = Target::open(catalog, args, flags)?;
+    let target = Target::open(catalog, args, flags, streams)?;
     let install = install::of_flags(catalog, flags, &target)?;
     let as_json = args.bare.common.json;
     if !as_json {

@@ -8,6 +8,7 @@ use crate::account::Ask;
 use crate::catalog::{Catalog, eras};
 use crate::check::{AppSide, LinkOptions, ask_of_link};
 use crate::cli::args::{AppArgs, Args, SimulateArgs};
+use crate::cli::output::Streams;
 use crate::cli::source::Source;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{App, Asker, Distribution, LinkChoice, Plan, Resolved, resolve};
@@ -31,7 +32,12 @@ pub(super) struct Target {
 
 impl Target {
     /// Reads what the flags name.
-    pub(super) fn open(catalog: &'static Catalog, args: &Args, flags: &SimulateArgs) -> anyhow::Result<Self> {
+    pub(super) fn open(
+        catalog: &'static Catalog,
+        args: &Args,
+        flags: &SimulateArgs,
+        streams: &mut Streams,
+    ) -> anyhow::Result<Self> {
         let text = match flags.target.as_deref() {
             Some("-") => Some(standard_input()?),
             Some(text) if looks_like_a_link(text) => Some(text.to_owned()),
@@ -46,8 +52,9 @@ impl Target {
             (None, None, None, _) if flags.example => Some(Source::example()?),
             (None, None, None, path) => Some(Source::existing(catalog, path)?),
         };
-        let link = text.as_deref().filter(|text| looks_like_a_link(text));
-        match (link, source) {
+        let source = source.map(|source| source.with_app_read(streams)).transpose()?;
+        let given = text.as_deref().filter(|text| looks_like_a_link(text));
+        match (given, source) {
             (Some(text), source) => Self::of_link(catalog, args, flags, text, source),
             (None, Some(source)) => Ok(Self::of_plan(catalog, args, flags, source)),
             (None, None) => bail!("there is nothing to simulate"),
