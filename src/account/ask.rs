@@ -27,6 +27,8 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// Why not all of its scopes are known, where they are not.
+    pub unknown: Option<&'static str>,
     /// The link of a plan.
     pub fn of_plan(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice: &LinkChoice) -> Self {
         Self::of_built(build(catalog, plan, resolved, choice), resolved)
@@ -47,6 +49,7 @@ impl Ask {
 
     /// A link as it stands, with what is wrong with it.
     pub fn of_link(scope: &[String], optional: &[String], faults: Vec<Diagnostic>) -> Self {
+            unknown: None,
         Self { scope: once(scope), optional: once(optional), faults, ..Self::default() }
     }
 }

@@ -52,7 +52,9 @@ fn account(text: &mut String, catalog: &Catalog, install: &Install, ask: &Ask) {
             items.insert(format!("{}, for `{}` ({})", tier.describe(), scope.name, scope.tier_confidence().as_str()));
         }
     }
-    if items.is_empty() {
+    if let Some(why) = ask.unknown {
+        items.insert(format!("What its scopes ask of the subscription. {why}"));
+    } else if items.is_empty() {
         items.insert("Any subscription, as far as it is known".to_owned());
     }
     if demanded.clone().any(|scope| scope.sensitivity != Sensitivity::Normal) {
@@ -92,6 +94,10 @@ fn installer(text: &mut String, catalog: &'static Catalog, ask: &Ask) {
     }
     let open = unbilled(catalog, &ask.scope);
     if !open.is_empty() {
+    if let Some(why) = ask.unknown {
+        line(text, "");
+        line(text, &format!("Which permissions its scopes ask for is not known. {why}"));
+    }
         line(text, "");
         line(text, &format!("Not known what they ask for: {}.", codes(&open)));
     }

@@ -59,6 +59,9 @@ pub fn simulate(catalog: &Catalog, install: &Install, ask: &Ask) -> Outcome {
     for judged in gates::of_app(catalog, install, ask) {
         outcome.take(judged, None);
     }
+    if let Some(why) = ask.unknown {
+        outcome.take(Judged::Open(why.to_owned()), None);
+    }
     let faulty: BTreeSet<&str> = ask.faults.iter().map(|fault| fault.subject.as_str()).collect();
     let judged_by_name = |name: &&String| !faulty.contains(name.as_str());
     for name in ask.scope.iter().filter(judged_by_name) {

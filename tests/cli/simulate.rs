@@ -262,3 +262,36 @@ fn the_sample_app_is_simulated_and_a_tier_may_be_called_so() {
     assert!(page("--example --tier pro").contains("Professional in every hub"));
     assert!(page("--help").contains("[alias: --tier]"));
 }
+
+#[test]
+fn a_link_that_does_not_tell_its_scopes_is_not_said_to_install() {
+    let links = [
+        ("https://app.hubspot.com/static-token/123/authorize?appId=5", "settings"),
+        ("https://mcp.hubspot.com/oauth/authorize/user?client_id=x&redirect_uri=https://shop.example/cb", "MCP server"),
+        ("https://app.hubspot.com/oauth/authorize?${parameters}", "placeholder"),
+        (&link("oauth ${MORE}", ""), "placeholder"),
+    ];
+    for (link, why) in links {
+        let run = |line: &str| hubscope(line).arg(link);
+        let told = run("simulate --json").run().exits(0).out;
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!(told["installs"], Value::Null, "{link}");
+        assert_says(told["unknown"][0]["why"].as_str().unwrap(), &[why]);
+        let page = run("simulate").run().exits(0).out;
+        assert_says(&page, &["The link may install: its scopes are not known.", "not known here"]);
+        assert!(!page.contains("${"), "{page}");
+        let all = run("simulate --matrix").run().exits(0).out;
+        assert_says(&all, &["not known"]);
+        assert!(!all.contains("installs  "), "{all}");
+    }
+}
+
+#[test]
+fn the_scopes_of_a_static_apps_link_are_those_of_its_project() {
+    let app =
+        APP.replace("\"oauth\", \"redirectUrls\"", "\"static\", \"redirectUrls\"").replace("marketplace", "private");
+    let told = in_project("simulate https://app.hubspot.com/static-token/123/authorize?appId=5 --project .")
+        .file("src/app/app-hsmeta.json", app)
+        .json();
+    assert_eq!((&told["installs"], &told["granted"]), (&json!(true), &json!(["oauth", "crm.objects.deals.read"])));
+}

@@ -20,6 +20,7 @@ pub(super) fn page(
     all: &Matrix,
 ) -> Page {
     let verdict = match outcome.installs {
+        Verdict::Unknown if target.ask.unknown.is_some() => "may install: its scopes are not known",
         Verdict::Yes => "installs",
         Verdict::No => "does not install",
         Verdict::Unknown => "installs, as far as it is known",
@@ -51,7 +52,13 @@ pub(super) fn page(
     );
     page.list("Optional, perhaps left out", open(true));
     if outcome.installs != Verdict::No {
-        page.section("The token holds", Some(&outcome.granted.join(", ")));
+        let held = match (target.ask.unknown, &outcome.granted[..]) {
+            (Some(_), []) => "what is not known here".to_owned(),
+            (Some(_), names) => format!("{}, and what is not known here", names.join(", ")),
+            (None, []) => "no scope".to_owned(),
+            (None, names) => names.join(", "),
+        };
+        page.section("The token holds", Some(&held));
         features(&mut page, works);
     }
     installers(&mut page, catalog, target);

@@ -11,7 +11,8 @@ use crate::cli::args::{AppArgs, Args, SimulateArgs};
 use crate::cli::output::Streams;
 use crate::cli::source::Source;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{App, Asker, Distribution, LinkChoice, Plan, Resolved, resolve};
+use crate::link;
+use crate::plan::{App, Asker, Auth, Distribution, LinkChoice, Plan, Resolved, resolve};
 use crate::terminal::sanitize;
 
 /// What is installed.
@@ -64,28 +65,28 @@ impl Target {
     fn of_plan(catalog: &'static Catalog, args: &Args, flags: &SimulateArgs, mut source: Source) -> Self {
         source.apply_flags(&args.bare.common, &app_flags(flags));
         let plan = source.plan;
+        // Who can install is asked of the app as it is: what its settings lack is in no link of theirs.
         let resolved = resolve(catalog, &plan);
+        let resolved = match &plan.app.declared {
+            Some(settings) => resolved.as_declared(settings),
+            None => resolved,
+        };
         let choice = match (&flags.link, flags.with.is_empty()) {
             (Some(name), _) => LinkChoice::Named(name.clone()),
             (None, false) => LinkChoice::With(flags.with.clone()),
             (None, true) => LinkChoice::Base,
         };
+        // What is wrong is told as a refusal; what else is to be said of the plan goes with it.
+        let mut findings = source.findings;
+        findings.extend(resolved.diagnostics.iter().filter(|finding| !finding.is_error()).cloned());
         Self {
             title: plan.app.name.clone().unwrap_or(source.origin),
-        // Who can install is asked of the app as it is: what its settings lack is in no link of theirs.
             ask: Ask::of_plan(catalog, &plan, &resolved, &choice),
-        let resolved = match &plan.app.declared {
-            Some(settings) => resolved.as_declared(settings),
-            None => resolved,
-        };
             app: plan.app.clone(),
             distribution: Some(plan.app.distribution),
             plan: Some((plan, resolved)),
             findings,
         }
-        // What is wrong is told as a refusal; what else is to be said of the plan goes with it.
-        let mut findings = source.findings;
-        findings.extend(resolved.diagnostics.iter().filter(|finding| !finding.is_error()).cloned());
     }
 
     /// A link as it stands; a project or plan beside it says what the app is, and is matched against.
@@ -114,8 +115,13 @@ impl Target {
             let title = "The link".to_owned();
             return Ok(Self { title, ask, app, distribution, plan: None, findings: Vec::new() });
         };
-        ask.needs = behind.ask.needs;
-        ask.locked = behind.ask.locked;
+        if link::parse(text.trim()).place.kind == link::Kind::Static && behind.app.auth == Auth::Static {
+            // Its scopes are those of the settings.
+            ask = Ask { faults: ask.faults, ..behind.ask };
+        } else {
+            ask.needs = behind.ask.needs;
+            ask.locked = behind.ask.locked;
+        }
         let Self { title, app, plan, findings, .. } = behind;
         Ok(Self { title, ask, app, distribution, plan, findings })
     }
