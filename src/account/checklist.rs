@@ -19,7 +19,9 @@ pub fn checklist(catalog: &'static Catalog, install: &Install, ask: &Ask) -> Str
     line(&mut text, "");
     account(&mut text, catalog, install, ask);
     installer(&mut text, catalog, ask);
-    optional(&mut text, catalog, ask);
+    if !install.app.gets_all_or_none() {
+        optional(&mut text, catalog, ask);
+    }
     line(&mut text, "## Afterwards");
     line(&mut text, "");
     line(&mut text, "- What is installed, and by whom: Settings > Integrations > Connected apps.");
@@ -92,12 +94,12 @@ fn installer(text: &mut String, catalog: &'static Catalog, ask: &Ask) {
     if let Some(rule) = catalog.permissions().rule("unassigned").filter(|_| rest.iter().any(|row| of_records(row))) {
         tick(text, &format!("{} ({})", rule.text.trim_end_matches('.'), rule.confidence.as_str()));
     }
-    let open = unbilled(catalog, &ask.scope);
-    if !open.is_empty() {
     if let Some(why) = ask.unknown {
         line(text, "");
         line(text, &format!("Which permissions its scopes ask for is not known. {why}"));
     }
+    let open = unbilled(catalog, &ask.scope);
+    if !open.is_empty() {
         line(text, "");
         line(text, &format!("Not known what they ask for: {}.", codes(&open)));
     }

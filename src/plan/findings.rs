@@ -95,7 +95,8 @@ pub(super) fn of_scopes(catalog: &Catalog, plan: &Plan, era: Era, scopes: &[Reso
                 continue;
             }
         }
-        found.extend(judge_scope(catalog, asker, &scope.name, scope.kind >= ScopeType::ConditionallyRequired));
+        let judged = judge_scope(catalog, asker, &scope.name, scope.kind >= ScopeType::ConditionallyRequired);
+        found.extend(judged.into_iter().map(|finding| for_auth(Some(plan.app.auth), finding)));
     }
     found
 }
@@ -174,7 +175,6 @@ fn settings_lack(catalog: &Catalog, era: Era, typed: bool, scope: &ResolvedScope
     )
 }
 
-fn settings_differ(catalog: &Catalog, scope: &ResolvedScope, declared: ScopeType) -> Diagnostic {
 /// The features and calls that need the scope, for a sentence.
 fn behind(scope: &ResolvedScope) -> String {
     let uses = scope.reasons.iter().filter(|reason| matches!(reason.cause, Cause::Feature(_) | Cause::Endpoint(_)));
@@ -187,6 +187,7 @@ fn behind(scope: &ResolvedScope) -> String {
     }
 }
 
+fn settings_differ(catalog: &Catalog, scope: &ResolvedScope, declared: ScopeType) -> Diagnostic {
     let message =
         format!("{} is {} in the app's settings and {} in this plan.", scope.name, declared.name(), scope.kind.name());
     Diagnostic::new(SETTINGS_DIFFER, Severity::Warning, &scope.name, message)

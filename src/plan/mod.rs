@@ -34,7 +34,7 @@ pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use reason::{Cause, Reason};
 pub use resolve::{certificates, resolve, resolve_scopes};
 pub use resolved::{Resolved, ResolvedScope, ServedNeed};
-pub use scope_rules::{Asker, current_spelling, judge_scope};
+pub use scope_rules::{Asker, current_spelling, for_auth, judge_scope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use sunsets::{Uses, sunsets};

@@ -3,7 +3,7 @@
 //! One name at a time, wherever it stands: in a plan, in a link, in an app's settings. Where it stands, and which edit
 //! would mend it there, the callers know.
 
-use super::Distribution;
+use super::{Auth, Distribution};
 use crate::catalog::{
     Catalog, Confidence, Era, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
 };
@@ -34,6 +34,20 @@ pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted:
     // The first one is the best; hubscope explain has them all.
     let source = scope.sources.first().map(|key| catalog.source(key).to_owned());
     found.into_iter().flatten().map(|finding| Diagnostic { source: source.clone(), ..finding }).collect()
+}
+
+/// `finding` on a scope of an app with this kind of token: an advice that does nothing there is another one.
+pub fn for_auth(auth: Option<Auth>, finding: Diagnostic) -> Diagnostic {
+    match (auth, finding.rule) {
+        (Some(Auth::Static), "scope/super-admin") => {
+            let fix = format!(
+                "Let a Super Admin install, or take {} out: a static-auth app gets its required scopes only.",
+                finding.subject
+            );
+            finding.with_fix(fix)
+        }
+        _ => finding,
+    }
 }
 
 /// The one name that a link or a list should have in the place of `name`, where there is no choice: another way to write

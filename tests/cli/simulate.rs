@@ -295,3 +295,19 @@ fn the_scopes_of_a_static_apps_link_are_those_of_its_project() {
         .json();
     assert_eq!((&told["installs"], &told["granted"]), (&json!(true), &json!(["oauth", "crm.objects.deals.read"])));
 }
+
+#[test]
+fn a_static_apps_scopes_have_one_type_and_no_other_is_advised() {
+    let app = r#"{"uid": "shop", "type": "app", "config": {"name": "Shop", "distribution": "private", "auth": {
+        "type": "static", "requiredScopes": ["automation", "crm.objects.deals.sensitive.read"],
+        "optionalScopes": ["crm.export"]}}}"#;
+    let run = |line: &str| in_project(line).file("src/app/app-hsmeta.json", app);
+    let told = run("simulate . --installer marketplace-access").json();
+    let fixes = told["refusals"].to_string();
+    assert_says(&fixes, &["take automation out", "a static-auth app gets its required scopes only"]);
+    assert!(!fixes.contains("optional") && !fixes.contains("conditionally"), "{fixes}");
+    assert!(!run("simulate .").run().exits(1).out.contains("The one change"));
+    assert_eq!(run("simulate . --matrix").json()["changes"], json!([]));
+    let checklist = run("simulate . --checklist").run().exits(0).out;
+    assert!(!checklist.contains("optional") && !checklist.contains("crm.export"), "{checklist}");
+}
