@@ -25,6 +25,9 @@ pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted:
     let Some(scope) = catalog.scope_named(name) else {
         return if is_of_app_object(name) { Vec::new() } else { vec![unknown(catalog, name)] };
     };
+    if scope.in_no_source {
+        return vec![unknown(catalog, name)];
+    }
     let found = [
         refusal(catalog, asker, scope),
         legacy(asker.era, scope),
@@ -69,7 +72,8 @@ fn is_of_app_object(name: &str) -> bool {
 
 fn unknown(catalog: &Catalog, name: &str) -> Diagnostic {
     let variant = catalog.variant_of(name);
-    let near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
+    let mut near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
+    near.retain(|other| *other != name);
     let finding = Diagnostic::new("scope/unknown", Severity::Error, name, format!("{name} is in no HubSpot source."))
         .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
     if near.is_empty() {
@@ -176,6 +180,7 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
     }
     let name = scope.name;
     let successors = some_of(scope, "and");
+    let differ = scope.legacy_hint.map_or_else(String::new, |hint| format!(" Sources differ: {hint}."));
     Some(match (became_of_old, successors.is_empty()) {
         (true, _) => {
             let message = format!(
@@ -188,17 +193,17 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
             "scope/legacy",
             Severity::Warning,
             name,
-            format!("{name} is a legacy scope; its successors are not published."),
+            format!("{name} is a legacy scope; its successors are not published.{differ}"),
         )
-        .with_confidence(scope.confidence),
+        .with_confidence(scope.legacy_confidence()),
         (false, false) => Diagnostic::new(
             "scope/legacy",
             Severity::Warning,
             name,
-            format!("{name} is a legacy scope that HubSpot is splitting."),
+            format!("{name} is a legacy scope that HubSpot is splitting.{differ}"),
         )
         .with_fix(format!("Its granular successors: {successors}."))
-        .with_confidence(scope.confidence),
+        .with_confidence(scope.legacy_confidence()),
     })
     .map(|finding| choose(finding, scope))
 }
