@@ -78,6 +78,7 @@ pub(super) fn check(
     catalog: &'static Catalog,
     link: &ParsedLink<'_>,
     side: &AppSide,
+    typed: bool,
     file: &str,
     offset: usize,
 ) -> Vec<(Diagnostic, Range<usize>)> {
@@ -86,8 +87,8 @@ pub(super) fn check(
         .into_iter()
         .filter(|(_, mismatch)| match mismatch {
             Mismatch::RequiredMissing { .. } => lists.is_whole,
-            Mismatch::NotConfigured(_) => !side.is_open(),
-            Mismatch::ConditionalInOptional | Mismatch::OptionalInScope => true,
+            Mismatch::NotConfigured(_) => typed && !side.is_open(),
+            Mismatch::ConditionalInOptional | Mismatch::OptionalInScope => typed,
         })
         .collect();
     let moves = Moves::of(link, &lists, &mismatches);
