@@ -29,6 +29,8 @@ pub struct Ask {
     pub needs: Vec<ServedNeed>,
     /// Why not all of its scopes are known, where they are not.
     pub unknown: Option<&'static str>,
+    /// What else of the link leaves open whether it installs.
+    pub doubts: Vec<String>,
 }
 
 impl Ask {
@@ -50,6 +52,7 @@ impl Ask {
             scope: built.scopes.scope,
             optional: built.scopes.optional,
             unknown: None,
+            doubts: Vec::new(),
         }
     }
 

@@ -35,7 +35,7 @@ pub use install::Install;
 pub use installer::{Installer, Role};
 pub use lens::{Lens, TierVerdict, lens};
 pub use matrix::{Cell, Matrix, Place, describe, matrix};
-pub use outcome::{Dropped, Open, Outcome, simulate};
+pub use outcome::{Dropped, Open, Outcome, assumed, simulate};
 pub use preview::{Preview, Tag, preview};
 pub use suggest::{Suggestion, suggestions};
 pub use value::{Change, Value, changes, values};

@@ -15,13 +15,15 @@ pub fn ask_of_link(catalog: &'static Catalog, text: &str, options: &LinkOptions<
         report.names.iter().filter(|name| name.parameter == parameter).map(|name| name.name.clone()).collect()
     };
     let (scope, optional) = (named("scope"), named("optional_scope"));
-    let unknown = not_told(&parse(text).place.kind, &report);
+    let unknown = not_told(parse(text).place.kind, &report);
+    let is_open = |finding: &&Diagnostic| finding.rule == "url/unknown-region";
+    let doubts = report.diagnostics.iter().filter(is_open).map(|finding| finding.message.clone()).collect();
     let faults = report.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
-    Ask { unknown, ..Ask::of_link(&scope, &optional, faults) }
+    Ask { unknown, doubts, ..Ask::of_link(&scope, &optional, faults) }
 }
 
 /// Why the link does not tell all of its scopes, where it does not.
-fn not_told(kind: &Kind, report: &LinkReport) -> Option<&'static str> {
+fn not_told(kind: Kind, report: &LinkReport) -> Option<&'static str> {
     let listed =
         report.parsed.scope.iter().chain(&report.parsed.optional_scope).filter(|name| !name.is_empty()).count();
     match kind {

@@ -13,7 +13,7 @@ use super::report;
 use super::session::{Kept, Sessions};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{FILE_NAME, Plan, PlanFile, Selection};
+use crate::plan::{FILE_NAME, LinkChoice, Plan, PlanFile, Selection};
 use crate::project::{Project, nearest_project};
 use crate::tui::action::Written;
 use crate::tui::{Disk, ScanWork};
@@ -331,6 +331,20 @@ impl Target {
     /// Whether the document says nothing that the project beside it does not say, and there is no file yet.
     fn is_needless(&self, document: &PlanFile) -> bool {
         self.beside_project && self.before.is_none() && document.is_bare()
+    }
+}
+
+/// A link of `plan` that a flag names; one that is not there is a slip of the command line, not a link that HubSpot refuses.
+pub(super) fn named_link(plan: &Plan, name: &str) -> anyhow::Result<LinkChoice> {
+    if plan.links.iter().any(|link| link.name == name) {
+        return Ok(LinkChoice::Named(name.to_owned()));
+    }
+    let known: Vec<&str> = plan.links.iter().map(|link| link.name.as_str()).collect();
+    match known[..] {
+        [] => bail!(
+            "--link: there is no link named {name}: the plan has no named links, and without --link it is the base"
+        ),
+        _ => bail!("--link: there is no link named {name}; the plan's links are {}", known.join(", ")),
     }
 }
 

@@ -13,7 +13,7 @@ use super::facts;
 use super::offer;
 use super::output::Streams;
 use super::report;
-use super::source::{Source, choose_features};
+use super::source::{Source, choose_features, named_link};
 use crate::catalog::Catalog;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
 use crate::plan::{
@@ -45,7 +45,7 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         return each_link(args, url, &source, &resolved, streams);
     }
     let choice = match (&url.link, url.with.is_empty()) {
-        (Some(name), _) => LinkChoice::Named(name.clone()),
+        (Some(name), _) => named_link(plan, name)?,
         (None, false) => LinkChoice::With(url.with.iter().flat_map(|text| items(text)).map(str::to_owned).collect()),
         (None, true) => LinkChoice::Base,
     };

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Project, ProjectApp};
-use crate::plan::{Pin, PinOrigin, Plan};
+use super::{AppFormat, Project, ProjectApp};
+use crate::plan::{Distribution, Pin, PinOrigin, Plan};
 
 impl Project {
     /// The plan that the project's files stand for. Of several apps the first one counts.
@@ -23,7 +23,11 @@ impl Project {
 fn take_app(plan: &mut Plan, app: &ProjectApp) {
     let target = &mut plan.app;
     target.name = app.name.clone().or_else(|| app.uid.clone());
-    target.distribution = app.distribution.unwrap_or_default();
+    // A public app of the older formats says nothing of it: any account may install it.
+    target.distribution = app.distribution.unwrap_or(match app.format {
+        AppFormat::Public => Distribution::Marketplace,
+        AppFormat::Component | AppFormat::Private => Distribution::Private,
+    });
     target.auth = app.auth.unwrap_or_default();
     target.user_level = app.user_level;
     target.registered_redirects.clone_from(&app.redirect_urls);

@@ -265,9 +265,13 @@ fn the_sample_app_is_simulated_and_a_tier_may_be_called_so() {
 
 #[test]
 fn a_link_that_does_not_tell_its_scopes_is_not_said_to_install() {
+    let cb = "https%3A%2F%2Fshop.example%2Fcb";
     let links = [
         ("https://app.hubspot.com/static-token/123/authorize?appId=5", "settings"),
-        ("https://mcp.hubspot.com/oauth/authorize/user?client_id=x&redirect_uri=https://shop.example/cb", "MCP server"),
+        (
+            &format!("https://mcp.hubspot.com/oauth/authorize/user?client_id={CLIENT_ID}&redirect_uri={cb}"),
+            "MCP server",
+        ),
         ("https://app.hubspot.com/oauth/authorize?${parameters}", "placeholder"),
         (&link("oauth ${MORE}", ""), "placeholder"),
     ];
@@ -310,4 +314,67 @@ fn a_static_apps_scopes_have_one_type_and_no_other_is_advised() {
     assert_eq!(run("simulate . --matrix").json()["changes"], json!([]));
     let checklist = run("simulate . --checklist").run().exits(0).out;
     assert!(!checklist.contains("optional") && !checklist.contains("crm.export"), "{checklist}");
+}
+
+#[test]
+fn a_public_app_of_the_older_formats_is_not_taken_for_a_private_one() {
+    let app = r#"{"name": "Shop", "uid": "shop", "auth": {"redirectUrls": ["https://shop.example/cb"],
+        "requiredScopes": ["oauth", "crm.lists.read"]}}"#;
+    let run = hubscope("simulate .")
+        .file("hsproject.json", PROJECT.replace("2026.03", "2023.2"))
+        .file("src/app/public-app.json", app);
+    assert_eq!(run.json()["installs"], true);
+}
+
+#[test]
+fn a_link_name_that_no_plan_has_is_a_slip_of_the_command_line() {
+    let plan = r#"{"version": 1, "links": [{"name": "pro", "with": []}]}"#;
+    for line in ["simulate plan.json --link nosuch", "url --plan plan.json --link nosuch"] {
+        assert_says(&hubscope(line).file("plan.json", plan).trouble(), &["no link named nosuch", "pro"]);
+    }
+}
+
+#[test]
+fn what_is_to_be_said_of_a_plan_is_said_when_it_is_simulated() {
+    let plan = r#"{"version": 1, "endpoints": [{"endpoint": "GET /crm/v3/objects/{objectType}"}]}"#;
+    let told = hubscope("simulate plan.json").file("plan.json", plan).json();
+    assert_says(&told["diagnostics"].to_string(), &["plan/object-unknown"]);
+}
+
+#[test]
+fn a_region_that_the_host_pins_is_said_and_one_that_nobody_knows_leaves_the_answer_open() {
+    let on = |host: &str| link("oauth", "").replace("app.hubspot.com", host);
+    let told = answer(&on("app-eu1.hubspot.com"), "");
+    assert_eq!((&told["installs"], &told["region"]), (&json!(true), &json!("eu1")));
+    assert_says(&hubscope(&format!("simulate {}", on("app-eu1.hubspot.com"))).run().exits(0).out, &["eu1,"]);
+    let told = answer(&on("app-xx9.hubspot.com"), "");
+    assert_eq!(told["installs"], Value::Null);
+    assert_says(told["unknown"][0]["why"].as_str().unwrap(), &["xx9", "not known"]);
+    assert_eq!(answer(&link("oauth", ""), "")["region"], Value::Null);
+}
+
+#[test]
+fn a_yes_that_no_document_gives_is_marked() {
+    let told = answer(&link("oauth crm.objects.products.read", ""), "");
+    assert_eq!((&told["installs"], &told["assumed"][0]["scope"]), (&json!(true), &json!("crm.objects.products.read")));
+    assert_says(told["assumed"][0]["why"].as_str().unwrap(), &["inferred"]);
+    assert_eq!(answer(&link("oauth crm.lists.read", ""), "")["assumed"], json!([]));
+}
+
+#[test]
+fn a_flag_that_says_nothing_of_a_link_is_named() {
+    let run = |flags: &str| hubscope(&format!("simulate {} {flags}", link("oauth", ""))).run().exits(0).err;
+    assert_says(&run("--aup unsigned --installs 25"), &["--aup and --installs are not used", "--distribution"]);
+    assert_says(&run("--account 12345"), &["--account 12345 is the number of an account", "Free"]);
+    assert_eq!(run("--account pro"), "");
+}
+
+#[test]
+fn where_only_a_super_admin_can_install_no_other_permissions_are_listed() {
+    let line = format!("simulate {}", link("oauth crm.export crm.objects.deals.read", ""));
+    let page = hubscope(&line).run().exits(0).out;
+    assert_says(&page, &["Who can install", "a Super Admin: nobody else can grant crm.export"]);
+    assert!(!page.contains("Deals > View"), "{page}");
+    let checklist = hubscope(&format!("{line} --checklist")).run().exits(0).out;
+    assert!(!checklist.contains("Deals > View") && !checklist.contains("App Marketplace access"), "{checklist}");
 }

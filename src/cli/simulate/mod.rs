@@ -25,6 +25,9 @@ pub(super) fn run(args: &Args, flags: &SimulateArgs, streams: &mut Streams) -> a
     let catalog = facts::catalog(&args.bare.common)?;
     let target = Target::open(catalog, args, flags, streams)?;
     let install = install::of_flags(catalog, flags, &target)?;
+    for note in install::unused(flags, &target, &install) {
+        streams.say(&format!("hubscope: {note}"));
+    }
     let as_json = args.bare.common.json;
     if !as_json {
         report::findings(&target.findings, streams);
