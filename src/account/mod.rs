@@ -33,7 +33,7 @@ pub use features::{Working, working};
 pub use gate::{Gate, Refusal};
 pub use install::Install;
 pub use installer::{Installer, Role};
-pub use lens::{Lens, TierVerdict, lens};
+pub use lens::{Lens, TierVerdict, lens, lens_with};
 pub use matrix::{Cell, Matrix, Place, describe, matrix};
 pub use outcome::{Dropped, Open, Outcome, assumed, simulate};
 pub use preview::{Preview, Tag, preview};
