@@ -138,10 +138,7 @@ impl Side {
             causes: causes(&resolved),
             uses: uses(plan, &resolved),
             redirects: app.registered_redirects.clone(),
-            links: match &app.declared {
-                Some(settings) => links(catalog, plan, &resolved.as_declared(settings)),
-                None => links(catalog, plan, &resolved),
-            },
+            links: links(catalog, plan, &resolved.as_declared(app)),
             ..Self::of_declared(name, &declared)
         }
     }

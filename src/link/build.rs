@@ -48,7 +48,8 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
     let app = &plan.app;
     let held = resolved.by_settings && resolved.typed && app.auth == Auth::Oauth;
     if let Some(declared) = app.declared.as_ref().filter(|_| held) {
-        hold_to(declared, resolved, &scopes, &mut diagnostics);
+        hold_to(app, declared, resolved, &scopes, &mut diagnostics);
+        diagnostics.extend(left_out(catalog, declared, &scopes));
     }
     let (kind, draft, refused) = match app.auth {
         Auth::Oauth => {
@@ -82,14 +83,15 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
 }
 
 /// What HubSpot refuses today, for the app's settings have a scope of this link otherwise or not at all, refuses the link. A
-/// placeholder in the settings may stand for any scope: nothing is refused for lacking there.
-fn hold_to(declared: &Declared, resolved: &Resolved, scopes: &LinkScopes, diagnostics: &mut [Diagnostic]) {
+/// placeholder in the settings may stand for any scope, and what becomes of a component's own scopes is not documented: for
+/// lacking those, nothing is refused.
+fn hold_to(app: &App, declared: &Declared, resolved: &Resolved, scopes: &LinkScopes, diagnostics: &mut [Diagnostic]) {
     let is_open = declared.iter().any(|(name, _)| name.contains("${"));
     for finding in diagnostics {
         let name = &finding.subject;
         let (demanded, optional) = (scopes.scope.contains(name), scopes.optional.contains(name));
         let is_refused = match (finding.rule, declared.type_of(name)) {
-            (SETTINGS_LACK, _) => (demanded || optional) && !is_open,
+            (SETTINGS_LACK, _) => (demanded || optional) && !is_open && !app.of_components.contains(name),
             (SETTINGS_DIFFER, Some(ScopeType::Required)) => !demanded,
             (SETTINGS_DIFFER, Some(ScopeType::ConditionallyRequired)) => optional,
             (SETTINGS_DIFFER, Some(ScopeType::Optional)) => demanded,
@@ -107,6 +109,20 @@ fn hold_to(declared: &Declared, resolved: &Resolved, scopes: &LinkScopes, diagno
             fix.text.push_str(" hubscope check --fix --write does it.");
         }
     }
+}
+
+/// The scopes that the settings require of every link, and this one leaves out.
+fn left_out(catalog: &Catalog, declared: &Declared, scopes: &LinkScopes) -> Vec<Diagnostic> {
+    let told = |name: &&String| name.contains("${") || scopes.scope.contains(name) || scopes.optional.contains(name);
+    let missing = declared.required.iter().filter(|name| !told(name));
+    let finding = |name: &String| {
+        let message = format!("{name} is required in the app's settings, and this link leaves it out.");
+        let says = catalog.messages().get("install.insufficient").map_or("", |message| message.says);
+        Diagnostic::new("match/required-missing", Severity::Error, name, message)
+            .with_hubspot_says(says)
+            .with_fix("Keep it in the link, or take it out of the app's settings first.")
+    };
+    missing.map(finding).collect()
 }
 
 fn oauth_url(app: &App, scopes: &LinkScopes) -> String {

@@ -2,12 +2,14 @@
 //!
 //! One function a finding; the severities are those of the rules of `hubscope check`.
 
-use super::{
-    Asker, Auth, Cause, Pin, Plan, ResolvedScope, SETTINGS_DIFFER, SETTINGS_LACK, ScopeType, Selection, for_auth,
-    judge_scope,
-};
+use super::{Asker, Auth, Cause, Pin, Plan, ResolvedScope, ScopeType, Selection, for_auth, judge_scope};
 use crate::catalog::{Catalog, Confidence, Date, Era, Feature, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
+
+/// The rule of a scope that the plan has and the settings have not.
+pub const SETTINGS_LACK: &str = "plan/settings-lack-scope";
+/// The rule of a scope that the settings have as another type than the plan.
+pub const SETTINGS_DIFFER: &str = "plan/settings-differ";
 
 /// A feature that the catalog does not have.
 pub(super) fn unknown_feature(catalog: &Catalog, selection: &Selection) -> Diagnostic {

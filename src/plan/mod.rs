@@ -29,6 +29,7 @@ mod when;
 pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State};
 pub use call::ChosenCall;
 pub use file::{FILE_NAME, PlanFile, PlanFileError};
+pub use findings::{SETTINGS_DIFFER, SETTINGS_LACK};
 pub use history::History;
 pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use reason::{Cause, Reason};
@@ -38,7 +39,7 @@ pub use scope_rules::{Asker, current_spelling, for_auth, judge_scope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use sunsets::{Uses, sunsets};
-pub use today::{SETTINGS_DIFFER, SETTINGS_LACK, resolve_for_today};
+pub use today::resolve_for_today;
 pub use unsaved::{keep as keep_unsaved, restore as restore_unsaved};
 pub use when::{ScopeType, When};
 

@@ -2,14 +2,10 @@
 //!
 //! A plan is what the settings are to be. A link that somebody opens now is judged by what they are.
 
-use super::{Declared, Plan, Resolved, ResolvedScope, ScopeType, resolve};
+use super::findings::SETTINGS_LACK;
+use super::{App, Plan, Reason, Resolved, ResolvedScope, ScopeType, resolve};
 use crate::catalog::{Catalog, Scope};
 use crate::diagnostic::Diagnostic;
-
-/// The rule of a scope that the plan has and the settings have not.
-pub const SETTINGS_LACK: &str = "plan/settings-lack-scope";
-/// The rule of a scope that the settings have as another type than the plan.
-pub const SETTINGS_DIFFER: &str = "plan/settings-differ";
 
 impl Plan {
     /// The plan without what is switched off in the project: HubSpot asks no scope for that yet.
@@ -37,7 +33,7 @@ pub fn resolve_for_today(catalog: &'static Catalog, plan: &Plan) -> Resolved {
     for scope in &mut found.scopes {
         let known = whole.scope(&scope.name).map_or(&[][..], |scope| &scope.reasons);
         for reason in known {
-            let unlocked = super::Reason { locked: None, ..reason.clone() };
+            let unlocked = Reason { locked: None, ..reason.clone() };
             if !scope.reasons.contains(reason) && !scope.reasons.contains(&unlocked) {
                 scope.reasons.push(unlocked);
             }
@@ -47,19 +43,21 @@ pub fn resolve_for_today(catalog: &'static Catalog, plan: &Plan) -> Resolved {
 }
 
 impl Resolved {
-    /// The scopes as `declared`, the app's settings, have them: what they lack is in no link, whatever needs it. That it is
-    /// lacking stays among the findings.
+    /// The scopes as the settings of `app` have them, where they are known: what they lack is in no link, whatever needs it.
+    /// That it is lacking stays among the findings. What a component declares for itself counts as it is needed.
     #[must_use]
-    pub fn as_declared(mut self, declared: &Declared) -> Self {
+    pub fn as_declared(mut self, app: &App) -> Self {
+        let Some(declared) = &app.declared else { return self };
         let types = declared.types();
-        let typed = self.typed;
+        let has_types = self.typed;
         let is_there = |scope: &ResolvedScope| {
-            let added_freely = !typed && scope.kind != ScopeType::Required;
-            scope.name == Scope::OAUTH || added_freely || types.contains_key(scope.name.as_str())
+            let added_freely = !has_types && scope.kind != ScopeType::Required;
+            let of_component = app.of_components.contains(&scope.name);
+            scope.name == Scope::OAUTH || added_freely || of_component || types.contains_key(scope.name.as_str())
         };
         let (there, lacking): (Vec<_>, Vec<_>) = self.scopes.into_iter().partition(is_there);
         self.scopes = there;
-        for scope in self.scopes.iter_mut().filter(|_| typed) {
+        for scope in self.scopes.iter_mut().filter(|_| has_types) {
             scope.kind = types.get(scope.name.as_str()).copied().unwrap_or(scope.kind);
         }
         // What is wrong with a scope that no link has is no fault of the link.
@@ -72,11 +70,11 @@ impl Resolved {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Pin, PinOrigin, Selection};
+    use crate::plan::{Declared, Pin, PinOrigin, Selection};
 
     fn hook(event: &str, active: bool) -> Selection {
         let file = Some("src/app/webhooks/hooks-hsmeta.json".to_owned());
-        Selection { active, file, ..Selection::new("webhooks.classic", Some(event)) }
+        Selection { file, active, ..Selection::new("webhooks.classic", Some(event)) }
     }
 
     /// An app that declares contacts as required and exports as optional, with subscriptions.
@@ -115,7 +113,7 @@ mod tests {
     fn only_what_the_settings_declare_is_there_by_its_declared_type() {
         let catalog = Catalog::embedded();
         let plan = plan(vec![hook("deal.creation", true)]);
-        let found = resolve(catalog, &plan).as_declared(plan.app.declared.as_ref().unwrap());
+        let found = resolve(catalog, &plan).as_declared(&plan.app);
         let names: Vec<_> = found.scopes.iter().map(|scope| (scope.name.as_str(), scope.kind)).collect();
         let expected = [
             ("oauth", ScopeType::Required),
@@ -125,5 +123,9 @@ mod tests {
         assert_eq!(names, expected);
         assert_eq!(lacking(&found), ["crm.objects.deals.read"]);
         assert_eq!(found.needs.len(), 1, "the subscription is still there");
+        let mut of_component = plan.clone();
+        of_component.app.of_components.push("crm.objects.deals.read".to_owned());
+        let found = resolve(catalog, &of_component).as_declared(&of_component.app);
+        assert!(found.scope("crm.objects.deals.read").is_some(), "a component declares it for itself");
     }
 }

@@ -15,6 +15,8 @@ impl Project {
         }
         plan.app.platform.clone_from(&self.platform);
         plan.selections = self.selections();
+        let of_components = self.permissions.iter().flat_map(|permissions| permissions.declared.iter());
+        plan.app.of_components = of_components.map(|(name, _)| name.to_owned()).collect();
         plan
     }
 }

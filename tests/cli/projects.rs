@@ -99,10 +99,30 @@ fn a_link_that_the_settings_would_refuse_today_is_not_printed_and_says_what_is_m
 }
 
 #[test]
+fn a_link_that_leaves_out_what_the_settings_require_is_not_printed() {
+    let app = app("").replace("contacts.read\"]", "contacts.read\", \"crm.lists.read\"]");
+    let run = |line: &str| project(line).file("src/app/app-hsmeta.json", &app);
+    let said = run("--keep-declared=false").refusal();
+    assert_says(&said, &["error[match/required-missing]", "crm.lists.read is required in the app's settings"]);
+    let forced = run("--keep-declared=false --force").link();
+    assert_eq!(forced.scope, ["oauth", "crm.objects.contacts.read"]);
+}
+
+#[test]
 fn a_subscription_that_is_switched_off_demands_nothing_of_the_link() {
     let run = project("").file("src/app/webhooks/hooks-hsmeta.json", hooks(false));
     assert_eq!(run.link().scope, ["oauth", "crm.objects.contacts.read"]);
     assert_says(&run.run().err, &["warning[plan/settings-lack-scope]", "webhooks.classic:deal.creation"]);
+}
+
+#[test]
+fn a_scope_that_a_component_declares_for_itself_refuses_no_link() {
+    let card = CARD.replace("CONTACT", "DEAL").replace(
+        "\"type\": \"card\"",
+        "\"type\": \"card\", \"permissions\": {\"requiredScopes\": [\"crm.objects.deals.read\"]}",
+    );
+    let run = project("").file("src/app/cards/card-hsmeta.json", card);
+    assert!(run.link().scope.contains(&"crm.objects.deals.read".to_owned()));
 }
 
 #[test]

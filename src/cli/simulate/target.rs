@@ -73,11 +73,7 @@ impl Target {
         source.apply_flags(&args.bare.common, &app_flags(flags));
         let plan = source.plan;
         // Who can install is asked of the app as it is: what its settings lack is in no link of theirs.
-        let resolved = resolve(catalog, &plan);
-        let resolved = match &plan.app.declared {
-            Some(settings) => resolved.as_declared(settings),
-            None => resolved,
-        };
+        let resolved = resolve(catalog, &plan).as_declared(&plan.app);
         let choice = match (&flags.link, flags.with.is_empty()) {
             (Some(name), _) => named_link(&plan, name)?,
             (None, false) => LinkChoice::With(flags.with.clone()),
