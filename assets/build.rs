@@ -114,18 +114,22 @@ fn tier(value: &Value) -> String {
 
 fn scope(row: &Value) -> String {
     format!(
-        "Scope {{ name: {}, summary: {}, group: {}, status: {}, selectable: {}, confidence: {}, tier: {}, tier_confidence: {}, \
-         replaced_by: {}, sensitivity: {}, implies: {}, user_level: {}, super_admin: {}, pattern: {}, tier_hint: {}, note: {}, \
+        "Scope {{ name: {}, summary: {}, group: {}, status: {}, legacy_confidence: {}, legacy_hint: {}, selectable: {}, confidence: {}, tier: {}, tier_confidence: {}, \
+         replaced_by: {}, partly_replaced: {}, in_no_source: {}, sensitivity: {}, implies: {}, user_level: {}, super_admin: {}, pattern: {}, tier_hint: {}, note: {}, \
          in_specs: {}, sources: {} }}",
         text_of(&row["name"]),
         text_of(&row["summary"]),
         text_of(&row["group"]),
         variant("Status", &row["status"]),
+        maybe(&row["legacy_confidence"], confidence),
+        maybe(&row["legacy_hint"], text_of),
         variant("Selectable", &row["selectable"]),
         confidence(&row["confidence"]),
         maybe(&row["tier"], tier),
         maybe(&row["tier_confidence"], confidence),
         texts(&row["replaced_by"]),
+        flag(&row["partly_replaced"], false),
+        flag(&row["in_no_source"], false),
         variant_or("Sensitivity", &row["sensitivity"], "Normal"),
         texts(&row["implies"]),
         maybe(&row["user_level"], |value| variant("UserLevel", value)),

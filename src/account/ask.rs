@@ -6,8 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::link::{Built, build};
-use crate::plan::{LinkChoice, Plan, Resolved, ServedNeed};
+use crate::link::{Built, LinkKind, build};
+use crate::plan::{LinkChoice, Plan, Resolved, ResolvedScope, ServedNeed};
+
+/// Why a static-auth app has one type of scope.
+const STATIC_TYPES: &str = "a static-auth app gets its required scopes only";
 
 /// What an install asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +27,10 @@ pub struct Ask {
     pub faults: Vec<Diagnostic>,
     /// The features and calls behind the scopes.
     pub needs: Vec<ServedNeed>,
+    /// Why not all of its scopes are known, where they are not.
+    pub unknown: Option<&'static str>,
+    /// What else of the link leaves open whether it installs.
+    pub doubts: Vec<String>,
 }
 
 impl Ask {
@@ -34,7 +41,9 @@ impl Ask {
 
     /// A link of a plan that is built already.
     pub fn of_built(built: Built, resolved: &Resolved) -> Self {
-        let locked = resolved.scopes.iter().filter_map(|scope| Some((scope.name.clone(), scope.locked()?)));
+        let of_static = (built.kind == LinkKind::Static).then_some(STATIC_TYPES);
+        let why = |scope: &ResolvedScope| of_static.or_else(|| scope.locked());
+        let locked = resolved.scopes.iter().filter_map(|scope| Some((scope.name.clone(), why(scope)?)));
         Self {
             locked: locked.collect(),
             faults: built.diagnostics.into_iter().filter(|fault| fault.is_error() && !is_open(fault)).collect(),
@@ -42,6 +51,8 @@ impl Ask {
             conditional: built.scopes.conditional.into_iter().collect(),
             scope: built.scopes.scope,
             optional: built.scopes.optional,
+            unknown: None,
+            doubts: Vec::new(),
         }
     }
 

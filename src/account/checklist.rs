@@ -19,7 +19,9 @@ pub fn checklist(catalog: &'static Catalog, install: &Install, ask: &Ask) -> Str
     line(&mut text, "");
     account(&mut text, catalog, install, ask);
     installer(&mut text, catalog, ask);
-    optional(&mut text, catalog, ask);
+    if !install.app.gets_all_or_none() {
+        optional(&mut text, catalog, ask);
+    }
     line(&mut text, "## Afterwards");
     line(&mut text, "");
     line(&mut text, "- What is installed, and by whom: Settings > Integrations > Connected apps.");
@@ -52,7 +54,9 @@ fn account(text: &mut String, catalog: &Catalog, install: &Install, ask: &Ask) {
             items.insert(format!("{}, for `{}` ({})", tier.describe(), scope.name, scope.tier_confidence().as_str()));
         }
     }
-    if items.is_empty() {
+    if let Some(why) = ask.unknown {
+        items.insert(format!("What its scopes ask of the subscription. {why}"));
+    } else if items.is_empty() {
         items.insert("Any subscription, as far as it is known".to_owned());
     }
     if demanded.clone().any(|scope| scope.sensitivity != Sensitivity::Normal) {
@@ -84,11 +88,18 @@ fn installer(text: &mut String, catalog: &'static Catalog, ask: &Ask) {
     };
     line(text, &sentence);
     line(text, "");
+    // A Super Admin holds them all.
+    let only_super_admin = roles.iter().any(|row| documented(&row));
+    let rest = if only_super_admin { Vec::new() } else { rest };
     for row in &rest {
         tick(text, &permission(row));
     }
     if let Some(rule) = catalog.permissions().rule("unassigned").filter(|_| rest.iter().any(|row| of_records(row))) {
         tick(text, &format!("{} ({})", rule.text.trim_end_matches('.'), rule.confidence.as_str()));
+    }
+    if let Some(why) = ask.unknown {
+        line(text, "");
+        line(text, &format!("Which permissions its scopes ask for is not known. {why}"));
     }
     let open = unbilled(catalog, &ask.scope);
     if !open.is_empty() {

@@ -20,8 +20,13 @@ pub struct Lens(pub [TierVerdict; 4]);
 
 /// On which tiers a link installs that demands `scope` (what is optional is left out where it is lacking).
 pub fn lens<S: AsRef<str>>(catalog: &Catalog, scope: &[S]) -> Lens {
+    lens_with(catalog, scope, &[])
+}
+
+/// The same for accounts that have `addons`.
+pub fn lens_with<S: AsRef<str>>(catalog: &Catalog, scope: &[S], addons: &[String]) -> Lens {
     Lens(Level::ALL.map(|level| {
-        let account = Account::on(level);
+        let account = Account::on(level).with_addons(addons.to_vec());
         let mut verdict = Verdict::Yes;
         let (mut refusing, mut unknown) = (Vec::new(), Vec::new());
         for name in scope.iter().map(AsRef::as_ref) {

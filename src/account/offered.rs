@@ -22,3 +22,10 @@ pub struct Offered {
     /// Whether its developer has signed the acceptable use policy; `None` = not known, and not held against it.
     pub aup_signed: Option<bool>,
 }
+
+impl Offered {
+    /// Whether no scope of it can be left out of a grant: a static-auth app gets its required scopes, and nothing else.
+    pub(super) fn gets_all_or_none(&self) -> bool {
+        self.auth == Auth::Static
+    }
+}

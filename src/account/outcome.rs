@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::gate::{Judged, Refusal};
 use super::{Ask, Install, gates};
-use crate::catalog::{Catalog, Verdict};
+use crate::catalog::{Catalog, Confidence, Verdict};
 use crate::plan::Auth;
 
 /// A question that no fact settles.
@@ -59,6 +59,9 @@ pub fn simulate(catalog: &Catalog, install: &Install, ask: &Ask) -> Outcome {
     for judged in gates::of_app(catalog, install, ask) {
         outcome.take(judged, None);
     }
+    for why in ask.unknown.into_iter().chain(ask.doubts.iter().map(String::as_str)) {
+        outcome.take(Judged::Open(why.to_owned()), None);
+    }
     let faulty: BTreeSet<&str> = ask.faults.iter().map(|fault| fault.subject.as_str()).collect();
     let judged_by_name = |name: &&String| !faulty.contains(name.as_str());
     for name in ask.scope.iter().filter(judged_by_name) {
@@ -83,6 +86,20 @@ pub fn simulate(catalog: &Catalog, install: &Install, ask: &Ask) -> Outcome {
         outcome.uncertain.clear();
     }
     outcome
+}
+
+/// The demanded scopes that the account is taken to have by a fact which no document of HubSpot's gives, each with why.
+pub fn assumed(catalog: &Catalog, install: &Install, ask: &Ask) -> Vec<(String, String)> {
+    let known = ask.scope.iter().filter_map(|name| catalog.scope_named(name));
+    known
+        .filter(|scope| scope.tier_confidence() != Confidence::Documented)
+        .filter_map(|scope| Some((scope, scope.tier.as_ref().filter(|tier| tier.allows(&install.customer.tiers))?)))
+        .map(|(scope, tier)| {
+            let tier =
+                if tier.is_any() { "every tier has it".to_owned() } else { format!("it needs {}", tier.describe()) };
+            (scope.name.to_owned(), format!("that {tier} is {}", scope.tier_confidence().as_str()))
+        })
+        .collect()
 }
 
 impl Outcome {

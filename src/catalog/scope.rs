@@ -87,6 +87,7 @@ pub enum UserLevel {
 
 /// One scope and all that is known of it.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Scope {
     /// The exact name, as it stands in a link.
     pub name: &'static str,
@@ -96,6 +97,10 @@ pub struct Scope {
     pub group: &'static str,
     /// Where it stands in its life.
     pub status: Status,
+    /// How well it is known that it is legacy and what takes its place, where that is known less well than the row.
+    pub(super) legacy_confidence: Option<Confidence>,
+    /// What sources differ in about its being legacy.
+    pub legacy_hint: Option<&'static str>,
     /// Who may ask for it.
     pub selectable: Selectable,
     /// How well this row is known.
@@ -106,6 +111,10 @@ pub struct Scope {
     pub(super) tier_confidence: Option<Confidence>,
     /// The names that replace it.
     pub replaced_by: &'static [&'static str],
+    /// They do not take over all of it: some calls still take this name alone.
+    pub partly_replaced: bool,
+    /// It is met in code and stands in no source of HubSpot's.
+    pub in_no_source: bool,
     /// How sensitive its data is.
     pub sensitivity: Sensitivity,
     /// Scopes that its documented wording includes.
@@ -127,6 +136,11 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// How well it is known that it is legacy, and what takes its place.
+    pub fn legacy_confidence(&self) -> Confidence {
+        self.legacy_confidence.unwrap_or(self.confidence)
+    }
+
     /// The scope that HubSpot adds to every OAuth app.
     pub const OAUTH: &'static str = "oauth";
 

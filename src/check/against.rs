@@ -78,6 +78,7 @@ pub(super) fn check(
     catalog: &'static Catalog,
     link: &ParsedLink<'_>,
     side: &AppSide,
+    typed: bool,
     file: &str,
     offset: usize,
 ) -> Vec<(Diagnostic, Range<usize>)> {
@@ -86,9 +87,9 @@ pub(super) fn check(
         .into_iter()
         .filter(|(name, mismatch)| match mismatch {
             // What a placeholder of the settings stands for may well be there.
-            Mismatch::RequiredMissing { .. } => lists.is_whole && !name.contains("${"),
-            Mismatch::NotConfigured(_) => !side.is_open(),
-            Mismatch::ConditionalInOptional | Mismatch::OptionalInScope => true,
+            Mismatch::RequiredMissing { .. } => lists.is_whole && !has_variable(name),
+            Mismatch::NotConfigured(_) => typed && !side.is_open(),
+            Mismatch::ConditionalInOptional | Mismatch::OptionalInScope => typed,
         })
         .collect();
     let moves = Moves::of(link, &lists, &mismatches);

@@ -25,6 +25,9 @@ pub struct Checked {
     /// The link as it should be, where it can be repaired.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repaired: Option<String>,
+    /// Whether errors are left in it that no program can mend.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub repaired_in_part: bool,
     /// A file's text with all of its links repaired, where they can be.
     #[serde(skip)]
     pub rewritten: Option<String>,

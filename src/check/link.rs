@@ -3,7 +3,7 @@
 use super::checked::{Checked, Parsed, ParsedSource};
 use super::rules::url::{LinkOptions, check_link, check_links, next_edits, repair_link};
 use crate::catalog::Catalog;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::link::{Kind, apply_replacements, parse};
 
 /// The most rounds in which the edits of a file are made: edits of one may make room for others.
@@ -14,12 +14,15 @@ pub fn check_one_link(catalog: &'static Catalog, text: &str, options: &LinkOptio
     let text = text.trim();
     let report = check_link(catalog, text, options);
     let repaired = repair_link(catalog, text, options).text;
+    let is_new = repaired != text;
+    let left = is_new && check_link(catalog, &repaired, options).diagnostics.iter().any(Diagnostic::is_error);
     let mut checked = Checked {
         target: text.to_owned(),
         kind: "url",
         parsed: Some(Parsed::Url(Box::new(report.parsed))),
         diagnostics: report.diagnostics,
-        repaired: (repaired != text).then_some(repaired),
+        repaired: is_new.then_some(repaired),
+        repaired_in_part: left,
         texts: std::iter::once((options.file.to_owned(), text.to_owned())).collect(),
         ..Checked::default()
     };

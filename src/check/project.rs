@@ -11,7 +11,7 @@ use super::rules::feature::{self, Held, Lack, Needs};
 use super::rules::scope;
 use crate::catalog::{Catalog, eras};
 use crate::diagnostic::{Diagnostic, Edit, Severity};
-use crate::plan::{Asker, Auth, Declared, Plan, ScopeType};
+use crate::plan::{Asker, Auth, Declared, Plan, ScopeType, for_auth};
 use crate::project::{PROJECT_FILE, Project, ProjectApp, ProjectFeature, ScopePlace};
 
 /// Checks `project`, which was given as `target`. `plan` is the project's own, with the plan file laid over it; its day is
@@ -81,7 +81,7 @@ fn names(catalog: &'static Catalog, project: &Project, plan: &Plan) -> Vec<Diagn
     let mut found = Vec::new();
     for app in &project.apps {
         let asker = Asker { distribution: app.distribution, user_level: app.user_level, era };
-        found.extend(of_names(catalog, asker, &app.scopes));
+        found.extend(of_names(catalog, asker, &app.scopes).map(|finding| for_auth(app.auth, finding)));
     }
     let (distribution, user_level) = (plan.app.distribution, plan.app.user_level);
     let asker = Asker { distribution: project.apps.first().map(|_| distribution), user_level, era };

@@ -15,7 +15,7 @@ use super::report;
 use super::source::Source;
 use crate::catalog::{Catalog, nearest};
 use crate::link::{Built, build};
-use crate::plan::{LinkChoice, resolve};
+use crate::plan::{LinkChoice, resolve_for_today};
 use crate::terminal::{Abilities, Environment, output, sanitize};
 use crate::tui::action::Command;
 use crate::tui::effect::Outcome;
@@ -77,7 +77,7 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
 
 /// Where nobody can answer: the link of a complete plan, or what is missing.
 fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let resolved = resolve(catalog, &source.plan);
+    let resolved = resolve_for_today(catalog, &source.plan);
     let built = build(catalog, &source.plan, &resolved, &LinkChoice::Base);
     let url = built.url.as_deref();
     if args.bare.common.json {

@@ -16,7 +16,7 @@ use crate::terminal::{Abilities, Environment};
 pub enum ColorChoice {
     /// On a terminal, unless `NO_COLOR` is set.
     Auto,
-    /// Always.
+    /// Always, unless `NO_COLOR` is set.
     Always,
     /// Never.
     Never,
@@ -40,11 +40,8 @@ impl Streams {
     /// The streams of this process, coloured as `choice` says.
     pub(super) fn new(choice: ColorChoice) -> Self {
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let color = match choice {
-            ColorChoice::Auto => !no_color,
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-        };
+        // `NO_COLOR` has the last word, whatever a script's flag says.
+        let color = !no_color && choice != ColorChoice::Never;
         let always = choice == ColorChoice::Always;
         Self {
             color: color && (always || io::stderr().is_terminal()),

@@ -8,11 +8,13 @@ use super::app_file::{AppFile, Change};
 use super::args::{AppArgs, Common, Switch};
 use super::code::CodeFolder;
 use super::files;
+use super::output::Streams;
 use super::plan_file::Target;
+use super::report;
 use super::session::{Kept, Read, Sessions};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{FILE_NAME, Plan, PlanFile, Selection};
+use crate::plan::{FILE_NAME, LinkChoice, Plan, PlanFile, Selection};
 use crate::project::{Project, nearest_project};
 use crate::tui::action::Written;
 use crate::tui::{Disk, ScanWork};
@@ -38,6 +40,8 @@ pub(super) struct Source {
     target: Target,
     /// The file of the app that it is beside.
     app_file: Option<AppFile>,
+    /// Why its app could not be read, though it seems to have one.
+    unread_app: Vec<Diagnostic>,
     /// The code that goes with it.
     code: Option<CodeFolder>,
     /// What keeps unsaved work, where that is wanted.
@@ -135,21 +139,31 @@ impl Source {
         let origin = root.display().to_string();
         let app_file = AppFile::of(catalog, &project);
         let code = Some(CodeFolder::of_project(catalog, root));
-        Ok(Self { findings: project.diagnostics, app_file, code, ..Self::new(plan, &origin, target) })
+        let unread_app = project.unread_app().into_iter().cloned().collect();
+        Ok(Self { findings: project.diagnostics, app_file, unread_app, code, ..Self::new(plan, &origin, target) })
     }
 
     fn new(plan: Plan, origin: &str, target: Target) -> Self {
-        let origin = origin.to_owned();
         Self {
             on_disk: plan.clone(),
             plan,
-            origin,
+            origin: origin.to_owned(),
             findings: Vec::new(),
             target,
             app_file: None,
+            unread_app: Vec::new(),
             code: None,
             sessions: None,
         }
+    }
+
+    /// An app whose file could not be read is no app without scopes: whoever asks what it may do gets no answer.
+    pub(super) fn with_app_read(self, streams: &mut Streams) -> anyhow::Result<Self> {
+        if self.unread_app.is_empty() {
+            return Ok(self);
+        }
+        report::findings(&self.unread_app, streams);
+        bail!("{}: the app could not be read, so nothing is known of its scopes", self.origin)
     }
 
     /// Whether there is code that the configurator scans.
@@ -268,6 +282,20 @@ fn is_project_file(path: &Path) -> bool {
     path.file_name()
         .and_then(|name| name.to_str())
         .is_some_and(|name| name == "hsproject.json" || name.ends_with("-hsmeta.json"))
+}
+
+/// A link of `plan` that a flag names; one that is not there is a slip of the command line, not a link that HubSpot refuses.
+pub(super) fn named_link(plan: &Plan, name: &str) -> anyhow::Result<LinkChoice> {
+    if plan.links.iter().any(|link| link.name == name) {
+        return Ok(LinkChoice::Named(name.to_owned()));
+    }
+    let known: Vec<&str> = plan.links.iter().map(|link| link.name.as_str()).collect();
+    match known[..] {
+        [] => bail!(
+            "--link: there is no link named {name}: the plan has no named links, and without --link it is the base"
+        ),
+        _ => bail!("--link: there is no link named {name}; the plan's links are {}", known.join(", ")),
+    }
 }
 
 /// Features written on the command line.

@@ -13,10 +13,12 @@ use super::facts;
 use super::offer;
 use super::output::Streams;
 use super::report;
-use super::source::{Source, choose_features};
+use super::source::{Source, choose_features, named_link};
 use crate::catalog::Catalog;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
-use crate::plan::{ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, certificates, resolve};
+use crate::plan::{
+    ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, certificates, resolve_for_today,
+};
 use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
@@ -27,13 +29,14 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         (None, Some(folder), _) => Source::project_at(catalog, folder)?,
         (None, None, Some(file)) => Source::plan_file(file)?,
         (None, None, None) => Source::empty(),
-    };
+    }
+    .with_app_read(streams)?;
     source.apply_flags(&args.bare.common, &url.app.or(&args.bare.app));
     take_flags(catalog, &mut source.plan, url)?;
-    let resolved = resolve(catalog, &source.plan);
+    let resolved = resolve_for_today(catalog, &source.plan);
     let plan = &source.plan;
     if let Some(path) = &url.certificate {
-        certificate::write(path, &certificates(catalog, plan))?;
+        certificate::write(path, &certificates(catalog, &plan.switched_on()))?;
     }
     let as_json = args.bare.common.json;
     let links = Links { catalog, read: &source.findings, plan, resolved: &resolved, force: url.force, as_json };
@@ -44,7 +47,7 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         return each_link(&links, streams);
     }
     let choice = match (&url.link, url.with.is_empty()) {
-        (Some(name), _) => LinkChoice::Named(name.clone()),
+        (Some(name), _) => named_link(plan, name)?,
         (None, false) => LinkChoice::With(url.with.iter().flat_map(|text| items(text)).map(str::to_owned).collect()),
         (None, true) => LinkChoice::Base,
     };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::another::app_changes;
 use super::change::{Change, Types, changes};
 use super::effect::{Effects, InstallEffect};
 use super::impact::{Cope, Reach, cope, reach};
@@ -26,6 +27,8 @@ pub struct Diff {
     pub reconnect: Reconnect,
     /// Every scope whose type changed.
     pub changes: Vec<Change>,
+    /// What changes of the app itself.
+    pub app: Vec<Statement>,
     /// What becomes of existing installs.
     pub installs: Vec<Statement>,
     /// What becomes of links in circulation.
@@ -59,13 +62,14 @@ pub fn diff(catalog: &'static Catalog, old: &Side, new: &Side) -> Diff {
     let reconnect = reconnect(catalog, old, new, &changes, &before, &after);
     let links = old_links(old, new, &changes, &after);
     let rollout = rollout(old, new, &changes, &reconnect, &links);
-    let letter = letter(&changes, &reconnect);
+    let letter = letter(catalog, new, &changes, &reconnect, &after);
     Diff {
         old: old.name.clone(),
         new: new.name.clone(),
         installs: installs(&changes, &reconnect),
-        refresh: refresh(&changes, &reconnect),
-        reach: reach(catalog, &before, &after),
+        refresh: refresh(old, new, &changes, &reconnect),
+        reach: reach(catalog, old, new, &before, &after),
+        app: app_changes(old, new),
         cope: cope(&changes, &reconnect),
         notes: notes(old, new, &after, &changes, &reconnect),
         reconnect,
@@ -123,6 +127,11 @@ fn split(reconnect: &Reconnect) -> Option<Statement> {
 
 fn installs(changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
     let mut said: Vec<Statement> = Vec::new();
+    if reconnect.another.is_some() {
+        let text =
+            "They are installs of the app as it was; as it becomes, the app has none until it is installed anew.";
+        return vec![Statement::inferred(text, REASONED)];
+    }
     if changes.is_empty() {
         said.push(Statement::documented("They keep what they were granted: nothing changes.", GRANTS));
     }
@@ -142,8 +151,18 @@ fn installs(changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
     said
 }
 
-fn refresh(changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
+fn refresh(old: &Side, new: &Side, changes: &[Change], reconnect: &Reconnect) -> Vec<Statement> {
     let mut said: Vec<Statement> = Vec::new();
+    if new.auth != Auth::Oauth || old.auth != Auth::Oauth {
+        // There is none, or nothing of the kind on the other side.
+        return said;
+    }
+    if reconnect.another.is_some() {
+        return vec![Statement::inferred(
+            "Those of the app as it was give nothing to the app as it becomes.",
+            REASONED,
+        )];
+    }
     if changes.is_empty() {
         said.push(Statement::documented("They work as before: nothing changes.", GRANTS));
     }
@@ -167,7 +186,7 @@ fn notes(old: &Side, new: &Side, after: &Types, changes: &[Change], reconnect: &
                     taken for required, unless the other side says otherwise.";
         notes.push(Statement::inferred(text, RULES));
     }
-    if !reconnect.split.is_empty() {
+    if !reconnect.split.is_empty() || !reconnect.narrowed.is_empty() {
         let text = "That existing installs keep their access is said of HubSpot's own migration of the app; whether it \
                     holds for settings changed by hand is not documented.";
         notes.push(Statement::inferred(text, SPLIT));

@@ -1,11 +1,15 @@
 //! Whom the change lets in or shuts out, and what the code has to cope with.
 
+use std::collections::BTreeSet;
+
 use super::change::{Change, Types};
+use super::names::listed;
 use super::reconnect::Reconnect;
-use super::statement::{REASONED, REFRESH, RULES, Statement};
-use crate::account::lens;
+use super::side::Side;
+use super::statement::{KINDS, PERMISSIONS, REASONED, REFRESH, RULES, Statement};
+use crate::account::{BillRow, bill, lens};
 use crate::catalog::{Catalog, Confidence, Level, Scope, Sensitivity, Verdict};
-use crate::plan::{Cause, ScopeType};
+use crate::plan::{Auth, Cause, Distribution, ScopeType};
 
 /// Tiers on which the base link installs now and did not, and the other way round.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,8 +47,14 @@ pub struct Cope {
 }
 
 /// What the change does to those who want to install, through the base link.
-pub(super) fn reach(catalog: &Catalog, before: &Types, after: &Types) -> Reach {
-    let (old, new) = (base(before), base(after));
+pub(super) fn reach(
+    catalog: &'static Catalog,
+    old_side: &Side,
+    new_side: &Side,
+    before: &Types,
+    after: &Types,
+) -> Reach {
+    let (old, new) = (demanded(before), demanded(after));
     let (was, is) = (lens(catalog, &old), lens(catalog, &new));
     let mut tiers = TierChange::default();
     for (was, is) in was.0.iter().zip(&is.0) {
@@ -73,18 +83,55 @@ pub(super) fn reach(catalog: &Catalog, before: &Types, after: &Types) -> Reach {
             let text = format!("installers who are no Super Admins: only a Super Admin can grant {scope}");
             reach.installers_lost.push(Statement { text, confidence, source: RULES });
         }
-        _ => {}
+        // Where a Super Admin is needed before and after, nobody else could install, or can.
+        (Some((_, Confidence::Documented)), Some((_, Confidence::Documented))) => {}
+        (Some(_), Some(_)) | (None, None) => {
+            reach.installers_lost.extend(lacking(catalog, &old, &new));
+            reach.installers_gained.extend(lacking(catalog, &new, &old));
+        }
+    }
+    if let (Auth::Oauth, Auth::Oauth) = (old_side.auth, new_side.auth) {
+        match (old_side.distribution, new_side.distribution) {
+            (Some(Distribution::Private), Some(Distribution::Marketplace)) => {
+                let text = "whoever is on no allow list, up to 25 accounts until the app is listed";
+                reach.installers_gained.push(Statement::reported(text, KINDS));
+            }
+            (Some(Distribution::Marketplace), Some(Distribution::Private)) => {
+                let text = "whoever is not on the app's allow list, which has room for 10 accounts (100 for Solutions \
+                            Partners)";
+                reach.installers_lost.push(Statement::documented(text, KINDS));
+            }
+            _ => {}
+        }
     }
     reach
 }
 
+/// Installers who lack a permission that `new` asks for and `old` does not, one statement for each.
+fn lacking(catalog: &'static Catalog, old: &[&str], new: &[&str]) -> Vec<Statement> {
+    let had: BTreeSet<&str> = bill(catalog, old).iter().map(|row| row.permission.id).collect();
+    let is_new = |row: &BillRow| !row.is_super_admin() && !row.scopes.is_empty() && !had.contains(row.permission.id);
+    bill(catalog, new)
+        .into_iter()
+        .filter(is_new)
+        .map(|row| {
+            let text = format!(
+                "installers who are no Super Admins and lack {}, for {}",
+                row.permission.name,
+                listed(&row.scopes)
+            );
+            Statement { text, confidence: row.confidence, source: PERMISSIONS }
+        })
+        .collect()
+}
+
 /// What the base link demands.
-fn base(types: &Types) -> Vec<&str> {
+pub(super) fn demanded(types: &Types) -> Vec<&str> {
     types.iter().filter(|(_, kind)| **kind == ScopeType::Required).map(|(name, _)| name.as_str()).collect()
 }
 
 /// The scope that only a Super Admin is best known to grant.
-fn super_admins_only<'a>(catalog: &Catalog, demanded: &[&'a str]) -> Option<(&'a str, Confidence)> {
+pub(super) fn super_admins_only<'a>(catalog: &Catalog, demanded: &[&'a str]) -> Option<(&'a str, Confidence)> {
     let known = demanded.iter().filter_map(|name| Some((*name, super_admin(catalog.scope_named(name)?)?)));
     known.max_by_key(|(_, confidence)| *confidence)
 }

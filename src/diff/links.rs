@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::another::another;
 use super::change::{Change, Types};
 use super::effect::{LinkEffect, broken_by};
 use super::names::listed;
@@ -73,8 +74,7 @@ pub struct OldLinks {
 pub(super) fn refusals(scope: &[String], optional: &[String], types: &Types) -> Vec<String> {
     let not_oauth = |name: &&String| *name != Scope::OAUTH;
     let demanded: BTreeSet<&String> = scope.iter().filter(not_oauth).collect();
-    let missing = types.iter().filter(|(name, kind)| **kind == ScopeType::Required && !demanded.contains(name));
-    let mut why: Vec<String> = missing.map(|(name, _)| format!("{name} is required, but not in its scope")).collect();
+    let mut why = missing(scope, types);
     why.extend(demanded.iter().filter_map(|name| match types.get(*name) {
         Some(ScopeType::Required | ScopeType::ConditionallyRequired) => None,
         Some(ScopeType::Optional) => Some(format!("{name} is optional, but stands in its scope")),
@@ -88,12 +88,19 @@ pub(super) fn refusals(scope: &[String], optional: &[String], types: &Types) -> 
     why
 }
 
+/// What every link has to have, and this one has not.
+fn missing(scope: &[String], types: &Types) -> Vec<String> {
+    let demanded: BTreeSet<&String> = scope.iter().collect();
+    let missing = types.iter().filter(|(name, kind)| **kind == ScopeType::Required && !demanded.contains(name));
+    missing.map(|(name, _)| format!("{name} is required, but not in its scope")).collect()
+}
+
 /// What becomes of the links of `old`.
 pub(super) fn old_links(old: &Side, new: &Side, changes: &[Change], after: &Types) -> OldLinks {
     let nothing = OldLinks { left: LinksLeft::All, broken: Vec::new(), known: Vec::new() };
-    if old.auth != new.auth {
-        let why = Statement::inferred("the app gets its token in another way, and has another link", REASONED);
-        let links_that = "were made for the old auth type, as every old one was".to_owned();
+    if let Some(another) = another(old, new) {
+        let why = Statement::inferred(another.why, REASONED);
+        let links_that = another.links_that.to_owned();
         let broken = vec![Broken { links_that, why, scopes: Vec::new() }];
         return OldLinks { left: LinksLeft::None, broken, ..nothing };
     }
@@ -101,7 +108,10 @@ pub(super) fn old_links(old: &Side, new: &Side, changes: &[Change], after: &Type
         return nothing;
     }
     let known: Vec<LinkFate> = old.links.iter().map(|link| fate(link, new, after)).collect();
-    let mut broken = by_moves(changes);
+    // Before types were enforced, a link could carry what it liked: only what it lacks refuses it.
+    let counts = |change: &&Change| new.typed || change.to == Some(ScopeType::Required);
+    let changes: Vec<Change> = changes.iter().filter(counts).cloned().collect();
+    let mut broken = by_moves(&changes);
     if old.is_link() {
         let dies = known.iter().any(|link| !link.why.is_empty());
         if dies && let [link] = known.as_slice() {
@@ -145,7 +155,10 @@ fn by_moves(changes: &[Change]) -> Vec<Broken> {
 }
 
 fn fate(link: &KnownLink, new: &Side, after: &Types) -> LinkFate {
-    let mut why = refusals(&link.scope, &link.optional, after);
+    let mut why = match new.typed {
+        true => refusals(&link.scope, &link.optional, after),
+        false => missing(&link.scope, after),
+    };
     if let Some(redirect) =
         link.redirect.as_ref().filter(|url| !new.redirects.is_empty() && !new.redirects.contains(url))
     {

@@ -15,6 +15,7 @@ pub fn markdown(diff: &Diff) -> Vec<String> {
     if !diff.changes.is_empty() {
         section(&mut lines, "Changes", table(&diff.changes));
     }
+    section(&mut lines, "The app itself", bullets(diff.app.iter().map(Statement::told)));
     section(&mut lines, "Existing installs", bullets(diff.installs.iter().map(Statement::told)));
     let title = format!("Links in circulation: {}", links_in_words(diff));
     section(&mut lines, &title, bullets(link_lines(diff)));

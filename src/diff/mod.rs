@@ -11,6 +11,7 @@
 //!            └─────▶ report, markdown   the same in words
 //! ```
 
+mod another;
 mod change;
 mod compare;
 mod effect;
@@ -32,6 +33,7 @@ mod testing;
 mod tests;
 mod way;
 
+pub use another::Another;
 pub use change::{Because, Change};
 pub use compare::{Diff, diff};
 pub use effect::{Effects, InstallEffect, LinkEffect, RefreshEffect, effects};
@@ -39,7 +41,7 @@ pub use impact::{Cope, Reach, TierChange};
 pub use letter::Letter;
 pub use links::{Broken, LinkFate, LinksLeft, OldLinks};
 pub use markdown::markdown;
-pub use reconnect::{Reconnect, ReconnectAnswer};
+pub use reconnect::{Narrowed, Reconnect, ReconnectAnswer};
 pub use report::report;
 pub use rollout::{Step, StepKind};
 pub use side::{KnownLink, Scopes, Side, Use};

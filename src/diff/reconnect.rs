@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::another::{Another, another};
 use super::change::{Change, Types};
 use super::effect::InstallEffect;
 use super::names::{listed, number};
@@ -54,6 +55,21 @@ pub struct Reconnect {
     pub lost: Vec<String>,
     /// Coarse scopes that gave way to their successors, which HubSpot carries over.
     pub split: Vec<String>,
+    /// Coarse scopes that gave way to some of what they opened: the others of their successors, or nothing that has a name.
+    pub narrowed: Vec<Narrowed>,
+    /// Why it is another app after the change, where it is: nothing of the old one is carried over.
+    pub another: Option<Another>,
+}
+
+/// A coarse scope of which only a part stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Narrowed {
+    /// The scope.
+    pub scope: String,
+    /// Its successors among the new scopes.
+    pub kept: Vec<String>,
+    /// Its successors that are not among them; empty = what goes has no scope of its own.
+    pub without: Vec<String>,
 }
 
 impl Reconnect {
@@ -75,7 +91,13 @@ pub(super) fn reconnect(
 ) -> Reconnect {
     let covered = covered(catalog, before);
     let is_covered = |change: &&Change| change.is_new() && covered.contains(change.scope.as_str());
-    let is_split = |scope: &str| is_coarse_and_split(catalog, scope, after);
+    let narrowed: Vec<Narrowed> = changes
+        .iter()
+        .filter(|change| change.is_gone())
+        .filter_map(|one| narrowed(catalog, &one.scope, after))
+        .collect();
+    let is_narrowed = |scope: &str| narrowed.iter().any(|one| one.scope == scope);
+    let is_split = |scope: &str| is_coarse_and_split(catalog, scope, after) && !is_narrowed(scope);
     let names = |wanted: &dyn Fn(&Change) -> bool| -> Vec<String> {
         changes.iter().filter(|change| wanted(change)).map(|change| change.scope.clone()).collect()
     };
@@ -101,8 +123,11 @@ pub(super) fn reconnect(
         lacking_in_some,
         lost,
         split,
+        narrowed,
+        another: another(old, new),
     };
     found.answer = match () {
+        () if found.another.is_some() => ReconnectAnswer::Everybody,
         () if !found.broken.is_empty() => ReconnectAnswer::Everybody,
         () if !found.lacking.is_empty() || !found.lacking_in_some.is_empty() => ReconnectAnswer::ForNewFeatures,
         () => ReconnectAnswer::Nobody,
@@ -122,6 +147,16 @@ fn covered(catalog: &Catalog, before: &Types) -> BTreeSet<&'static str> {
 fn is_coarse_and_split(catalog: &Catalog, name: &str, after: &Types) -> bool {
     let coarse = catalog.scope_named(name).filter(|scope| scope.status == Status::Legacy);
     coarse.is_some_and(|scope| scope.replaced_by.iter().any(|successor| after.contains_key(*successor)))
+}
+
+/// What of a coarse scope goes with it, where its successors are there in part only.
+fn narrowed(catalog: &Catalog, name: &str, after: &Types) -> Option<Narrowed> {
+    let coarse = catalog.scope_named(name).filter(|scope| scope.status == Status::Legacy)?;
+    let there = |successor: &&&str| after.contains_key(**successor);
+    let (kept, without): (Vec<&str>, Vec<&str>) = coarse.replaced_by.iter().partition(there);
+    let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let is_part = !kept.is_empty() && (!without.is_empty() || coarse.partly_replaced);
+    is_part.then(|| Narrowed { scope: name.to_owned(), kept: names(kept), without: names(without) })
 }
 
 /// What worked before: that which now needs what old grants lack, and that which nothing allows any more.
@@ -171,12 +206,17 @@ fn confidence(found: &Reconnect, changes: &[Change]) -> Confidence {
     let moved = changes.iter().any(|change| !change.is_new() && !change.is_gone());
     let reasoned = !found.broken.is_empty()
         || !found.split.is_empty()
+        || !found.narrowed.is_empty()
+        || found.another.is_some()
         || !found.ended.is_empty()
         || (moved && found.lacking.is_empty() && found.lost.is_empty());
     if reasoned { Confidence::Inferred } else { Confidence::Documented }
 }
 
 fn sentence(found: &Reconnect, nothing_changes: bool) -> String {
+    if let Some(another) = &found.another {
+        return another.sentence.to_owned();
+    }
     let mut parts = vec![match found.answer {
         ReconnectAnswer::Everybody => {
             let uses: Vec<&str> = found.broken.iter().map(|(text, _)| text.as_str()).collect();
@@ -213,6 +253,18 @@ fn sentence(found: &Reconnect, nothing_changes: bool) -> String {
     if !found.lost.is_empty() {
         let it = number(found.lost.len(), "it is", "they are");
         parts.push(format!("existing installs lose {} once {it} deleted from the app's settings", listed(&found.lost)));
+    }
+    for one in &found.narrowed {
+        let gone = match &one.without[..] {
+            [] => "what of it has no scope of its own yet".to_owned(),
+            names => format!("what {} would open", listed(names)),
+        };
+        parts.push(format!(
+            "of {}, {} {} and {gone} goes",
+            one.scope,
+            listed(&one.kept),
+            number(one.kept.len(), "stays", "stay")
+        ));
     }
     if !found.ended.is_empty() {
         let stop = number(found.ended.len(), "stops", "stop");

@@ -12,6 +12,7 @@ use crate::plan::{Cause, ScopeType};
 pub fn report(diff: &Diff) -> Vec<String> {
     let mut lines = vec![Statement { text: diff.reconnect.sentence.clone(), ..answer_of(diff) }.told()];
     section(&mut lines, "Changes", change_lines(&diff.changes));
+    section(&mut lines, "The app itself", told(&diff.app));
     section(&mut lines, "Existing installs", told(&diff.installs));
     section(&mut lines, &format!("Links in circulation: {}", links_in_words(diff)), link_lines(diff));
     section(&mut lines, "Refresh tokens", told(&diff.refresh));

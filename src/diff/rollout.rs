@@ -62,6 +62,9 @@ pub(super) fn rollout(
     reconnect: &Reconnect,
     links: &OldLinks,
 ) -> Vec<Step> {
+    if reconnect.another.is_some() {
+        return of_another_app(new.auth);
+    }
     if changes.is_empty() && links.broken.is_empty() {
         return Vec::new();
     }
@@ -82,9 +85,31 @@ pub(super) fn rollout(
         add(cope(&worked_on));
         add(at_once(changes));
     }
-    add(use_it(&worked_on));
+    add(use_it(&worked_on, new.auth));
     add(ask(reconnect, new.auth));
     add(Some(watch(changes)));
+    steps
+}
+
+/// The app as it becomes lives beside the one that it was, until every account has it.
+fn of_another_app(auth: Auth) -> Vec<Step> {
+    let mut steps = vec![step(
+        StepKind::Settings,
+        "Make another app with the new settings, and leave the old one as it is.",
+        "Installs and links of the old app go on until the accounts have the new one.",
+    )];
+    if auth != Auth::None {
+        steps.push(step(
+            StepKind::Accounts,
+            "Ask every account to install the new app.",
+            "HubSpot carries no install over from one app to another.",
+        ));
+    }
+    steps.push(step(
+        StepKind::Accounts,
+        "Once an account has moved, let it uninstall the old app.",
+        "Until then both have access to it.",
+    ));
     steps
 }
 
@@ -193,17 +218,20 @@ fn cope(changes: &[Change]) -> Option<Step> {
     })
 }
 
-fn use_it(changes: &[Change]) -> Option<Step> {
+fn use_it(changes: &[Change], auth: Auth) -> Option<Step> {
     let more = |change: &Change| change.to.is_some() && change.to > change.from;
     let new = scopes_where(changes, more);
     (!new.is_empty()).then(|| {
         let it = number(new.len(), "it", "them");
         let text =
             format!("Deploy the code that uses {}, and let it say so where a token is without {it}.", listed(&new));
-        let why = format!(
-            "Deployed before the links, it would meet no token with {it}; old installs are without {it} until they \
-             authorise again."
-        );
+        let why = match auth {
+            Auth::Oauth => format!(
+                "Deployed before the links, it would meet no token with {it}; old installs are without {it} until they \
+                 authorise again."
+            ),
+            Auth::Static | Auth::None => format!("Old installs are without {it} until the app is installed again."),
+        };
         step(StepKind::Code, text, why)
     })
 }
@@ -232,8 +260,12 @@ fn ask(reconnect: &Reconnect, auth: Auth) -> Option<Step> {
         Auth::Static => "install again through the Reinstall URL",
         Auth::Oauth | Auth::None => "go through the new link once more, without uninstalling first",
     };
-    let why =
-        "HubSpot does not ask them by itself, and refreshing a token adds nothing; it takes someone with the rights.";
+    let why = match auth {
+        Auth::Static => "HubSpot does not ask them by itself; it takes someone with the rights.",
+        Auth::Oauth | Auth::None => {
+            "HubSpot does not ask them by itself, and refreshing a token adds nothing; it takes someone with the rights."
+        }
+    };
     Some(step(StepKind::Accounts, format!("{who} to {how}."), why))
 }
 

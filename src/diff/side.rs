@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Catalog, Scope};
-use crate::plan::{Auth, Cause, Declared, LinkChoice, Plan, Resolved, ScopeType, link_scopes, resolve};
+use crate::plan::{Auth, Cause, Declared, Distribution, LinkChoice, Plan, Resolved, ScopeType, link_scopes, resolve};
 
 /// The scopes of a state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,13 @@ pub struct Side {
     pub name: String,
     /// How it gets its token.
     pub auth: Auth,
+    /// Whether scopes have three types by the rules that hold; before, a link could carry what it liked beside what is
+    /// required.
+    pub typed: bool,
+    /// Whether its tokens act for one user, where that is known.
+    pub user_level: Option<bool>,
+    /// How it reaches accounts, where that is known.
+    pub distribution: Option<Distribution>,
     /// Its client id, where it is known.
     pub client_id: Option<String>,
     /// Its scopes, without `oauth`: HubSpot adds that to every OAuth app.
@@ -80,6 +87,9 @@ impl Side {
         Self {
             name: name.to_owned(),
             auth: Auth::Oauth,
+            typed: true,
+            user_level: None,
+            distribution: None,
             client_id: None,
             scopes: Scopes::Settings(scopes),
             causes: BTreeMap::new(),
@@ -121,11 +131,14 @@ impl Side {
         let app = &plan.app;
         Self {
             auth: app.auth,
+            // A plan may be silent of both; the app's own file is not.
+            user_level: app.declared.as_ref().map(|_| app.user_level),
+            distribution: app.declared.as_ref().map(|_| app.distribution),
             client_id: app.client_id.clone(),
             causes: causes(&resolved),
             uses: uses(plan, &resolved),
             redirects: app.registered_redirects.clone(),
-            links: links(catalog, plan, &resolved),
+            links: links(catalog, plan, &resolved.as_declared(app)),
             ..Self::of_declared(name, &declared)
         }
     }

@@ -23,6 +23,11 @@ pub(super) const GRANTS: &str =
 pub(super) const REFRESH: &str = "HubSpot docs: managing OAuth tokens; developers report the same";
 /// The split of the coarse scopes.
 pub(super) const SPLIT: &str = "HubSpot docs: update your app to granular scopes";
+/// What of an app stays as it was made.
+pub(super) const KINDS: &str =
+    "HubSpot docs: app configuration, user-level apps; migration playbooks say otherwise in part";
+/// What an installer must hold.
+pub(super) const PERMISSIONS: &str = "HubSpot docs: working with OAuth; install pages that list missing permissions";
 /// What follows from documented rules, and nobody says.
 pub(super) const REASONED: &str = "reasoned from HubSpot's rules for links";
 

@@ -3,7 +3,7 @@
 use super::testing::settings;
 use super::{Diff, KnownLink, LinksLeft, ReconnectAnswer, Side, StepKind, diff};
 use crate::catalog::Catalog;
-use crate::plan::{Auth, ChosenCall, Plan, Selection};
+use crate::plan::{Auth, ChosenCall, Distribution, Plan, Selection};
 
 fn between(old: &Side, new: &Side) -> Diff {
     diff(Catalog::embedded(), old, new)
@@ -64,12 +64,90 @@ fn a_retired_scope_that_gives_way_to_granular_ones_asks_everybody() {
 
 #[test]
 fn a_coarse_scope_that_hubspot_splits_asks_nobody_and_says_what_that_rests_on() {
-    let found = between(&settings("tickets", "", ""), &settings("crm.objects.tickets.read", "", ""));
+    let successors =
+        "crm.objects.tickets.read crm.objects.tickets.write crm.schemas.tickets.read crm.schemas.tickets.write";
+    let found = between(&settings("tickets", "", ""), &settings(successors, "", ""));
     assert_eq!(found.reconnect.answer, ReconnectAnswer::Nobody);
     assert_eq!(found.reconnect.confidence, crate::catalog::Confidence::Inferred);
     assert!(found.cope.is_empty());
     assert!(found.notes.iter().any(|note| note.text.contains("not documented")));
     assert_eq!(found.links.left, LinksLeft::None);
+}
+
+#[test]
+fn a_coarse_scope_that_gives_way_to_a_part_of_what_it_opened_loses_the_rest() {
+    let found = between(&settings("tickets", "", ""), &settings("crm.objects.tickets.read", "", ""));
+    let told = &found.reconnect;
+    assert_eq!((told.answer, &told.lost[..]), (ReconnectAnswer::Nobody, &["tickets".to_owned()][..]));
+    assert!(told.sentence.contains("lose tickets once it is deleted"), "{}", told.sentence);
+    assert!(told.sentence.contains("of tickets, crm.objects.tickets.read stays"), "{}", told.sentence);
+    assert!(told.narrowed[0].without.contains(&"crm.objects.tickets.write".to_owned()));
+    assert_eq!(told.confidence, crate::catalog::Confidence::Inferred);
+    let letter = found.letter.unwrap();
+    assert_eq!(letter.subject, "We will have less access to your HubSpot account");
+    assert!(letter.paragraphs[0].contains("no longer asks for crm.objects.tickets.write"), "{:?}", letter.paragraphs);
+    // Of content, parts have no scope of their own, whatever of its successors is there.
+    let parts = "content.landing_pages.read content.landing_pages.write content.site_pages.read content.site_pages.write \
+                 marketing.email.read marketing.email.write";
+    let found = between(&settings("content", "", ""), &settings(parts, "", ""));
+    assert_eq!(found.reconnect.lost, ["content"]);
+    assert!(found.reconnect.sentence.contains("no scope of its own yet"), "{}", found.reconnect.sentence);
+}
+
+#[test]
+fn an_app_of_another_kind_is_another_app_and_everybody_installs_it_anew() {
+    let kind = |auth: Auth, user_level: bool| Side { auth, user_level: Some(user_level), ..settings("forms", "", "") };
+    let oauth = kind(Auth::Oauth, false);
+    for other in [kind(Auth::Static, false), kind(Auth::Oauth, true), kind(Auth::None, false)] {
+        let found = between(&oauth, &other);
+        assert_eq!(found.reconnect.answer, ReconnectAnswer::Everybody);
+        assert!(found.reconnect.sentence.starts_with("Everybody has to install again"), "{}", found.reconnect.sentence);
+        assert_eq!((found.links.left, found.app.len()), (LinksLeft::None, 1));
+        assert!(found.refresh.iter().all(|one| !one.text.contains("as before")), "{:?}", found.refresh);
+        assert!(found.asks_for_action());
+    }
+    assert!(between(&oauth, &kind(Auth::Oauth, true)).app[0].text.contains("cannot become user-level"));
+    assert!(between(&oauth, &oauth).app.is_empty());
+}
+
+#[test]
+fn a_change_of_distribution_is_said_with_both_sources_and_whom_it_lets_in() {
+    let side = |distribution| Side { distribution: Some(distribution), ..settings("forms", "", "") };
+    let (private, marketplace) = (side(Distribution::Private), side(Distribution::Marketplace));
+    let found = between(&private, &marketplace);
+    assert!(found.app[0].text.contains("cannot change after the first upload"), "{}", found.app[0].text);
+    assert!(found.app[0].text.contains("private to marketplace is possible"), "{}", found.app[0].text);
+    assert!(found.reach.installers_gained[0].text.contains("allow list"));
+    let found = between(&marketplace, &private);
+    assert!(!found.app[0].text.contains("playbook"), "{}", found.app[0].text);
+    assert!(found.reach.installers_lost[0].text.contains("allow list"));
+}
+
+#[test]
+fn installers_are_lost_and_gained_by_the_permissions_that_the_base_link_asks_for() {
+    let (less, more) = (settings("crm.lists.read", "", ""), settings("crm.lists.read crm.objects.deals.read", "", ""));
+    let found = between(&less, &more);
+    let lost: Vec<&str> = found.reach.installers_lost.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(lost, ["installers who are no Super Admins and lack Deals > View, for crm.objects.deals.read"]);
+    let back = between(&more, &less);
+    assert_eq!(back.reach.installers_gained.len(), 1);
+    // Where a Super Admin is needed before and after, nobody else is let in or shut out.
+    let (less, more) = (settings("crm.export", "", ""), settings("crm.export crm.objects.deals.write", "", ""));
+    assert!(between(&less, &more).reach.installers_lost.is_empty());
+}
+
+#[test]
+fn the_letter_names_who_can_grant_what_the_new_link_demands() {
+    let found = between(&settings("", "", "crm.export"), &settings("crm.export", "", ""));
+    let letter = found.letter.unwrap().paragraphs.join(" ");
+    assert!(letter.contains("It takes a Super Admin: nobody else can grant crm.export."), "{letter}");
+    assert!(!letter.contains("or a user with access"), "{letter}");
+    let of = |scopes: &str| Side { auth: Auth::Static, ..settings(scopes, "", "") };
+    let found = between(&of("forms"), &of("forms crm.lists.read"));
+    let letter = found.letter.unwrap().paragraphs.join(" ");
+    assert!(letter.contains("Reinstall URL") && !letter.contains("install link"), "{letter}");
+    assert!(found.refresh.is_empty(), "a static token is never refreshed");
+    assert!(found.rollout.iter().all(|step| !step.why.contains("before the links")), "{:?}", found.rollout);
 }
 
 #[test]

@@ -9,7 +9,10 @@ use super::encode;
 use super::settings::{check_account, check_oauth};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::{App, Auth, LinkChoice, LinkScopes, Plan, Resolved, State, link_scopes};
+use crate::plan::{
+    App, Auth, Declared, LinkChoice, LinkScopes, Plan, Resolved, ResolvedScope, SETTINGS_DIFFER, SETTINGS_LACK,
+    ScopeType, State, link_scopes,
+};
 
 /// What kind of link the app's auth type gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +46,11 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
     let mut diagnostics = resolved.diagnostics.clone();
     diagnostics.append(&mut scopes.diagnostics);
     let app = &plan.app;
+    let held = resolved.by_settings && resolved.typed && app.auth == Auth::Oauth;
+    if let Some(declared) = app.declared.as_ref().filter(|_| held) {
+        hold_to(app, declared, resolved, &scopes, &mut diagnostics);
+        diagnostics.extend(left_out(catalog, declared, &scopes));
+    }
     let (kind, draft, refused) = match app.auth {
         Auth::Oauth => {
             diagnostics.extend(check_oauth(catalog, app));
@@ -72,6 +80,49 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
     diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let url = (!refused && !draft.is_empty()).then(|| draft.clone());
     Built { kind, url, draft, scopes, diagnostics }
+}
+
+/// What HubSpot refuses today, for the app's settings have a scope of this link otherwise or not at all, refuses the link. A
+/// placeholder in the settings may stand for any scope, and what becomes of a component's own scopes is not documented: for
+/// lacking those, nothing is refused.
+fn hold_to(app: &App, declared: &Declared, resolved: &Resolved, scopes: &LinkScopes, diagnostics: &mut [Diagnostic]) {
+    let is_open = declared.iter().any(|(name, _)| name.contains("${"));
+    for finding in diagnostics {
+        let name = &finding.subject;
+        let (demanded, optional) = (scopes.scope.contains(name), scopes.optional.contains(name));
+        let is_refused = match (finding.rule, declared.type_of(name)) {
+            (SETTINGS_LACK, _) => (demanded || optional) && !is_open && !app.of_components.contains(name),
+            (SETTINGS_DIFFER, Some(ScopeType::Required)) => !demanded,
+            (SETTINGS_DIFFER, Some(ScopeType::ConditionallyRequired)) => optional,
+            (SETTINGS_DIFFER, Some(ScopeType::Optional)) => demanded,
+            _ => false,
+        };
+        if !is_refused {
+            continue;
+        }
+        finding.severity = Severity::Error;
+        // What a component of the project needs, the check knows as well.
+        let of_project = |scope: &ResolvedScope| scope.reasons.iter().any(|reason| reason.file.is_some());
+        if resolved.scope(name).is_some_and(of_project)
+            && let Some(fix) = &mut finding.fix
+        {
+            fix.text.push_str(" hubscope check --fix --write does it.");
+        }
+    }
+}
+
+/// The scopes that the settings require of every link, and this one leaves out.
+fn left_out(catalog: &Catalog, declared: &Declared, scopes: &LinkScopes) -> Vec<Diagnostic> {
+    let told = |name: &&String| name.contains("${") || scopes.scope.contains(name) || scopes.optional.contains(name);
+    let missing = declared.required.iter().filter(|name| !told(name));
+    let finding = |name: &String| {
+        let message = format!("{name} is required in the app's settings, and this link leaves it out.");
+        let says = catalog.messages().get("install.insufficient").map_or("", |message| message.says);
+        Diagnostic::new("match/required-missing", Severity::Error, name, message)
+            .with_hubspot_says(says)
+            .with_fix("Keep it in the link, or take it out of the app's settings first.")
+    };
+    missing.map(finding).collect()
 }
 
 fn oauth_url(app: &App, scopes: &LinkScopes) -> String {

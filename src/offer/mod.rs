@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::account::lens;
-use crate::catalog::{Catalog, Level, Verdict};
+use crate::account::lens_with;
+use crate::catalog::{Catalog, Level, Tier, Verdict};
 use crate::plan::{Cause, Resolved, ScopeType, When};
 
 /// A feature, call or scope that only some links demand.
@@ -29,6 +29,8 @@ pub struct OfferedLink {
     pub name: String,
     /// The tiers whose accounts it is for.
     pub tiers: Vec<Level>,
+    /// The add-on that they need, where they need one.
+    pub addon: Option<String>,
     /// Those of them on which no fact settles whether it installs.
     pub unsure: Vec<Level>,
     /// The conditionally required scopes that it demands.
@@ -71,42 +73,62 @@ pub fn wishes(resolved: &Resolved) -> Vec<Wish> {
     wishes
 }
 
-/// The fewest links that give accounts on `tiers` each of `wishes` that they can have.
+/// The fewest links that give accounts on `tiers` each of `wishes` that they can have; what only an add-on gives has a link
+/// of its own, for accounts that have it.
 pub fn fewest(catalog: &Catalog, resolved: &Resolved, wishes: &[Wish], tiers: &[Level]) -> Offer {
     let required: Vec<&str> = resolved.of_type(ScopeType::Required).map(|scope| scope.name.as_str()).collect();
-    let base = lens(catalog, &required);
-    let lenses: Vec<_> = wishes.iter().map(|wish| lens(catalog, &wish.needs)).collect();
     let mut offer = Offer::default();
     let mut groups: BTreeMap<BTreeSet<&String>, OfferedLink> = BTreeMap::new();
-    for (place, level) in Level::ALL.into_iter().enumerate().filter(|(_, level)| tiers.contains(level)) {
-        if base.0[place].verdict == Verdict::No {
-            offer.refused.push((level, base.0[place].because.clone()));
-            continue;
-        }
-        let can_have = |of: usize| lenses[of].0[place].verdict != Verdict::No;
-        let given: Vec<usize> = (0..wishes.len()).filter(|of| can_have(*of)).collect();
-        let with: BTreeSet<&String> = given.iter().flat_map(|of| &wishes[*of].conditional).collect();
-        let link = groups.entry(with.clone()).or_insert_with(|| OfferedLink {
-            name: String::new(),
-            tiers: Vec::new(),
-            unsure: Vec::new(),
-            with: with.into_iter().cloned().collect(),
-            gives: given.iter().map(|of| wishes[*of].text.clone()).collect(),
-            without: (0..wishes.len()).filter(|of| !can_have(*of)).map(|of| wishes[of].text.clone()).collect(),
-        });
-        link.tiers.push(level);
-        let sure = given.iter().fold(base.0[place].verdict, |all, of| all.and(lenses[*of].0[place].verdict));
-        if sure == Verdict::Unknown {
-            link.unsure.push(level);
+    let addons = addons(catalog, wishes);
+    for addon in std::iter::once(None).chain(addons.iter().map(Some)) {
+        let held: Vec<String> = addon.into_iter().cloned().collect();
+        let base = lens_with(catalog, &required, &held);
+        let lenses: Vec<_> = wishes.iter().map(|wish| lens_with(catalog, &wish.needs, &held)).collect();
+        let known: BTreeSet<BTreeSet<&String>> = groups.keys().cloned().collect();
+        for (place, level) in Level::ALL.into_iter().enumerate().filter(|(_, level)| tiers.contains(level)) {
+            if base.0[place].verdict == Verdict::No {
+                if addon.is_none() {
+                    offer.refused.push((level, base.0[place].because.clone()));
+                }
+                continue;
+            }
+            let can_have = |of: usize| lenses[of].0[place].verdict != Verdict::No;
+            let given: Vec<usize> = (0..wishes.len()).filter(|of| can_have(*of)).collect();
+            let with: BTreeSet<&String> = given.iter().flat_map(|of| &wishes[*of].conditional).collect();
+            // A link that is there without the add-on serves those who have it as well.
+            if addon.is_some() && known.contains(&with) {
+                continue;
+            }
+            let link = groups.entry(with.clone()).or_insert_with(|| OfferedLink {
+                name: String::new(),
+                tiers: Vec::new(),
+                addon: addon.cloned(),
+                unsure: Vec::new(),
+                with: with.into_iter().cloned().collect(),
+                gives: given.iter().map(|of| wishes[*of].text.clone()).collect(),
+                without: (0..wishes.len()).filter(|of| !can_have(*of)).map(|of| wishes[of].text.clone()).collect(),
+            });
+            link.tiers.push(level);
+            let sure = given.iter().fold(base.0[place].verdict, |all, of| all.and(lenses[*of].0[place].verdict));
+            if sure == Verdict::Unknown {
+                link.unsure.push(level);
+            }
         }
     }
     offer.links = groups.into_values().collect();
-    offer.links.sort_by_key(|link| link.tiers.clone());
+    offer.links.sort_by_key(|link| (link.addon.clone(), link.tiers.clone()));
     for link in &mut offer.links {
-        let names: Vec<String> = link.tiers.iter().map(|level| level.as_str().to_lowercase()).collect();
+        let mut names: Vec<String> = link.tiers.iter().map(|level| level.as_str().to_lowercase()).collect();
+        names.extend(link.addon.iter().map(|addon| format!("with-{}", addon.replace('_', "-"))));
         link.name = names.join("-");
     }
     offer
+}
+
+/// The add-ons that scopes of the wishes ask for.
+fn addons(catalog: &Catalog, wishes: &[Wish]) -> BTreeSet<String> {
+    let scopes = wishes.iter().flat_map(|wish| &wish.needs).filter_map(|name| catalog.scope_named(name));
+    scopes.filter_map(|scope| scope.tier.as_ref()).flat_map(Tier::addons).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -154,6 +176,16 @@ mod tests {
     }
 
     #[test]
+    fn what_an_add_on_alone_gives_has_a_link_of_its_own() {
+        let found = offer(&["business_units_view.read"], &["crm.lists.read"], &Level::ALL);
+        let all = "free-starter-professional-enterprise";
+        let with_it = format!("{all}-with-brands");
+        assert_eq!(told(&found), [(all, vec![]), (with_it.as_str(), vec!["business_units_view.read"])]);
+        assert_eq!(found.links[1].addon.as_deref(), Some("brands"));
+        assert!(found.links[1].without.is_empty());
+    }
+
+    #[test]
     fn no_link_is_refused_where_it_is_handed_out_and_none_gives_less_than_it_could() {
         let catalog = Catalog::embedded();
         for chunk in catalog.scopes().chunks(5) {
@@ -161,7 +193,8 @@ mod tests {
             let found = offer(&names, &[], &Level::ALL);
             for link in &found.links {
                 for level in &link.tiers {
-                    let on = |with: &[String]| lens(catalog, with).0[*level as usize].verdict;
+                    let held: Vec<String> = link.addon.iter().cloned().collect();
+                    let on = |with: &[String]| lens_with(catalog, with, &held).0[*level as usize].verdict;
                     assert_ne!(on(&link.with), Verdict::No, "{link:?}");
                     for name in link.without.iter().filter(|name| !link.with.contains(name)) {
                         assert_eq!(on(std::slice::from_ref(name)), Verdict::No, "{name} could be had: {link:?}");

@@ -159,6 +159,8 @@ pub struct App {
     pub platform: Option<String>,
     /// The scopes in the app's settings, where they are known.
     pub declared: Option<Declared>,
+    /// Scopes that components of the project declare for themselves. How HubSpot adds them to the app's is not documented.
+    pub of_components: Vec<String>,
 }
 
 impl Distribution {

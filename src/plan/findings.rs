@@ -2,10 +2,15 @@
 //!
 //! One function a finding; the severities are those of the table of rules.
 
-use super::{Asker, Auth, Pin, Plan, ResolvedScope, ScopeType, Selection, judge_scope};
+use super::{Asker, Auth, Cause, Pin, Plan, ResolvedScope, ScopeType, Selection, for_auth, judge_scope};
 use crate::catalog::{Catalog, Confidence, Date, Era, Feature, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::prose::did_you_mean;
+
+/// The rule of a scope that the plan has and the settings have not.
+pub const SETTINGS_LACK: &str = "plan/settings-lack-scope";
+/// The rule of a scope that the settings have as another type than the plan.
+pub const SETTINGS_DIFFER: &str = "plan/settings-differ";
 
 /// A feature that the catalog does not have.
 pub(super) fn unknown_feature(catalog: &Catalog, selection: &Selection) -> Diagnostic {
@@ -99,7 +104,8 @@ pub(super) fn of_scopes(catalog: &Catalog, plan: &Plan, era: Era, scopes: &[Reso
                 continue;
             }
         }
-        found.extend(judge_scope(catalog, asker, &scope.name, scope.kind >= ScopeType::ConditionallyRequired));
+        let judged = judge_scope(catalog, asker, &scope.name, scope.kind >= ScopeType::ConditionallyRequired);
+        found.extend(judged.into_iter().map(|finding| for_auth(Some(plan.app.auth), finding)));
     }
     found
 }
@@ -169,19 +175,31 @@ fn settings_lack(catalog: &Catalog, era: Era, typed: bool, scope: &ResolvedScope
             scope.reasons.iter().find(|r| r.locked.is_some()).map(super::Reason::describe).unwrap_or_default();
         format!("The app's settings lack {name}: add it there before {feature} can be enabled, and in the link.")
     } else {
-        format!("The app's settings lack {name}: a link that has it is refused until they declare it.")
+        format!("The app's settings lack {name}{}: a link that has it is refused until they declare it.", behind(scope))
     };
     Some(
-        Diagnostic::new("plan/settings-lack-scope", Severity::Warning, name, message)
+        Diagnostic::new(SETTINGS_LACK, Severity::Warning, name, message)
             .with_hubspot_says(says)
             .with_fix(format!("Add {name} to {list} of the app's settings first.")),
     )
 }
 
+/// The features and calls that need the scope, for a sentence.
+fn behind(scope: &ResolvedScope) -> String {
+    let uses = scope.reasons.iter().filter(|reason| matches!(reason.cause, Cause::Feature(_) | Cause::Endpoint(_)));
+    let mut names: Vec<&str> = uses.map(|reason| reason.cause.describe()).collect();
+    names.dedup();
+    match names[..] {
+        [] => String::new(),
+        [only] => format!(", which {only} needs"),
+        [first, ..] => format!(", which {first} and {} more need", names.len() - 1),
+    }
+}
+
 fn settings_differ(catalog: &Catalog, scope: &ResolvedScope, declared: ScopeType) -> Diagnostic {
     let message =
         format!("{} is {} in the app's settings and {} in this plan.", scope.name, declared.name(), scope.kind.name());
-    Diagnostic::new("plan/settings-differ", Severity::Warning, &scope.name, message)
+    Diagnostic::new(SETTINGS_DIFFER, Severity::Warning, &scope.name, message)
         .with_hubspot_says(catalog.messages().text("install.mismatch"))
         .with_fix(format!("Change the settings to {} before the link is used.", scope.kind.name()))
 }

@@ -23,22 +23,25 @@ mod spec;
 mod sunsets;
 #[cfg(test)]
 pub(crate) mod testing;
+mod today;
 mod unsaved;
 mod when;
 
 pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State, has_variable};
 pub use call::ChosenCall;
 pub use file::{FILE_NAME, PlanFile, PlanFileError};
+pub use findings::{SETTINGS_DIFFER, SETTINGS_LACK};
 pub use history::History;
 pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use merge::{Merged, merge};
 pub use reason::{Cause, Reason};
 pub use resolve::{certificates, resolve, resolve_scopes};
 pub use resolved::{Resolved, ResolvedScope, ScopeChange, ServedNeed};
-pub use scope_rules::{Asker, current_spelling, judge_scope};
+pub use scope_rules::{Asker, current_spelling, for_auth, judge_scope};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use sunsets::{Uses, sunsets};
+pub use today::resolve_for_today;
 pub use unsaved::{keep as keep_unsaved, restore as restore_unsaved};
 pub use when::{ScopeType, When};
 

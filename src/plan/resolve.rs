@@ -34,7 +34,7 @@ pub fn resolve(catalog: &'static Catalog, plan: &Plan) -> Resolved {
     token_request.sort();
     token_request.dedup();
     let (scopes, needs, proved) = (worked.scopes, worked.needs, worked.proved);
-    Resolved { as_of, era, typed, scopes, token_request, needs, diagnostics, proved }
+    Resolved { as_of, era, typed, scopes, token_request, needs, diagnostics, proved, by_settings: false }
 }
 
 /// The scopes alone: what [`resolve`] gives, without anything being said of them. For asking what a change would cost.

@@ -74,6 +74,8 @@ pub struct Resolved {
     pub diagnostics: Vec<Diagnostic>,
     /// False when the search for the least privilege was cut short.
     pub proved: bool,
+    /// A link is held to the app's settings as they stand, not to what they are to be.
+    pub by_settings: bool,
 }
 
 impl Resolved {

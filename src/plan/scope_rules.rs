@@ -3,7 +3,7 @@
 //! One name at a time, wherever it stands: in a plan, in a link, in an app's settings. Where it stands, and which edit
 //! would mend it there, the callers know.
 
-use super::Distribution;
+use super::{Auth, Distribution};
 use crate::catalog::{
     Catalog, Confidence, Era, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
 };
@@ -26,6 +26,9 @@ pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted:
     let Some(scope) = catalog.scope_named(name) else {
         return if is_of_app_object(name) { Vec::new() } else { vec![unknown(catalog, name)] };
     };
+    if scope.in_no_source {
+        return vec![unknown(catalog, name)];
+    }
     let found = [
         refusal(catalog, asker, scope),
         legacy(asker.era, scope),
@@ -35,6 +38,20 @@ pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted:
     // The first one is the best; hubscope explain has them all.
     let source = scope.sources.first().map(|key| catalog.source(key).to_owned());
     found.into_iter().flatten().map(|finding| Diagnostic { source: source.clone(), ..finding }).collect()
+}
+
+/// `finding` on a scope of an app with this kind of token: an advice that does nothing there is another one.
+pub fn for_auth(auth: Option<Auth>, finding: Diagnostic) -> Diagnostic {
+    match (auth, finding.rule) {
+        (Some(Auth::Static), "scope/super-admin") => {
+            let fix = format!(
+                "Let a Super Admin install, or take {} out: a static-auth app gets its required scopes only.",
+                finding.subject
+            );
+            finding.with_fix(fix)
+        }
+        _ => finding,
+    }
 }
 
 /// The one name that a link or a list should have in the place of `name`, where there is no choice: another way to write
@@ -56,7 +73,8 @@ fn is_of_app_object(name: &str) -> bool {
 
 fn unknown(catalog: &Catalog, name: &str) -> Diagnostic {
     let variant = catalog.variant_of(name);
-    let near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
+    let mut near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
+    near.retain(|other| *other != name);
     let finding = Diagnostic::new("scope/unknown", Severity::Error, name, format!("{name} is in no HubSpot source."))
         .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
     let spelling = || "Check its spelling: hubscope catalog scopes lists every scope that is known.".to_owned();
@@ -160,6 +178,7 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
     }
     let name = scope.name;
     let successors = some_of(scope, "and");
+    let differ = scope.legacy_hint.map_or_else(String::new, |hint| format!(" Sources differ: {hint}."));
     Some(match (became_of_old, successors.is_empty()) {
         (true, _) => {
             let message = format!(
@@ -172,17 +191,17 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
             "scope/legacy",
             Severity::Warning,
             name,
-            format!("{name} is a legacy scope; its successors are not published."),
+            format!("{name} is a legacy scope; its successors are not published.{differ}"),
         )
-        .with_confidence(scope.confidence),
+        .with_confidence(scope.legacy_confidence()),
         (false, false) => Diagnostic::new(
             "scope/legacy",
             Severity::Warning,
             name,
-            format!("{name} is a legacy scope that HubSpot is splitting."),
+            format!("{name} is a legacy scope that HubSpot is splitting.{differ}"),
         )
         .with_fix(format!("Its granular successors: {successors}."))
-        .with_confidence(scope.confidence),
+        .with_confidence(scope.legacy_confidence()),
     })
     .map(|finding| choose(finding, scope))
 }

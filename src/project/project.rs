@@ -67,6 +67,13 @@ impl Project {
         self.features.iter().map(|feature| feature.selection.clone()).collect()
     }
 
+    /// Why the project has no app, where it may have one that could not be read: then nothing is known of its scopes.
+    pub fn unread_app(&self) -> Vec<&Diagnostic> {
+        const UNREAD: [&str; 2] = ["config/unreadable-file", "config/newer-format"];
+        let hides_it = |finding: &&Diagnostic| finding.is_error() || UNREAD.contains(&finding.rule);
+        if self.apps.is_empty() { self.diagnostics.iter().filter(hides_it).collect() } else { Vec::new() }
+    }
+
     /// Every scope that the project names, of its apps and of its components.
     pub fn scope_places(&self) -> impl Iterator<Item = &ScopePlace> {
         let of_components = self.permissions.iter().flat_map(|permissions| &permissions.scopes);

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Project, ProjectApp};
-use crate::plan::{Pin, PinOrigin, Plan, has_variable};
+use super::{AppFormat, Project, ProjectApp};
+use crate::plan::{Distribution, Pin, PinOrigin, Plan, has_variable};
 
 impl Project {
     /// The plan that the project's files stand for. Of several apps the first one counts.
@@ -15,6 +15,8 @@ impl Project {
         }
         plan.app.platform.clone_from(&self.platform);
         plan.selections = self.selections();
+        let of_components = self.permissions.iter().flat_map(|permissions| permissions.declared.iter());
+        plan.app.of_components = of_components.map(|(name, _)| name.to_owned()).collect();
         plan
     }
 }
@@ -23,7 +25,11 @@ impl Project {
 fn take_app(plan: &mut Plan, app: &ProjectApp) {
     let target = &mut plan.app;
     target.name = app.name.clone().or_else(|| app.uid.clone());
-    target.distribution = app.distribution.unwrap_or_default();
+    // A public app of the older formats says nothing of it: any account may install it.
+    target.distribution = app.distribution.unwrap_or(match app.format {
+        AppFormat::Public => Distribution::Marketplace,
+        AppFormat::Component | AppFormat::Private => Distribution::Private,
+    });
     target.auth = app.auth.unwrap_or_default();
     target.user_level = app.user_level;
     target.registered_redirects.clone_from(&app.redirect_urls);

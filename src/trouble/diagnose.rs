@@ -116,11 +116,24 @@ fn of_body(catalog: &'static Catalog, body: Body) -> Option<Diagnosis> {
     let mut diagnosis = start(message);
     let found = body.call.as_ref().and_then(|call| catalog.endpoints().find(call));
     let decided = found.as_ref().and_then(|found| by_endpoint(catalog, found, &body, &mut diagnosis));
-    if decided.is_none() {
-        by_names(catalog, &body, &mut diagnosis);
-    }
+    let replaced = decided.is_none() && by_names(catalog, &body, &mut diagnosis);
     diagnosis.call = body.call;
-    if let Some(first) = diagnosis.causes.first_mut() {
+    if let Some(first) = diagnosis.causes.first_mut().filter(|_| replaced) {
+        // Many names took the place of one: which of them the call takes, only the call tells.
+        first.cause = format!(
+            "The answer names {}, which apps no longer ask for; which of the names in its place is lacking depends on the \
+             call.",
+            few(&body.names)
+        );
+        "Give the call before the answer, such as \"GET /crm/v3/owners\"; or declare those of the scopes below that belong \
+         to what it reads or writes."
+            .clone_into(&mut first.fix);
+        first.confidence = Confidence::Inferred;
+    } else if let Some(first) = diagnosis.causes.first_mut() {
+        if diagnosis.any_of && diagnosis.scopes.len() > 1 {
+            "Declare one of the scopes in the app's settings, put it into the link, and authorise again."
+                .clone_into(&mut first.fix);
+        }
         first.cause = match (&diagnosis.scopes[..], diagnosis.any_of) {
             ([], _) => "The token lacks what the call needs.".to_owned(),
             (names @ [_, _, ..], true) => format!("The token holds none of {}; one of them is enough.", few(names)),
@@ -172,11 +185,14 @@ fn by_endpoint(catalog: &'static Catalog, found: &Match<'_>, body: &Body, diagno
     Some(())
 }
 
-/// No call, or one that no fact knows: the names in the answer, as an app asks for them.
-fn by_names(catalog: &'static Catalog, body: &Body, diagnosis: &mut Diagnosis) {
+/// No call, or one that no fact knows: the names in the answer, as an app asks for them. Says whether one of them gave way to
+/// several.
+fn by_names(catalog: &'static Catalog, body: &Body, diagnosis: &mut Diagnosis) -> bool {
     let mut scopes: BTreeSet<&str> = BTreeSet::new();
+    let mut replaced = false;
     for name in &body.names {
         let instead = selectable(catalog, name);
+        replaced |= instead.len() > 1;
         if diagnosis.notes.len() < GENERIC {
             diagnosis.notes.extend(about_name(catalog, name));
         }
@@ -195,6 +211,7 @@ fn by_names(catalog: &'static Catalog, body: &Body, diagnosis: &mut Diagnosis) {
         );
     }
     diagnosis.scopes = scopes.into_iter().map(str::to_owned).collect();
+    replaced
 }
 
 /// Names with a dot in running text: `crm.objects.contacts.read` is no word of a sentence.

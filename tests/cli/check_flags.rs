@@ -119,3 +119,59 @@ fn a_locked_project_needs_a_reason_for_each_scope() {
 fn a_broken_plan_file_is_trouble() {
     assert_says(&project(".").file("hubscope.json", "{").trouble(), &["hubscope.json", "not JSON"]);
 }
+
+#[test]
+fn before_types_were_enforced_a_link_could_carry_what_it_liked() {
+    let found = |flags: &str| {
+        rules(&with_link(&format!("--project . {flags}"), "oauth crm.objects.contacts.read forms").json())
+    };
+    assert!(found("--as-of 2024-01-01").iter().all(|rule| !rule.starts_with("match/")));
+    assert!(found("--as-of 2024-01-01 --advanced-scopes off").iter().all(|rule| !rule.starts_with("match/")));
+    assert!(found("--as-of 2024-01-01 --advanced-scopes on").contains(&"match/optional-in-scope".to_owned()));
+    assert!(found("--as-of 2024-10-21").contains(&"match/optional-in-scope".to_owned()));
+    let missing = rules(&with_link("--project . --as-of 2024-01-01", "oauth forms").json());
+    assert!(missing.contains(&"match/required-missing".to_owned()), "{missing:?}");
+}
+
+#[test]
+fn where_sources_differ_about_a_tier_both_are_said() {
+    for (scope, hint) in
+        [("automation", "any hub PROFESSIONAL"), ("content", "STARTER"), ("hubdb", "without the website add-on")]
+    {
+        let told = with_link("", &format!("oauth {scope}")).json();
+        let all = told["targets"][0]["diagnostics"].as_array().unwrap();
+        let tier = all.iter().find(|finding| finding["rule"] == "account/tier-blocks").unwrap();
+        assert_says(tier["message"].as_str().unwrap(), &["Another source differs", hint]);
+    }
+}
+
+#[test]
+fn a_link_that_stays_broken_is_not_called_repaired() {
+    let out = hubscope("check").arg("https://app.hubspot.com/oauth/authorise?client_id=1").run().exits(1).out;
+    assert_says(&out, &["The link, as far as a program can repair it:"]);
+    assert!(!out.contains("The repaired link:"), "{out}");
+    assert_says(&hubscope("check").arg(&link("oauth,crm.lists.read")).run().out, &["The repaired link:"]);
+}
+
+#[test]
+fn a_text_without_a_link_is_not_said_to_be_sound() {
+    let out = hubscope("check notes.md").file("notes.md", "nothing here").run().exits(0).out;
+    assert_eq!(out, "No install URL was found in 1 file, so nothing was checked.\n");
+}
+
+#[test]
+fn a_plan_file_is_checked_as_a_plan() {
+    let plan = |scope: &str| format!(r#"{{"version": 1, "scopes": [{{"scope": "{scope}", "type": "required"}}]}}"#);
+    let of = |scope: &str| hubscope("check hubscope.json").file("hubscope.json", plan(scope));
+    of("crm.lists.read").run().exits(0);
+    let told = of("contacts").json();
+    assert_eq!(rules(&told), ["scope/retired"]);
+    assert_says(&hubscope("check hubscope.json").file("hubscope.json", "[]").trouble(), &["hubscope.json"]);
+}
+
+#[test]
+fn no_color_has_the_last_word() {
+    let run = hubscope("check --color always").arg(&link("oauth,forms"));
+    assert!(run.run().out.contains('\u{1b}'));
+    assert!(!run.env("NO_COLOR", "1").run().out.contains('\u{1b}'));
+}

@@ -110,6 +110,8 @@ fn the_whole_answer_in_words() {
 
     Tiers and installers
       gained: accounts on Free, Starter, Professional
+      gained: installers who are no Super Admins and lack Deals > Edit, for crm.objects.deals.write (reported)
+      gained: installers who are no Super Admins and lack Custom objects > View, for crm.schemas.custom.read (inferred)
 
     Code
       crm.objects.deals.write, crm.schemas.custom.read: left out, and nobody is told, where the account or the installer cannot grant it
@@ -179,6 +181,9 @@ fn the_whole_answer_as_a_release_note() {
     ## Tiers and installers
 
     - lost: accounts on Free, Starter, which cannot have automation
+    - lost: installers who are no Super Admins and lack Workflows \> Edit, for automation (reported)
+    - lost: installers who are no Super Admins and lack Workflows \> Delete, for automation (reported)
+    - lost: installers who are no Super Admins and lack Forms, for forms (reported)
 
     ## Code
 
@@ -328,6 +333,17 @@ fn a_revision_is_the_project_as_it_was() {
 }
 
 #[test]
+fn a_path_of_a_revision_begins_at_the_root_of_the_repository() {
+    let line = "diff git:HEAD:app/src/app/app-hsmeta.json src/app/app-hsmeta.json --json";
+    for line in [line, &line.replace("HEAD:app/", "HEAD:./")] {
+        let run = repository(line);
+        let done = run.command().current_dir(run.folder().join("app")).output().unwrap();
+        let told: Value = serde_json::from_slice(&done.stdout).unwrap_or_else(|error| panic!("{error}: {done:?}"));
+        assert_eq!(told["changes"][0]["scope"], "tickets", "{line}");
+    }
+}
+
+#[test]
 fn a_revision_that_is_none_says_so() {
     assert_says(&repository("diff git:v9 app").trouble(), &["no revision v9"]);
     assert_says(&repository("diff git:--output=x app").trouble(), &["needs a revision"]);
@@ -365,4 +381,45 @@ fn names_from_outside_reach_the_terminal_escaped() {
 fn standard_input_may_be_one_side() {
     let run = hubscope("diff - new.json").stdin(&lists("forms", "", "")).file("new.json", lists("forms", "", ""));
     assert_says(&run.run().exits(0).out, &["the scopes are the same"]);
+}
+
+#[test]
+fn the_old_link_carries_what_the_old_settings_declare_and_not_what_its_features_lack() {
+    let card = r#"{"uid": "c", "type": "card", "config": {"location": "crm.record.tab", "objectTypes": ["DEAL"]}}"#;
+    let mut run = hubscope("diff old new");
+    for (side, scopes) in [("old", "oauth"), ("new", "oauth crm.objects.deals.read")] {
+        run = run
+            .file(&format!("{side}/hsproject.json"), SETTINGS)
+            .file(&format!("{side}/src/app/app-hsmeta.json"), app(scopes, ""))
+            .file(&format!("{side}/src/app/cards/card-hsmeta.json"), card);
+    }
+    let told = run.json();
+    assert_eq!((&told["links"]["old"], &told["links"]["known"][0]["installs"]), (&"none".into(), &false.into()));
+}
+
+#[test]
+fn before_types_were_enforced_a_link_dies_for_what_it_lacks_alone() {
+    let (old, new) = (lists("oauth forms", "", ""), lists("oauth", "", "forms"));
+    let links = |flags: &str| between(&old, &new, flags).json()["links"]["old"].clone();
+    assert_eq!(links("--as-of 2024-01-01"), "all");
+    assert_eq!(links("--as-of 2024-01-01 --advanced-scopes on"), "none");
+    assert_eq!(links("--as-of 2024-10-21"), "none");
+}
+
+#[test]
+fn a_change_of_the_kind_of_app_is_said_in_words_and_in_json() {
+    let run = |line: &str| {
+        let project = |run: Run, side: &str, text: String| {
+            run.file(&format!("{side}/hsproject.json"), SETTINGS).file(&format!("{side}/src/app/app-hsmeta.json"), text)
+        };
+        let old = app("oauth forms", "");
+        let new = old.replace("\"auth\"", "\"isUserLevel\": true, \"auth\"");
+        assert_ne!(old, new);
+        project(project(hubscope(line), "old", old), "new", new)
+    };
+    let told = run("diff old new").json();
+    assert_eq!((&told["reconnect"]["answer"], &told["reconnect"]["another_app"]), (&json!("everybody"), &json!(true)));
+    assert_says(told["app_changes"][0]["text"].as_str().unwrap(), &["cannot become user-level"]);
+    let page = run("diff old new --exit-code").run().exits(1).out;
+    assert_says(&page, &["Everybody has to install again", "The app itself", "Make another app"]);
 }

@@ -340,3 +340,43 @@ fn what_a_feature_would_change_in_an_app_is_told_before_it_is_added() {
     assert_eq!(adding["adding"][0]["chosen"], true);
     assert_says(&of("crm.export").trouble(), &["--project and --plan go with a feature"]);
 }
+
+#[test]
+fn a_sentence_is_shown_as_it_was_pasted_where_it_names_something() {
+    let pasted = "You don't have the right permissions to install Acme Sync: Workflows > Delete";
+    let out = flat(&hubscope("explain").arg(pasted).run().exits(0).out);
+    assert_says(&out, &["install Acme Sync"]);
+    assert!(!out.contains("{app}"), "{out}");
+}
+
+#[test]
+fn sentences_of_the_settings_and_of_uploads_are_known_and_a_mismatch_may_be_a_missing_oauth() {
+    let of = |text: &str| hubscope("explain").arg(text).run().exits(0).out;
+    assert_says(&flat(&of("Your account doesn't have access to this scope")), &["developer's own account"]);
+    let permissions =
+        "The \"permissions\" field is not supported on platform version \"2025.2\". Upgrade to \"2026.09\" or later";
+    assert_says(&flat(&of(permissions)), &["\"2025.2\"", "platformVersion"]);
+    assert_says(&flat(&of("This is an unverified app")), &["banner is a warning"]);
+    let mismatch = "Authorization failed because there is a mismatch between the scopes in the install URL and the app's \
+                    configured scopes";
+    assert_says(&flat(&of(mismatch)), &["oauth is missing from scope", "(reported)"]);
+}
+
+#[test]
+fn a_403_that_names_a_retired_scope_alone_is_not_answered_with_all_that_took_its_place() {
+    let body = r#"{"status":"error","category":"MISSING_SCOPES","errors":[{"message":"All of the following scopes are required.",
+        "context":{"requiredScopes":["contacts"]}}]}"#;
+    let told: Value = serde_json::from_str(&hubscope("explain --json").arg(body).run().exits(0).out).unwrap();
+    assert_says(told["cause"].as_str().unwrap(), &["contacts", "depends on the call"]);
+    assert_eq!(told["confidence"], "inferred");
+    assert_says(told["fix"].as_str().unwrap(), &["Give the call before the answer"]);
+}
+
+#[test]
+fn a_name_in_no_source_of_hubspots_is_unknown() {
+    let told = hubscope("explain crm.schemas.products.read").run().exits(0).out;
+    assert_says(&flat(&told), &["in no source of HubSpot's"]);
+    assert!(!told.contains("inside HubSpot"), "{told}");
+    let link = "https://app.hubspot.com/oauth/authorize?scope=oauth%20crm.schemas.products.read";
+    assert_says(&hubscope("check").arg(link).run().out, &["scope/unknown", "is in no HubSpot source"]);
+}

@@ -62,8 +62,74 @@ fn a_redirect_url_that_is_not_registered_is_refused() {
 
 #[test]
 fn a_feature_that_the_settings_have_no_scope_for_is_named() {
-    let done = project("--feature cards.app:deals").run().exits(0);
+    let said = project("--feature cards.app:deals").refusal();
+    assert_says(&said, &["plan/settings-lack-scope", "crm.objects.deals.read", "requiredScopes", "--force"]);
+    let done = project("--feature cards.app:deals --force").run().exits(0);
     assert_says(&done.err, &["plan/settings-lack-scope", "crm.objects.deals.read", "requiredScopes"]);
+    assert_says(&done.out, &["crm.objects.deals.read"]);
+}
+
+fn hooks(active: bool) -> String {
+    format!(
+        r#"{{"uid": "hooks", "type": "webhooks", "config": {{"settings": {{"targetUrl": "https://shop.example/h",
+            "maxConcurrentRequests": 10}}, "subscriptions": {{"legacyCrmObjects": [
+            {{"subscriptionType": "deal.creation", "active": {active}}}]}}}}}}"#
+    )
+}
+
+#[test]
+fn a_link_that_the_settings_would_refuse_today_is_not_printed_and_says_what_is_missing_for_which_feature() {
+    let run = project("").file("src/app/webhooks/hooks-hsmeta.json", hooks(true));
+    let said = run.refusal();
+    let parts = [
+        "error[plan/settings-lack-scope]",
+        "crm.objects.deals.read",
+        "webhooks.classic:deal.creation",
+        "hubscope check --fix --write",
+        "--force",
+    ];
+    assert_says(&said, &parts);
+    let answer = run.json();
+    assert_eq!(answer["url"], serde_json::Value::Null);
+    let forced = project("--force").file("src/app/webhooks/hooks-hsmeta.json", hooks(true)).link();
+    assert_eq!(forced.scope, ["oauth", "crm.objects.contacts.read", "crm.objects.deals.read"]);
+    // What the settings have as another type stands in the wrong place of a link.
+    let other = project("--scope crm.export").refusal();
+    assert_says(&other, &["error[plan/settings-differ]", "crm.export is optional in the app's settings"]);
+}
+
+#[test]
+fn a_link_that_leaves_out_what_the_settings_require_is_not_printed() {
+    let app = app("").replace("contacts.read\"]", "contacts.read\", \"crm.lists.read\"]");
+    let run = |line: &str| project(line).file("src/app/app-hsmeta.json", &app);
+    let said = run("--keep-declared=false").refusal();
+    assert_says(&said, &["error[match/required-missing]", "crm.lists.read is required in the app's settings"]);
+    let forced = run("--keep-declared=false --force").link();
+    assert_eq!(forced.scope, ["oauth", "crm.objects.contacts.read"]);
+}
+
+#[test]
+fn a_subscription_that_is_switched_off_demands_nothing_of_the_link() {
+    let run = project("").file("src/app/webhooks/hooks-hsmeta.json", hooks(false));
+    assert_eq!(run.link().scope, ["oauth", "crm.objects.contacts.read"]);
+    assert_says(&run.run().err, &["warning[plan/settings-lack-scope]", "webhooks.classic:deal.creation"]);
+}
+
+#[test]
+fn a_scope_that_a_component_declares_for_itself_refuses_no_link() {
+    let card = CARD.replace("CONTACT", "DEAL").replace(
+        "\"type\": \"card\"",
+        "\"type\": \"card\", \"permissions\": {\"requiredScopes\": [\"crm.objects.deals.read\"]}",
+    );
+    let run = project("").file("src/app/cards/card-hsmeta.json", card);
+    assert!(run.link().scope.contains(&"crm.objects.deals.read".to_owned()));
+}
+
+#[test]
+fn a_placeholder_in_the_settings_may_be_the_scope_that_seems_to_be_missing() {
+    let app = app("").replace("contacts.read\"]", "contacts.read\", \"${MORE}\"]");
+    let run = project("--feature cards.app:deals").file("src/app/app-hsmeta.json", app);
+    assert_says(&run.run().exits(0).err, &["warning[plan/settings-lack-scope]"]);
 }
 
 #[test]
@@ -98,8 +164,10 @@ fn a_file_of_ten_megabytes_is_read() {
 #[test]
 fn the_plan_file_beside_a_project_adds_to_it() {
     let plan = r#"{"features": [{"feature": "crm.owners", "when": "if-available"}]}"#;
-    let link = project("").file("hubscope.json", plan).link();
+    let link = project("--force").file("hubscope.json", plan).link();
     assert_eq!(link.optional_scope, ["crm.export", "crm.objects.owners.read"]);
+    let said = project("").file("hubscope.json", plan).refusal();
+    assert_says(&said, &["crm.objects.owners.read, which crm.owners needs", "optionalScopes"]);
 }
 
 #[test]
@@ -110,4 +178,18 @@ fn without_a_terminal_the_bare_command_takes_the_project() {
         .run()
         .exits(0);
     assert_says(&done.out, &["redirect_uri=https%3A%2F%2Fshop.example%2Fdone"]);
+}
+
+#[test]
+fn an_app_that_cannot_be_read_is_no_app_without_scopes() {
+    let broken = "{\n  // ours\n  \"uid\": \"shop\", \"type\": \"app\"\n}";
+    for line in ["url --project .", "simulate .", "simulate . --matrix", "diff . .", "diff good ."] {
+        let run = hubscope(line)
+            .file("hsproject.json", SETTINGS)
+            .file("src/app/app-hsmeta.json", broken)
+            .file("good/hsproject.json", SETTINGS)
+            .file("good/src/app/app-hsmeta.json", app(""));
+        let said = run.trouble();
+        assert_says(&said, &["src/app/app-hsmeta.json:2:3: error[config/invalid-json]", "fix:", "could not be read"]);
+    }
 }

@@ -40,6 +40,24 @@ fn in_project(line: &str) -> super::run::Run {
 }
 
 #[test]
+fn a_project_is_simulated_as_it_is_and_what_its_settings_lack_is_said() {
+    let hooks = HOOKS.replace("deal.creation", "company.creation");
+    let run = |line: &str| in_project(line).file("src/app/webhooks/hooks-hsmeta.json", &hooks);
+    let told = run("simulate . --allow-listed").json();
+    assert_eq!(told["installs"], true);
+    assert!(!told["granted"].to_string().contains("crm.objects.companies.read"), "{told:#}");
+    let hook = &told["features"][0];
+    assert_eq!((&hook["works"], &hook["lacks"]), (&json!(false), &json!(["crm.objects.companies.read"])));
+    let warning = told["diagnostics"].as_array().unwrap().iter().find(|row| row["rule"] == "plan/settings-lack-scope");
+    assert_says(warning.unwrap()["message"].as_str().unwrap(), &["webhooks.classic:company.creation"]);
+    let page = run("simulate .").run().exits(0);
+    assert_says(&page.err, &["warning[plan/settings-lack-scope]", "crm.objects.companies.read"]);
+    assert_says(&page.out, &["webhooks.classic:company.creation: lacks crm.objects.companies.read"]);
+    let checklist = run("simulate . --checklist").run().exits(0).out;
+    assert!(!checklist.contains("crm.objects.companies.read"), "{checklist}");
+}
+
+#[test]
 fn a_tier_that_the_account_lacks_refuses_with_hubspots_sentence_and_who_mends_it() {
     let link = link("oauth crm.objects.contacts.read marketing.campaigns.read", "");
     let told = answer(&link, "--account free --installer super-admin");
@@ -256,4 +274,120 @@ fn a_tier_has_the_same_words_for_every_flag() {
         assert_eq!(links(word), links(tier));
     }
     assert_says(&hubscope("simulate --example --account gold").trouble(), &["there is no tier \"gold\""]);
+}
+
+#[test]
+fn a_link_that_does_not_tell_its_scopes_is_not_said_to_install() {
+    let cb = "https%3A%2F%2Fshop.example%2Fcb";
+    let links = [
+        ("https://app.hubspot.com/static-token/123/authorize?appId=5", "settings"),
+        (
+            &format!("https://mcp.hubspot.com/oauth/authorize/user?client_id={CLIENT_ID}&redirect_uri={cb}"),
+            "MCP server",
+        ),
+        ("https://app.hubspot.com/oauth/authorize?${parameters}", "placeholder"),
+        (&link("oauth ${MORE}", ""), "placeholder"),
+    ];
+    for (link, why) in links {
+        let run = |line: &str| hubscope(line).arg(link);
+        let told = run("simulate --json").run().exits(0).out;
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!(told["installs"], Value::Null, "{link}");
+        assert_says(told["unknown"][0]["why"].as_str().unwrap(), &[why]);
+        let page = run("simulate").run().exits(0).out;
+        assert_says(&page, &["The link may install: its scopes are not known.", "not known here"]);
+        assert!(!page.contains("${"), "{page}");
+        let all = run("simulate --matrix").run().exits(0).out;
+        assert_says(&all, &["not known"]);
+        assert!(!all.contains("installs  "), "{all}");
+    }
+}
+
+#[test]
+fn the_scopes_of_a_static_apps_link_are_those_of_its_project() {
+    let app =
+        APP.replace("\"oauth\", \"redirectUrls\"", "\"static\", \"redirectUrls\"").replace("marketplace", "private");
+    let told = in_project("simulate https://app.hubspot.com/static-token/123/authorize?appId=5 --project .")
+        .file("src/app/app-hsmeta.json", app)
+        .json();
+    assert_eq!((&told["installs"], &told["granted"]), (&json!(true), &json!(["oauth", "crm.objects.deals.read"])));
+}
+
+#[test]
+fn a_static_apps_scopes_have_one_type_and_no_other_is_advised() {
+    let app = r#"{"uid": "shop", "type": "app", "config": {"name": "Shop", "distribution": "private", "auth": {
+        "type": "static", "requiredScopes": ["automation", "crm.objects.deals.sensitive.read"],
+        "optionalScopes": ["crm.export"]}}}"#;
+    let run = |line: &str| in_project(line).file("src/app/app-hsmeta.json", app);
+    let told = run("simulate . --installer marketplace-access").json();
+    let fixes = told["refusals"].to_string();
+    assert_says(&fixes, &["take automation out", "a static-auth app gets its required scopes only"]);
+    assert!(!fixes.contains("optional") && !fixes.contains("conditionally"), "{fixes}");
+    assert!(!run("simulate .").run().exits(1).out.contains("The one change"));
+    assert_eq!(run("simulate . --matrix").json()["changes"], json!([]));
+    let checklist = run("simulate . --checklist").run().exits(0).out;
+    assert!(!checklist.contains("optional") && !checklist.contains("crm.export"), "{checklist}");
+}
+
+#[test]
+fn a_public_app_of_the_older_formats_is_not_taken_for_a_private_one() {
+    let app = r#"{"name": "Shop", "uid": "shop", "auth": {"redirectUrls": ["https://shop.example/cb"],
+        "requiredScopes": ["oauth", "crm.lists.read"]}}"#;
+    let run = hubscope("simulate .")
+        .file("hsproject.json", PROJECT.replace("2026.03", "2023.2"))
+        .file("src/app/public-app.json", app);
+    assert_eq!(run.json()["installs"], true);
+}
+
+#[test]
+fn a_link_name_that_no_plan_has_is_a_slip_of_the_command_line() {
+    let plan = r#"{"version": 1, "links": [{"name": "pro", "with": []}]}"#;
+    for line in ["simulate plan.json --link nosuch", "url --plan plan.json --link nosuch"] {
+        assert_says(&hubscope(line).file("plan.json", plan).trouble(), &["no link named nosuch", "pro"]);
+    }
+}
+
+#[test]
+fn what_is_to_be_said_of_a_plan_is_said_when_it_is_simulated() {
+    let plan = r#"{"version": 1, "endpoints": [{"endpoint": "GET /crm/v3/objects/{objectType}"}]}"#;
+    let told = hubscope("simulate plan.json").file("plan.json", plan).json();
+    assert_says(&told["diagnostics"].to_string(), &["plan/object-unknown"]);
+}
+
+#[test]
+fn a_region_that_the_host_pins_is_said_and_one_that_nobody_knows_leaves_the_answer_open() {
+    let on = |host: &str| link("oauth", "").replace("app.hubspot.com", host);
+    let told = answer(&on("app-eu1.hubspot.com"), "");
+    assert_eq!((&told["installs"], &told["region"]), (&json!(true), &json!("eu1")));
+    assert_says(&hubscope(&format!("simulate {}", on("app-eu1.hubspot.com"))).run().exits(0).out, &["eu1,"]);
+    let told = answer(&on("app-xx9.hubspot.com"), "");
+    assert_eq!(told["installs"], Value::Null);
+    assert_says(told["unknown"][0]["why"].as_str().unwrap(), &["xx9", "not known"]);
+    assert_eq!(answer(&link("oauth", ""), "")["region"], Value::Null);
+}
+
+#[test]
+fn a_yes_that_no_document_gives_is_marked() {
+    let told = answer(&link("oauth crm.objects.products.read", ""), "");
+    assert_eq!((&told["installs"], &told["assumed"][0]["scope"]), (&json!(true), &json!("crm.objects.products.read")));
+    assert_says(told["assumed"][0]["why"].as_str().unwrap(), &["inferred"]);
+    assert_eq!(answer(&link("oauth crm.lists.read", ""), "")["assumed"], json!([]));
+}
+
+#[test]
+fn a_flag_that_says_nothing_of_a_link_is_named() {
+    let run = |flags: &str| hubscope(&format!("simulate {} {flags}", link("oauth", ""))).run().exits(0).err;
+    assert_says(&run("--aup unsigned --installs 25"), &["--aup and --installs are not used", "--distribution"]);
+    assert_says(&run("--account 12345"), &["--account 12345 is the number of an account", "Free"]);
+    assert_eq!(run("--account pro"), "");
+}
+
+#[test]
+fn where_only_a_super_admin_can_install_no_other_permissions_are_listed() {
+    let line = format!("simulate {}", link("oauth crm.export crm.objects.deals.read", ""));
+    let page = hubscope(&line).run().exits(0).out;
+    assert_says(&page, &["Who can install", "a Super Admin: nobody else can grant crm.export"]);
+    assert!(!page.contains("Deals > View"), "{page}");
+    let checklist = hubscope(&format!("{line} --checklist")).run().exits(0).out;
+    assert!(!checklist.contains("Deals > View") && !checklist.contains("App Marketplace access"), "{checklist}");
 }

@@ -38,8 +38,8 @@ fn a_flag_lies_over_the_plan_file() {
 #[test]
 fn a_named_link_adds_what_it_names() {
     assert_eq!(planned("--link pro").link().scope, ["oauth", "automation", "crm.objects.owners.read"]);
-    assert_says(&planned("--link basic").refusal(), &["no link named basic", "pro, wrong"]);
-    assert_says(&hubscope("url --link pro").refusal(), &["no named links"]);
+    assert_says(&planned("--link basic").trouble(), &["no link named basic", "pro, wrong"]);
+    assert_says(&hubscope("url --link pro").trouble(), &["no named links"]);
 }
 
 #[test]

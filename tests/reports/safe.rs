@@ -19,6 +19,7 @@ fn target(kind: &'static str, text: &str, span: (usize, usize, usize), words: &s
         kind,
         diagnostics: vec![finding.clone(), Diagnostic { span: None, ..finding }],
         repaired: Some(words.into()),
+        repaired_in_part: false,
         rewritten: None,
         texts: [(words.to_owned(), text.to_owned())].into(),
         parsed: None,

@@ -39,6 +39,7 @@ pub(crate) fn link() -> Checked {
         }))),
         diagnostics: vec![retired, state],
         repaired: Some(LINK.replace("contacts", "crm.objects.contacts.read")),
+        repaired_in_part: false,
         rewritten: None,
         texts: BTreeMap::from([("<link>".to_owned(), LINK.to_owned())]),
     }
@@ -84,6 +85,7 @@ pub(crate) fn project() -> Checked {
         }))),
         diagnostics,
         repaired: None,
+        repaired_in_part: false,
         rewritten: None,
         texts: BTreeMap::from([(FILE.to_owned(), app.to_owned()), ("min.json".to_owned(), minified)]),
     }

@@ -40,8 +40,8 @@ fn a_granular_scope_is_right() {
 #[test]
 fn a_legacy_scope_whose_successors_are_not_published_says_so() {
     insta::assert_snapshot!(told(&link(&link_with("oauth integration-sync", "")), RULE), @r"
-    warning integration-sync: integration-sync is a legacy scope; its successors are not published.
+    warning integration-sync: integration-sync is a legacy scope; its successors are not published. Sources differ: HubSpot's scope table has it as an ordinary scope, the scope picker's copy of 2026 as deprecated.
     at <link>:1:158 (157..173)
-    developer mends it, documented
+    developer mends it, reported
     ");
 }

@@ -73,10 +73,18 @@ fn super_admin_only(catalog: &Catalog, install: &Install, name: &str) -> Refusal
         scope: Some(name.to_owned()),
         why: format!("Only a Super Admin can grant {name}."),
         hubspot_says: page_says(catalog, install),
-        who_fixes: "account admin, or the developer by fewer or optional scopes",
-        fix: format!(
-            "Let a Super Admin install; or make {name} optional, so that it is left out for other installers."
-        ),
+        who_fixes: match install.app.gets_all_or_none() {
+            true => "account admin, or the developer by fewer scopes",
+            false => "account admin, or the developer by fewer or optional scopes",
+        },
+        fix: match install.app.gets_all_or_none() {
+            true => format!("Let a Super Admin install; or take {name} out of the app's settings."),
+            false => {
+                format!(
+                    "Let a Super Admin install; or make {name} optional, so that it is left out for other installers."
+                )
+            }
+        },
         confidence: Confidence::Documented,
     }
 }

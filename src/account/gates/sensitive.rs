@@ -9,7 +9,7 @@ use crate::plan::Distribution;
 pub(super) fn judge(install: &Install, scope: Option<&Scope>) -> Judged {
     let Some(scope) = scope.filter(|scope| scope.sensitivity != Sensitivity::Normal) else { return Judged::Pass };
     if !install.customer.sensitive_data {
-        return Judged::Refuse(Box::new(refusal(scope)));
+        return Judged::Refuse(Box::new(refusal(install, scope)));
     }
     match install.app.distribution {
         Some(Distribution::Marketplace) => Judged::Open(
@@ -19,17 +19,18 @@ pub(super) fn judge(install: &Install, scope: Option<&Scope>) -> Judged {
     }
 }
 
-fn refusal(scope: &Scope) -> Refusal {
+fn refusal(install: &Install, scope: &Scope) -> Refusal {
+    let (who_fixes, otherwise) = match install.app.gets_all_or_none() {
+        true => ("account admin, or the developer by fewer scopes", format!("take {} out of the settings", scope.name)),
+        false => ("account admin, or the developer by another scope type", format!("make {} optional", scope.name)),
+    };
     Refusal {
         gate: Gate::Sensitive,
         scope: Some(scope.name.to_owned()),
         why: format!("The account has sensitive data turned off, and {} opens it (reported).", scope.name),
         hubspot_says: None,
-        who_fixes: "account admin, or the developer by another scope type",
-        fix: format!(
-            "A Super Admin turns sensitive data on in the account's privacy settings; or make {} optional.",
-            scope.name
-        ),
+        who_fixes,
+        fix: format!("A Super Admin turns sensitive data on in the account's privacy settings; or {otherwise}."),
         confidence: Confidence::Reported,
     }
 }

@@ -27,7 +27,9 @@ pub(super) fn judge(
     let tier = scope.and_then(|scope| scope.tier.as_ref());
     match (verdict(scope, &install.customer.tiers), tier, scope) {
         (Verdict::Yes, _, _) => Judged::Pass,
-        (Verdict::No, Some(tier), Some(scope)) => Judged::Refuse(Box::new(refusal(catalog, scope, tier, conditional))),
+        (Verdict::No, Some(tier), Some(scope)) => {
+            Judged::Refuse(Box::new(refusal(catalog, install, scope, tier, conditional)))
+        }
         (_, Some(tier), Some(scope)) => Judged::Open(format!(
             "The account's tier may not have it: it is {} to need {}.{} What is not documented is not counted as a \
              refusal.",
@@ -39,8 +41,12 @@ pub(super) fn judge(
     }
 }
 
-fn refusal(catalog: &Catalog, scope: &Scope, tier: &Tier, conditional: bool) -> Refusal {
+fn refusal(catalog: &Catalog, install: &Install, scope: &Scope, tier: &Tier, conditional: bool) -> Refusal {
     let otherwise = match conditional {
+        _ if install.app.gets_all_or_none() => format!(
+            "or take {} out of the app's settings: a static-auth app gets its required scopes only, so no other type helps.",
+            scope.name
+        ),
         true => format!("or give this account a link that does not demand {}.", scope.name),
         false => format!(
             "or make {} optional, so that it is left out here, or conditionally required, in a link of its own.",
@@ -52,7 +58,10 @@ fn refusal(catalog: &Catalog, scope: &Scope, tier: &Tier, conditional: bool) -> 
         scope: Some(scope.name.to_owned()),
         why: format!("The account lacks what {} needs: {}.{}", scope.name, tier.describe(), other_source(scope)),
         hubspot_says: says(catalog, "install.tier", "scope", scope.name),
-        who_fixes: "account admin, or the developer by another scope type",
+        who_fixes: match install.app.gets_all_or_none() {
+            true => "account admin, or the developer by fewer scopes",
+            false => "account admin, or the developer by another scope type",
+        },
         fix: format!("Install on an account with {}; {otherwise}", tier.describe()),
         confidence: Confidence::Documented,
     }

@@ -65,7 +65,11 @@ pub fn human(targets: &[Checked], look: Look) -> String {
         }
         if let Some(link) = &checked.repaired {
             // Whole, however long: it is there to be copied.
-            out.extend(["The repaired link:\n", &sanitize(link), "\n\n"]);
+            let title = match checked.repaired_in_part {
+                true => "The link, as far as a program can repair it:\n",
+                false => "The repaired link:\n",
+            };
+            out.extend([title, &sanitize(link), "\n\n"]);
         }
     }
     out.push_str(&summary(targets));

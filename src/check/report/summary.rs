@@ -14,10 +14,16 @@ pub(super) fn summary(targets: &[Checked]) -> String {
     let what = checked(targets);
     match (found.is_empty(), what.is_empty()) {
         (true, true) => "Nothing was checked.".to_owned(),
+        (true, false) if has_no_link(targets) => format!("No install URL was found in {what}, so nothing was checked."),
         (true, false) => format!("No problems found in {what}."),
         (false, true) => format!("{}.", found.join(", ")),
         (false, false) => format!("{} in {what}.", found.join(", ")),
     }
+}
+
+/// Whether everything is a file that may hold links, and none does.
+fn has_no_link(targets: &[Checked]) -> bool {
+    targets.iter().all(|target| matches!(&target.parsed, Some(Parsed::Source(source)) if source.links.is_empty()))
 }
 
 fn checked(targets: &[Checked]) -> String {

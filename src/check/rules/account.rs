@@ -41,6 +41,9 @@ fn tier_blocks(catalog: &Catalog, scope: &Scope) -> Option<Diagnostic> {
             tier.describe()
         )
     };
+    // Both are said where sources differ.
+    let other = scope.tier_hint.map_or_else(String::new, |hint| format!(" Another source differs: {hint}."));
+    let message = format!("{message}{other}");
     let mut finding = Diagnostic::new("account/tier-blocks", Severity::Warning, scope.name, message)
         .with_hubspot_says(catalog.messages().says("install.tier", "scope", scope.name))
         .with_fix(format!(

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::values::parse_date;
-use crate::catalog::Date;
+use crate::catalog::{Date, Era};
 use crate::cli::output::ColorChoice;
 
 /// Flags that work everywhere.
@@ -36,4 +36,10 @@ pub enum Switch {
     On,
     /// Off.
     Off,
+}
+
+/// Whether scopes have their three types by the rules of `era`: before they were enforced, only where the app had turned
+/// advanced scope settings on.
+pub(in crate::cli) fn types_hold(common: &Common, era: Era) -> bool {
+    era >= Era::TypesEnforced || common.advanced_scopes == Some(Switch::On)
 }

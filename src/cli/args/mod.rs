@@ -18,7 +18,7 @@ use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand};
 pub(super) use app::AppArgs;
 pub(super) use catalog::{CatalogArgs, CatalogSub, Filter, ImportArgs, VerifyArgs};
 pub(super) use check::{CheckArgs, Format, LinkAuth, Mend};
-pub(super) use common::{Common, Switch};
+pub(super) use common::{Common, Switch, types_hold};
 pub(super) use scan::ScanArgs;
 pub(super) use simulate::{Signed, SimulateArgs};
 pub(super) use url::{LinkSet, UrlArgs};

@@ -13,10 +13,10 @@ use crate::check::{
     Allowed, AppSide, Checked, LinkOptions, check_config, check_one_link, check_project, check_source, looks_like_link,
     no_project, with_code,
 };
-use crate::cli::args::{CheckArgs, Common, LinkAuth};
+use crate::cli::args::{CheckArgs, Common, LinkAuth, types_hold};
 use crate::cli::files;
 use crate::cli::scan::scanned::scanned;
-use crate::plan::{Asker, Auth, FILE_NAME, Plan};
+use crate::plan::{Asker, Auth, FILE_NAME, Plan, PlanFile, resolve};
 use crate::project::{Options, PROJECT_FILE, Project, file_kind, find_projects, nearest_project};
 
 /// The most bytes that are read of one file.
@@ -105,7 +105,8 @@ impl<'a> Reader<'a> {
         let flag = self.check.link_auth.map(|auth| if auth == LinkAuth::Static { Auth::Static } else { Auth::Oauth });
         let auth = flag.or_else(|| side.and_then(|side| side.auth));
         let allowed = Some(self.allowed);
-        LinkOptions { file, auth, asker: Asker { distribution, user_level, era }, side, guesses: false, allowed }
+        let typed = types_hold(self.common, era);
+        LinkOptions { file, auth, asker: Asker { distribution, user_level, era }, typed, side, guesses: false, allowed }
     }
 
     fn options(&self) -> Options {
@@ -119,6 +120,7 @@ impl<'a> Reader<'a> {
         }
         let below = find_projects(path);
         if below.is_empty() {
+            fs::read_dir(path).with_context(|| format!("cannot look into {given}"))?;
             return Ok(vec![no_project(given).into()]);
         }
         below.iter().map(|root| self.project(root, &root.display().to_string())).collect()
@@ -181,6 +183,9 @@ impl<'a> Reader<'a> {
     /// A config file where it is one, else a file with links.
     fn named(&self, given: &str, name: &str, bytes: &[u8]) -> anyhow::Result<Target> {
         let text = String::from_utf8_lossy(bytes);
+        if name == FILE_NAME {
+            return self.plan(given, name, &text);
+        }
         if file_kind(name, &text).is_some() {
             let config = Project::read_text(name, bytes, self.catalog, &self.options());
             let plan = Plan { as_of: self.common.as_of, ..config.plan() };
@@ -192,6 +197,23 @@ impl<'a> Reader<'a> {
             Err(error) => bail!("cannot check {given}: it is not UTF-8 text, at byte {}", error.valid_up_to()),
         };
         Ok(check_source(self.catalog, given, text, &self.options_for(name)).into())
+    }
+}
+
+impl Reader<'_> {
+    /// A plan of this program's by itself: what is to be said of it without its project.
+    fn plan(&self, given: &str, name: &str, text: &str) -> anyhow::Result<Target> {
+        let mut plan = Plan::default();
+        PlanFile::parse(text).and_then(|file| file.apply(&mut plan)).with_context(|| given.to_owned())?;
+        plan.as_of = self.common.as_of.or(plan.as_of);
+        let checked = Checked {
+            target: given.to_owned(),
+            kind: "config",
+            diagnostics: resolve(self.catalog, &plan).diagnostics,
+            texts: std::iter::once((name.to_owned(), text.to_owned())).collect(),
+            ..Checked::default()
+        };
+        Ok(checked.into())
     }
 }
 

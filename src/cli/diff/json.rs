@@ -20,8 +20,13 @@ pub(super) fn of(diff: &Diff) -> Value {
             "lacking": reconnect.lacking,
             "lacking_in_some": reconnect.lacking_in_some,
             "lost": reconnect.lost,
+            "narrowed": reconnect.narrowed.iter().map(|one| json!({
+                "scope": one.scope, "kept": one.kept, "without": one.without,
+            })).collect::<Vec<_>>(),
+            "another_app": reconnect.another.is_some(),
         },
         "changes": diff.changes.iter().map(change).collect::<Vec<_>>(),
+        "app_changes": diff.app.iter().map(statement).collect::<Vec<_>>(),
         "installs": diff.installs.iter().map(statement).collect::<Vec<_>>(),
         "links": {
             "old": diff.links.left.as_str(),

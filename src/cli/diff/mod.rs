@@ -5,11 +5,12 @@ mod json;
 mod revision;
 mod target;
 
-use super::args::{Args, DiffArgs};
+use super::args::{Args, DiffArgs, types_hold};
 use super::exit::Exit;
 use super::facts;
 use super::output::Streams;
 use super::report;
+use crate::catalog::eras;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{diff, markdown, report as told};
 use crate::terminal::sanitize;
@@ -20,8 +21,10 @@ pub(super) fn run(args: &Args, wanted: &DiffArgs, streams: &mut Streams) -> anyh
     let catalog = facts::catalog(&args.bare.common)?;
     let both_from_input = wanted.old == "-" && wanted.new == "-";
     anyhow::ensure!(!both_from_input, "standard input can be one of the two sides only");
-    let old = Target::open(catalog, &args.bare.common, &wanted.old, &wanted.new)?;
-    let new = Target::open(catalog, &args.bare.common, &wanted.new, &wanted.old)?;
+    let mut old = Target::open(catalog, &args.bare.common, &wanted.old, &wanted.new, streams)?;
+    let mut new = Target::open(catalog, &args.bare.common, &wanted.new, &wanted.old, streams)?;
+    let typed = types_hold(&args.bare.common, eras::of(args.bare.common.as_of.unwrap_or(catalog.as_of())));
+    (old.side.typed, new.side.typed) = (typed, typed);
     let found = diff(catalog, &old.side, &new.side);
     if args.bare.common.json {
         streams.json(&json::of(&found))?;

@@ -39,7 +39,7 @@ impl Revision {
         if revision.is_empty() || revision.starts_with('-') {
             bail!("git:REV needs a revision, such as git:HEAD~1 or git:v1.2.0");
         }
-        let here = home(path, other)?;
+        let here = home(revision, path, other)?;
         let commit = run(
             &here.folder,
             &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")],
@@ -66,15 +66,20 @@ struct Home {
     place: PathBuf,
 }
 
-fn home(path: Option<&str>, other: &str) -> anyhow::Result<Home> {
+fn home(revision: &str, path: Option<&str>, other: &str) -> anyhow::Result<Home> {
     let current = std::env::current_dir().context("cannot tell the current folder")?;
     if let Some(path) = path {
+        // As git reads it, a path begins at the root of the repository, unless it begins with a dot.
+        let from_root =
+            !path.starts_with('.') && run(&current, &["cat-file", "-e", &format!("{revision}:{path}")])?.is_some();
+        let root = if from_root { run(&current, &["rev-parse", "--show-toplevel"])? } else { None };
+        let folder = root.map_or_else(|| current.clone(), |root| PathBuf::from(root.trim_end_matches(['\n', '\r'])));
         let path = Path::new(path);
         let within = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
         if !within {
-            bail!("git:REV:PATH takes a path below the current folder");
+            bail!("git:REV:PATH takes a path of the repository, or one that begins with ./ below the current folder");
         }
-        return Ok(Home { folder: current, place: path.to_path_buf() });
+        return Ok(Home { folder, place: path.to_path_buf() });
     }
     let start = Some(other).filter(|other| !is_elsewhere(other)).map(Path::new).filter(|path| path.exists());
     let start = start.unwrap_or(&current);

@@ -9,6 +9,7 @@ use super::revision::Revision;
 use crate::catalog::Catalog;
 use crate::cli::args::{AppArgs, Common};
 use crate::cli::files;
+use crate::cli::output::Streams;
 use crate::cli::source::Source;
 use crate::diagnostic::Diagnostic;
 use crate::diff::{KnownLink, Side};
@@ -23,18 +24,24 @@ pub(super) struct Target {
 
 impl Target {
     /// The state that `text` names. `other` is the text of the other side: a revision without a path means its project.
-    pub(super) fn open(catalog: &'static Catalog, common: &Common, text: &str, other: &str) -> anyhow::Result<Self> {
+    pub(super) fn open(
+        catalog: &'static Catalog,
+        common: &Common,
+        text: &str,
+        other: &str,
+        streams: &mut Streams,
+    ) -> anyhow::Result<Self> {
         if text == "-" {
             return Self::text(catalog, common, "standard input", &files::standard_input()?);
         }
         if let Some(revision) = text.strip_prefix("git:") {
             let files = Revision::open(revision, other)?;
-            return Self::place(catalog, common, text, &files.place(), files.root());
+            return Self::place(catalog, common, text, &files.place(), files.root(), streams);
         }
         if is_url(text) {
             return Self::link(text, text);
         }
-        Self::place(catalog, common, text, Path::new(text), Path::new(""))
+        Self::place(catalog, common, text, Path::new(text), Path::new(""), streams)
     }
 
     /// What lies at `place`; a project above it counts where it is within `bounds`.
@@ -44,6 +51,7 @@ impl Target {
         name: &str,
         place: &Path,
         bounds: &Path,
+        streams: &mut Streams,
     ) -> anyhow::Result<Self> {
         let known = std::fs::metadata(place).with_context(|| format!("cannot open {name}"))?;
         let is_project_file = place.file_name().is_some_and(|file| file == PROJECT_FILE);
@@ -52,7 +60,7 @@ impl Target {
             return Self::text(catalog, common, name, &read);
         }
         if let Some(root) = nearest_project(place).filter(|root| root.starts_with(bounds)) {
-            return Ok(Self::source(catalog, common, name, Source::project(catalog, &root)?));
+            return Ok(Self::source(catalog, common, name, Source::project(catalog, &root)?.with_app_read(streams)?));
         }
         let file = place.join(FILE_NAME);
         if file.is_file() {

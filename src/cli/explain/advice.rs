@@ -56,6 +56,7 @@ fn not_for_a_link(scope: &Scope) -> Option<String> {
     let instead = if scope.replaced_by.is_empty() { "" } else { " Ask for what replaces it." };
     let sentence = match (scope.status, scope.selectable) {
         (Status::Retired, _) => "It is gone today: HubSpot refuses a link that carries it.",
+        _ if scope.in_no_source => "It is met in code, and stands in no source of HubSpot's.",
         (Status::Internal, _) => "No app can ask for it: it is a name inside HubSpot.",
         (Status::Deprecated, _) => "It is an old spelling.",
         (_, Selectable::No) => "No app can ask for it.",

@@ -66,13 +66,13 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
         };
     }
     if let Some(diagnosis) = diagnose(catalog, what) {
-        return trouble::answer(&question, &diagnosis, streams);
+        return trouble::answer(&question, &diagnosis, what, streams);
     }
     if let Some(unknown) = Unknown::pasted(catalog, what) {
         return unknown.answer(what, question.as_json, streams);
     }
     if let Some(diagnosis) = diagnose_part(catalog, what) {
-        return trouble::answer(&question, &diagnosis, streams);
+        return trouble::answer(&question, &diagnosis, what, streams);
     }
     match subject(catalog, what) {
         Ok(subject) => {

@@ -32,7 +32,7 @@ fn text(question: &Question<'_>, scope: &'static Scope, asked: &str, opened: Opt
     if asked != scope.name {
         page.row("Asked as", asked);
     }
-    page.row("Status", &format!("{} ({})", status(scope.status), scope.confidence.as_str()));
+    page.row("Status", &format!("{} ({})", status(scope), scope.confidence.as_str()));
     page.row("Who may ask", who(scope));
     page.row("Tier", &tier(scope));
     page.row("Installer", &installer(catalog, scope));
@@ -97,8 +97,9 @@ fn endpoints(opened: Option<&Opened>) -> String {
     format!("It opens {}, {} of them alone: {}.", opened.count(), opened.alone(), some(&apis, 6))
 }
 
-fn status(status: Status) -> &'static str {
-    match status {
+fn status(scope: &Scope) -> &'static str {
+    match scope.status {
+        _ if scope.in_no_source => "unknown: in no source of HubSpot's",
         Status::Current => "in use",
         Status::Legacy => "legacy: it works, and HubSpot is replacing it",
         Status::Deprecated => "deprecated: a spelling that another name has taken over",

@@ -9,11 +9,16 @@ use crate::cli::page::Page;
 use crate::trouble::{Diagnosis, Suspect};
 
 /// Says it.
-pub(super) fn answer(question: &Question<'_>, found: &Diagnosis, streams: &mut Streams) -> anyhow::Result<Exit> {
+pub(super) fn answer(
+    question: &Question<'_>,
+    found: &Diagnosis,
+    asked: &str,
+    streams: &mut Streams,
+) -> anyhow::Result<Exit> {
     if question.as_json {
         streams.json(&json(found))?;
     } else {
-        streams.write(text(found).text())?;
+        streams.write(text(found, asked).text())?;
     }
     Ok(Exit::Done)
 }
@@ -35,8 +40,14 @@ fn json(found: &Diagnosis) -> Value {
     })
 }
 
-fn text(found: &Diagnosis) -> Page {
-    let mut page = Page::new(found.message.says);
+/// The most of a pasted text that stands for HubSpot's sentence.
+const MOST: usize = 300;
+
+fn text(found: &Diagnosis, asked: &str) -> Page {
+    // Where the sentence has holes, what was pasted fills them.
+    let pasted = asked.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_filled = found.message.says.contains('{') && pasted.chars().count() <= MOST && !pasted.starts_with('{');
+    let mut page = Page::new(if is_filled { &pasted } else { found.message.says });
     page.row("Shown", found.message.place);
     if let Some(call) = &found.call {
         page.row("Call", &call.to_string());

@@ -8,6 +8,7 @@ use super::target::{Target, is_account_id};
 use crate::account::{Customer, Governance, Install, Installer, Offered, Role};
 use crate::catalog::{Account, Catalog, Hub, Level, Tier, nearest};
 use crate::cli::args::{Signed, SimulateArgs, Switch, parse_level};
+use crate::plan::Auth;
 
 /// What the flags say, and what is taken where they say nothing.
 pub(super) fn of_flags(catalog: &'static Catalog, flags: &SimulateArgs, target: &Target) -> anyhow::Result<Install> {
@@ -31,6 +32,33 @@ pub(super) fn of_flags(catalog: &'static Catalog, flags: &SimulateArgs, target: 
             aup_signed: flags.aup.map(|state| state == Signed::Signed),
         },
     })
+}
+
+/// The flags that say nothing here, and why.
+pub(super) fn unused(flags: &SimulateArgs, target: &Target, install: &Install) -> Vec<String> {
+    let mut notes = Vec::new();
+    let of_distribution = [
+        (flags.aup.is_some(), "--aup"),
+        (flags.installs > 0, "--installs"),
+        (flags.listed, "--listed"),
+        (flags.allow_listed.is_some(), "--allow-listed"),
+    ];
+    let given: Vec<&str> = of_distribution.iter().filter(|(given, _)| *given).map(|(_, flag)| *flag).collect();
+    if !given.is_empty() && install.app.distribution.is_none() && install.app.auth == Auth::Oauth {
+        notes.push(format!(
+            "{} not used: a link does not tell how its app reaches accounts (--distribution does)",
+            match given[..] {
+                [only] => format!("{only} is"),
+                _ => format!("{} are", given.join(" and ")),
+            }
+        ));
+    }
+    let number = flags.account.iter().find(|text| is_account_id(text));
+    let has_tier = flags.account.iter().any(|text| !text.is_empty() && !is_account_id(text));
+    if let Some(number) = number.filter(|_| target.plan.is_none() && !has_tier) {
+        notes.push(format!("--account {number} is the number of an account, not its tier: Free is taken"));
+    }
+    notes
 }
 
 fn account(texts: &[String]) -> anyhow::Result<Account> {

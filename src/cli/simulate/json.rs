@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::target::Target;
-use crate::account::{Ask, Install, Matrix, Outcome, Place, Role, Working, bill, changes, values};
+use crate::account::{Install, Matrix, Outcome, Place, Role, Working, assumed, bill, changes, values};
 use crate::catalog::{Account, Catalog, Hub, Level, Verdict};
 use crate::plan::Cause;
 
@@ -11,10 +11,11 @@ use crate::plan::Cause;
 pub(super) fn outcome(
     catalog: &'static Catalog,
     install: &Install,
-    ask: &Ask,
+    target: &Target,
     outcome: &Outcome,
     works: &[Working],
 ) -> Value {
+    let ask = &target.ask;
     let rows = |names: &[String]| -> Vec<Value> {
         let row = |row: crate::account::BillRow| {
             json!({
@@ -29,6 +30,9 @@ pub(super) fn outcome(
         "installs": verdict(outcome.installs),
         "unknown": outcome.unknown,
         "refusals": outcome.refusals,
+        "assumed": assumed(catalog, install, ask).into_iter()
+            .map(|(scope, why)| json!({"scope": scope, "why": why}))
+            .collect::<Vec<_>>(),
         "granted": outcome.granted,
         "uncertain": outcome.uncertain,
         "dropped": outcome.dropped,
@@ -38,7 +42,9 @@ pub(super) fn outcome(
         "bill_optional": rows(&ask.optional),
         "account": account(&install.customer.tiers),
         "installer": install.installer.role,
+        "region": target.region,
         "as_of": catalog.as_of().to_string(),
+        "diagnostics": target.findings,
     })
 }
 
@@ -69,6 +75,7 @@ pub(super) fn matrix(install: &Install, target: &Target, matrix: &Matrix) -> Val
             .map(|change| json!({"scopes": change.scopes, "to": "optional", "gains": places(&change.gains)}))
             .collect::<Vec<_>>(),
         "values": worth.collect::<Vec<_>>(),
+        "diagnostics": target.findings,
     })
 }
 

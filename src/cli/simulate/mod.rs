@@ -23,8 +23,11 @@ use target::Target;
 /// Answers; the answer is no where nothing installs.
 pub(super) fn run(args: &Args, flags: &SimulateArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common)?;
-    let target = Target::open(catalog, args, flags)?;
+    let target = Target::open(catalog, args, flags, streams)?;
     let install = install::of_flags(catalog, flags, &target)?;
+    for note in install::unused(flags, &target, &install) {
+        streams.say(&format!("hubscope: {note}"));
+    }
     let as_json = args.bare.common.json;
     if !as_json {
         report::findings(&target.findings, streams);
@@ -52,7 +55,7 @@ pub(super) fn run(args: &Args, flags: &SimulateArgs, streams: &mut Streams) -> a
     let outcome = simulate(catalog, &install, &target.ask);
     let works = working(&target.ask, &outcome);
     match as_json {
-        true => streams.json(&json::outcome(catalog, &install, &target.ask, &outcome, &works))?,
+        true => streams.json(&json::outcome(catalog, &install, &target, &outcome, &works))?,
         false => streams.write(once::page(catalog, flags, &install, &target, &outcome, &works, &all).text())?,
     }
     Ok(if outcome.installs == Verdict::No { Exit::No } else { Exit::Done })

@@ -3,7 +3,7 @@
 use super::everywhere;
 use super::holds::installers;
 use super::target::Target;
-use crate::account::{Install, Matrix, Outcome, Refusal, Working};
+use crate::account::{Install, Matrix, Outcome, Refusal, Working, assumed};
 use crate::catalog::{Account, Catalog, Hub, Verdict};
 use crate::cli::args::SimulateArgs;
 use crate::cli::page::Page;
@@ -20,6 +20,7 @@ pub(super) fn page(
     all: &Matrix,
 ) -> Page {
     let verdict = match outcome.installs {
+        Verdict::Unknown if target.ask.unknown.is_some() => "may install: its scopes are not known",
         Verdict::Yes => "installs",
         Verdict::No => "does not install",
         Verdict::Unknown => "installs, as far as it is known",
@@ -27,7 +28,8 @@ pub(super) fn page(
     let mut page = Page::new(&format!("{} {verdict}.", target.title));
     page.row("Account", &account(&install.customer.tiers));
     page.row("Installer", &installer(catalog, install));
-    let taken = taken(flags, install);
+    let mut taken: Vec<String> = taken(flags, install).into_iter().map(str::to_owned).collect();
+    taken.extend(target.region.iter().map(|region| format!("an account of the region {region}, which the host pins")));
     if !taken.is_empty() {
         page.row("Taken as", &taken.join("; "));
     }
@@ -45,13 +47,23 @@ pub(super) fn page(
         })
     };
     page.list("Not known", open(false));
+    if outcome.installs != Verdict::No {
+        let assumed = assumed(catalog, install, &target.ask);
+        page.list("Not documented, and taken so", assumed.iter().map(|(scope, why)| format!("- {scope}: {why}")));
+    }
     page.list(
         "Optional, left out (nobody is told)",
         outcome.dropped.iter().map(|one| format!("- {}: {}", one.scope, one.why)),
     );
     page.list("Optional, perhaps left out", open(true));
     if outcome.installs != Verdict::No {
-        page.section("The token holds", Some(&outcome.granted.join(", ")));
+        let held = match (target.ask.unknown, &outcome.granted[..]) {
+            (Some(_), []) => "what is not known here".to_owned(),
+            (Some(_), names) => format!("{}, and what is not known here", names.join(", ")),
+            (None, []) => "no scope".to_owned(),
+            (None, names) => names.join(", "),
+        };
+        page.section("The token holds", Some(&held));
         features(&mut page, works);
     }
     installers(&mut page, catalog, target);

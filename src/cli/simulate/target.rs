@@ -7,11 +7,13 @@ use anyhow::bail;
 use crate::account::Ask;
 use crate::catalog::{Catalog, eras};
 use crate::check::{AppSide, LinkOptions, ask_of_link};
-use crate::cli::args::{AppArgs, Args, SimulateArgs};
+use crate::cli::args::{AppArgs, Args, SimulateArgs, types_hold};
 use crate::cli::files;
-use crate::cli::source::Source;
+use crate::cli::output::Streams;
+use crate::cli::source::{Source, named_link};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{App, Asker, Distribution, LinkChoice, Plan, Resolved, resolve};
+use crate::link;
+use crate::plan::{App, Asker, Auth, Distribution, Hublet, LinkChoice, Plan, Resolved, resolve};
 use crate::terminal::sanitize;
 
 /// What is installed.
@@ -26,13 +28,20 @@ pub(super) struct Target {
     pub(super) distribution: Option<Distribution>,
     /// The plan and what it needs, where there is one.
     pub(super) plan: Option<(Plan, Resolved)>,
+    /// The region that the link's host pins, where it pins one.
+    pub(super) region: Option<String>,
     /// What was found while reading.
     pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Target {
     /// Reads what the flags name.
-    pub(super) fn open(catalog: &'static Catalog, args: &Args, flags: &SimulateArgs) -> anyhow::Result<Self> {
+    pub(super) fn open(
+        catalog: &'static Catalog,
+        args: &Args,
+        flags: &SimulateArgs,
+        streams: &mut Streams,
+    ) -> anyhow::Result<Self> {
         let text = match flags.target.as_deref() {
             Some("-") => Some(files::standard_input()?),
             Some(text) if looks_like_a_link(text) => Some(text.to_owned()),
@@ -47,31 +56,42 @@ impl Target {
             (None, None, None, _) if flags.example => Some(Source::example()?),
             (None, None, None, path) => Some(Source::existing(catalog, path)?),
         };
-        let link = text.as_deref().filter(|text| looks_like_a_link(text));
-        match (link, source) {
+        let source = source.map(|source| source.with_app_read(streams)).transpose()?;
+        let given = text.as_deref().filter(|text| looks_like_a_link(text));
+        match (given, source) {
             (Some(text), source) => Self::of_link(catalog, args, flags, text, source),
-            (None, Some(source)) => Ok(Self::of_plan(catalog, args, flags, source)),
+            (None, Some(source)) => Self::of_plan(catalog, args, flags, source),
             (None, None) => bail!("there is nothing to simulate"),
         }
     }
 
-    fn of_plan(catalog: &'static Catalog, args: &Args, flags: &SimulateArgs, mut source: Source) -> Self {
+    fn of_plan(
+        catalog: &'static Catalog,
+        args: &Args,
+        flags: &SimulateArgs,
+        mut source: Source,
+    ) -> anyhow::Result<Self> {
         source.apply_flags(&args.bare.common, &app_flags(flags));
         let plan = source.plan;
-        let resolved = resolve(catalog, &plan);
+        // Who can install is asked of the app as it is: what its settings lack is in no link of theirs.
+        let resolved = resolve(catalog, &plan).as_declared(&plan.app);
         let choice = match (&flags.link, flags.with.is_empty()) {
-            (Some(name), _) => LinkChoice::Named(name.clone()),
+            (Some(name), _) => named_link(&plan, name)?,
             (None, false) => LinkChoice::With(flags.with.clone()),
             (None, true) => LinkChoice::Base,
         };
-        Self {
+        // What is wrong is told as a refusal; what else is to be said of the plan goes with it.
+        let mut findings = source.findings;
+        findings.extend(resolved.diagnostics.iter().filter(|finding| !finding.is_error()).cloned());
+        Ok(Self {
             title: plan.app.name.clone().unwrap_or(source.origin),
             ask: Ask::of_plan(catalog, &plan, &resolved, &choice),
             app: plan.app.clone(),
             distribution: Some(plan.app.distribution),
+            region: (plan.app.host != Hublet::Na1).then(|| plan.app.host.as_str().to_owned()),
             plan: Some((plan, resolved)),
-            findings: source.findings,
-        }
+            findings,
+        })
     }
 
     /// A link as it stands; a project or plan beside it says what the app is, and is matched against.
@@ -82,28 +102,36 @@ impl Target {
         text: &str,
         source: Option<Source>,
     ) -> anyhow::Result<Self> {
-        let behind = source.map(|source| Self::of_plan(catalog, args, flags, source));
+        let behind = source.map(|source| Self::of_plan(catalog, args, flags, source)).transpose()?;
         let side = behind.as_ref().and_then(|behind| behind.plan.as_ref()).and_then(|(plan, _)| AppSide::of_plan(plan));
         let user_level = flags.user_level || behind.as_ref().is_some_and(|behind| behind.app.user_level);
         let era = eras::of(args.bare.common.as_of.unwrap_or(catalog.as_of()));
         let distribution = behind.as_ref().map_or(flags.distribution, |behind| behind.distribution);
         let auth = flags.auth.or_else(|| side.as_ref().and_then(|side| side.auth));
         let asker = Asker { distribution, user_level, era };
-        let options = LinkOptions { auth, asker, side: side.as_ref(), ..LinkOptions::default() };
+        let typed = types_hold(&args.bare.common, era);
+        let options = LinkOptions { auth, asker, typed, side: side.as_ref(), ..LinkOptions::default() };
         let mut ask = ask_of_link(catalog, text, &options);
         if ask.scope.is_empty() && ask.faults.iter().any(|fault| fault.rule == "url/not-install-url") {
             let shown: String = sanitize(text.trim()).chars().take(120).collect();
             bail!("{shown} is no install URL with scopes; hubscope check says what is wrong with a link");
         }
+        let place = link::parse(text.trim()).place;
+        let region = place.hublet.filter(|region| place.known_hublet && region != Hublet::Na1.as_str());
         let Some(behind) = behind else {
             let app = App { auth: flags.auth.unwrap_or_default(), user_level, ..App::default() };
             let title = "The link".to_owned();
-            return Ok(Self { title, ask, app, distribution, plan: None, findings: Vec::new() });
+            return Ok(Self { title, ask, app, distribution, plan: None, region, findings: Vec::new() });
         };
-        ask.needs = behind.ask.needs;
-        ask.locked = behind.ask.locked;
+        if place.kind == link::Kind::Static && behind.app.auth == Auth::Static {
+            // Its scopes are those of the settings.
+            ask = Ask { faults: ask.faults, ..behind.ask };
+        } else {
+            ask.needs = behind.ask.needs;
+            ask.locked = behind.ask.locked;
+        }
         let Self { title, app, plan, findings, .. } = behind;
-        Ok(Self { title, ask, app, distribution, plan, findings })
+        Ok(Self { title, ask, app, distribution, plan, region, findings })
     }
 }
 

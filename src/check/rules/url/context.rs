@@ -19,6 +19,8 @@ pub struct LinkOptions<'a> {
     pub auth: Option<Auth>,
     /// Who asks for the scopes.
     pub asker: Asker,
+    /// Whether scopes have three types: before they were enforced, a link could carry what it liked beside what is required.
+    pub typed: bool,
     /// The app that the link is matched against.
     pub side: Option<&'a AppSide>,
     /// The rules that are left out.
@@ -31,7 +33,7 @@ pub struct LinkOptions<'a> {
 impl Default for LinkOptions<'_> {
     fn default() -> Self {
         let asker = Asker { distribution: None, user_level: false, era: Era::Splitting };
-        Self { file: "<link>", auth: None, asker, side: None, allowed: None, guesses: false }
+        Self { file: "<link>", auth: None, asker, typed: true, side: None, allowed: None, guesses: false }
     }
 }
 

@@ -70,7 +70,14 @@ fn run(mut context: Context<'_>, places: &mut Places<'_>) -> LinkReport {
         names::check(&mut context);
         accounts::check(&mut context);
         if let Some(side) = context.options.side {
-            let found = against::check(context.catalog, context.link, side, context.options.file, context.offset);
+            let found = against::check(
+                context.catalog,
+                context.link,
+                side,
+                context.options.typed,
+                context.options.file,
+                context.offset,
+            );
             for (finding, range) in found {
                 context.add(range, finding);
             }
