@@ -279,8 +279,9 @@ fn an_unknown_rule_has_its_neighbours_and_a_family_its_rules() {
 
 #[test]
 fn what_is_printed_of_a_plan_can_be_asked_about_and_is_left_out_by_no_check() {
-    let refused = hubscope("url --link nosuch --client-id 3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b").run();
-    assert_says(&refused.err, &["error[plan/unknown-link]"]);
+    let ahead = hubscope("url --as-of 2031-01-01 --client-id 3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b").run();
+    assert_says(&ahead.err, &["[plan/future-date]"]);
+    assert_says(&flat(&told("plan/future-date")), &["plan/future-date: ", "Told of a plan"]);
     let out = flat(&told("plan/unknown-link"));
     assert_says(&out, &["plan/unknown-link: A link was asked for", "Severity error at most: no link is built"]);
     assert_says(&out, &["Told of a plan", "What to do Use the name of one of the plan's links"]);

@@ -9,10 +9,10 @@ const RULE: &str = "code/scope-missing";
 fn a_call_without_its_scope_is_an_error() {
     let found = code(OWNERS, &["oauth"], &[]);
     insta::assert_snapshot!(told(&found, RULE), @r#"
-error crm.objects.owners.read: GET /crm/v3/owners needs crm.objects.owners.read, and no declared scope allows it.
+error crm.objects.owners.read: GET /crm/v3/owners needs crm.objects.owners.read (reported), and no declared scope allows it.
 at app.js:1:7 (6..6)
 fix: Declare crm.objects.owners.read as a required scope.
-developer mends it, documented
+developer mends it, reported
 "#);
 }
 
