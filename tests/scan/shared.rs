@@ -223,3 +223,25 @@ export const direct = () => fetch(ITEMS + "/7", { method: "DELETE" });
     let found = crate::stage::calls(&[("queue.ts", code)]);
     assert_eq!(found.iter().map(|call| call.replace("/7", "/{}")).collect::<Vec<_>>(), wanted);
 }
+
+#[test]
+fn a_wrapper_that_is_not_called_like_one_and_is_told_the_method_hides_no_call() {
+    let code = r#"
+// Talks to HubSpot.
+const invoices = () => "https://api.hubapi.com/crm/v3/objects/invoices";
+
+class Queue {
+  async enqueue(method: string, path: string) { return drained(this.jobs); }
+}
+
+export const read = (queue: Queue) => queue.enqueue("GET", invoices()); // call
+export const make = (queue: Queue) => queue.enqueue("POST", invoices()); // call
+export const direct = () => fetch(invoices() + "/7", { method: "DELETE" }); // call
+export const shown = (queue: Queue) => label(invoices());
+function label(text: string) { return kept(text); }
+"#;
+    let scan = scanned(&[("queue.ts", code)]);
+    let calls: Vec<String> = scan.calls.iter().map(|call| format!("{} {}", call.line, call.method)).collect();
+    assert_eq!(calls, ["9 GET", "10 POST", "11 DELETE"], "{:?}", scan.unresolved);
+    assert_eq!(lines("queue.ts", code), marked(code));
+}

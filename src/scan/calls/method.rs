@@ -47,6 +47,11 @@ pub(super) fn is_open(evaluator: &Evaluator<'_>, sink: &Sink) -> bool {
     matches!(told(evaluator, sink, &[]), MethodFound::Open(_))
 }
 
+/// Whether a sink says its method, by its name or in what is handed to it.
+pub(super) fn is_said(evaluator: &Evaluator<'_>, sink: &Sink) -> bool {
+    matches!(told(evaluator, sink, &[]), MethodFound::Known(_))
+}
+
 /// The method as the sink itself, its chain and the parameters of its function tell it.
 fn told(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<Value>)]) -> MethodFound {
     let mut known: Vec<Method> = Vec::new();

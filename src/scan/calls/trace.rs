@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::found::{Found, RawCall, Unresolved};
+use super::method;
 use super::path::{Known, Route};
 use super::sink::Sink;
 use crate::scan::evaluate::Evaluator;
@@ -226,7 +227,8 @@ impl<'a> Trace<'a> {
         let unreached: Vec<Sink> = edges
             .into_iter()
             .map(|(sink, _)| sink)
-            .filter(|sink| sink.sends && self.is_unreached(sink) && seen.insert(sink.site))
+            .filter(|sink| (sink.sends || method::is_said(self.evaluator, sink)) && self.is_unreached(sink))
+            .filter(|sink| seen.insert(sink.site))
             .collect();
         for sink in unreached {
             if self.left == 0 {
