@@ -112,8 +112,7 @@ impl Scan {
             own.dedup();
         }
         let used = superset::used(catalog, &self.calls, features, declared);
-        let supersets = self.calls.iter().enumerate();
-        let supersets = supersets.filter_map(|(place, call)| Some((place, superset::of(catalog, call, &used)?)));
+        let supersets = superset::each(catalog, &self.calls, &used);
         let missing = names(&missing).into_iter().filter(|name| *name != Scope::OAUTH).collect();
         let mut weak: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
         for (place, need) in
@@ -132,7 +131,7 @@ impl Scan {
             weak,
             unused: declared.map(|declared| self.unused(declared, &requirements, catalog, &held)).unwrap_or_default(),
             not_allowed,
-            supersets: supersets.collect(),
+            supersets,
         }
     }
 

@@ -3,7 +3,7 @@
 //! Owns which types those are, by calls, features and declared scopes. What such a call needs is not counted as needed: what
 //! it is called with is not known here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::need::FeatureNeed;
 use super::resolve::{CallConfidence, ScanCall};
@@ -54,11 +54,28 @@ fn opens(scope: &str, object: &Object) -> bool {
     has_segment || by_name
 }
 
-/// The superset for `call`; `None` where it says its type, or where none of `used` fits.
-pub(super) fn of(catalog: &'static Catalog, call: &ScanCall, used: &[&'static Object]) -> Option<Superset> {
-    if call.confidence != CallConfidence::ObjectUnknown || call.not_for_apps {
-        return None;
-    }
+/// The superset of each of these calls that has one, by its place. Calls of one path have one, worked out once.
+pub(super) fn each(
+    catalog: &'static Catalog,
+    calls: &[ScanCall],
+    used: &[&'static Object],
+) -> BTreeMap<usize, Superset> {
+    let mut known: HashMap<(&str, &str), Option<Superset>> = HashMap::new();
+    let open = calls.iter().enumerate().filter(|(_, call)| is_open(call));
+    open.filter_map(|(place, call)| {
+        let of_path = known.entry((call.method, &call.path)).or_insert_with(|| of(catalog, call, used));
+        Some((place, of_path.clone()?))
+    })
+    .collect()
+}
+
+/// Whether the call does not say its record type.
+fn is_open(call: &ScanCall) -> bool {
+    call.confidence == CallConfidence::ObjectUnknown && !call.not_for_apps
+}
+
+/// The superset for `call`; `None` where none of `used` fits.
+fn of(catalog: &'static Catalog, call: &ScanCall, used: &[&'static Object]) -> Option<Superset> {
     let method = Method::from_word(call.method)?;
     let (mut objects, mut needs) = (Vec::new(), Vec::new());
     for object in used.iter().take(MOST) {

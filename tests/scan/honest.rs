@@ -99,3 +99,21 @@ class Api {
     assert!(whys.contains(&said), "{whys:?}");
     assert!(!whys.iter().any(|why| why.contains("file/v3")), "{whys:?}");
 }
+
+#[test]
+fn a_client_whose_paths_come_from_elsewhere_is_not_passed_over() {
+    let code = r#"<?php
+class Endpoint {
+    const BASE_URL = 'https://api.hubapi.com';
+    public function url(object $action): string {
+        $url = self::BASE_URL;
+        $url .= "/{$action->resource}/v{$action->version}";
+        return "{$url}/{$action->path}";
+    }
+}
+"#;
+    let scan = scanned(&[("Endpoint.php", code)]);
+    assert!(scan.calls.is_empty(), "{:?}", scan.calls);
+    let places: Vec<usize> = scan.unresolved.iter().map(|place| place.line).collect();
+    assert_eq!(places, [3], "{:?}", scan.unresolved);
+}

@@ -26,6 +26,7 @@ mod objects;
 mod php;
 mod python;
 mod ruby;
+mod shared;
 mod stage;
 mod structs;
 mod tables;

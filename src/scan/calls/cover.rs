@@ -105,6 +105,29 @@ pub(super) fn parts(trace: &mut Trace<'_>) {
     }
 }
 
+/// Lists where the address of HubSpot's API stands in a program of which nothing else was found: its paths come from
+/// elsewhere, from files of data or from a server.
+pub(super) fn hosts(trace: &mut Trace<'_>) {
+    if !trace.found.calls.is_empty() || !trace.found.unresolved.is_empty() {
+        return;
+    }
+    for (file, source) in (0..).zip(&trace.evaluator.program.files) {
+        let talked = talked_about(&source.form);
+        for (id, node) in (0..).zip(&source.form.nodes) {
+            let Expr::Text(text) = &node.expr else { continue };
+            if !text.starts_with("http") || talked.contains(&id) || !is_plain(text) {
+                continue;
+            }
+            let at = Literal { file, start: node.start, function: node.function };
+            let route = Route::read(&[Piece::Literal { text: (&**text).into(), at }]);
+            if route.is_some_and(|route| route.host == Host::HubSpot && route.segments.is_empty()) {
+                let why = "HubSpot's address stands here, and what is called below it is not seen".to_owned();
+                trace.found.unresolved.push(Unresolved { file, at: node.start, why });
+            }
+        }
+    }
+}
+
 fn is_plain(text: &str) -> bool {
     !text.trim().contains([' ', '\n', '<', ','])
 }
@@ -150,7 +173,7 @@ fn talked_about(form: &Form) -> HashSet<Id> {
             Expr::Name(name) => (None, &**name),
             _ => continue,
         };
-        let is_talk = words::talks(object, name) || object.is_some_and(words::serves);
+        let is_talk = words::talks(object, name) || words::serves(object.unwrap_or(name));
         if is_talk {
             open.extend(arguments.iter().map(|argument| argument.value));
         }

@@ -1,6 +1,6 @@
 //! Every call expression of the program as a sink, and who calls which function.
 
-use super::method::{self, MethodFound};
+use super::method;
 use super::sink::{Sink, looks_like_path};
 use super::trace::Trace;
 use crate::scan::evaluate::{expanded, joined_paths};
@@ -153,7 +153,7 @@ impl Trace<'_> {
             entered: Vec::new(),
             is_client: false,
         };
-        let is_client = matches!(method::of_sink(self.evaluator, &sink, &[]), MethodFound::Open(_));
+        let is_client = method::is_open(self.evaluator, &sink);
         Some(Sink { is_client, ..sink })
     }
 

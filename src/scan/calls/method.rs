@@ -36,6 +36,24 @@ pub(super) fn of_value(value: &Value) -> Option<Method> {
 
 /// The method of a sink.
 pub(super) fn of_sink(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<Value>)]) -> MethodFound {
+    match told(evaluator, sink, names_of_chain) {
+        MethodFound::Silent => said_beside(evaluator, sink.site, sink.function),
+        found => found,
+    }
+}
+
+/// Whether callers say the method of a sink. It is asked of every call of a program: what stands beside is not read for it.
+pub(super) fn is_open(evaluator: &Evaluator<'_>, sink: &Sink) -> bool {
+    matches!(told(evaluator, sink, &[]), MethodFound::Open(_))
+}
+
+/// Whether a sink says its method, by its name or in what is handed to it.
+pub(super) fn is_said(evaluator: &Evaluator<'_>, sink: &Sink) -> bool {
+    matches!(told(evaluator, sink, &[]), MethodFound::Known(_))
+}
+
+/// The method as the sink itself, its chain and the parameters of its function tell it.
+fn told(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<Value>)]) -> MethodFound {
     let mut known: Vec<Method> = Vec::new();
     let mut open = None;
     let mut take = |value: &Value| match value {
@@ -101,27 +119,33 @@ pub(super) fn of_sink(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[
             }
         }
     }
-    beside(evaluator, sink.site, sink.function)
+    parameter_beside(evaluator, sink.site, sink.function).map_or(MethodFound::Silent, MethodFound::Open)
 }
 
 fn is_method_name(name: &str) -> bool {
     matches!(name, "method" | "verb" | "httpmethod" | "httpverb" | "requestmethod" | "reqmethod" | "type")
 }
 
-/// What stands beside the call in its function: `curl_setopt($ch, CURLOPT_CUSTOMREQUEST, "PATCH")`,
-/// `connection.setRequestMethod("POST")`, a parameter called `method`.
-fn beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> MethodFound {
-    let form = evaluator.program.form(site.0);
-    let own = form.function(function);
+/// A parameter called `method` of the function that the call stands in.
+fn parameter_beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> Option<Parameter> {
+    let own = evaluator.program.form(site.0).function(function);
     for (place, parameter) in (0..).zip(&own.parameters) {
         let value = Parameter { of: (site.0, function), place, path: [].into() };
         if is_method_name(&words::fold(&parameter.name)) {
-            return MethodFound::Open(value);
+            return Some(value);
         }
         if let Some((_, key, _)) = parameter.parts.iter().find(|(_, key, _)| is_method_name(&words::fold(key))) {
-            return MethodFound::Open(value.parts(key));
+            return Some(value.parts(key));
         }
     }
+    None
+}
+
+/// What stands beside the call in its function: `curl_setopt($ch, CURLOPT_CUSTOMREQUEST, "PATCH")`,
+/// `connection.setRequestMethod("POST")`.
+fn said_beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> MethodFound {
+    let form = evaluator.program.form(site.0);
+    let own = form.function(function);
     let here = form.node(site.1).start;
     let mut nearest: Option<(u32, Method)> = None;
     let mut offer = |at: u32, method: Method| {

@@ -64,7 +64,7 @@ impl Trace<'_> {
     }
 
     /// The function with a name that encloses `function`.
-    fn whole(&self, file: u32, function: u32) -> u32 {
+    pub(super) fn whole(&self, file: u32, function: u32) -> u32 {
         let form = self.evaluator.program.form(file);
         let mut place = function;
         while form.function(place).is_lambda && form.function(place).parent != 0 {

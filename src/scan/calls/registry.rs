@@ -6,7 +6,7 @@ use super::target::is_distinct;
 use super::trace::Trace;
 use crate::catalog::Method;
 use crate::scan::form::{Entry, Expr, Form, Id};
-use crate::scan::value::{Piece, Value};
+use crate::scan::value::{FunctionRef, Piece, Value};
 use crate::scan::words;
 
 /// What tables of pretended answers have beside a path.
@@ -14,15 +14,22 @@ const PRETENDED: [&str; 9] =
     ["handler", "response", "reply", "respond", "expected", "statuscode", "mock", "controller", "resolver"];
 
 /// Reports every path beside a method that is not accounted for.
+///
+/// Which they are is settled before any is reported: several may take their path from one helper.
 pub(super) fn requests(trace: &mut Trace<'_>) {
     let program = trace.evaluator.program;
+    let mut found: Vec<(Vec<Piece>, RawCall)> = Vec::new();
     for (file, source) in (0..).zip(&program.files) {
         for node in &source.form.nodes {
             let Some((targets, methods)) = parts(&source.form, &node.expr) else { continue };
             if !methods.is_empty() && !targets.is_empty() {
-                request(trace, file, source.speaks_of_hubspot, &targets, &methods);
+                found.extend(request(trace, (file, node.function), &targets, &methods));
             }
         }
+    }
+    for (pieces, call) in found {
+        trace.cover(&pieces);
+        trace.report(call);
     }
 }
 
@@ -58,14 +65,18 @@ fn parts(form: &Form, expr: &Expr) -> Option<(Vec<Id>, Vec<Id>)> {
     Some((of(&is_target), of(&is_method)))
 }
 
-fn request(trace: &mut Trace<'_>, file: u32, speaks: bool, targets: &[Id], methods: &[Id]) {
+/// The calls that a request in `function` stands for.
+fn request(trace: &Trace<'_>, function: FunctionRef, targets: &[Id], methods: &[Id]) -> Vec<(Vec<Piece>, RawCall)> {
     let evaluator = trace.evaluator;
+    let file = function.0;
+    let speaks = evaluator.program.file(file).speaks_of_hubspot;
+    let mut found = Vec::new();
     let methods: Vec<Method> = methods
         .iter()
         .flat_map(|id| evaluator.eval((file, *id)).to_vec())
         .filter_map(|value| super::method::of_value(&value))
         .collect();
-    let [method] = methods.as_slice() else { return };
+    let [method] = methods.as_slice() else { return found };
     for target in targets {
         for value in evaluator.eval((file, *target)).iter() {
             let Value::Text(pieces) = value else { continue };
@@ -73,7 +84,7 @@ fn request(trace: &mut Trace<'_>, file: u32, speaks: bool, targets: &[Id], metho
                 Piece::Literal { text, at } if text.contains('/') && at.file != u32::MAX => Some(*at),
                 _ => None,
             });
-            let Some(at) = own.filter(|at| !trace.covered.contains(&(at.file, at.start))) else { continue };
+            let Some(at) = own.filter(|at| trace.is_left(*at, function)) else { continue };
             let Some((route, known)) = Route::read(pieces)
                 .filter(|route| {
                     route.host == Host::HubSpot || (route.host == Host::Open && (speaks || is_distinct(route)))
@@ -85,9 +96,10 @@ fn request(trace: &mut Trace<'_>, file: u32, speaks: bool, targets: &[Id], metho
             if !known.contains(method) {
                 continue;
             }
-            let at = evaluator.program.form(file).node(*target).start.max(if at.file == file { at.start } else { 0 });
-            trace.cover(pieces);
-            trace.report(RawCall {
+            let node = evaluator.program.form(file).node(*target);
+            let is_here = at.file == file && (node.start..node.end).contains(&at.start);
+            let at = if is_here { at.start } else { node.start };
+            let call = RawCall {
                 file,
                 at,
                 method: *method,
@@ -95,7 +107,9 @@ fn request(trace: &mut Trace<'_>, file: u32, speaks: bool, targets: &[Id], metho
                 path: route.path(),
                 via: "http",
                 objects: Vec::new(),
-            });
+            };
+            found.push((pieces.to_vec(), call));
         }
     }
+    found
 }

@@ -22,5 +22,6 @@ pub(in crate::scan) fn find(program: &Program, known: &Known) -> Found {
     cover::literals(&mut trace);
     cover::joins(&mut trace);
     cover::parts(&mut trace);
+    cover::hosts(&mut trace);
     trace.found
 }

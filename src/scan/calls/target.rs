@@ -77,7 +77,7 @@ impl Trace<'_> {
                 return Turned::Nothing;
             }
             if !sink.sends && methods.len() != 1 {
-                self.cover(&pieces);
+                self.account(sink, &pieces);
                 self.leave(
                     sink,
                     &pieces,
@@ -97,7 +97,7 @@ impl Trace<'_> {
         } else {
             wanted
         };
-        self.cover(&pieces);
+        self.account(sink, &pieces);
         self.report_each(sink, &route, &pieces, &of_path(wanted, &methods), is_assumed);
         Turned::Done
     }
@@ -166,11 +166,12 @@ impl Trace<'_> {
         if !sink.sends && !is_whole {
             return Turned::Nothing;
         }
-        self.cover(pieces);
         if !is_whole {
+            self.cover(pieces);
             self.leave(sink, pieces, "the path is put together from values that are not known here".to_owned());
             return Turned::Done;
         }
+        self.account(sink, pieces);
         let chain = self.chain_of(sink);
         match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => {

@@ -4,10 +4,11 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::found::{Found, RawCall, Unresolved};
+use super::method;
 use super::path::{Known, Route};
 use super::sink::Sink;
 use crate::scan::evaluate::Evaluator;
-use crate::scan::value::{Bound, FunctionRef, Piece, Site, Value, Values};
+use crate::scan::value::{Bound, FunctionRef, Literal, Piece, Site, Value, Values};
 
 /// How many wrappers may stand one in the other.
 const DEEPEST: usize = 6;
@@ -26,6 +27,10 @@ pub(super) struct Trace<'a> {
     pub(super) outer: HashMap<Site, Site>,
     /// First bytes of the literals that are accounted for.
     pub(super) covered: HashSet<(u32, u32)>,
+    /// The calls that something which was reported came through, itself included.
+    pub(super) reached: HashSet<Site>,
+    /// The functions that these calls stand in; see [`Self::whole`].
+    pub(super) reaching: HashSet<FunctionRef>,
     pub(super) left: usize,
     /// See [`Self::rooted`].
     pub(super) roots: OnceCell<Vec<String>>,
@@ -53,6 +58,8 @@ impl<'a> Trace<'a> {
             callers: HashMap::new(),
             outer: HashMap::new(),
             covered: HashSet::new(),
+            reached: HashSet::new(),
+            reaching: HashSet::new(),
             left: MOST_SINKS,
             roots: OnceCell::new(),
             edges: Vec::new(),
@@ -180,6 +187,27 @@ impl<'a> Trace<'a> {
         }
     }
 
+    /// Marks a sink as accounted for, with the literals of its path and the calls that led to it.
+    pub(super) fn account(&mut self, sink: &Sink, pieces: &[Piece]) {
+        self.cover(pieces);
+        for site in std::iter::once(&sink.site).chain(&sink.through) {
+            if self.reached.insert(*site) {
+                let function = self.evaluator.program.form(site.0).node(site.1).function;
+                self.reaching.insert((site.0, self.whole(site.0, function)));
+            }
+        }
+    }
+
+    /// Whether a literal says the path of a request in `function` that nothing has accounted for. What is accounted for
+    /// may be another request's, where the literal stands in a helper that both ask.
+    pub(super) fn is_left(&self, at: Literal, function: FunctionRef) -> bool {
+        let is_shared = || {
+            let whole = self.whole(function.0, function.1);
+            whole != 0 && (at.file, at.function) != function && !self.reaching.contains(&(function.0, whole))
+        };
+        !self.covered.contains(&(at.file, at.start)) || is_shared()
+    }
+
     pub(super) fn leave(&mut self, sink: &Sink, pieces: &[Piece], why: String) {
         let (file, at) = self.open_place(sink, pieces);
         self.found.unresolved.push(Unresolved { file, at, why });
@@ -191,21 +219,42 @@ impl<'a> Trace<'a> {
     }
 
     /// Calls of the project's own functions whose ways could not be seen through, with a path that is plainly HubSpot's.
+    ///
+    /// Which they are is settled before any is followed: calls that share a helper for their path share its literal, too.
     pub(super) fn follow_unreached(&mut self) {
-        for (sink, _) in std::mem::take(&mut self.edges) {
-            if !sink.sends || self.left == 0 {
-                continue;
+        let mut seen: HashSet<Site> = HashSet::new();
+        let edges: Vec<(Sink, FunctionRef)> = std::mem::take(&mut self.edges);
+        let unreached: Vec<Sink> = edges
+            .into_iter()
+            .map(|(sink, _)| sink)
+            .filter(|sink| (sink.sends || method::is_said(self.evaluator, sink)) && self.is_unreached(sink))
+            .filter(|sink| seen.insert(sink.site))
+            .collect();
+        for sink in unreached {
+            if self.left == 0 {
+                return;
             }
             self.left -= 1;
-            let is_new = self.uncalled(&sink).targets().iter().any(|(target, _)| {
-                let plain = target.pieces().iter().any(|piece| {
-                    matches!(piece, Piece::Literal { text, at } if text.contains('/') && !self.covered.contains(&(at.file, at.start)))
-                });
-                plain && Route::read(&target.pieces()).is_some_and(|route| self.known.fitted(&route).is_some())
-            });
-            if is_new {
-                self.follow(&Sink { callee: Value::outside(&sink.name), ..sink });
-            }
+            self.follow(&Sink { callee: Value::outside(&sink.name), ..sink });
         }
+    }
+
+    /// Whether a call hands on a path of HubSpot's API that nothing has accounted for.
+    fn is_unreached(&self, sink: &Sink) -> bool {
+        if self.reached.contains(&sink.site) {
+            return false;
+        }
+        self.uncalled(sink).targets().iter().any(|(target, _)| {
+            let plain = target.pieces().iter().any(
+                |piece| matches!(piece, Piece::Literal { text, at } if text.contains('/') && self.is_for(sink, *at)),
+            );
+            plain && Route::read(&target.pieces()).is_some_and(|route| self.known.fitted(&route).is_some())
+        })
+    }
+
+    /// Whether a literal in the path of `sink` says it for this call: it was not accounted for, or stands elsewhere, in a
+    /// helper or a constant that other calls have, too.
+    fn is_for(&self, sink: &Sink, at: Literal) -> bool {
+        !self.covered.contains(&(at.file, at.start)) || (at.file, at.function) != (sink.site.0, sink.function)
     }
 }
