@@ -1,7 +1,8 @@
 //! Keys of the user's: a file such as `{"features": {"e": "when"}}` laid over the standard table.
 //!
 //! A key means what the file says, where the file says it; the other keys of a command stay. What is no context, no key or
-//! no command, or would hide a key that works everywhere, is refused whole, with its place.
+//! no command, would hide a key that works everywhere or in lists, or takes a command its last key, is refused whole, with
+//! its place.
 
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged as _;
@@ -40,6 +41,9 @@ pub fn rebound(text: &str) -> Result<Keys, String> {
         if let Some(command) = entry.command {
             add(&mut rows, entry, command).map_err(|why| format!("{}: {why}", place(text, entry.at)))?;
         }
+    }
+    if let Some((entry, why)) = entries.iter().find_map(|entry| Some((entry, last_key(&rows, entry)?))) {
+        return Err(format!("{}: {why}", place(text, entry.at)));
     }
     let keys = Keys::of(rows);
     for entry in &entries {
@@ -161,14 +165,25 @@ fn can_stand(command: Command, context: Context, rows: &[Binding]) -> bool {
     context.is_beside_everywhere() && (known(Context::Everywhere) || is_of_step && known(Context::List))
 }
 
-/// Why the key of an entry would hide another that works everywhere, or be hidden by one.
+/// Why the entry leaves another command without a key, which it does not say: a key that is to mean nothing says so.
+fn last_key(rows: &[Binding], entry: &Entry) -> Option<String> {
+    entry.command?;
+    let has_it = |row: &&Binding| row.keys.iter().any(|key| Chord::parse(key) == Some(entry.chord));
+    let taken = TABLE.iter().filter(|row| row.context == entry.context).find(has_it)?.command;
+    let has_key = rows.iter().any(|row| row.command == taken && !row.keys.is_empty());
+    (!has_key)
+        .then(|| format!("{} is the only key of {}: give that another key, or none, first", entry.key, name_of(taken)))
+}
+
+/// Why the key of an entry would hide another that works everywhere or in lists, or be hidden by one.
 fn hidden(keys: &Keys, entry: &Entry) -> Option<String> {
     entry.command?;
     let stands = |context: Context| Some((context, keys.command_for(entry.chord, &[context])?));
     let other = if entry.context == Context::Everywhere {
         Context::ALL.into_iter().filter(|context| context.is_beside_everywhere()).find_map(stands)
     } else if entry.context.is_beside_everywhere() {
-        stands(Context::Everywhere)
+        let is_list = matches!(entry.context, Context::List | Context::Details);
+        stands(Context::Everywhere).or_else(|| if is_list { None } else { stands(Context::List) })
     } else {
         None
     };
@@ -236,6 +251,8 @@ mod tests {
             (r#"{"matrix": {"y": "whole-row"}}"#, "y is copy-link in everywhere already"),
             (r#"{"code": {"u": "dismiss"}}"#, "u is undo in everywhere already"),
             (r#"{"value": {"Tab": "choose"}}"#, "Tab is next-pane in everywhere already"),
+            (r#"{"features": {"j": "when"}}"#, "j is down in list already"),
+            (r#"{"everywhere": {"u": "redo"}}"#, "u is the only key of undo: give that another key"),
             (r#"{"everywhere": {"h": "undo"}}"#, "h is fold in list already"),
             (r#"{"everywhere": {"w": "undo"}}"#, "w is when in features already"),
             (r#"{"field": {"a": "accept"}}"#, "a is text in field"),
