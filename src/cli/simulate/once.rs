@@ -124,13 +124,34 @@ fn refusals(page: &mut Page, refusals: &[Refusal]) {
 fn features(page: &mut Page, works: &[Working]) {
     let name = |one: &Working| one.cause.describe().to_owned();
     let lacks = |one: &&Working| !one.works;
-    page.list("Works", works.iter().filter(|one| one.works).map(|one| format!("- {}", name(one))));
+    page.list("Works", once(works.iter().filter(|one| one.works).map(|one| format!("- {}", name(one)))));
     page.list(
         "Must cope without",
-        works.iter().filter(lacks).map(|one| {
+        once(works.iter().filter(lacks).map(|one| {
             let when = if one.when == When::PerLink { " (in another link)" } else { "" };
             let perhaps = if one.may_work { ", which may be granted" } else { "" };
             format!("- {}: lacks {}{perhaps}{when}", name(one), one.lacks.join(", "))
-        }),
+        })),
     );
+}
+
+/// Each line once, where it stands first, with how often: a project may have seven cards on one type of record.
+fn once(lines: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for line in lines {
+        match counted.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((line, 1)),
+        }
+    }
+    counted.into_iter().map(|(line, count)| if count > 1 { format!("{line} ({count} times)") } else { line })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn lines_that_say_the_same_are_said_once_with_how_often() {
+        let lines = ["- a", "- b", "- a"].map(str::to_owned);
+        assert_eq!(super::once(lines.into_iter()).collect::<Vec<_>>(), ["- a (2 times)", "- b"]);
+    }
 }
