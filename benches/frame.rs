@@ -44,7 +44,7 @@ mod linux {
             command.env("TERM", "xterm-256color");
             command.env("LANG", "C.UTF-8");
             // Without it the system's list of users is read, as hardly ever in a terminal.
-            command.env("HOME", "/nonexistent");
+            command.env("HOME", "/");
             let started = Instant::now();
             let child = pair.slave.spawn_command(command)?;
             Ok(Self { child, terminal: pair.master, reader, started })
