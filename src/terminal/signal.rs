@@ -14,7 +14,7 @@ pub enum Signal {
     Interrupt,
     /// SIGTSTP from outside; Ctrl-Z is a key while the terminal is in raw mode.
     Suspend,
-    /// SIGCONT: the program goes on; the terminal may have been another's meanwhile.
+    /// SIGCONT from outside: the program goes on; the terminal may have been another's meanwhile.
     Continue,
     /// SIGWINCH: the terminal has another size, or had one for a moment.
     Resize,
@@ -84,6 +84,8 @@ mod unix {
 
     /// The next SIGTSTP is the one that we sent to our whole group.
     static OWN_STOP: AtomicBool = AtomicBool::new(false);
+    /// The next SIGCONT ends that stop, after which the main thread takes the terminal over by itself.
+    static OWN_CONTINUE: AtomicBool = AtomicBool::new(false);
 
     /// Sends each signal with `send`, from a thread of its own, until `send` says that nobody listens.
     pub(in crate::terminal) fn watch(mut send: impl FnMut(Signal) -> bool + Send + 'static) -> io::Result<()> {
@@ -97,6 +99,7 @@ mod unix {
                     SIGINT => Signal::Interrupt,
                     SIGTSTP if OWN_STOP.swap(false, Ordering::SeqCst) => continue,
                     SIGTSTP => Signal::Suspend,
+                    SIGCONT if OWN_CONTINUE.swap(false, Ordering::SeqCst) => continue,
                     SIGWINCH => Signal::Resize,
                     _ => Signal::Continue,
                 };
@@ -128,8 +131,10 @@ mod unix {
     pub(in crate::terminal) fn stop() -> io::Result<()> {
         // The whole job: a script that waits for us has to stop too, or its shell does not come back.
         OWN_STOP.store(true, Ordering::SeqCst);
-        process::kill_current_process_group(UnixSignal::TSTP)?;
+        process::kill_current_process_group(UnixSignal::TSTP)
+            .inspect_err(|_| OWN_STOP.store(false, Ordering::SeqCst))?;
         // Our own handler took that one, so that we stop by the signal that cannot be handled.
-        low_level::emulate_default_handler(SIGTSTP)
+        OWN_CONTINUE.store(true, Ordering::SeqCst);
+        low_level::emulate_default_handler(SIGTSTP).inspect_err(|_| OWN_CONTINUE.store(false, Ordering::SeqCst))
     }
 }

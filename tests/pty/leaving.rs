@@ -137,7 +137,12 @@ fn a_signal_gives_the_terminal_back() {
 
 #[test]
 fn control_z_stops_the_program_and_fg_brings_its_screen_back() {
-    let mut run = Start::program("bash", &["--norc", "--noprofile", "-i"]).env("PS1", "ready> ").run();
+    // A shell that sets no mode of its own for pastes: what is set and unset is set and unset by the program.
+    let folder = tempfile::tempdir().unwrap();
+    let inputrc = folder.path().join("inputrc");
+    std::fs::write(&inputrc, "set enable-bracketed-paste off\n").unwrap();
+    let shell = Start::program("bash", &["--norc", "--noprofile", "-i"]).env("PS1", "ready> ");
+    let mut run = shell.env("INPUTRC", inputrc.to_str().unwrap()).run();
     run.wait_for("ready>");
     run.send_quietly(format!("'{HUBSCOPE}' --example\r").as_bytes());
     run.wait_for("acme-sync");
@@ -146,6 +151,7 @@ fn control_z_stops_the_program_and_fg_brings_its_screen_back() {
     run.press("Ctrl-Z");
     run.wait_for("Stopped");
     assert!(!run.emulator().alternate_screen() && !run.emulator().hide_cursor());
+    assert!(!run.emulator().bracketed_paste());
     run.send_quietly(b"fg\r");
     run.wait_until("the screen as it was", |run| run.screen() == before);
     assert!(run.emulator().alternate_screen() && run.emulator().bracketed_paste());
@@ -154,6 +160,7 @@ fn control_z_stops_the_program_and_fg_brings_its_screen_back() {
     run.send_quietly(b"exit $?\r");
     assert_eq!(run.finished(), 1, "the shell gives the program's exit code");
     run.assert_given_back();
+    assert_eq!(run.bytes().matches("\x1b[?1049h").count(), 2, "its screen is shown once after each start, and stays");
 }
 
 /// Without a terminal at either end.

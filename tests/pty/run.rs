@@ -326,9 +326,11 @@ impl Run {
     /// Fails unless the terminal is as it was before the program.
     pub(crate) fn assert_given_back(&self) {
         let screen = self.emulator();
-        assert!(!screen.alternate_screen(), "the shell's screen is back");
-        assert!(!screen.hide_cursor(), "the cursor is shown");
-        assert!(!screen.bracketed_paste(), "pastes come as typed");
+        let last = self.bytes.len().saturating_sub(400);
+        let last = String::from_utf8_lossy(&self.bytes[last..]);
+        assert!(!screen.alternate_screen(), "the shell's screen is back: {last:?}");
+        assert!(!screen.hide_cursor(), "the cursor is shown: {last:?}");
+        assert!(!screen.bracketed_paste(), "pastes come as typed: {last:?}");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is the terminal's");
         let modes = format!("{:?}", self.terminal.get_termios().unwrap());
         assert!(modes.contains("ICANON") && modes.contains("ECHO"), "raw mode is off: {modes}");
