@@ -1,8 +1,9 @@
 //! Cells as bytes: as few as say the same.
 //!
-//! A colour of the palette takes its short form, attributes that stay are not said again, the cells of a hyperlink that
-//! stand side by side share one pair of marks. Where a terminal may count the columns of a letter otherwise than here,
-//! the next one is put where it belongs, so that borders stay in line.
+//! A colour of the palette takes its short form, attributes that stay are not said again, a cell that shows nothing takes
+//! whatever pen there is, many of them are erased at once, and the cells of a hyperlink that stand side by side share one
+//! pair of marks. Where a terminal may count the columns of a letter otherwise than here, the next one is put where it
+//! belongs, so that borders stay in line.
 
 use std::io::{self, Write};
 
@@ -34,45 +35,115 @@ struct Pen {
 
 const PLAIN: Pen = Pen { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
+/// What shows on a cell without a letter; a blank without any looks the same whatever the pen.
+const SHOWS_ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+impl Pen {
+    /// Whether a blank that it writes is an empty cell.
+    fn leaves_blanks_empty(self) -> bool {
+        self.bg == Color::Reset && !self.modifier.intersects(SHOWS_ON_BLANKS)
+    }
+}
+
+/// Blanks that are erased together are said in this many bytes at most, and the cursor stays before them.
+const ERASING: u16 = 5;
+/// Putting the cursor behind what was erased takes this many at most.
+const MOVING: u16 = 5;
+
 /// Writes the cells to `out`, from a plain pen to a plain pen.
 pub(super) fn write<'a>(
     out: &mut Vec<u8>,
     cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
     links: &Links,
 ) -> io::Result<()> {
-    let mut pen = PLAIN;
-    let mut link = Color::Reset;
-    // The row, and the column where the next letter would come to stand, where that is sure.
-    let mut at: Option<(u16, Option<u16>)> = None;
-    for (x, y, cell) in cells {
-        let goes_on = at == Some((y, Some(x)));
-        if link != Color::Reset && (!goes_on || cell.underline_color != link) {
-            out.extend_from_slice(CLOSE);
-            link = Color::Reset;
+    let mut writer = Writer { out, links, pen: PLAIN, link: Color::Reset, at: None };
+    let mut cells = cells.peekable();
+    while let Some((x, y, cell)) = cells.next() {
+        if !is_empty(cell) {
+            writer.letter(x, y, cell)?;
+            continue;
         }
-        match at {
-            _ if goes_on => {}
-            Some((row, _)) if row == y => write!(out, "\x1b[{}G", x + 1)?,
-            _ => write!(out, "\x1b[{};{}H", y + 1, x + 1)?,
+        let mut end = x + 1;
+        while cells.next_if(|(next, row, cell)| (*next, *row) == (end, y) && is_empty(cell)).is_some() {
+            end += 1;
         }
-        let wanted = Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
-        change(out, pen, wanted)?;
-        pen = wanted;
-        if cell.underline_color != link {
-            link = cell.underline_color;
-            links.open(link, out)?;
+        let goes_on = cells.peek().is_some_and(|(next, row, _)| (*next, *row) == (end, y));
+        writer.blanks(x, y, end - x, goes_on)?;
+    }
+    writer.end()
+}
+
+/// Whether it shows nothing at all.
+fn is_empty(cell: &Cell) -> bool {
+    let pen = Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+    cell.symbol() == " " && cell.underline_color == Color::Reset && pen.leaves_blanks_empty()
+}
+
+/// The terminal's pen, as it writes a frame.
+struct Writer<'a> {
+    out: &'a mut Vec<u8>,
+    links: &'a Links,
+    pen: Pen,
+    link: Color,
+    /// The row, and the column where the next letter would come to stand, where that is sure.
+    at: Option<(u16, Option<u16>)>,
+}
+
+impl Writer<'_> {
+    fn letter(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
+        self.place(x, y, cell.underline_color)?;
+        self.take(Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier })?;
+        if cell.underline_color != self.link {
+            self.link = cell.underline_color;
+            self.links.open(self.link, self.out)?;
         }
         let symbol = cell.symbol();
-        out.extend_from_slice(symbol.as_bytes());
-        at = Some((y, is_one_column(symbol).then_some(x + 1)));
+        self.out.extend_from_slice(symbol.as_bytes());
+        self.at = Some((y, is_one_column(symbol).then_some(x + 1)));
+        Ok(())
     }
-    if link != Color::Reset {
-        out.extend_from_slice(CLOSE);
+
+    /// Cells that show nothing, written or erased, whichever is shorter; `goes_on` says that a letter follows at once.
+    fn blanks(&mut self, x: u16, y: u16, count: u16, goes_on: bool) -> io::Result<()> {
+        self.place(x, y, Color::Reset)?;
+        if !self.pen.leaves_blanks_empty() {
+            self.take(PLAIN)?;
+        }
+        if count > ERASING + if goes_on { MOVING } else { 0 } {
+            write!(self.out, "\x1b[{count}X")?;
+            self.at = Some((y, Some(x)));
+        } else {
+            self.out.extend(std::iter::repeat_n(b' ', usize::from(count)));
+            self.at = Some((y, Some(x + count)));
+        }
+        Ok(())
     }
-    if pen != PLAIN {
-        out.extend_from_slice(b"\x1b[m");
+
+    /// Puts the cursor where it has to be, outside of a link that does not go on there.
+    fn place(&mut self, x: u16, y: u16, link: Color) -> io::Result<()> {
+        let goes_on = self.at == Some((y, Some(x)));
+        if self.link != Color::Reset && (!goes_on || link != self.link) {
+            self.out.extend_from_slice(CLOSE);
+            self.link = Color::Reset;
+        }
+        match self.at {
+            _ if goes_on => Ok(()),
+            Some((row, _)) if row == y => write!(self.out, "\x1b[{}G", x + 1),
+            _ => write!(self.out, "\x1b[{};{}H", y + 1, x + 1),
+        }
     }
-    Ok(())
+
+    fn take(&mut self, pen: Pen) -> io::Result<()> {
+        let before = std::mem::replace(&mut self.pen, pen);
+        change(self.out, before, pen)
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        if self.link != Color::Reset {
+            self.out.extend_from_slice(CLOSE);
+        }
+        self.take(PLAIN)
+    }
 }
 
 /// Whether every terminal gives the letter one column: one character out of those that all of them know.

@@ -8,9 +8,17 @@ use ratatui::style::Style;
 use super::*;
 
 fn bytes(buffer: &Buffer, links: &Links) -> String {
-    let before = Buffer::empty(buffer.area);
+    bytes_after(&Buffer::empty(buffer.area), buffer, links)
+}
+
+/// What turns one screen into the other.
+fn change_bytes(before: &Buffer, after: &Buffer) -> String {
+    bytes_after(before, after, &Links::default())
+}
+
+fn bytes_after(before: &Buffer, after: &Buffer, links: &Links) -> String {
     let mut out = Vec::new();
-    write(&mut out, before.diff(buffer).into_iter(), links).unwrap();
+    write(&mut out, before.diff(after).into_iter(), links).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -83,29 +91,58 @@ fn shown(colour: Color) -> vt100::Color {
     }
 }
 
+#[test]
+fn a_blank_takes_the_pen_that_is_there_unless_it_would_be_seen() {
+    let mut buffer = Buffer::with_lines(["................"]);
+    let before = buffer.clone();
+    let dim = Style::new().add_modifier(Modifier::DIM);
+    buffer.set_string(0, 0, "ab", dim);
+    buffer.set_string(2, 0, " ", Style::new());
+    buffer.set_string(3, 0, "c", dim);
+    buffer.set_string(4, 0, "d", Style::new().add_modifier(Modifier::REVERSED));
+    buffer.set_string(5, 0, "  ", Style::new());
+    assert_eq!(change_bytes(&before, &buffer), "\x1b[1;1H\x1b[2mab c\x1b[0;7md\x1b[m  ");
+}
+
+#[test]
+fn many_blanks_are_erased() {
+    let before = Buffer::with_lines(["................", "................"]);
+    let mut buffer = before.clone();
+    buffer.set_string(2, 0, "              ", Style::new());
+    buffer.set_string(0, 1, "        ab           ", Style::new());
+    assert_eq!(change_bytes(&before, &buffer), "\x1b[1;3H\x1b[14X\x1b[2;1H        ab\x1b[6X");
+}
+
 proptest! {
     #[test]
     fn an_emulator_shows_every_cell_as_it_was_drawn(
-        cells in prop::collection::vec((0u16..12, 0u16..3, "[a-z│●]", any_style()), 0..40)
+        before in prop::collection::vec((0u16..12, 0u16..3, "[a-z ]", any_style()), 0..40),
+        after in prop::collection::vec((0u16..12, 0u16..3, "[a-z│● ]", any_style()), 0..40)
     ) {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 3));
-        for (x, y, text, style) in &cells {
-            buffer[(*x, *y)].set_symbol(text).set_style(*style);
-        }
-        let parser = screen(&bytes(&buffer, &Links::default()), 12, 3);
-        for (x, y) in cells.iter().map(|(x, y, ..)| (*x, *y)) {
-            let (wanted, got) = (&buffer[(x, y)], parser.screen().cell(y, x).unwrap());
-            prop_assert_eq!(got.contents(), wanted.symbol());
-            prop_assert_eq!((got.fgcolor(), got.bgcolor()), (shown(wanted.fg), shown(wanted.bg)));
+        let screens = [&before, &after].map(|cells| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 3));
+            for (x, y, text, style) in cells {
+                buffer[(*x, *y)].set_symbol(text).set_style(*style);
+            }
+            buffer
+        });
+        let all = bytes(&screens[0], &Links::default()) + &change_bytes(&screens[0], &screens[1]);
+        let parser = screen(&all, 12, 3);
+        for (x, y) in (0..12).flat_map(|x| (0..3).map(move |y| (x, y))) {
+            let (wanted, got) = (&screens[1][(x, y)], parser.screen().cell(y, x).unwrap());
+            prop_assert_eq!(got.contents().trim(), wanted.symbol().trim());
+            prop_assert_eq!(got.bgcolor(), shown(wanted.bg));
             prop_assert_eq!(
-                (got.bold(), got.inverse(), got.italic(), got.underline()),
-                (
-                    wanted.modifier.contains(Modifier::BOLD),
-                    wanted.modifier.contains(Modifier::REVERSED),
-                    wanted.modifier.contains(Modifier::ITALIC),
-                    wanted.modifier.contains(Modifier::UNDERLINED)
-                )
+                (got.inverse(), got.underline()),
+                (wanted.modifier.contains(Modifier::REVERSED), wanted.modifier.contains(Modifier::UNDERLINED))
             );
+            if wanted.symbol() != " " {
+                prop_assert_eq!(got.fgcolor(), shown(wanted.fg));
+                prop_assert_eq!(
+                    (got.bold(), got.italic()),
+                    (wanted.modifier.contains(Modifier::BOLD), wanted.modifier.contains(Modifier::ITALIC))
+                );
+            }
         }
         prop_assert!(parser.screen().fgcolor() == vt100::Color::Default && !parser.screen().bold());
     }
