@@ -12,10 +12,12 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+use self::shown::Shown;
 use super::hyperlink::Links;
 use super::probe::DrawOn;
 
 mod cells;
+mod shown;
 
 /// The terminal that the configurator draws on.
 pub type Terminal = ratatui::Terminal<Screen<Device>>;
@@ -108,13 +110,14 @@ pub struct Screen<W: Write> {
     /// Whether a frame was drawn since the last was written, though it may be no different.
     is_drawn: bool,
     links: Links,
+    shown: Shown,
 }
 
 impl<W: Write> Screen<W> {
     /// Draws on `device`.
     pub fn new(device: W) -> Self {
         let (frame, cursor, links) = (BEGIN.to_vec(), Position::ORIGIN, Links::default());
-        Self { device, frame, cursor, is_shown: None, is_drawn: false, links }
+        Self { device, frame, cursor, is_shown: None, is_drawn: false, links, shown: Shown::default() }
     }
 
     /// The hyperlinks that cells may be marked with.
@@ -144,7 +147,7 @@ impl<W: Write> Backend for Screen<W> {
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
         self.is_drawn = true;
-        cells::write(&mut self.frame, content, &self.links)
+        cells::write(&mut self.frame, content, &self.links, &mut self.shown)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -172,6 +175,10 @@ impl<W: Write> Backend for Screen<W> {
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         // The screen may have been another program's meanwhile.
         self.is_shown = None;
+        match region {
+            ClearType::All => self.shown.clear(),
+            _ => self.shown.forget(),
+        }
         self.commands().clear_region(region)
     }
 

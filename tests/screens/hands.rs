@@ -70,6 +70,19 @@ fn a_click_on_the_key_line_does_what_its_key_does() {
 }
 
 #[test]
+fn the_keys_of_a_wide_line_stay_where_they_are_from_row_to_row() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("Right j");
+    assert!(last_line(&stage).contains("space add "), "{}", last_line(&stage));
+    let before = place(&stage, "← fold");
+    stage.keys("Space");
+    assert!(last_line(&stage).contains("space remove "), "{}", last_line(&stage));
+    assert_eq!(place(&stage, "← fold"), before);
+    click(&mut stage, before);
+    assert!(stage.screen().contains("┌ Webhooks "), "a click still meets what it shows: {}", stage.screen());
+}
+
+#[test]
 fn the_rows_of_links_stay_where_they_are_whichever_is_current() {
     let mut plan = bare();
     for (name, scopes) in [("pro", 4), ("big", 12)] {

@@ -1,8 +1,8 @@
 //! Cells as bytes: as few as say the same.
 //!
 //! A colour of the palette takes its short form, attributes that stay are not said again, a cell that shows nothing takes
-//! whatever pen there is, many of them are erased at once, and the cells of a hyperlink that stand side by side share one
-//! pair of marks. Where a terminal may count the columns of a letter otherwise than here, the next one is put where it
+//! whatever pen there is, many of them are erased at once, a few cells that stay are written again where that is shorter
+//! than to go past them, and the cells of a hyperlink that stand side by side share one pair of marks. Where a terminal may count the columns of a letter otherwise than here, the next one is put where it
 //! belongs, so that borders stay in line.
 
 use std::io::{self, Write};
@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use super::shown::Shown;
 use crate::terminal::hyperlink::{CLOSE, Links};
 
 /// The attributes, with the number that turns each on.
@@ -26,37 +27,42 @@ const ATTRIBUTES: [(Modifier, u8); 9] = [
 ];
 
 /// How the terminal writes at the moment.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Pen {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pen {
     fg: Color,
     bg: Color,
     modifier: Modifier,
 }
 
-const PLAIN: Pen = Pen { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+pub(super) const PLAIN: Pen = Pen { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
 /// What shows on a cell without a letter; a blank without any looks the same whatever the pen.
 const SHOWS_ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
 impl Pen {
+    fn of(cell: &Cell) -> Self {
+        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+    }
+
     /// Whether a blank that it writes is an empty cell.
-    fn leaves_blanks_empty(self) -> bool {
+    pub(super) fn leaves_blanks_empty(self) -> bool {
         self.bg == Color::Reset && !self.modifier.intersects(SHOWS_ON_BLANKS)
     }
 }
 
 /// Blanks that are erased together are said in this many bytes at most, and the cursor stays before them.
 const ERASING: u16 = 5;
-/// Putting the cursor behind what was erased takes this many at most.
+/// Putting the cursor elsewhere in a row takes this many at most.
 const MOVING: u16 = 5;
 
-/// Writes the cells to `out`, from a plain pen to a plain pen.
+/// Writes the cells to `out`, from a plain pen to a plain pen; `shown` is what stands on the terminal, before and after.
 pub(super) fn write<'a>(
     out: &mut Vec<u8>,
     cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
     links: &Links,
+    shown: &mut Shown,
 ) -> io::Result<()> {
-    let mut writer = Writer { out, links, pen: PLAIN, link: Color::Reset, at: None };
+    let mut writer = Writer { out, links, shown, pen: PLAIN, link: Color::Reset, at: None };
     let mut cells = cells.peekable();
     while let Some((x, y, cell)) = cells.next() {
         if !is_empty(cell) {
@@ -64,8 +70,11 @@ pub(super) fn write<'a>(
             continue;
         }
         let mut end = x + 1;
-        while cells.next_if(|(next, row, cell)| (*next, *row) == (end, y) && is_empty(cell)).is_some() {
-            end += 1;
+        // What is empty already between blanks is erased with them.
+        while let Some((next, ..)) = cells.next_if(|(next, row, cell)| {
+            *row == y && is_empty(cell) && (end..*next).all(|between| writer.shown.is_empty(between, y))
+        }) {
+            end = next + 1;
         }
         let goes_on = cells.peek().is_some_and(|(next, row, _)| (*next, *row) == (end, y));
         writer.blanks(x, y, end - x, goes_on)?;
@@ -75,14 +84,14 @@ pub(super) fn write<'a>(
 
 /// Whether it shows nothing at all.
 fn is_empty(cell: &Cell) -> bool {
-    let pen = Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
-    cell.symbol() == " " && cell.underline_color == Color::Reset && pen.leaves_blanks_empty()
+    cell.symbol() == " " && cell.underline_color == Color::Reset && Pen::of(cell).leaves_blanks_empty()
 }
 
 /// The terminal's pen, as it writes a frame.
 struct Writer<'a> {
     out: &'a mut Vec<u8>,
     links: &'a Links,
+    shown: &'a mut Shown,
     pen: Pen,
     link: Color,
     /// The row, and the column where the next letter would come to stand, where that is sure.
@@ -91,23 +100,33 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn letter(&mut self, x: u16, y: u16, cell: &Cell) -> io::Result<()> {
-        self.place(x, y, cell.underline_color)?;
-        self.take(Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier })?;
+        let pen = Pen::of(cell);
+        self.place(x, y, cell.underline_color, pen)?;
+        self.take(pen)?;
         if cell.underline_color != self.link {
             self.link = cell.underline_color;
             self.links.open(self.link, self.out)?;
         }
         let symbol = cell.symbol();
         self.out.extend_from_slice(symbol.as_bytes());
-        self.at = Some((y, is_one_column(symbol).then_some(x + 1)));
+        let letter = one_column(symbol);
+        match letter {
+            Some(letter) if self.link == Color::Reset => self.shown.set(x, y, letter, pen),
+            Some(_) => self.shown.hide(x..x + 1, y),
+            None => self.shown.hide(x..x + 2, y), // it may reach into the next one
+        }
+        self.at = Some((y, letter.map(|_| x + 1)));
         Ok(())
     }
 
     /// Cells that show nothing, written or erased, whichever is shorter; `goes_on` says that a letter follows at once.
     fn blanks(&mut self, x: u16, y: u16, count: u16, goes_on: bool) -> io::Result<()> {
-        self.place(x, y, Color::Reset)?;
+        self.place(x, y, Color::Reset, self.pen)?;
         if !self.pen.leaves_blanks_empty() {
             self.take(PLAIN)?;
+        }
+        for column in x..x + count {
+            self.shown.set(column, y, ' ', PLAIN);
         }
         if count > ERASING + if goes_on { MOVING } else { 0 } {
             write!(self.out, "\x1b[{count}X")?;
@@ -119,18 +138,37 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Puts the cursor where it has to be, outside of a link that does not go on there.
-    fn place(&mut self, x: u16, y: u16, link: Color) -> io::Result<()> {
+    /// Puts the cursor where a cell of this pen has to be, outside of a link that does not go on there.
+    fn place(&mut self, x: u16, y: u16, link: Color, pen: Pen) -> io::Result<()> {
         let goes_on = self.at == Some((y, Some(x)));
         if self.link != Color::Reset && (!goes_on || link != self.link) {
             self.out.extend_from_slice(CLOSE);
             self.link = Color::Reset;
         }
-        match self.at {
+        let at = self.at;
+        match at {
             _ if goes_on => Ok(()),
+            Some((row, Some(column))) if row == y && self.walks(column, x, y, pen)? => Ok(()),
             Some((row, _)) if row == y => write!(self.out, "\x1b[{}G", x + 1),
             _ => write!(self.out, "\x1b[{};{}H", y + 1, x + 1),
         }
+    }
+
+    /// Goes over a few cells by writing what stands there, where that is no longer than to say where to go: with the pen
+    /// that is there, or the one that comes.
+    fn walks(&mut self, from: u16, to: u16, y: u16, next: Pen) -> io::Result<bool> {
+        if from >= to || to - from >= MOVING {
+            return Ok(false);
+        }
+        let Some(pen) = [self.pen, next].into_iter().find(|pen| (from..to).all(|x| self.shown.is_as_with(*pen, x, y)))
+        else {
+            return Ok(false);
+        };
+        self.take(pen)?;
+        for letter in (from..to).filter_map(|x| self.shown.letter(x, y)) {
+            self.out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        Ok(true)
     }
 
     fn take(&mut self, pen: Pen) -> io::Result<()> {
@@ -146,14 +184,14 @@ impl Writer<'_> {
     }
 }
 
-/// Whether every terminal gives the letter one column: one character out of those that all of them know.
-fn is_one_column(symbol: &str) -> bool {
+/// The letter, if every terminal gives it one column: one character out of those that all of them know.
+fn one_column(symbol: &str) -> Option<char> {
     let mut letters = symbol.chars();
-    let one = letters.next().is_some_and(|letter| {
+    let letter = letters.next().filter(|letter| {
         matches!(letter, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2500}'..='\u{25ff}')
             || matches!(letter, '…' | '‹' | '›' | '←'..='↓' | '✓' | '✗')
     });
-    one && letters.next().is_none()
+    letter.filter(|_| letters.next().is_none())
 }
 
 /// Writes what turns one pen into the other.

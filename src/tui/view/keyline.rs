@@ -11,6 +11,9 @@ use crate::tui::model::{Model, Step, contexts};
 use crate::tui::region::Target;
 use crate::tui::theme::{Theme, Tone};
 
+/// From so many columns on the line has room to spare.
+const ROOMY: u16 = 100;
+
 /// A key, what it does, and the command.
 type Hint = (&'static str, &'static str, Command);
 
@@ -19,7 +22,9 @@ type Hint = (&'static str, &'static str, Command);
 pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     let all = hints(canvas.model);
     let theme = canvas.theme;
-    let taken = |hint: &Hint| width(&key_name(theme, hint.0)) + 1 + width(hint.1) + 2;
+    let roomy = canvas.frame.area().width >= ROOMY;
+    let room_of = |hint: &Hint| width(hint.1).max(if roomy { by_turns(hint.1) } else { 0 });
+    let taken = |hint: &Hint| width(&key_name(theme, hint.0)) + 1 + room_of(hint) + 2;
     let mut by_rank: Vec<usize> = (0..all.len()).collect();
     let in_matrix = canvas.model.matrix.is_some() && canvas.model.step == Step::Features;
     by_rank.sort_by_key(|place| match all[*place].2 {
@@ -43,13 +48,19 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
     for hint in shown.into_iter().map(|place| all[place]) {
         let (key, label, command) = hint;
         spans.push(canvas.span(Tone::Strong, key_name(theme, key)));
-        spans.push(canvas.span(Tone::Dim, format!(" {label}  ")));
+        spans.push(canvas.span(Tone::Dim, format!(" {label:room$}  ", room = room_of(&hint))));
         let columns = u16::try_from(taken(&hint)).unwrap_or(0);
         let place = Rect { x, width: columns.saturating_sub(2), ..area };
         canvas.seen.add(place.intersection(area), Target::Key(command));
         x = x.saturating_add(columns);
     }
     canvas.line(area, spans);
+}
+
+/// The columns of the longest word that the key says by turns from row to row: the keys after it stay where they are.
+fn by_turns(label: &str) -> usize {
+    const TURNS: [&str; 2] = ["add", "remove"];
+    if TURNS.contains(&label) { TURNS.into_iter().map(width).max().unwrap_or(0) } else { 0 }
 }
 
 /// What stays longest on a narrow line: 0 = always.

@@ -17,8 +17,11 @@ fn change_bytes(before: &Buffer, after: &Buffer) -> String {
 }
 
 fn bytes_after(before: &Buffer, after: &Buffer, links: &Links) -> String {
+    let mut shown = Shown::default();
+    let empty = Buffer::empty(before.area);
+    write(&mut Vec::new(), empty.diff(before).into_iter(), links, &mut shown).unwrap();
     let mut out = Vec::new();
-    write(&mut out, before.diff(after).into_iter(), links).unwrap();
+    write(&mut out, before.diff(after).into_iter(), links, &mut shown).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -49,7 +52,7 @@ fn a_hyperlink_is_opened_and_closed_once_a_row_and_takes_no_column() {
     let all = bytes(&buffer, &links);
     let open = "\x1b]8;id=0;https://docs.example/scopes\x1b\\";
     let close = "\x1b]8;;\x1b\\";
-    let wanted = format!("\x1b[1;1Hsee\x1b[5G{open}docs.example{close}\x1b[18Gnow\x1b[2;1H{open}there{close}");
+    let wanted = format!("\x1b[1;1Hsee {open}docs.example{close} now\x1b[2;1H{open}there{close}");
     assert_eq!(all, wanted);
     assert_eq!(screen(&all, 20, 2).screen().contents(), "see docs.example now\nthere");
 }
@@ -102,6 +105,48 @@ fn a_blank_takes_the_pen_that_is_there_unless_it_would_be_seen() {
     buffer.set_string(4, 0, "d", Style::new().add_modifier(Modifier::REVERSED));
     buffer.set_string(5, 0, "  ", Style::new());
     assert_eq!(change_bytes(&before, &buffer), "\x1b[1;1H\x1b[2mab c\x1b[0;7md\x1b[m  ");
+}
+
+#[test]
+fn a_few_cells_that_stay_are_written_again_where_that_is_shorter() {
+    let dim = Style::new().add_modifier(Modifier::DIM);
+    let mut before = Buffer::with_lines(["[ ] one two three"]);
+    before.set_string(8, 0, "two", dim);
+    let mut buffer = before.clone();
+    for (x, letter, style) in [(0, "(", Style::new()), (2, ")", Style::new()), (4, "O", dim), (6, "E", dim)] {
+        buffer.set_string(x, 0, letter, style);
+    }
+    // The n between the dim letters is not dim, so it is gone past.
+    assert_eq!(change_bytes(&before, &buffer), "\x1b[1;1H( ) \x1b[2mO\x1b[7GE\x1b[m");
+}
+
+#[test]
+fn what_is_empty_between_blanks_is_erased_with_them() {
+    let before = Buffer::with_lines(["one two three four"]);
+    let buffer = Buffer::empty(before.area);
+    assert_eq!(change_bytes(&before, &buffer), "\x1b[1;1H\x1b[18X");
+}
+
+#[test]
+fn what_terminals_count_differently_is_never_written_again() {
+    let before = Buffer::with_lines(["a日b"]);
+    let mut buffer = before.clone();
+    buffer.set_string(0, 0, "c", Style::new());
+    buffer.set_string(3, 0, "d", Style::new());
+    assert_eq!(change_bytes(&before, &buffer), "\x1b[1;1Hc\x1b[4Gd");
+}
+
+#[test]
+fn what_another_may_have_written_is_not_taken_for_known() {
+    let (links, mut shown) = (Links::default(), Shown::default());
+    let before = Buffer::with_lines(["a b"]);
+    let after = Buffer::with_lines(["c d"]);
+    let mut out = Vec::new();
+    write(&mut out, Buffer::empty(before.area).diff(&before).into_iter(), &links, &mut shown).unwrap();
+    shown.forget();
+    out.clear();
+    write(&mut out, before.diff(&after).into_iter(), &links, &mut shown).unwrap();
+    assert_eq!(String::from_utf8(out).unwrap(), "\x1b[1;1Hc\x1b[3Gd");
 }
 
 #[test]
