@@ -2,7 +2,8 @@
 //!
 //! Owns the sentences; which calls lack which scope is worked out in `outcome`.
 
-use super::outcome::{Answer, Scan};
+use super::answer::Answer;
+use super::outcome::Scan;
 use super::resolve::{CallConfidence, ScanCall};
 use super::superset::Superset;
 use crate::catalog::{Catalog, Confidence, Date};

@@ -3,10 +3,10 @@
 //! ```text
 //!  folder ─▶ prefilter ─▶ lower (eight grammars, one form) ─▶ evaluate (constants, wrappers, files) ─▶ calls ─▶ resolve
 //! ```
-//! Owns the way from bytes to calls and from calls to the least set of scopes. The disk is read in `walk` only; `watched` tells who
-//! waits for changes where to look. It prints
-//! nothing.
+//! Owns the way from bytes to calls and from calls to the least set of scopes. The disk is read in `walk` only; `watched`
+//! tells who waits for changes where to look. It prints nothing.
 
+mod answer;
 mod calls;
 mod evaluate;
 mod findings;
@@ -33,10 +33,11 @@ mod walk;
 mod watched;
 mod words;
 
+pub use answer::Answer;
 pub use findings::{ending, findings};
 pub use folder::{Options, scan, scan_while};
 pub use need::FeatureNeed;
-pub use outcome::{Answer, Open, Scan};
+pub use outcome::{Open, Scan};
 pub use resolve::{CallConfidence, ScanCall};
 pub use superset::Superset;
 pub use walk::GoesOn;
