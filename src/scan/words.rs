@@ -319,6 +319,8 @@ pub(super) fn keeps(name: &str) -> bool {
             | "entry"
             | "immutablemap"
             | "append"
+            | "appendformat"
+            | "writestring"
             | "includes"
             | "startswith"
             | "endswith"

@@ -34,13 +34,16 @@ impl Evaluator<'_> {
                 let mut parts: Vec<Values> = Vec::new();
                 if let Some(Value::List(items)) = own.first() {
                     parts.extend(items.iter().map(|item| Values::from([item.clone()])));
-                } else if let Some(Value::List(items)) = values.iter().find_map(|values| values.first()) {
+                } else if let Some(items) = values.iter().find(|values| !values.is_empty()).and_then(items_of) {
                     parts.extend(items.iter().map(|item| Values::from([item.clone()])));
                 } else {
-                    if own.iter().any(|value| matches!(value, Value::Text(_))) {
+                    let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
+                    if is_own {
                         parts.push(own);
                     }
-                    parts.extend(values.iter().cloned());
+                    // Java, C#: `String.join("/", host, path)` says first what stands between.
+                    let between = usize::from(!is_own && values.len() > 1 && values[0].iter().all(is_slash));
+                    parts.extend(values.iter().skip(between).cloned());
                 }
                 Some(joined_paths(&parts))
             }
@@ -112,7 +115,7 @@ fn host_and_path(name: &str, arguments: &[Argument], values: &[Values]) -> Optio
 }
 
 /// A format, of the call or handed to it, with its places filled.
-fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
+pub(super) fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
     let is_own = own.iter().any(|value| matches!(value, Value::Text(_) | Value::Pick(..)));
     // Python: `"%s/%s" % (a, b)`.
     if let (true, [only]) = (is_own, values)
@@ -148,8 +151,23 @@ fn is_url(value: &Value) -> bool {
     matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.contains('/')))
 }
 
+fn items_of(values: &Values) -> Option<&Values> {
+    match values.first() {
+        Some(Value::List(items)) => Some(items),
+        _ => None,
+    }
+}
+
+fn is_slash(value: &Value) -> bool {
+    value.whole().is_some_and(|text| text == "/")
+}
+
 fn starts_with_slash(value: &Value) -> bool {
-    matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with('/')))
+    starts_with(value, "/")
+}
+
+fn starts_with(value: &Value, with: &str) -> bool {
+    matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with(with)))
 }
 
 /// The texts with one slash between each two.
@@ -167,6 +185,7 @@ pub(in crate::scan) fn joined_paths(parts: &[Values]) -> Values {
 /// The URL that is made of these arguments.
 fn url_of(arguments: &[Argument], values: &[Values]) -> Option<Values> {
     let is_relative = |values: &Values| values.first().is_some_and(starts_with_slash);
+    let is_absolute = |values: &Values| values.first().is_some_and(|value| starts_with(value, "http"));
     let has_text = |values: &Values| values.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_)));
     let named = |names: [&str; 2]| {
         let mut all = arguments.iter().zip(values);
@@ -185,7 +204,8 @@ fn url_of(arguments: &[Argument], values: &[Values]) -> Option<Values> {
     match values {
         // `new URL(path, base)`.
         [path, base] if has_text(path) && has_text(base) => {
-            let parts = if is_relative(path) || !is_relative(base) {
+            // C#: `new Uri(base, path)`.
+            let parts = if !is_absolute(path) && (is_relative(path) || !is_relative(base)) {
                 [base.clone(), path.clone()]
             } else {
                 [path.clone(), base.clone()]

@@ -236,6 +236,12 @@ impl Lower<'_> {
         self.unknown(tree)
     }
 
+    /// What `left` holds once `value` is put behind it.
+    fn added(&mut self, tree: Tree<'_>, left: Tree<'_>, value: Id) -> Id {
+        let before = self.expr(left);
+        self.add(tree, Expr::Join(vec![before, value]))
+    }
+
     pub(super) fn assign(&mut self, tree: Tree<'_>) -> Id {
         let all = children(tree);
         let left = field(tree, &["left", "name"]).or_else(|| all.first().copied());
@@ -255,9 +261,14 @@ impl Lower<'_> {
         if left == right {
             return self.unknown(tree);
         }
+        let operator = tree.child_by_field_name("operator").or_else(|| tree.child(1)).map_or("=", |o| self.text_of(o));
+        let adds = matches!(operator, "+=" | ".=" | "<<");
         if is_list(left.kind()) && is_list(right.kind()) {
             for (left, right) in children(left).into_iter().zip(children(right)) {
-                let value = self.expr(right);
+                let mut value = self.expr(right);
+                if adds {
+                    value = self.added(tree, left, value);
+                }
                 self.assign_to(left, value);
             }
             return self.unknown(tree);
@@ -271,10 +282,8 @@ impl Lower<'_> {
             self.bind(&name, choices, left);
         }
         let mut value = self.expr(right);
-        let operator = tree.child_by_field_name("operator").or_else(|| tree.child(1)).map_or("=", |o| self.text_of(o));
-        if matches!(operator, "+=" | ".=" | "<<") {
-            let before = self.expr(left);
-            value = self.add(tree, Expr::Join(vec![before, value]));
+        if adds {
+            value = self.added(tree, left, value);
         }
         let left = if is_list(left.kind()) { left.named_child(0).unwrap_or(left) } else { left };
         if self.is_inherited(left) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tree_sitter::Node as Tree;
 
-use crate::scan::form::{Argument, Expr, Form, Function, FunctionId, Id, Node};
+use crate::scan::form::{Argument, Arm, Expr, Form, Function, FunctionId, Id, Node};
 use crate::scan::languages::{Language, Role};
 
 /// How deep expressions are read.
@@ -195,10 +195,26 @@ impl<'a> Lower<'a> {
 
     fn in_branch(&mut self, tree: Tree<'_>) -> Id {
         let outer = std::mem::replace(&mut self.branch, span(tree));
+        self.note_arms(tree);
         self.element(tree);
         let id = self.block(tree);
         self.branch = outer;
         id
+    }
+}
+
+impl Lower<'_> {
+    /// Keeps which ways an `if` statement may go.
+    fn note_arms(&mut self, tree: Tree<'_>) {
+        if !tree.kind().starts_with("if") {
+            return;
+        }
+        let mut cursor = tree.walk();
+        let others: Vec<Tree<'_>> = tree.children_by_field_name("alternative", &mut cursor).collect();
+        let has_other = !others.is_empty();
+        for arm in field(tree, &["consequence", "body"]).into_iter().chain(others) {
+            self.form.arms.push(Arm { span: span(arm), of: span(tree), has_other });
+        }
     }
 }
 
