@@ -26,6 +26,7 @@ mod lookalikes;
 mod objects;
 mod php;
 mod python;
+mod resources;
 mod ruby;
 mod shared;
 mod stage;

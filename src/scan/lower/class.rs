@@ -62,22 +62,42 @@ impl Lower<'_> {
 
     fn heritage(&mut self, tree: Tree<'_>) {
         let mut open = children(tree);
+        let mut text = self.text_of(tree).to_owned();
+        // C#: what is handed up stands beside the name of a parent.
+        if tree.kind() == "base_list" && open.iter().any(|part| part.kind() == "argument_list") {
+            open.push(tree);
+        }
         while let Some(part) = open.pop() {
-            if part.kind() == "constructor_invocation" {
-                let call = self.expr(part);
-                if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
-                    class.parent_calls.push(call);
+            match part.kind() {
+                "constructor_invocation" | "primary_constructor_base_type" | "base_list" => {
+                    self.parent_call(part);
+                    // What is handed up names no parent.
+                    let is_handed = |kind: &str| matches!(kind, "value_arguments" | "argument_list");
+                    let handed = children(part).into_iter().find(|child| is_handed(child.kind()));
+                    text = handed.map_or(text.clone(), |handed| text.replace(self.text_of(handed), " "));
                 }
-            } else if part.kind() == "delegation_specifier" {
-                open.extend(children(part));
+                "delegation_specifier" => open.extend(children(part)),
+                _ => {}
             }
         }
-        let text = self.text_of(tree);
         let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
         let names = words.filter(|word| !word.is_empty() && !matches!(*word, "extends" | "implements" | "super"));
         let names: Vec<Box<str>> = names.map(Into::into).collect();
         if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
             class.supers.extend(names);
+        }
+    }
+
+    /// Kotlin, C#: `: Resource(http, "/path")`, with what the constructor beside the name of the class gets.
+    fn parent_call(&mut self, tree: Tree<'_>) {
+        let is_own = |of: &Function| of.class == self.class && &*of.name == "constructor";
+        let constructor = self.form.functions.iter().rposition(is_own).map(offset);
+        let outer = self.function;
+        self.function = constructor.unwrap_or(outer);
+        let call = if tree.kind() == "constructor_invocation" { self.expr(tree) } else { self.base_call(tree) };
+        self.function = outer;
+        if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+            class.parent_calls.push(call);
         }
     }
 
