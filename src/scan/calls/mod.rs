@@ -14,6 +14,7 @@ mod place;
 mod pretend;
 mod queries;
 mod registry;
+mod requests;
 mod rooted;
 mod sdk_call;
 mod search;
