@@ -18,6 +18,7 @@ mod requests;
 mod rooted;
 mod sdk_call;
 mod search;
+mod segments;
 mod sink;
 mod target;
 mod trace;

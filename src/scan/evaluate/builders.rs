@@ -11,6 +11,9 @@ use crate::scan::words;
 /// How many parts such a text may have.
 const MOST: usize = 24;
 
+/// How many items such a list may have.
+const LONGEST_LIST: usize = 32;
+
 /// How many calls of a function are looked through for them.
 const MOST_CALLS: usize = 1_000;
 
@@ -19,7 +22,7 @@ type Put = (u32, Values);
 
 impl Evaluator<'_> {
     /// The text that the builder `object` holds at the byte `at`; `None` where it is none.
-    pub(super) fn built(&self, object: Site, at: u32) -> Option<Values> {
+    pub(in crate::scan) fn built(&self, object: Site, at: u32) -> Option<Values> {
         let (file, mut id) = object;
         let form = self.program.form(file);
         let mut parts: Vec<Values> = Vec::new();
@@ -39,7 +42,14 @@ impl Evaluator<'_> {
         }
         if let Expr::Name(name) = form.expr(id) {
             let named = self.appended(file, form, id, name, at);
+            if named.is_empty() && parts.is_empty() {
+                return None;
+            }
+            let texts: Vec<Value> =
+                self.eval((file, id)).iter().filter(|own| matches!(own, Value::Text(_))).cloned().collect();
+            let is_url = !texts.is_empty();
             parts.extend(named.into_iter().rev());
+            parts.extend(is_url.then(|| few(texts)));
         }
         let has_text = parts.iter().any(|values| values.iter().any(|value| matches!(value, Value::Text(_))));
         parts.reverse();
@@ -70,6 +80,9 @@ impl Evaluator<'_> {
             return Vec::new();
         }
         let own = form.function(function).assignments.iter().rev().find(|own| &*own.name == name && own.at < at);
+        // What is a URL from the start is asked for by its name.
+        let is_text = self.eval((file, id)).iter().any(|value| matches!(value, Value::Text(_)));
+        let own = own.filter(|_| !is_text);
         let first = own.and_then(|own| match form.expr(own.value) {
             Expr::Call { arguments, .. } => arguments.first().map(|first| self.eval((file, first.value))),
             _ => None,
@@ -87,8 +100,58 @@ impl Evaluator<'_> {
         if fills_format(verb) {
             return format_of(&Values::default(), &values().collect::<Vec<_>>(), arguments);
         }
+        if adds_segments(verb) {
+            let slash = Values::from([nothing_but("/")]);
+            return Some(joined(&values().flat_map(|segment| [slash.clone(), segment]).collect::<Vec<_>>()));
+        }
         values().next()
     }
+
+    /// Lists among `found`, which `name` stands for at the byte `at`, with what its function put into them before.
+    pub(super) fn with_put(&self, file: u32, function: u32, name: &str, at: u32, found: Vec<Value>) -> Vec<Value> {
+        if !found.iter().any(|value| matches!(value, Value::List(_))) {
+            return found;
+        }
+        let form = self.program.form(file);
+        let whole = form.function(function).span;
+        let puts = self.put_into_list(file, function, name, at);
+        if puts.is_empty() {
+            return found;
+        }
+        let is_sure = |put: &&Put| arm_of(form, put.0, whole, at).is_none();
+        let items = |puts: Vec<&Put>| puts.into_iter().filter_map(|(_, put)| put.first().cloned()).collect::<Vec<_>>();
+        let (sure, all) = (items(puts.iter().filter(is_sure).collect()), items(puts.iter().collect()));
+        let with = |value: &Value, more: &[Value]| match value {
+            Value::List(own) => Value::List(own.iter().chain(more).take(LONGEST_LIST).cloned().collect()),
+            other => other.clone(),
+        };
+        few(found.iter().flat_map(|value| [with(value, &sure), with(value, &all)]).collect()).to_vec()
+    }
+
+    /// `parts.push(id)`, `parts.append(id)`, `$parts[] = $id`.
+    fn put_into_list(&self, file: u32, function: u32, name: &str, at: u32) -> Vec<Put> {
+        let form = self.program.form(file);
+        let mut puts: Vec<Put> = Vec::new();
+        for call in self.program.calls_in((file, function)).iter().take(MOST_CALLS) {
+            let node = form.node(*call);
+            let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
+            let Expr::Member(object, verb) = form.expr(*callee) else { continue };
+            let fits = matches!(&**verb, "push" | "append" | "add" | "Add") && is_named(form, *object, name);
+            if fits && node.end <= at && puts.len() < MOST {
+                puts.extend(arguments.iter().map(|argument| (node.start, self.eval((file, argument.value)))));
+            }
+        }
+        let own = form.function(function).assignments.iter().filter(|own| own.at < at && own.name.ends_with("[]"));
+        let own = own.filter(|own| own.name.strip_suffix("[]") == Some(name));
+        puts.extend(own.map(|own| (own.at, self.eval((file, own.value)))));
+        puts.sort_by_key(|(start, _)| *start);
+        puts
+    }
+}
+
+/// A text that stands in no file.
+fn nothing_but(text: &str) -> Value {
+    Value::literal(text, Literal { file: u32::MAX, start: 0, function: 0 })
 }
 
 /// What `puts` add to a text, in order; each `if` on the way is one part, which is one of its ways.
@@ -120,14 +183,13 @@ fn one_way_of(form: &Form, puts: &[Put], arm: Arm, at: u32) -> Values {
         }
     }
     if !arm.has_other || form.arms.iter().any(|other| other.of == arm.of && is_empty(puts, other.span)) {
-        let nowhere = Literal { file: u32::MAX, start: 0, function: 0 };
-        ways.push(Value::literal("", nowhere));
+        ways.push(nothing_but(""));
     }
     few(ways)
 }
 
 /// The outermost way of an `if` that `start` stands in and `at` does not.
-fn arm_of(form: &Form, start: u32, within: (u32, u32), at: u32) -> Option<Arm> {
+pub(super) fn arm_of(form: &Form, start: u32, within: (u32, u32), at: u32) -> Option<Arm> {
     let is_inside = |arm: &&Arm| within.0 <= arm.of.0 && arm.of.1 <= within.1 && arm.span != within;
     let fits = |arm: &&Arm| holds(arm.span, start) && !holds(arm.span, at);
     form.arms.iter().filter(is_inside).filter(fits).min_by_key(|arm| arm.span.0).copied()
@@ -149,6 +211,19 @@ fn appends(name: &str) -> bool {
     matches!(
         words::fold(name).as_str(),
         "append" | "writestring" | "appendpath" | "appendformat" | "appendline" | "writebyte" | "writerune"
+    ) || adds_segments(name)
+}
+
+/// Whether a slash stands before what a function with this name adds.
+fn adds_segments(name: &str) -> bool {
+    matches!(
+        words::fold(name).as_str(),
+        "addpathsegment"
+            | "addpathsegments"
+            | "addencodedpathsegment"
+            | "addencodedpathsegments"
+            | "appendpathsegment"
+            | "appendpathsegments"
     )
 }
 

@@ -125,9 +125,10 @@ impl<'a> Evaluator<'a> {
     fn name(&self, file: u32, function: u32, name: &str, at: u32) -> Values {
         let form = self.program.form(file);
         let mut place = function;
-        let mut found = Vec::new();
+        let (mut found, mut is_local) = (Vec::new(), false);
         loop {
             let here = form.function(place);
+            is_local |= place != 0 && here.assignments.iter().any(|own| &*own.name == name && own.at < at);
             if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
                 || (name == "base" && self.program.file(file).language.name == "c#")
                 || here.receiver.as_deref() == Some(name)
@@ -152,8 +153,15 @@ impl<'a> Evaluator<'a> {
             place = here.parent;
         }
         if found.is_empty() {
-            found = self.beyond(file, function, name);
+            // A local name of which nothing is known hides what others call so.
+            let is_field = || {
+                self.class_of(file, function)
+                    .is_some_and(|class| !self.class_member((file, class), name, None).is_empty())
+            };
+            found =
+                if is_local && !is_field() { vec![Value::outside(name)] } else { self.beyond(file, function, name) };
         }
+        let found = self.with_put(file, function, name, at, found);
         few(self.with_assigned(file, function, name, at, found))
     }
 
