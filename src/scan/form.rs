@@ -90,6 +90,16 @@ pub(super) struct Assignment {
     pub(super) branch: (u32, u32),
 }
 
+/// One of the ways that a statement may go: what stands in it may not have happened behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Arm {
+    pub(super) span: (u32, u32),
+    /// The statement.
+    pub(super) of: (u32, u32),
+    /// Whether another arm is taken where this one is not.
+    pub(super) has_other: bool,
+}
+
 /// A function, a method, a lambda; the first one is the file itself.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Function {
@@ -155,6 +165,8 @@ pub(super) struct Form {
     pub(super) classes: Vec<Class>,
     pub(super) imports: Vec<Import>,
     pub(super) annotations: Vec<Annotation>,
+    /// The ways that the `if` statements may go, the outer ones first.
+    pub(super) arms: Vec<Arm>,
     /// Calls that types are handed to, in order.
     pub(super) generic_calls: Vec<Id>,
     /// Whether nesting or length went beyond what is read.

@@ -37,10 +37,10 @@ pub(super) fn making(name: &str) -> Option<Making> {
         "format" | "sprintf" | "sprintff" | "formatted" | "strformat" | "printf" | "formatmap" | "buildandexpand"
         | "expand" => Making::Format,
         _ if name == "%" => Making::Format,
-        "join" | "resolvereference" | "appendpathsegment" | "appendpathsegments" | "joinpath" | "urljoin"
-        | "addpathsegment" | "joinurl" | "urlcombine" | "combine" | "resolve" | "buildpath" => Making::Join,
+        "join" | "implode" | "resolvereference" | "appendpathsegment" | "appendpathsegments" | "joinpath"
+        | "urljoin" | "addpathsegment" | "joinurl" | "urlcombine" | "combine" | "resolve" | "buildpath" => Making::Join,
         "concat" | "plus" => Making::Concat,
-        "addqueryarg" | "uribuilder" | "urlbuilder" => Making::First,
+        "addqueryarg" | "addquerystring" | "uribuilder" | "urlbuilder" => Making::First,
         "url" | "uri" | "urlparse" | "parserequesturi" | "tohttpurl" | "tohttpurlornull" | "touri"
         | "fromuristring" | "httpurl" | "fromhttpurl" => Making::Url,
         "trim" | "strip" | "rstrip" | "lstrip" | "trimend" | "trimstart" | "trimright" | "trimleft" | "ltrim"
@@ -52,7 +52,7 @@ pub(super) fn making(name: &str) -> Option<Making> {
         "getenv" | "env" | "config" | "getordefault" | "getvalue" | "envget" | "getenvordefault" | "default"
         | "getenvdefault" | "envordefault" | "get" | "fetch" => Making::Default,
         "freeze" | "dup" | "addparameter" | "addqueryparameter" | "setparameter" | "queryparam" | "setqueryparam"
-        | "setqueryparams" | "allowhttpstatus" | "allowanyhttpstatus" => Making::Kept,
+        | "setqueryparams" | "scheme" | "port" | "allowhttpstatus" | "allowanyhttpstatus" => Making::Kept,
         _ if folded.starts_with("with") => Making::Kept,
         _ => return None,
     })
@@ -139,9 +139,10 @@ pub(super) fn makes_clients(name: &str) -> bool {
 /// The method that the name of a function says: `get`, `postForObject`, `PatchAsync`, `HttpDelete`.
 pub(super) fn verb(name: &str) -> Option<Method> {
     let folded = fold(name);
-    let rest = ["http", "api", "hubspot", "hs", "do", "send", "make", "req", "wpremote", "wpsaferemote", "fetch"]
-        .iter()
-        .find_map(|before| folded.strip_prefix(before));
+    let rest =
+        ["http", "api", "hubspot", "hs", "do", "send", "make", "req", "wpremote", "wpsaferemote", "fetch", "execute"]
+            .iter()
+            .find_map(|before| folded.strip_prefix(before));
     let method = |text: &str| -> Option<Method> {
         let all = [
             ("get", Method::Get),
@@ -319,6 +320,8 @@ pub(super) fn keeps(name: &str) -> bool {
             | "entry"
             | "immutablemap"
             | "append"
+            | "appendformat"
+            | "writestring"
             | "includes"
             | "startswith"
             | "endswith"

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod across;
+mod appended;
 mod bound;
 mod collections;
 mod csharp;
@@ -25,7 +26,10 @@ mod lookalikes;
 mod objects;
 mod php;
 mod python;
+mod requests;
+mod resources;
 mod ruby;
+mod segments;
 mod shared;
 mod stage;
 mod structs;

@@ -65,3 +65,41 @@ fn both_sdks_are_known() {
         ]
     );
 }
+
+#[test]
+fn classes_of_saloon_are_requests() {
+    let files = [
+        (
+            "Requests.php",
+            r"<?php
+namespace App\HubSpot;
+class GetContact extends Request {
+    protected Method $method = Method::GET;
+    public function __construct(protected string $id) {}
+    public function resolveEndpoint(): string { return '/crm/v3/objects/contacts/' . $this->id; }
+}
+class SearchCompanies extends Request { protected Method $method = Method::POST; public function resolveEndpoint(): string { return sprintf('/crm/v3/objects/%s/search', Type::COMPANIES); } }
+class Type { const COMPANIES = 'companies'; }
+class Me extends Request { protected Method $method = Method::GET; public function resolveEndpoint(): string { return '/users/me'; } }
+",
+        ),
+        (
+            "Objects.php",
+            r"<?php
+abstract class ObjectRequest extends Request {
+   abstract protected function objectType(): string;
+   public function resolveEndpoint(): string { return '/crm/v3/objects/' . $this->objectType(); }
+}
+class ListTickets extends ObjectRequest { protected Method $method = Method::GET; protected function objectType(): string { return 'tickets'; } }
+class MakeDeal extends ObjectRequest { protected Method $method = Method::POST; protected function objectType(): string { return 'deals'; } }
+",
+        ),
+    ];
+    let wanted = [
+        "GET /crm/v3/objects/contacts/{}",
+        "GET /crm/v3/objects/tickets",
+        "POST /crm/v3/objects/companies/search",
+        "POST /crm/v3/objects/deals",
+    ];
+    assert_eq!(calls(&files), wanted);
+}

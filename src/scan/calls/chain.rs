@@ -17,6 +17,10 @@ impl Trace<'_> {
     pub(super) fn chain_of(&self, sink: &Sink) -> Vec<Link> {
         let mut chain = Vec::new();
         self.around(sink.site, &mut chain);
+        // RestSharp: what sends the request may say the method.
+        if sink.name.ends_with("restrequest") {
+            chain.extend(self.senders_of(sink.site, sink.function).into_iter().map(|name| (name, Vec::new())));
+        }
         if !sets_url(&sink.name) {
             return chain;
         }

@@ -1,12 +1,15 @@
 //! Every call expression of the program as a sink, and who calls which function.
 
 use super::method;
-use super::sink::{Sink, looks_like_path};
+use super::sink::{Sink, looks_like_path, may_have_place};
 use super::trace::Trace;
-use crate::scan::evaluate::{expanded, joined_paths};
+use crate::scan::evaluate::{expanded, joined_paths, lengthens_url, with_named};
 use crate::scan::form::{Expr, Form, Id};
 use crate::scan::value::{Piece, Site, Value, Values};
 use crate::scan::words;
+
+/// How many parts an option may set.
+const MOST_SET: usize = 8;
 
 impl Trace<'_> {
     pub(super) fn gather(&mut self) -> Vec<Sink> {
@@ -64,7 +67,7 @@ impl Trace<'_> {
         let in_kotlin = || self.evaluator.program.file(site.0).language.name == "kotlin";
         let is_method = matches!(name.as_str(), "uri" | "url" | "path")
             && (matches!(form.expr(callee), Expr::Member(..)) || (in_kotlin() && form.function(function).is_lambda));
-        let hands_on = !is_method && words::hands_on(&name);
+        let hands_on = (!is_method && words::hands_on(&name)) || self.lengthens(site.0, callee);
         if values.is_empty() {
             values.push(Value::outside(&name));
         }
@@ -72,6 +75,14 @@ impl Trace<'_> {
             let sink = self.sink(site, function, &name, object.clone(), value);
             sinks.extend(sink.map(|sink| Sink { hands_on, ..sink }));
         }
+    }
+
+    /// Whether a call only puts a path behind a URL, which something else sends.
+    fn lengthens(&self, file: u32, callee: Id) -> bool {
+        let form = self.evaluator.program.form(file);
+        let Expr::Member(object, name) = form.expr(callee) else { return false };
+        let is_url = |value: &Value| matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with("http")));
+        lengthens_url(name) && self.evaluator.eval((file, *object)).iter().any(is_url)
     }
 
     /// `useSWR(key, fetcher)`: the fetcher is called with the key. Whether it is one of the project.
@@ -97,12 +108,17 @@ impl Trace<'_> {
             .map(|argument| (argument.name.clone(), self.evaluator.got(&self.evaluator.eval((site.0, argument.value)))))
             .collect();
         let mut arguments = arguments;
+        let set: Vec<_> = arguments.iter().flat_map(|(_, values)| self.set_by(values)).collect();
+        arguments.extend(set);
         // `url.openConnection()`, `"https://…".GetJsonAsync()`: the URL stands before the call.
         if let Expr::Call { callee, .. } = form.expr(site.1)
             && let Expr::Member(object, _) = form.expr(*callee)
             && (words::verb(name).is_some() || words::opens(name))
         {
-            let values = self.evaluator.got(&self.evaluator.eval((site.0, *object)));
+            let at = form.node(site.1).end;
+            let built = || self.evaluator.built((site.0, *object), at);
+            let grown = if matches!(form.expr(*object), Expr::Name(_)) { built() } else { None };
+            let values = grown.unwrap_or_else(|| self.evaluator.got(&self.evaluator.eval((site.0, *object))));
             if values.iter().any(looks_like_path)
                 && !arguments.iter().any(|(_, values)| values.iter().any(looks_like_path))
             {
@@ -110,7 +126,11 @@ impl Trace<'_> {
             }
         }
         // `path("crm", "v3", "owners")`: the segments one by one.
-        if takes_segments(name) && arguments.len() > 2 && arguments.iter().all(|(name, _)| name.is_none()) {
+        let is_request = name == "Request" && matches!(&callee, Value::Outside(_, Some(_)));
+        if (takes_segments(name) || is_request)
+            && arguments.len() > 2
+            && arguments.iter().all(|(name, _)| name.is_none())
+        {
             let segments: Vec<Values> = arguments.drain(..).map(|(_, values)| values).collect();
             arguments.push((None, joined_paths(&segments)));
         }
@@ -119,7 +139,10 @@ impl Trace<'_> {
             && let Some(rest) = arguments.get(first_of_rest..)
         {
             let rest: Vec<Values> = rest.iter().map(|(_, values)| values.clone()).collect();
-            if let Some((_, target)) = arguments.first_mut() {
+            let named = by_key(&rest);
+            if let (Some((_, target)), Some(named)) = (arguments.first_mut(), &named) {
+                *target = target.iter().flat_map(|value| with_named(value, named).to_vec()).collect();
+            } else if let Some((_, target)) = arguments.first_mut() {
                 *target = target.iter().flat_map(|value| expanded(value, &rest).to_vec()).collect();
             }
         }
@@ -139,7 +162,8 @@ impl Trace<'_> {
             _ => None,
         };
         let base = base.or_else(|| self.base_of_file(site.0, object.as_deref()));
-        let sink = Sink {
+        let named = self.named_for(site, function, &arguments);
+        let mut sink = Sink {
             site,
             function,
             name: words::fold(name),
@@ -147,14 +171,41 @@ impl Trace<'_> {
             object,
             callee,
             arguments,
+            named,
             base,
             hands_on: false,
             through: Vec::new(),
             entered: Vec::new(),
             is_client: false,
         };
+        sink.fill();
         let is_client = method::is_open(self.evaluator, &sink);
         Some(Sink { is_client, ..sink })
+    }
+
+    /// Go: what a functional option sets, `WithPath("/crm/v3/owners")`: parts of a request by name.
+    fn set_by(&self, values: &Values) -> Vec<(Option<Box<str>>, Values)> {
+        let mut found = Vec::new();
+        for value in values.iter() {
+            let Value::Function(of, Some(bound)) = value else { continue };
+            let form = self.evaluator.program.form(of.0);
+            for own in form.function(of.1).assignments.iter().take(MOST_SET) {
+                let Some((_, part)) = own.name.rsplit_once('.').filter(|(_, part)| names_part(part)) else { continue };
+                let given = self.evaluator.eval((of.0, own.value));
+                let given = given.iter().flat_map(|value| self.evaluator.with_bound(value, bound).to_vec()).collect();
+                found.push((Some(part.into()), given));
+            }
+        }
+        found
+    }
+
+    /// What the places of a template are filled with by name, where anything handed in may have some.
+    fn named_for(&self, site: Site, function: u32, arguments: &[(Option<Box<str>>, Values)]) -> Vec<(String, Values)> {
+        if arguments.iter().any(|(_, values)| values.iter().any(may_have_place)) {
+            self.segments_for(site, function)
+        } else {
+            Vec::new()
+        }
     }
 
     /// `client.BaseAddress = new Uri("…")` somewhere in the file.
@@ -174,6 +225,18 @@ impl Trace<'_> {
             })
         })
     }
+}
+
+/// The entries of a map that is all that is handed in: Spring's `uri(template, Map.of("type", "deals"))`.
+fn by_key(rest: &[Values]) -> Option<Vec<(String, Values)>> {
+    let [only] = rest else { return None };
+    let [Value::Map(entries)] = &**only else { return None };
+    Some(entries.iter().map(|(name, values)| (name.to_string(), values.clone())).collect())
+}
+
+/// Whether a part of a request with this name says what is called.
+fn names_part(part: &str) -> bool {
+    words::TARGET_KEYS.contains(&part) || words::METHOD_KEYS.contains(&part)
 }
 
 fn last_name(expr: &Expr) -> Option<String> {

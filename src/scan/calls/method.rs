@@ -79,6 +79,7 @@ fn told(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<V
             }
         }
     }
+    known.extend(set_in_lambda(evaluator, sink.site));
     if !known.is_empty() {
         known.dedup();
         return MethodFound::Known(known);
@@ -91,10 +92,12 @@ fn told(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<V
             Value::Parameter(parameter) => Some(parameter.clone()),
             _ => None,
         });
-        if let Some(parameter) = handed.filter(|_| words::fold(name).contains("method")) {
+        let folded = words::fold(name);
+        let says_method = folded.contains("method") || folded.contains("verb");
+        if let Some(parameter) = handed.filter(|_| says_method) {
             return MethodFound::Open(parameter);
         }
-        if let Some(method) = values.iter().find_map(of_value).filter(|_| words::fold(name).contains("method")) {
+        if let Some(method) = values.iter().find_map(of_value).filter(|_| says_method) {
             return MethodFound::Known(vec![method]);
         }
         if let Some(method) = words::verb(name) {
@@ -120,6 +123,26 @@ fn told(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<V
         }
     }
     parameter_beside(evaluator, sink.site, sink.function).map_or(MethodFound::Silent, MethodFound::Open)
+}
+
+/// Kotlin: the method that a lambda sets for the request that it is handed to: `request(url) { method = HttpMethod.Patch }`.
+fn set_in_lambda(evaluator: &Evaluator<'_>, site: Site) -> Vec<Method> {
+    let source = evaluator.program.file(site.0);
+    if source.language.name != "kotlin" {
+        return Vec::new();
+    }
+    // `request(url) { … }` is a call of a call.
+    let form = &source.form;
+    let is_outer = |id: &u32| matches!(form.expr(*id), Expr::Call { callee, .. } if *callee == site.1);
+    let here = evaluator.program.calls_in((site.0, form.node(site.1).function)).iter().copied();
+    let lambdas = std::iter::once(site.1).chain(here.filter(is_outer)).flat_map(|id| evaluator.arguments((site.0, id)));
+    let lambdas = lambdas.filter_map(|argument| match form.expr(argument.value) {
+        Expr::Function(of) => Some(form.function(*of)),
+        _ => None,
+    });
+    let own =
+        lambdas.flat_map(|lambda| &lambda.assignments).filter(|own| matches!(&*own.name, "method" | "this.method"));
+    own.flat_map(|own| evaluator.eval((site.0, own.value)).to_vec()).filter_map(|value| of_value(&value)).collect()
 }
 
 fn is_method_name(name: &str) -> bool {

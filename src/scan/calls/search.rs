@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::path::Known;
 use super::trace::Trace;
-use super::{cover, declared, queries, registry};
+use super::{cover, declared, queries, registry, requests};
 use crate::scan::evaluate::Evaluator;
 use crate::scan::program::Program;
 
@@ -17,6 +17,7 @@ pub(in crate::scan) fn find(program: &Program, known: &Known) -> Found {
     trace.follow_unreached();
     declared::annotations(&mut trace);
     declared::fields(&mut trace);
+    requests::classes(&mut trace);
     queries::endpoints(&mut trace);
     registry::requests(&mut trace);
     cover::literals(&mut trace);

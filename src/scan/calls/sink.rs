@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::catalog::Method;
+use crate::scan::evaluate::with_named;
 use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
 use crate::scan::words;
 
@@ -19,6 +21,8 @@ pub(super) struct Sink {
     /// The callee, for SDKs.
     pub(super) callee: Value,
     pub(super) arguments: Vec<(Option<Box<str>>, Values)>,
+    /// What places of the path are filled with, by name.
+    pub(super) named: Vec<(String, Values)>,
     /// What stands before every path.
     pub(super) base: Option<Rc<[Piece]>>,
     /// The calls that led here, the innermost first.
@@ -34,6 +38,16 @@ pub(super) struct Sink {
 }
 
 impl Sink {
+    /// Fills the places of the path whose values are given by name.
+    pub(super) fn fill(&mut self) {
+        if self.named.is_empty() {
+            return;
+        }
+        for (_, values) in self.arguments.iter_mut().filter(|(_, values)| values.iter().any(has_place)) {
+            *values = values.iter().flat_map(|value| with_named(value, &self.named).to_vec()).collect();
+        }
+    }
+
     /// The texts that can be the target, the likeliest first; each with the base that its options name.
     pub(super) fn targets(&self) -> Vec<(Value, Option<Value>)> {
         let mut found = Vec::new();
@@ -57,12 +71,41 @@ impl Sink {
                 }
             }
         }
+        if found.is_empty() && self.sends {
+            found.extend(self.word_below_base().map(|word| (word, None)));
+        }
         // Where a path stands, what comes beside it is a body.
         if found.iter().any(|(value, _)| matches!(value, Value::Text(_))) {
             found.retain(|(value, _)| matches!(value, Value::Text(_)));
         }
         found
     }
+}
+
+impl Sink {
+    /// `client.get("owners")` where the client is made with `https://api.hubapi.com/crm/v3/`: a path of one word.
+    fn word_below_base(&self) -> Option<Value> {
+        let base = Value::Text(self.base.clone()?).whole()?;
+        let (_, below) = base.split_once("hubapi.com/")?;
+        let is_word = |text: &str| {
+            text.len() > 2
+                && Method::from_word(text).is_none()
+                && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte == b'-')
+        };
+        let mut first =
+            self.arguments.iter().take(2).filter(|(name, _)| name.is_none()).flat_map(|(_, values)| values.iter());
+        first.find(|value| value.whole().is_some_and(|text| is_word(&text))).cloned().filter(|_| !below.is_empty())
+    }
+}
+
+fn has_place(value: &Value) -> bool {
+    let is_one = |piece: &Piece| matches!(piece, Piece::Literal { text, .. } if text.contains('{'));
+    matches!(value, Value::Text(pieces) if pieces.iter().any(is_one))
+}
+
+/// Whether a value has places that may be filled by name, or is brought by a caller.
+pub(super) fn may_have_place(value: &Value) -> bool {
+    matches!(value, Value::Parameter(_)) || has_place(value)
 }
 
 fn is_text(value: &Value) -> bool {

@@ -133,6 +133,10 @@ impl<'a> Trace<'a> {
         for (_, values) in &mut sink.arguments {
             *values = put(values);
         }
+        for (_, values) in &mut sink.named {
+            *values = put(values);
+        }
+        sink.fill();
         let callee = put_one(&sink.callee);
         if let Some(first) = callee.first() {
             sink.callee = first.clone();

@@ -2,50 +2,103 @@
 
 use std::rc::Rc;
 
+use super::builders::arm_of;
 use super::evaluator::Evaluator;
+use super::members::host_of;
 use super::texts::joined_paths;
+use crate::scan::form::Id;
 use crate::scan::value::{FunctionRef, Value, Values, few};
 use crate::scan::words;
 
 /// How many such assignments of a function are looked at.
 const MOST: usize = 400;
 
+/// Something given to a part of a thing: which part, what, where.
+struct Given<'a> {
+    part: &'a str,
+    value: Id,
+    at: u32,
+}
+
 impl Evaluator<'_> {
     /// `found`, which `name` stands for at the byte `at`, with what its function gave to parts of it before.
     pub(super) fn with_assigned(&self, file: u32, function: u32, name: &str, at: u32, found: Vec<Value>) -> Vec<Value> {
+        let given = self.given_before(file, function, name, at);
+        if given.is_empty() {
+            return found;
+        }
         let form = self.program.form(file);
-        let mut parts: Vec<(&str, u32)> = Vec::new();
+        let whole = form.function(function).span;
+        let may_be = |one: &Given<'_>| arm_of(form, one.at, whole, at).is_some();
+        let texts: Vec<Value> = found.iter().filter(|value| matches!(value, Value::Text(_))).cloned().collect();
+        let path = given.iter().rev().find(|one| is_path(one.part));
+        if let (false, Some(one)) = (texts.is_empty(), path) {
+            let path = self.got(&self.eval((file, one.value)));
+            if path.is_empty() {
+                return found;
+            }
+            let hosts = few(texts.iter().map(host_of).collect());
+            let kept = found.into_iter().filter(|_| may_be(one));
+            return joined_paths(&[hosts, path]).iter().cloned().chain(kept).collect();
+        }
+        if found.is_empty() || !found.iter().all(|value| takes_parts(value, name)) {
+            return found;
+        }
+        let mut entries: Vec<(Box<str>, Values)> = vec![("...".into(), few(found.clone()))];
+        for one in &given {
+            if entries.iter().any(|(part, _)| **part == *one.part) {
+                continue;
+            }
+            let own: Vec<&Given<'_>> = given.iter().rev().filter(|other| other.part == one.part).collect();
+            let last = own.iter().position(|other| !may_be(other));
+            let valid = &own[..last.map_or(own.len(), |last| last + 1)];
+            let mut values: Vec<Value> =
+                valid.iter().flat_map(|other| self.eval((file, other.value)).to_vec()).collect();
+            if last.is_none() {
+                let before = found.iter().flat_map(|value| self.member(file, value, one.part).to_vec());
+                values.extend(before.filter(|value| !matches!(value, Value::Outside(..))));
+            }
+            entries.push((one.part.into(), few(values)));
+        }
+        vec![Value::Map(entries.into())]
+    }
+
+    /// What the function of a name gave to parts of it that say what is called, in order.
+    fn given_before<'a>(&'a self, file: u32, function: u32, name: &str, at: u32) -> Vec<Given<'a>> {
+        let form = self.program.form(file);
+        let mut all: Vec<Given<'a>> = Vec::new();
         let mut place = function;
         loop {
             let here = form.function(place);
             for own in self.parts_given((file, place)).iter() {
-                let assignment = &here.assignments[*own];
-                if assignment.at >= at {
+                let one = &here.assignments[*own];
+                // In `u.Path = u.Path + "/batch"`, what is put together speaks of what was there before.
+                if one.at >= at || (one.at..form.node(one.value).end).contains(&at) {
                     continue;
                 }
-                let part = assignment.name.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
-                parts.extend(part.filter(|part| says_target(part)).map(|part| (part, assignment.value)));
+                let part = one.name.strip_prefix(name).and_then(|rest| rest.strip_prefix('.'));
+                let part = part.filter(|part| says_target(part));
+                all.extend(part.map(|part| Given { part, value: one.value, at: one.at }));
             }
             if place == 0 || !here.is_lambda {
                 break;
             }
             place = here.parent;
         }
-        if parts.is_empty() {
-            return found;
+        all.sort_by_key(|one| one.at);
+        all
+    }
+}
+
+/// Whether parts that are given to a value are kept: an object of the project, a map, something of a library.
+fn takes_parts(value: &Value, name: &str) -> bool {
+    match value {
+        Value::Instance(..) | Value::Map(_) => true,
+        // Made by a library, or declared and not made: `var opts Options`.
+        Value::Outside(names, _) => {
+            matches!(&**names, [only] if **only == *name || only.ends_with("Request") || only.ends_with("Message") || only.ends_with("Options"))
         }
-        let texts: Vec<Value> = found.iter().filter(|value| matches!(value, Value::Text(_))).cloned().collect();
-        let path = parts.iter().rev().find(|(part, _)| is_path(part));
-        if let (false, Some((_, value))) = (texts.is_empty(), path) {
-            let path = self.got(&self.eval((file, *value)));
-            return if path.is_empty() { found } else { joined_paths(&[few(texts), path]).to_vec() };
-        }
-        if found.iter().all(|value| matches!(value, Value::Instance(..) | Value::Map(_))) && !found.is_empty() {
-            let whole: (Box<str>, Values) = ("...".into(), few(found));
-            let own = parts.iter().map(|(part, value)| (Box::from(*part), self.eval((file, *value))));
-            return vec![Value::Map(std::iter::once(whole).chain(own).collect())];
-        }
-        found
+        _ => false,
     }
 }
 
@@ -68,5 +121,9 @@ fn is_path(part: &str) -> bool {
 }
 
 fn says_target(part: &str) -> bool {
-    is_path(part) || matches!(words::fold(part).as_str(), "url" | "uri" | "method" | "endpoint" | "verb")
+    is_path(part)
+        || matches!(
+            words::fold(part).as_str(),
+            "url" | "uri" | "requesturi" | "method" | "endpoint" | "verb" | "resource"
+        )
 }

@@ -1,8 +1,8 @@
 //! What a call is worth: the result of a function, an object, a client with its base URL, a text made from texts.
 
 use super::evaluator::Evaluator;
-use crate::scan::form::Expr;
-use crate::scan::value::{Piece, Site, Value, Values, few, without_picks};
+use crate::scan::form::{Argument, Expr};
+use crate::scan::value::{ClassRef, Piece, Site, Value, Values, few, without_picks};
 use crate::scan::words;
 
 impl Evaluator<'_> {
@@ -25,6 +25,10 @@ impl Evaluator<'_> {
                 Value::Function(..) if *makes => {}
                 Value::Function(function, bound) => found.extend(self.given_back_at(*function, bound.as_ref(), site)),
                 Value::Class(class) => found.push(Value::Instance(*class, Some(site))),
+                // Go: `new(Options)`.
+                Value::Outside(names, _) if let Some(class) = self.class_of_new(file, names, arguments) => {
+                    found.push(Value::Instance(class, None));
+                }
                 Value::Outside(names, base) => {
                     let is_require = names.len() == 1 && matches!(&*names[0], "require" | "import" | "require_once");
                     let module = arguments.first().filter(|_| is_require);
@@ -62,10 +66,19 @@ impl Evaluator<'_> {
                 _ => {}
             }
         }
-        if is_own && !found.iter().any(|value| !matches!(value, Value::Outside(..))) {
+        if is_own && found.iter().all(|value| matches!(value, Value::Outside(..)) && !is_made_request(value)) {
             return self.made_text(site).unwrap_or_else(|| few(found));
         }
         few(found)
+    }
+
+    fn class_of_new(&self, file: u32, names: &[Box<str>], arguments: &[Argument]) -> Option<ClassRef> {
+        let [only] = arguments else { return None };
+        let is_new = self.program.file(file).language.name == "go" && matches!(names, [new] if &**new == "new");
+        match self.eval((file, only.value)).first() {
+            Some(Value::Class(class)) if is_new => Some(*class),
+            _ => None,
+        }
     }
 
     fn required(&self, file: u32, module: &str) -> Vec<Value> {
@@ -127,6 +140,11 @@ impl Evaluator<'_> {
         }
         None
     }
+}
+
+/// Whether a value is a request that a library makes: a function of the project that gives one back gives no text.
+fn is_made_request(value: &Value) -> bool {
+    matches!(value, Value::Outside(names, _) if matches!(&**names, [only] if only.ends_with("Request") || only.ends_with("RequestMessage")))
 }
 
 fn is_url(pieces: &[Piece]) -> bool {

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::scan::form::{Entry, Expr, Function, Id};
+use crate::scan::form::{Assignment, Entry, Expr, Function, Id};
 use crate::scan::program::Program;
 use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
 
@@ -101,6 +101,13 @@ impl<'a> Evaluator<'a> {
     /// The values of a part of a text, under a name where nothing else is known.
     fn text_of(&self, site: Site) -> Values {
         let values = self.eval(site);
+        // C#: `$"{sb}"` asks a builder for its text.
+        if let [Value::Outside(..)] = &*values
+            && matches!(self.program.form(site.0).expr(site.1), Expr::Name(_))
+            && let Some(built) = self.built(site, self.program.form(site.0).node(site.1).start)
+        {
+            return built;
+        }
         if !values.is_empty() {
             return self.got(&values);
         }
@@ -118,9 +125,10 @@ impl<'a> Evaluator<'a> {
     fn name(&self, file: u32, function: u32, name: &str, at: u32) -> Values {
         let form = self.program.form(file);
         let mut place = function;
-        let mut found = Vec::new();
+        let (mut found, mut is_local) = (Vec::new(), false);
         loop {
             let here = form.function(place);
+            is_local |= place != 0 && here.assignments.iter().any(|own| &*own.name == name && own.at < at);
             if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
                 || (name == "base" && self.program.file(file).language.name == "c#")
                 || here.receiver.as_deref() == Some(name)
@@ -145,8 +153,15 @@ impl<'a> Evaluator<'a> {
             place = here.parent;
         }
         if found.is_empty() {
-            found = self.beyond(file, function, name);
+            // A local name of which nothing is known hides what others call so.
+            let is_field = || {
+                self.class_of(file, function)
+                    .is_some_and(|class| !self.class_member((file, class), name, None).is_empty())
+            };
+            found =
+                if is_local && !is_field() { vec![Value::outside(name)] } else { self.beyond(file, function, name) };
         }
+        let found = self.with_put(file, function, name, at, found);
         few(self.with_assigned(file, function, name, at, found))
     }
 
@@ -159,7 +174,10 @@ impl<'a> Evaluator<'a> {
             }
             return;
         }
-        for assignment in own.filter(|assignment| assignment.at < at).take(8) {
+        // In `path = path + "/batch"`, what is put together speaks of what was there before.
+        let form = self.program.form(file);
+        let is_over = |one: &&Assignment| one.at < at && !(one.at..form.node(one.value).end).contains(&at);
+        for assignment in own.filter(is_over).take(8) {
             found.extend(self.eval((file, assignment.value)).iter().cloned());
             let (start, end) = assignment.branch;
             if start <= at && at < end {

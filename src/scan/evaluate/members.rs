@@ -2,7 +2,7 @@
 
 use super::entries::NAME;
 use super::evaluator::Evaluator;
-use crate::scan::value::{ClassRef, FunctionRef, Literal, Site, Value, Values, few, without_picks};
+use crate::scan::value::{ClassRef, FunctionRef, Literal, Piece, Site, Value, Values, few, without_picks};
 
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
@@ -63,7 +63,7 @@ impl Evaluator<'_> {
             Value::Map(entries) => object.get(name).unwrap_or_else(|| {
                 // A thing with parts that were given to it later.
                 let whole = entries.iter().filter(|(key, _)| &**key == "...").flat_map(|(_, values)| values.iter());
-                let own = whole.filter(|value| matches!(value, Value::Instance(..)));
+                let own = whole.filter(|value| matches!(value, Value::Instance(..) | Value::Outside(..)));
                 let found: Vec<Value> = own.flat_map(|value| self.member(file, value, name).to_vec()).collect();
                 if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
             }),
@@ -106,12 +106,12 @@ impl Evaluator<'_> {
             Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
                 [object.clone()].into()
             }
-            // The path of a URL that has none.
-            Value::Text(_)
-                if matches!(name, "Path" | "pathname") && object.whole().is_some_and(|url| is_host(&url)) =>
+            // The path of a URL, which may have none.
+            Value::Text(pieces)
+                if matches!(name, "Path" | "pathname")
+                    && matches!(pieces.first(), Some(first) if host_end(first).is_some()) =>
             {
-                let at = Literal { file: u32::MAX, start: 0, function: 0 };
-                [Value::literal("", at)].into()
+                [path_of(pieces)].into()
             }
             // What a URL is asked for is still that URL.
             Value::Text(_)
@@ -257,9 +257,7 @@ impl Evaluator<'_> {
                     {
                         found.extend(self.made_as(class, value, site, origin));
                     }
-                    Value::Text(pieces)
-                        if pieces.iter().any(|piece| matches!(piece, crate::scan::value::Piece::Parameter(_))) =>
-                    {
+                    Value::Text(pieces) if pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) => {
                         found.extend(self.made_as(class, value, site, origin));
                     }
                     value => found.push(value.clone()),
@@ -287,7 +285,39 @@ impl Evaluator<'_> {
     }
 }
 
-/// Whether a URL names a host and nothing else.
-fn is_host(url: &str) -> bool {
-    url.split_once("://").is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
+/// Where the host of an absolute URL ends in its first part.
+fn host_end(first: &Piece) -> Option<usize> {
+    let Piece::Literal { text, .. } = first else { return None };
+    let start = text.find("://").filter(|_| text.starts_with("http"))? + 3;
+    Some(text[start..].find('/').map_or(text.len(), |slash| start + slash))
+}
+
+/// A URL from its path on.
+fn path_of(pieces: &[Piece]) -> Value {
+    cut(pieces, |text, end| &text[end..])
+}
+
+/// A URL up to its path.
+pub(super) fn host_of(url: &Value) -> Value {
+    match url {
+        Value::Text(pieces) if pieces.first().and_then(host_end).is_some_and(|end| is_shorter(pieces, end)) => {
+            cut(&pieces[..1], |text, end| &text[..end])
+        }
+        other => other.clone(),
+    }
+}
+
+fn is_shorter(pieces: &[Piece], end: usize) -> bool {
+    matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.len() > end)
+}
+
+fn cut(pieces: &[Piece], part: impl Fn(&str, usize) -> &str) -> Value {
+    let mut own = pieces.to_vec();
+    if let Some(first @ Piece::Literal { .. }) = own.first_mut()
+        && let Some(end) = host_end(first)
+        && let Piece::Literal { text, .. } = first
+    {
+        *text = part(text, end).into();
+    }
+    Value::Text(own.into())
 }

@@ -20,4 +20,4 @@ mod texts;
 mod virtuals;
 
 pub(super) use evaluator::Evaluator;
-pub(super) use texts::{expanded, joined_paths};
+pub(super) use texts::{expanded, joined_paths, lengthens_url, with_named};

@@ -186,7 +186,7 @@ impl Evaluator<'_> {
         })
     }
 
-    fn replaced(&self, value: &Value, of: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
+    pub(super) fn replaced(&self, value: &Value, of: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
         replaced(value, &With { of, text: &|values| self.got(values) })
     }
 }

@@ -21,6 +21,9 @@ impl Evaluator<'_> {
             let own = self.eval((file, object));
             return own.iter().any(is_url).then_some(own);
         }
+        if let Some(url) = object.and_then(|object| self.longer_url((file, object), name, arguments)) {
+            return Some(url);
+        }
         let making = words::making(name)?;
         let values: Vec<Values> =
             arguments.iter().take(8).map(|argument| self.got(&self.eval((file, argument.value)))).collect();
@@ -29,21 +32,7 @@ impl Evaluator<'_> {
         match making {
             _ if whole.is_some() => whole,
             words::Making::Format => format_of(&of_object(), &values, arguments),
-            words::Making::Join => {
-                let own = of_object();
-                let mut parts: Vec<Values> = Vec::new();
-                if let Some(Value::List(items)) = own.first() {
-                    parts.extend(items.iter().map(|item| Values::from([item.clone()])));
-                } else if let Some(Value::List(items)) = values.iter().find_map(|values| values.first()) {
-                    parts.extend(items.iter().map(|item| Values::from([item.clone()])));
-                } else {
-                    if own.iter().any(|value| matches!(value, Value::Text(_))) {
-                        parts.push(own);
-                    }
-                    parts.extend(values.iter().cloned());
-                }
-                Some(joined_paths(&parts))
-            }
+            words::Making::Join => Some(joined_parts(of_object(), &values)),
             words::Making::Concat => {
                 let own = of_object();
                 if own.is_empty() && object.is_some() {
@@ -51,6 +40,10 @@ impl Evaluator<'_> {
                 }
                 let parts: Vec<Values> = [own].into_iter().filter(|own| !own.is_empty()).chain(values).collect();
                 Some(joined(&parts))
+            }
+            words::Making::Url if arguments.is_empty() => {
+                let own = of_object();
+                own.iter().any(is_url).then_some(own)
             }
             words::Making::Url => url_of(arguments, &values),
             words::Making::Kept => {
@@ -76,7 +69,8 @@ impl Evaluator<'_> {
                 let of = if own.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_))) {
                     own
                 } else {
-                    values.first()?.clone()
+                    // `base.TrimEnd('/')` gives nothing of what it trims away.
+                    values.first().filter(|first| object.is_none() || !first.iter().all(is_slash))?.clone()
                 };
                 let other = words::makes_other_things(name);
                 let fits = |value: &Value| match value {
@@ -102,6 +96,57 @@ impl Evaluator<'_> {
     }
 }
 
+impl Evaluator<'_> {
+    /// A URL that is built part by part: `builder.host("api.hubapi.com").addPathSegments("crm/v3/owners")`.
+    fn longer_url(&self, object: Site, name: &str, arguments: &[Argument]) -> Option<Values> {
+        let values = || arguments.iter().take(8).map(|argument| self.got(&self.eval((object.0, argument.value))));
+        if name == "host" {
+            let host = values().next().filter(|_| arguments.len() == 1)?;
+            let is_host = |value: &Value| value.whole().is_some_and(|text| text.contains('.') && !text.contains('/'));
+            return host.iter().any(is_host).then(|| joined(&[written("https://"), host]));
+        }
+        if !lengthens_url(name) {
+            return None;
+        }
+        let own = self.eval(object);
+        let is_absolute = own.iter().any(|value| starts_with(value, "http"));
+        is_absolute.then(|| joined_paths(&std::iter::once(own).chain(values()).collect::<Vec<_>>()))
+    }
+}
+
+/// Whether a method with this name puts a path behind the URL that it is called on.
+pub(in crate::scan) fn lengthens_url(name: &str) -> bool {
+    matches!(
+        name,
+        "path" | "pathSegment" | "addPathSegments" | "addEncodedPathSegment" | "addEncodedPathSegments" | "appendPath"
+    )
+}
+
+/// A template with the places filled whose names are known; the others stay.
+pub(in crate::scan) fn with_named(template: &Value, named: &[(String, Values)]) -> Values {
+    let Value::Text(pieces) = template else { return [template.clone()].into() };
+    let mut parts: Vec<Values> = Vec::new();
+    for piece in pieces.iter() {
+        let Piece::Literal { text, at } = piece else {
+            parts.push([Value::Text([piece.clone()].into())].into());
+            continue;
+        };
+        let mut rest: &str = text;
+        while let Some((before, name, after)) = rest.split_once('{').and_then(|(before, inner)| {
+            let (name, after) = inner.split_once('}')?;
+            Some((before, name, after))
+        }) {
+            parts.push([Value::literal(before, *at)].into());
+            let known = named.iter().find(|(own, _)| own == name.trim_start_matches('+'));
+            let stays = || Values::from([Value::literal(&format!("{{{name}}}"), *at)]);
+            parts.push(known.map_or_else(stays, |(_, values)| values.clone()));
+            rest = after;
+        }
+        parts.push([Value::literal(rest, *at)].into());
+    }
+    joined(&parts)
+}
+
 /// Ruby: `URI::HTTPS.build(host: …, path: …)`.
 fn host_and_path(name: &str, arguments: &[Argument], values: &[Values]) -> Option<Values> {
     let named = |wanted: &str| {
@@ -112,7 +157,7 @@ fn host_and_path(name: &str, arguments: &[Argument], values: &[Values]) -> Optio
 }
 
 /// A format, of the call or handed to it, with its places filled.
-fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
+pub(super) fn format_of(own: &Values, values: &[Values], arguments: &[Argument]) -> Option<Values> {
     let is_own = own.iter().any(|value| matches!(value, Value::Text(_) | Value::Pick(..)));
     // Python: `"%s/%s" % (a, b)`.
     if let (true, [only]) = (is_own, values)
@@ -148,8 +193,55 @@ fn is_url(value: &Value) -> bool {
     matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.contains('/')))
 }
 
+/// The parts of a path, one after the other: items of a list, or what is handed in one by one.
+fn joined_parts(own: Values, values: &[Values]) -> Values {
+    if let Some(all) = each_list(&own, values) {
+        return all;
+    }
+    let mut parts: Vec<Values> = Vec::new();
+    if let Some(Value::List(items)) = own.first() {
+        parts.extend(items.iter().map(|item| Values::from([item.clone()])));
+    } else if let Some(items) = values.iter().find(|values| !values.is_empty()).and_then(items_of) {
+        parts.extend(items.iter().map(|item| Values::from([item.clone()])));
+    } else {
+        let is_own = own.iter().any(|value| matches!(value, Value::Text(_)));
+        if is_own {
+            parts.push(own);
+        }
+        // Java, C#: `String.join("/", host, path)` says first what stands between.
+        let between = usize::from(!is_own && values.len() > 1 && values[0].first().is_some_and(is_slash));
+        parts.extend(values.iter().skip(between).cloned());
+    }
+    joined_paths(&parts)
+}
+
+/// Several lists of the parts of a path, each of them joined; `None` where there are not several.
+fn each_list(own: &Values, values: &[Values]) -> Option<Values> {
+    let all = std::iter::once(own).chain(values).find(|values| values.len() > 1 && items_of(values).is_some())?;
+    let lists = all.iter().filter_map(|value| match value {
+        Value::List(items) => Some(items.iter().map(|item| Values::from([item.clone()])).collect::<Vec<_>>()),
+        _ => None,
+    });
+    Some(few(lists.flat_map(|items| joined_paths(&items).to_vec()).collect()))
+}
+
+fn items_of(values: &Values) -> Option<&Values> {
+    match values.first() {
+        Some(Value::List(items)) => Some(items),
+        _ => None,
+    }
+}
+
+fn is_slash(value: &Value) -> bool {
+    value.whole().is_some_and(|text| text == "/")
+}
+
 fn starts_with_slash(value: &Value) -> bool {
-    matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with('/')))
+    starts_with(value, "/")
+}
+
+fn starts_with(value: &Value, with: &str) -> bool {
+    matches!(value, Value::Text(pieces) if matches!(pieces.first(), Some(Piece::Literal { text, .. }) if text.starts_with(with)))
 }
 
 /// The texts with one slash between each two.
@@ -167,6 +259,7 @@ pub(in crate::scan) fn joined_paths(parts: &[Values]) -> Values {
 /// The URL that is made of these arguments.
 fn url_of(arguments: &[Argument], values: &[Values]) -> Option<Values> {
     let is_relative = |values: &Values| values.first().is_some_and(starts_with_slash);
+    let is_absolute = |values: &Values| values.first().is_some_and(|value| starts_with(value, "http"));
     let has_text = |values: &Values| values.iter().any(|value| matches!(value, Value::Text(_) | Value::Parameter(_)));
     let named = |names: [&str; 2]| {
         let mut all = arguments.iter().zip(values);
@@ -185,7 +278,8 @@ fn url_of(arguments: &[Argument], values: &[Values]) -> Option<Values> {
     match values {
         // `new URL(path, base)`.
         [path, base] if has_text(path) && has_text(base) => {
-            let parts = if is_relative(path) || !is_relative(base) {
+            // C#: `new Uri(base, path)`.
+            let parts = if !is_absolute(path) && (is_relative(path) || !is_relative(base)) {
                 [base.clone(), path.clone()]
             } else {
                 [path.clone(), base.clone()]

@@ -90,6 +90,15 @@ impl Evaluator<'_> {
         self.got(&found)
     }
 
+    /// `value`, which a method of `class` or of what it extends gives, as it is for an object of `class`.
+    pub(in crate::scan) fn as_of(&self, class: ClassRef, value: &Value) -> Values {
+        let own = self.replaced(value, &|parameter| {
+            let (first, _) = parameter.path.split_first().filter(|_| Self::is_of_this(parameter))?;
+            Some(self.asked(class, first))
+        });
+        few(own.iter().flat_map(|value| self.defaults(value).to_vec()).collect())
+    }
+
     fn is_parent(&self, file: u32, id: Id) -> bool {
         matches!(self.program.form(file).expr(id), Expr::Name(name) if matches!(&**name, "super" | "base" | "parent"))
     }

@@ -9,7 +9,13 @@ pub(super) static LANGUAGE: Language = Language {
     rows: &[
         (
             Role::Text,
-            &["string_literal", "verbatim_string_literal", "raw_string_literal", "interpolated_string_expression"],
+            &[
+                "string_literal",
+                "verbatim_string_literal",
+                "raw_string_literal",
+                "interpolated_string_expression",
+                "character_literal",
+            ],
         ),
         (Role::Name, &["identifier", "predefined_type", "this", "base"]),
         (Role::LastName, &["qualified_name", "alias_qualified_name"]),

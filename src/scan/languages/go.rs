@@ -7,7 +7,7 @@ pub(super) static LANGUAGE: Language = Language {
     endings: &["go"],
     grammar: |_| tree_sitter_go::LANGUAGE.into(),
     rows: &[
-        (Role::Text, &["interpreted_string_literal", "raw_string_literal"]),
+        (Role::Text, &["interpreted_string_literal", "raw_string_literal", "rune_literal"]),
         (Role::Name, &["identifier", "field_identifier", "package_identifier", "type_identifier"]),
         (Role::LastName, &["qualified_type"]),
         (Role::Member, &["selector_expression"]),

@@ -7,7 +7,7 @@ pub(super) static LANGUAGE: Language = Language {
     endings: &["java"],
     grammar: |_| tree_sitter_java::LANGUAGE.into(),
     rows: &[
-        (Role::Text, &["string_literal"]),
+        (Role::Text, &["string_literal", "character_literal"]),
         (Role::Name, &["identifier", "this", "super", "type_identifier"]),
         (Role::LastName, &["scoped_identifier", "scoped_type_identifier", "generic_type"]),
         (Role::Member, &["field_access"]),

@@ -7,7 +7,7 @@ pub(super) static LANGUAGE: Language = Language {
     endings: &["kt", "kts"],
     grammar: |_| tree_sitter_kotlin_ng::LANGUAGE.into(),
     rows: &[
-        (Role::Text, &["string_literal", "multiline_string_literal"]),
+        (Role::Text, &["string_literal", "multiline_string_literal", "character_literal"]),
         (Role::Name, &["identifier", "this_expression", "super_expression"]),
         (Role::LastName, &["user_type", "qualified_identifier"]),
         (Role::Member, &["navigation_expression"]),

@@ -46,9 +46,9 @@ impl Lower<'_> {
     }
 
     /// C#: `: base(http, "/path")`.
-    pub(super) fn base_call(&mut self, tree: Tree<'_>) {
+    pub(super) fn base_call(&mut self, tree: Tree<'_>) -> Id {
         let callee = self.add(tree, Expr::Name("super".into()));
-        self.call_of(tree, callee);
+        self.call_of(tree, callee)
     }
 
     fn callee(&mut self, tree: Tree<'_>) -> Id {
@@ -239,6 +239,9 @@ fn declared_type(tree: Tree<'_>) -> Option<Tree<'_>> {
         let here = at?;
         if matches!(here.kind(), "variable_declaration" | "property_declaration") {
             return field(here, &["type"]);
+        }
+        if matches!(here.kind(), "method_declaration" | "local_function_statement") {
+            return field(here, &["returns", "type"]);
         }
         at = here.parent();
     }

@@ -62,22 +62,42 @@ impl Lower<'_> {
 
     fn heritage(&mut self, tree: Tree<'_>) {
         let mut open = children(tree);
+        let mut text = self.text_of(tree).to_owned();
+        // C#: what is handed up stands beside the name of a parent.
+        if tree.kind() == "base_list" && open.iter().any(|part| part.kind() == "argument_list") {
+            open.push(tree);
+        }
         while let Some(part) = open.pop() {
-            if part.kind() == "constructor_invocation" {
-                let call = self.expr(part);
-                if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
-                    class.parent_calls.push(call);
+            match part.kind() {
+                "constructor_invocation" | "primary_constructor_base_type" | "base_list" => {
+                    self.parent_call(part);
+                    // What is handed up names no parent.
+                    let is_handed = |kind: &str| matches!(kind, "value_arguments" | "argument_list");
+                    let handed = children(part).into_iter().find(|child| is_handed(child.kind()));
+                    text = handed.map_or(text.clone(), |handed| text.replace(self.text_of(handed), " "));
                 }
-            } else if part.kind() == "delegation_specifier" {
-                open.extend(children(part));
+                "delegation_specifier" => open.extend(children(part)),
+                _ => {}
             }
         }
-        let text = self.text_of(tree);
         let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
         let names = words.filter(|word| !word.is_empty() && !matches!(*word, "extends" | "implements" | "super"));
         let names: Vec<Box<str>> = names.map(Into::into).collect();
         if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
             class.supers.extend(names);
+        }
+    }
+
+    /// Kotlin, C#: `: Resource(http, "/path")`, with what the constructor beside the name of the class gets.
+    fn parent_call(&mut self, tree: Tree<'_>) {
+        let is_own = |of: &Function| of.class == self.class && &*of.name == "constructor";
+        let constructor = self.form.functions.iter().rposition(is_own).map(offset);
+        let outer = self.function;
+        self.function = constructor.unwrap_or(outer);
+        let call = if tree.kind() == "constructor_invocation" { self.expr(tree) } else { self.base_call(tree) };
+        self.function = outer;
+        if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
+            class.parent_calls.push(call);
         }
     }
 
@@ -236,6 +256,12 @@ impl Lower<'_> {
         self.unknown(tree)
     }
 
+    /// What `left` holds once `value` is put behind it.
+    fn added(&mut self, tree: Tree<'_>, left: Tree<'_>, value: Id) -> Id {
+        let before = self.expr(left);
+        self.add(tree, Expr::Join(vec![before, value]))
+    }
+
     pub(super) fn assign(&mut self, tree: Tree<'_>) -> Id {
         let all = children(tree);
         let left = field(tree, &["left", "name"]).or_else(|| all.first().copied());
@@ -255,9 +281,14 @@ impl Lower<'_> {
         if left == right {
             return self.unknown(tree);
         }
+        let operator = tree.child_by_field_name("operator").or_else(|| tree.child(1)).map_or("=", |o| self.text_of(o));
+        let adds = matches!(operator, "+=" | ".=" | "<<");
         if is_list(left.kind()) && is_list(right.kind()) {
             for (left, right) in children(left).into_iter().zip(children(right)) {
-                let value = self.expr(right);
+                let mut value = self.expr(right);
+                if adds {
+                    value = self.added(tree, left, value);
+                }
                 self.assign_to(left, value);
             }
             return self.unknown(tree);
@@ -271,10 +302,8 @@ impl Lower<'_> {
             self.bind(&name, choices, left);
         }
         let mut value = self.expr(right);
-        let operator = tree.child_by_field_name("operator").or_else(|| tree.child(1)).map_or("=", |o| self.text_of(o));
-        if matches!(operator, "+=" | ".=" | "<<") {
-            let before = self.expr(left);
-            value = self.add(tree, Expr::Join(vec![before, value]));
+        if adds {
+            value = self.added(tree, left, value);
         }
         let left = if is_list(left.kind()) { left.named_child(0).unwrap_or(left) } else { left };
         if self.is_inherited(left) {

@@ -28,7 +28,7 @@ impl Lower<'_> {
         open.reverse();
         let (mut entries, mut ways) = (Vec::new(), Vec::new());
         while let Some(part) = open.pop() {
-            if part.kind() == "match_block" {
+            if matches!(part.kind(), "match_block" | "switch_block") {
                 open.extend(children(part).into_iter().rev());
             } else if is_case(part.kind()) {
                 let value = self.case(part, &mut entries);
@@ -53,7 +53,10 @@ impl Lower<'_> {
         let mut keys: Vec<Tree<'_>> = Vec::new();
         let mut open: Vec<Tree<'_>> = all[..all.len() - 1].to_vec();
         while let Some(part) = open.pop() {
-            if matches!(part.kind(), "match_condition_list" | "or_pattern" | "constant_pattern" | "when_condition") {
+            if matches!(
+                part.kind(),
+                "match_condition_list" | "switch_label" | "or_pattern" | "constant_pattern" | "when_condition"
+            ) {
                 open.extend(children(part));
             } else {
                 keys.push(part);
@@ -76,5 +79,12 @@ impl Lower<'_> {
 }
 
 fn is_case(kind: &str) -> bool {
-    matches!(kind, "match_conditional_expression" | "match_default_expression" | "switch_expression_arm" | "when_entry")
+    matches!(
+        kind,
+        "match_conditional_expression"
+            | "match_default_expression"
+            | "switch_expression_arm"
+            | "when_entry"
+            | "switch_rule"
+    )
 }

@@ -61,7 +61,10 @@ impl Lower<'_> {
             return self.through(tree, false);
         };
         let object = self.expr(object);
-        let key = self.expr(key);
+        let key = match key.kind() {
+            "bracketed_argument_list" => self.through(key.named_child(0).unwrap_or(key), true),
+            _ => self.expr(key),
+        };
         if let Expr::Text(text) = self.form.expr(key)
             && !text.contains('/')
         {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tree_sitter::Node as Tree;
 
-use crate::scan::form::{Argument, Expr, Form, Function, FunctionId, Id, Node};
+use crate::scan::form::{Argument, Arm, Expr, Form, Function, FunctionId, Id, Node};
 use crate::scan::languages::{Language, Role};
 
 /// How deep expressions are read.
@@ -130,6 +130,9 @@ impl<'a> Lower<'a> {
         if tree.named_child_count() == 0 || self.is_only_text(tree) {
             return self.unknown(tree);
         }
+        if is_switch_value(tree) {
+            return self.matched(tree);
+        }
         if is_switch(tree.kind()) {
             return self.cases(tree);
         }
@@ -162,9 +165,10 @@ impl<'a> Lower<'a> {
             )
     }
 
-    /// A statement that is a text and nothing else: documentation.
+    /// A statement that is a text and nothing else: documentation. What a case of a `switch` gives is none.
     fn is_only_text(&self, tree: Tree<'_>) -> bool {
         tree.kind() == "expression_statement"
+            && tree.parent().is_none_or(|parent| parent.kind() != "switch_rule")
             && tree.named_child_count() == 1
             && tree.named_child(0).is_some_and(|child| self.role(child) == Some(Role::Text))
     }
@@ -195,11 +199,35 @@ impl<'a> Lower<'a> {
 
     fn in_branch(&mut self, tree: Tree<'_>) -> Id {
         let outer = std::mem::replace(&mut self.branch, span(tree));
+        self.note_arms(tree);
         self.element(tree);
         let id = self.block(tree);
         self.branch = outer;
         id
     }
+}
+
+impl Lower<'_> {
+    /// Keeps which ways an `if` statement may go.
+    fn note_arms(&mut self, tree: Tree<'_>) {
+        if !tree.kind().starts_with("if") {
+            return;
+        }
+        let mut cursor = tree.walk();
+        let others: Vec<Tree<'_>> = tree.children_by_field_name("alternative", &mut cursor).collect();
+        let has_other = !others.is_empty();
+        for arm in field(tree, &["consequence", "body"]).into_iter().chain(others) {
+            self.form.arms.push(Arm { span: span(arm), of: span(tree), has_other });
+        }
+    }
+}
+
+/// Java: whether a `switch` gives a value: `String path = switch (kind) { case DEAL -> "/deals"; }`.
+fn is_switch_value(tree: Tree<'_>) -> bool {
+    let stands_alone = |parent: Tree<'_>| {
+        parent.kind().contains("block") || parent.kind().ends_with("statement") && parent.kind() != "return_statement"
+    };
+    tree.kind() == "switch_expression" && tree.parent().is_some_and(|parent| !stands_alone(parent))
 }
 
 /// Whether a statement of this kind goes one of several ways by a value.
