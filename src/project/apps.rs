@@ -9,6 +9,7 @@ use super::platform::{Format, format_of};
 use super::project::Project;
 use crate::catalog::Confidence;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::prose::listed;
 
 /// What there is to say of the apps in `project`. `needs_none`: it does something without one; `unused`: app files of
 /// another format, which its platform does not use.
@@ -16,9 +17,9 @@ pub(super) fn judge(project: &Project, needs_none: bool, unused: &[String]) -> V
     let mut findings = Vec::new();
     if project.apps.is_empty() {
         let is_older = project.platform.as_deref().is_some_and(|version| format_of(version) == Format::Older);
-        findings.push(match unread_app(project) {
-            Some(name) => unread(name),
-            None => none(needs_none, is_older, unused),
+        findings.push(match unread(project).find(|cause| is_app(&cause.subject)) {
+            Some(cause) => nothing_checked(cause),
+            None => none(project, needs_none, is_older, unused),
         });
     } else {
         findings.extend(unused.iter().map(|name| older_format(name)));
@@ -27,31 +28,45 @@ pub(super) fn judge(project: &Project, needs_none: bool, unused: &[String]) -> V
     findings
 }
 
-/// The file that the app would stand in by its name, where it was not read or is no JSON.
-fn unread_app(project: &Project) -> Option<&str> {
-    let is_unread = |finding: &&Diagnostic| ["config/unreadable-file", "config/invalid-json"].contains(&finding.rule);
-    let is_app = |name: &&str| {
-        let name = name.rsplit('/').next().unwrap_or(name);
-        ["app-hsmeta.json", "public-app.json", "app.json"].contains(&name)
-    };
-    project.diagnostics.iter().filter(is_unread).map(|finding| finding.subject.as_str()).find(is_app)
+/// Why files were not read: they cannot be opened, or are no JSON.
+fn unread(project: &Project) -> impl Iterator<Item = &Diagnostic> {
+    let rules = ["config/unreadable-file", "config/invalid-json"];
+    project.diagnostics.iter().filter(move |finding| rules.contains(&finding.rule))
 }
 
-/// Nothing of the app is checked: that must not pass for a project in order.
-fn unread(name: &str) -> Diagnostic {
+/// Whether an app goes by the file `name`.
+fn is_app(name: &str) -> bool {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    ["app-hsmeta.json", "public-app.json", "app.json"].contains(&name)
+}
+
+/// Nothing of the app is checked: that must not pass for a project in order. It stands at its cause, and so after it.
+fn nothing_checked(cause: &Diagnostic) -> Diagnostic {
+    let name = cause.subject.as_str();
     let message = format!("The app of the project could not be read from {name}: nothing of it is checked.");
-    Diagnostic::new("config/no-app", Severity::Error, name, message)
-        .with_span(file_start(name))
-        .with_fix(format!("Mend {name}, then check again."))
+    let finding = Diagnostic::new("config/no-app", Severity::Error, name, message);
+    Diagnostic { span: cause.span.clone(), ..finding.with_fix(format!("Mend {name}, then check again.")) }
 }
 
-fn none(needs_none: bool, is_older: bool, unused: &[String]) -> Diagnostic {
+fn none(project: &Project, needs_none: bool, is_older: bool, unused: &[String]) -> Diagnostic {
     let severity = if needs_none { Severity::Note } else { Severity::Warning };
-    let unread = match unused {
+    // The app's file may have any name before its ending.
+    let maybe: Vec<&Diagnostic> = unread(project).filter(|cause| cause.subject.ends_with("-hsmeta.json")).collect();
+    if let Some(cause) = maybe.first() {
+        let names: Vec<&str> = maybe.iter().map(|cause| cause.subject.as_str()).collect();
+        let message = format!(
+            "The project has no app that could be read, so no scopes are known. It may stand in {}, which could not be read.",
+            names.join(" or ")
+        );
+        let finding = Diagnostic::new("config/no-app", severity, PROJECT_FILE, message);
+        let fix = format!("Mend {}, then check again.", listed(&names));
+        return Diagnostic { span: cause.span.clone(), ..finding.with_fix(fix) };
+    }
+    let older = match unused {
         [] => String::new(),
         files => format!(" Files of an older format lie there, which its platform does not use: {}.", files.join(", ")),
     };
-    let message = format!("The project has no app that could be read, so it declares no scopes.{unread}");
+    let message = format!("The project has no app that could be read, so it declares no scopes.{older}");
     Diagnostic::new("config/no-app", severity, PROJECT_FILE, message).with_span(file_start(PROJECT_FILE)).with_fix(
         match is_older {
             true => "Move the project to platform 2026.09, and add src/app/app-hsmeta.json with \"type\": \"app\".",
