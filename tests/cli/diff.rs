@@ -423,3 +423,24 @@ fn a_change_of_the_kind_of_app_is_said_in_words_and_in_json() {
     let page = run("diff old new --exit-code").run().exits(1).out;
     assert_says(&page, &["Everybody has to install again", "The app itself", "Make another app"]);
 }
+
+#[test]
+fn a_file_alone_says_for_whom_the_app_is_and_how_it_reaches_accounts() {
+    let old = app("oauth forms", "");
+    let changed = |key: &str, to: Value| {
+        let mut new: Value = serde_json::from_str(&old).unwrap();
+        new["config"][key] = to;
+        new.to_string()
+    };
+    let user_level = between(&old, &changed("isUserLevel", true.into()), "").json();
+    assert_eq!(user_level["reconnect"]["answer"], "everybody");
+    assert_says(user_level["app_changes"][0]["text"].as_str().unwrap(), &["cannot become user-level"]);
+    let private = between(&old, &changed("distribution", "private".into()), "").json();
+    assert_says(private["app_changes"][0]["text"].as_str().unwrap(), &["is private and was marketplace"]);
+    // A part of the file, without its type.
+    let part = |text: &str| json!({"config": serde_json::from_str::<Value>(text).unwrap()["config"]}).to_string();
+    let parts = between(&part(&old), &part(&changed("isUserLevel", true.into())), "").json();
+    assert_eq!(parts["reconnect"]["answer"], "nobody", "of a part without the field, the level is not known");
+    let parts = between(&part(&changed("isUserLevel", false.into())), &part(&changed("isUserLevel", true.into())), "");
+    assert_eq!(parts.json()["reconnect"]["answer"], "everybody");
+}
