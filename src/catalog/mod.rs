@@ -33,6 +33,6 @@ pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 pub use scope_set::ScopeSet;
 pub use search::{matches, name_from_text, nearest};
 pub use sunset::{End, Precision, Sunset};
-pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict};
+pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict, addon_name};
 pub use topic::Topic;
 pub use words::{Word, words_of};
