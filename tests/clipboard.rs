@@ -7,7 +7,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{env, fs, thread};
 
 use hubscope::clipboard::{linger, tmux};
@@ -81,10 +81,10 @@ impl Drop for Server {
     }
 }
 
+/// Waits until it holds, however long a busy machine takes: a test in which it never does, does not end.
 fn eventually(what: &str, holds: impl Fn() -> bool) {
-    let start = Instant::now();
+    eprintln!("waiting: {what}");
     while !holds() {
-        assert!(start.elapsed() < Duration::from_secs(5), "not within five seconds: {what}");
         thread::sleep(Duration::from_millis(10));
     }
 }
