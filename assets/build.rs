@@ -26,6 +26,10 @@ fn main() {
     writeln!(code, "static SCOPES: &[Scope] = {};", slice(rows(&scopes["scopes"]).map(scope))).unwrap();
     writeln!(code, "static GROUPS: &[Group] = {};", slice(rows(&features["groups"]).map(group))).unwrap();
     writeln!(code, "static FEATURES: &[Feature] = {};", slice(rows(&features["features"]).map(feature))).unwrap();
+    let without_feature = texts(&features["components_without_feature"]);
+    writeln!(code, "static COMPONENTS_WITHOUT_FEATURE: &[&str] = {without_feature};").unwrap();
+    let platforms = read("platforms.json");
+    writeln!(code, "static PLATFORMS: &[Platform] = {};", slice(rows(&platforms["platforms"]).map(platform))).unwrap();
     write("catalog.rs", &code);
     let rules = read("rules.json");
     write("rules.rs", &format!("static RULES: &[Rule] = {};", slice(rows(&rules["rules"]).map(rule))));
@@ -189,12 +193,13 @@ fn option(row: &Value) -> String {
 
 fn feature(row: &Value) -> String {
     format!(
-        "Feature {{ id: {}, name: {}, category: {}, group: {}, confidence: {}, status: {}, in_link: {}, checked_at_setup: {}, \
+        "Feature {{ id: {}, name: {}, category: {}, group: {}, components: {}, confidence: {}, status: {}, in_link: {}, checked_at_setup: {}, \
          events: {}, note: {}, sources: {}, requires: {}, options: {} }}",
         text_of(&row["id"]),
         text_of(&row["name"]),
         text_of(&row["category"]),
         text_of(&row["group"]),
+        texts(&row["components"]),
         confidence(&row["confidence"]),
         maybe(&row["status"], text_of),
         flag(&row["in_link"], true),
@@ -204,6 +209,19 @@ fn feature(row: &Value) -> String {
         texts(&row["sources"]),
         requirements(&row["requires"]),
         slice(rows(&row["options"]).map(option)),
+    )
+}
+
+fn platform(row: &Value) -> String {
+    format!(
+        "Platform {{ version: {}, format: {}, permissions: {}, is_current: {}, sunset: {}, confidence: {}, source: {} }}",
+        text_of(&row["version"]),
+        variant("PlatformFormat", &row["format"]),
+        flag(&row["permissions"], false),
+        flag(&row["is_current"], false),
+        maybe(&row["sunset"], text_of),
+        confidence(&row["confidence"]),
+        text_of(&row["source"]),
     )
 }
 

@@ -23,6 +23,23 @@ pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
     }
 }
 
+/// [`listed`], but of a list longer than `most` the first ones and the number of the others: `a, b and 3 more`.
+pub fn first_of<S: AsRef<str>>(names: &[S], most: usize) -> String {
+    match names.get(..most).filter(|first| first.len() < names.len()) {
+        None => listed(names),
+        Some(first) => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {} more", first.join(", "), names.len() - first.len())
+        }
+    }
+}
+
+/// Scopes that are needed together, with `joint` between them; `no scope` where there is none.
+pub fn together<S: AsRef<str>>(names: &[S], joint: &str) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    if names.is_empty() { "no scope".to_owned() } else { names.join(joint) }
+}
+
 /// `Did you mean a or b?`; `None` where nothing is near.
 pub fn did_you_mean<S: AsRef<str>>(near: &[S]) -> Option<String> {
     let near: Vec<&str> = near.iter().map(AsRef::as_ref).collect();
@@ -40,6 +57,12 @@ mod tests {
         assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
         assert_eq!((listed(&["a", "b"]), listed(&["a"])), ("a and b".to_owned(), "a".to_owned()));
         assert_eq!(listed::<&str>(&[]), "");
+        assert_eq!(first_of(&["a", "b", "c", "d", "e"], 3), "a, b, c and 2 more");
+        assert_eq!((first_of(&["a", "b"], 2), first_of(&["a"], 2)), ("a and b".to_owned(), "a".to_owned()));
+        assert_eq!(
+            (together(&["a", "b"], " + "), together::<&str>(&[], " + ")),
+            ("a + b".to_owned(), "no scope".to_owned())
+        );
         assert_eq!(did_you_mean(&["a", "b"]).as_deref(), Some("Did you mean a or b?"));
         assert_eq!(did_you_mean::<&str>(&[]), None);
     }

@@ -77,6 +77,8 @@ pub struct FeatureOption {
 /// Something an app can do.
 #[derive(Debug, Clone)]
 pub struct Feature {
+    /// Types of components in a project whose presence alone is the feature.
+    pub components: &'static [&'static str],
     /// Key, as on the command line.
     pub id: &'static str,
     /// What the user reads.

@@ -9,13 +9,14 @@ use super::message::{Message, Messages};
 use super::object::{Object, Objects};
 use super::operation::Index;
 use super::permission::{Permissions, PermissionsFile};
+use super::platform::{Platform, PlatformFormat};
 use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
 use super::sunset::Sunset;
 use super::tier::{Hub, Level, Tier, TierPart};
 use super::topic::Topic;
 use super::{Confidence, Date, ScopeSet};
 
-// The tables that `assets/build.rs` makes of scopes.json and features.json.
+// The tables that `assets/build.rs` makes of scopes.json, features.json and platforms.json.
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
 const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
@@ -213,6 +214,26 @@ impl Catalog {
     /// What HubSpot ends, and when.
     pub fn sunsets(&self) -> &[Sunset] {
         self.sunsets.get_or_init(|| embedded::<SunsetsFile>(SUNSETS).sunsets)
+    }
+
+    /// The row with this id of what HubSpot ends.
+    pub fn sunset(&self, id: &str) -> Option<&Sunset> {
+        self.sunsets().iter().find(|sunset| sunset.id == id)
+    }
+
+    /// The versions of the developer platform, oldest first.
+    pub fn platforms(&self) -> &'static [Platform] {
+        PLATFORMS
+    }
+
+    /// The version of the developer platform that HubSpot calls current.
+    pub fn current_platform(&self) -> &'static str {
+        PLATFORMS.iter().find(|platform| platform.is_current).map_or("", |platform| platform.version)
+    }
+
+    /// Types of components that HubSpot knows and that stand for no feature.
+    pub fn components_without_feature(&self) -> &'static [&'static str] {
+        COMPONENTS_WITHOUT_FEATURE
     }
 
     /// The sources that rows name by a key, sorted.

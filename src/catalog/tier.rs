@@ -231,7 +231,8 @@ impl Tier {
     }
 }
 
-fn addon_name(name: &str) -> String {
+/// An add-on as people read it.
+pub fn addon_name(name: &str) -> String {
     name.replace('_', " ")
 }
 

@@ -11,6 +11,7 @@ use super::output::Streams;
 use super::{endpoints, facts, import, verify};
 use crate::catalog::{Catalog, Date, DatedRequirement, Feature, FeatureOption, Object, Scope, Sunset, Tier, matches};
 use crate::check::{Rule, all_rules};
+use crate::prose::together;
 use crate::terminal::sanitize;
 
 /// Shows what was asked for.
@@ -181,10 +182,7 @@ fn feature_rows(feature: &Feature, options: &[&FeatureOption], day: Date) -> Vec
     let needs = |rule: Option<&DatedRequirement>| match rule {
         None => "not known for this date".to_owned(),
         Some(rule) => {
-            let ways = rule
-                .any_of
-                .iter()
-                .map(|way| if way.all_of.is_empty() { "no scope".to_owned() } else { way.all_of.join(" + ") });
+            let ways = rule.any_of.iter().map(|way| together(way.all_of, " + "));
             ways.collect::<Vec<_>>().join(" | ")
         }
     };

@@ -1,6 +1,7 @@
 //! Endpoints as rows of a table.
 
 use crate::catalog::{Match, Operation, Way};
+use crate::prose::together;
 
 /// The texts that words of a filter are looked up in.
 pub(super) fn texts(operation: &Operation) -> Vec<&'static str> {
@@ -23,8 +24,7 @@ pub(super) fn row(found: &Match<'_>) -> Vec<String> {
 fn needs(found: &Match<'_>) -> String {
     const MOST: usize = 6;
     let written = |ways: &[Way]| {
-        let each =
-            ways.iter().map(|way| if way.all_of.is_empty() { "no scope".to_owned() } else { way.all_of.join(" + ") });
+        let each = ways.iter().map(|way| together(&way.all_of, " + "));
         each.collect::<Vec<_>>().join(" | ")
     };
     match (&found.requirement[..], &found.user_level[..]) {

@@ -8,7 +8,7 @@ use super::args::UrlArgs;
 use super::exit::Exit;
 use super::output::Streams;
 use super::report;
-use crate::catalog::Level;
+use crate::catalog::{Level, addon_name};
 use crate::offer::{Offer, OfferedLink, Wish, fewest, wishes};
 use crate::plan::LinkChoice;
 use crate::terminal::sanitize;
@@ -70,6 +70,9 @@ fn chosen(all: Vec<Wish>, names: &[String]) -> anyhow::Result<Vec<Wish>> {
 fn words(offered: &OfferedLink) -> String {
     let levels = |levels: &[Level]| levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(", ");
     let mut text = format!("{} is for accounts on {}", offered.name, levels(&offered.tiers));
+    if let Some(addon) = &offered.addon {
+        text = format!("{text} with the add-on {}", addon_name(addon));
+    }
     if !offered.gives.is_empty() {
         text = format!("{text}; gives {}", offered.gives.join(", "));
     }
@@ -83,7 +86,10 @@ fn words(offered: &OfferedLink) -> String {
 }
 
 fn serves(offered: &OfferedLink) -> Value {
-    json!({"tiers": offered.tiers, "unknown": offered.unsure, "gives": offered.gives, "without": offered.without})
+    json!({
+        "tiers": offered.tiers, "addon": offered.addon, "unknown": offered.unsure, "gives": offered.gives,
+        "without": offered.without,
+    })
 }
 
 fn not_served(offer: &Offer) -> Value {

@@ -110,7 +110,7 @@ pub(super) fn some<T: AsRef<str>>(names: &[T], most: usize) -> String {
 
 /// Scopes that are needed together.
 pub(super) fn together(names: &[&str]) -> String {
-    if names.is_empty() { "no scope".to_owned() } else { names.join(" + ") }
+    crate::prose::together(names, " + ")
 }
 
 #[cfg(test)]

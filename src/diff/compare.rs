@@ -219,6 +219,13 @@ fn rollout_notes(new: &Side, changes: &[Change]) -> Vec<Statement> {
     }
     let text = "The order of the rollout follows from HubSpot's rules for links; HubSpot describes no order itself.";
     let mut notes = vec![Statement::inferred(text, REASONED)];
+    if !new.typed {
+        let text = "Three types of scopes are enforced for every app since 2024-10-21. Without them, the app's settings are a \
+                    list of what every link has to demand: required means listed there; conditionally required and optional \
+                    say only where links have a scope.";
+        notes.push(Statement::documented(text, GRANTS));
+        return notes;
+    }
     let required_at_once = changes.iter().filter(|change| change.is_new() && change.to == Some(ScopeType::Required));
     let mut locked: Vec<&str> = required_at_once
         .flat_map(|change| &change.because)

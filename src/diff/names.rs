@@ -1,18 +1,13 @@
 //! Lists of names within a sentence.
 
+use crate::prose::first_of;
+
 /// How many names a sentence carries before it counts the rest.
 const MOST: usize = 4;
 
 /// `a`, `a and b`, `a, b and c`; of a long list the first ones and the number of the others.
 pub(super) fn listed<S: AsRef<str>>(names: &[S]) -> String {
-    let shown: Vec<&str> = names.iter().take(MOST).map(AsRef::as_ref).collect();
-    let more = names.len() - shown.len();
-    match (shown.as_slice(), more) {
-        ([], _) => "nothing".to_owned(),
-        ([one], 0) => (*one).to_owned(),
-        ([first @ .., last], 0) => format!("{} and {last}", first.join(", ")),
-        (all, more) => format!("{} and {more} more", all.join(", ")),
-    }
+    if names.is_empty() { "nothing".to_owned() } else { first_of(names, MOST) }
 }
 
 /// The word for one or for several.

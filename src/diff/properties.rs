@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::change::Types;
 use super::links::refusals;
 use super::testing::with;
-use super::way::{Place, place_of, way};
+use super::way::{Place, listed_as, place_of, untyped_way, way};
 use super::{KnownLink, LinksLeft, Side, diff};
 use crate::catalog::Catalog;
 use crate::plan::{Declared, ScopeType};
@@ -158,6 +158,27 @@ proptest! {
             prop_assert!(accepts(settings, &link.scope, &link.optional), "step {step}: {settings:?} {link:?}");
         }
         prop_assert_eq!(types(&settings(2)), after);
+    }
+
+    #[test]
+    fn without_types_every_link_that_is_out_has_what_the_settings_list(old in lists(), new in lists(), picks in 0_usize..64) {
+        let (before, after) = (types(&old), types(&new));
+        let all: Vec<_> = NAMES.iter().map(|name| (before.get(*name).copied(), after.get(*name).copied())).collect();
+        for (bit, (from, to)) in all.iter().enumerate() {
+            let way = untyped_way(*from, *to);
+            let has = |place: Place| place == Place::Scope || (place == Place::Wanted && picks >> bit & 1 == 1);
+            let walk = [
+                (way.settings[0], place_of(*from)),
+                (way.settings[0], way.links[0]),
+                (way.settings[1], way.links[0]),
+                (way.settings[1], way.links[1]),
+                (way.settings[2], way.links[1]),
+            ];
+            for (step, (listed, place)) in walk.into_iter().enumerate() {
+                prop_assert!(listed.is_none() || has(place), "step {step}: {from:?} to {to:?}");
+            }
+            prop_assert_eq!((way.settings[2], way.links[1]), (listed_as(*to), place_of(*to)));
+        }
     }
 }
 

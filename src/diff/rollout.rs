@@ -4,15 +4,16 @@
 //!  settings ─▶ code that copes ─▶ links ─▶ settings ─▶ links ─▶ settings ─▶ code that uses it ─▶ accounts
 //!  (a conditionally required scope in between is accepted with and without)
 //! ```
-//! A scope never moves from one parameter of the link to the other in one step: in between, links leave it out.
+//! A scope never moves from one parameter of the link to the other in one step: in between, links leave it out. Before types
+//! were enforced, the settings were a list of what is required, and links could carry more: links come first, there.
 
 use super::change::Change;
-use super::effect::{LinkEffect, effects};
+use super::effect::LinkEffect;
 use super::links::OldLinks;
 use super::names::{listed, number};
 use super::reconnect::{Reconnect, ReconnectAnswer};
 use super::side::Side;
-use super::way::{Place, place_of, way};
+use super::way::{Place, Way, listed_as, place_of, untyped_way, way};
 use crate::plan::{Auth, ScopeType};
 
 /// What a step is done to.
@@ -75,12 +76,13 @@ pub(super) fn rollout(
     let has_links = new.auth == Auth::Oauth;
     let (lost_redirects, new_redirects) = redirects(old, new);
     if has_links {
-        add(settings(changes, 0, &new_redirects, &[]));
+        let moves = Moves { changes, typed: new.typed };
+        add(moves.settings(0, &new_redirects, &[]));
         add(cope(&worked_on));
-        add(in_links(changes, 0, &lost_redirects));
-        add(settings(changes, 1, &[], &lost_redirects));
-        add(in_links(changes, 1, &[]));
-        add(settings(changes, 2, &[], &[]));
+        add(moves.in_links(0, &lost_redirects));
+        add(moves.settings(1, &[], &lost_redirects));
+        add(moves.in_links(1, &[]));
+        add(moves.settings(2, &[], &[]));
     } else {
         add(cope(&worked_on));
         add(at_once(changes));
@@ -121,86 +123,112 @@ fn scopes_where(changes: &[Change], wanted: impl Fn(&Change) -> bool) -> Vec<&st
     changes.iter().filter(|change| wanted(change)).map(|change| change.scope.as_str()).collect()
 }
 
-/// One change of the settings: all that moves in `round`.
-fn settings(changes: &[Change], round: usize, added: &[&String], dropped: &[&String]) -> Option<Step> {
-    let before = |change: &Change| match round {
-        0 => change.from,
-        later => way(change.from, change.to).settings[later - 1],
-    };
-    let after = |change: &Change| way(change.from, change.to).settings[round];
-    let mut parts = Vec::new();
-    for kind in ScopeType::ALL {
-        let to_it = |change: &Change| after(change) == Some(kind);
-        let fresh = scopes_where(changes, |change| to_it(change) && before(change).is_none());
-        let moved = scopes_where(changes, |change| to_it(change) && before(change).is_some_and(|was| was != kind));
-        if !fresh.is_empty() {
-            parts.push(format!("add {} as {}", listed(&fresh), kind.name()));
-        }
-        if !moved.is_empty() {
-            parts.push(format!("make {} {}", listed(&moved), kind.name()));
-        }
-    }
-    let gone = scopes_where(changes, |change| after(change).is_none() && before(change).is_some());
-    if !gone.is_empty() {
-        parts.push(format!("remove {}", listed(&gone)));
-    }
-    if !added.is_empty() {
-        parts.push(format!("add the redirect {}", listed(added)));
-    }
-    if !dropped.is_empty() {
-        parts.push(format!("remove the redirect {}", listed(dropped)));
-    }
-    if parts.is_empty() {
-        return None;
-    }
-    let why = match round {
-        0 if changes.iter().any(|change| effects(change.from, change.to).links != LinkEffect::None) => {
-            "Links in circulation keep installing: a conditionally required scope may stand in scope or be left out."
-        }
-        0 => "Links in circulation keep installing, and the new ones need it there first.",
-        _ => "The links of the step before are accepted before and after it; older ones die now.",
-    };
-    Some(step(StepKind::Settings, format!("In the app's settings, {}.", parts.join("; ")), why))
+/// The ways of all scopes, by the rules of the day.
+struct Moves<'a> {
+    changes: &'a [Change],
+    /// Whether scopes have types.
+    typed: bool,
 }
 
-/// One change of the links that are handed out.
-fn in_links(changes: &[Change], round: usize, dropped: &[&String]) -> Option<Step> {
-    let before = |change: &Change| match round {
-        0 => place_of(change.from),
-        later => way(change.from, change.to).links[later - 1],
-    };
-    let to = |place: Place| {
-        scopes_where(changes, |change| way(change.from, change.to).links[round] == place && before(change) != place)
-    };
-    let (scope, optional, wanted, out) =
-        (to(Place::Scope), to(Place::OptionalScope), to(Place::Wanted), to(Place::Out));
-    let mut parts = Vec::new();
-    if !scope.is_empty() {
-        parts.push(format!("with {} in scope", listed(&scope)));
+impl<'a> Moves<'a> {
+    fn way(&self, change: &Change) -> Way {
+        let way = if self.typed { way } else { untyped_way };
+        way(change.from, change.to)
     }
-    if !wanted.is_empty() {
-        parts.push(format!("with {} in scope where the link is to demand it", listed(&wanted)));
+
+    fn where_all(&self, wanted: impl Fn(&Change) -> bool) -> Vec<&'a str> {
+        scopes_where(self.changes, wanted)
     }
-    if !optional.is_empty() {
-        parts.push(format!("with {} in optional_scope", listed(&optional)));
+
+    /// One change of the settings: all that moves in `round`.
+    fn settings(&self, round: usize, added: &[&String], dropped: &[&String]) -> Option<Step> {
+        let before = |change: &Change| match round {
+            0 if self.typed => change.from,
+            0 => listed_as(change.from),
+            later => self.way(change).settings[later - 1],
+        };
+        let after = |change: &Change| self.way(change).settings[round];
+        let mut parts = Vec::new();
+        for kind in ScopeType::ALL {
+            let to_it = |change: &Change| after(change) == Some(kind);
+            let fresh = self.where_all(|change| to_it(change) && before(change).is_none());
+            let moved = self.where_all(|change| to_it(change) && before(change).is_some_and(|was| was != kind));
+            if !fresh.is_empty() {
+                let kind = if self.typed { format!(" as {}", kind.name()) } else { String::new() };
+                parts.push(format!("add {}{kind}", listed(&fresh)));
+            }
+            if !moved.is_empty() {
+                parts.push(format!("make {} {}", listed(&moved), kind.name()));
+            }
+        }
+        let gone = self.where_all(|change| after(change).is_none() && before(change).is_some());
+        if !gone.is_empty() {
+            parts.push(format!("remove {}", listed(&gone)));
+        }
+        if !added.is_empty() {
+            parts.push(format!("add the redirect {}", listed(added)));
+        }
+        if !dropped.is_empty() {
+            parts.push(format!("remove the redirect {}", listed(dropped)));
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        let only_less = dropped.is_empty() && !self.changes.iter().any(|change| after(change) > before(change));
+        let why = match round {
+            0 if self.typed && self.changes.iter().any(|change| change.effects().links != LinkEffect::None) => {
+                "Links in circulation keep installing: a conditionally required scope may stand in scope or be left out."
+            }
+            0 => "Links in circulation keep installing, and the new ones need it there first.",
+            _ if !self.typed && only_less => "No link dies: it may carry scopes that the settings do not list.",
+            _ => "The links of the step before are accepted before and after it; older ones die now.",
+        };
+        Some(step(StepKind::Settings, format!("In the app's settings, {}.", parts.join("; ")), why))
     }
-    if !out.is_empty() {
-        parts.push(format!("without {}", listed(&out)));
+
+    /// One change of the links that are handed out.
+    fn in_links(&self, round: usize, dropped: &[&String]) -> Option<Step> {
+        let before = |change: &Change| match round {
+            0 => place_of(change.from),
+            later => self.way(change).links[later - 1],
+        };
+        let to =
+            |place: Place| self.where_all(|change| self.way(change).links[round] == place && before(change) != place);
+        let (scope, optional, wanted, out) =
+            (to(Place::Scope), to(Place::OptionalScope), to(Place::Wanted), to(Place::Out));
+        let mut parts = Vec::new();
+        if !scope.is_empty() {
+            parts.push(format!("with {} in scope", listed(&scope)));
+        }
+        if !wanted.is_empty() {
+            parts.push(format!("with {} in scope where the link is to demand it", listed(&wanted)));
+        }
+        if !optional.is_empty() {
+            parts.push(format!("with {} in optional_scope", listed(&optional)));
+        }
+        if !out.is_empty() {
+            parts.push(format!("without {}", listed(&out)));
+        }
+        if !dropped.is_empty() {
+            parts.push(format!("that does not lead back to {}", listed(dropped)));
+        }
+        if parts.is_empty() {
+            return None;
+        }
+        let why = match (self.typed, round) {
+            (_, _) if !dropped.is_empty() => BEFORE_THE_SETTINGS,
+            (true, _) if !out.is_empty() => BEFORE_THE_SETTINGS,
+            (true, _) => "The settings accept it by now.",
+            (false, 0) => "A link may carry scopes that the settings do not list, and needs those that they will list.",
+            (false, _) => "The settings no longer demand what they no longer list.",
+        };
+        let why = format!("{why} Site, mails, documentation and the marketplace listing all carry links.");
+        Some(step(StepKind::Links, format!("Replace every link by one {}.", parts.join(", ")), why))
     }
-    if !dropped.is_empty() {
-        parts.push(format!("that does not lead back to {}", listed(dropped)));
-    }
-    if parts.is_empty() {
-        return None;
-    }
-    let why = if out.is_empty() && dropped.is_empty() {
-        "The settings accept it by now. Site, mails, documentation and the marketplace listing all carry links."
-    } else {
-        "Before the settings change again, no link in circulation may have what is taken out. Site, mails, documentation and the \
-         marketplace listing all carry links."
-    };
-    Some(step(StepKind::Links, format!("Replace every link by one {}.", parts.join(", ")), why))
 }
+
+const BEFORE_THE_SETTINGS: &str =
+    "Before the settings change again, no link in circulation may have what is taken out.";
 
 fn cope(changes: &[Change]) -> Option<Step> {
     let weaker = scopes_where(changes, |change| change.from.zip(change.to).is_some_and(|(from, to)| to < from));

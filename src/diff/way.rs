@@ -1,7 +1,8 @@
 //! The safe way of one scope from one type to another.
 //!
-//! Owns what the settings and the links hold after each step of a rollout. A scope never moves from one parameter of the
-//! link to the other in one step: in between, links leave it out, and the settings have it as conditionally required.
+//! Owns what the settings and the links hold after each step of a rollout. Where scopes have types, one never moves from one
+//! parameter of the link to the other in one step: in between, links leave it out, and the settings have it as conditionally
+//! required.
 
 use crate::plan::ScopeType;
 
@@ -42,6 +43,19 @@ pub(super) fn way(from: Option<ScopeType>, to: Option<ScopeType>) -> Way {
         (Some(R), Some(R)) => ([Some(R); 3], [Scope, Scope]),
     };
     Way { settings, links }
+}
+
+/// The safe way where the settings know no types: what they list is required, and links may carry more.
+pub(super) fn untyped_way(from: Option<ScopeType>, to: Option<ScopeType>) -> Way {
+    let (was, is) = (listed_as(from), listed_as(to));
+    // Links have it before the settings demand it, and go on having it until they no longer do.
+    let first = if was.is_some() { Place::Scope } else { place_of(to) };
+    Way { settings: [was, is, is], links: [first, place_of(to)] }
+}
+
+/// What the settings know of a type where they know none: that it is listed, and so required.
+pub(super) fn listed_as(kind: Option<ScopeType>) -> Option<ScopeType> {
+    kind.filter(|kind| *kind == ScopeType::Required)
 }
 
 /// The place in links that a type gives, before anything moved.

@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{
     App, Auth, Declared, LinkChoice, LinkScopes, Plan, Resolved, ResolvedScope, SETTINGS_DIFFER, SETTINGS_LACK,
-    ScopeType, State, link_scopes,
+    ScopeType, State, has_variable, link_scopes,
 };
 
 /// What kind of link the app's auth type gives.
@@ -86,7 +86,7 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
 /// placeholder in the settings may stand for any scope, and what becomes of a component's own scopes is not documented: for
 /// lacking those, nothing is refused.
 fn hold_to(app: &App, declared: &Declared, resolved: &Resolved, scopes: &LinkScopes, diagnostics: &mut [Diagnostic]) {
-    let is_open = declared.iter().any(|(name, _)| name.contains("${"));
+    let is_open = declared.is_open();
     for finding in diagnostics {
         let name = &finding.subject;
         let (demanded, optional) = (scopes.scope.contains(name), scopes.optional.contains(name));
@@ -113,7 +113,7 @@ fn hold_to(app: &App, declared: &Declared, resolved: &Resolved, scopes: &LinkSco
 
 /// The scopes that the settings require of every link, and this one leaves out.
 fn left_out(catalog: &Catalog, declared: &Declared, scopes: &LinkScopes) -> Vec<Diagnostic> {
-    let told = |name: &&String| name.contains("${") || scopes.scope.contains(name) || scopes.optional.contains(name);
+    let told = |name: &&String| has_variable(name) || scopes.scope.contains(name) || scopes.optional.contains(name);
     let missing = declared.required.iter().filter(|name| !told(name));
     let finding = |name: &String| {
         let message = format!("{name} is required in the app's settings, and this link leaves it out.");

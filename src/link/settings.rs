@@ -1,5 +1,6 @@
 //! The values of a link that are no scopes: each checked by itself, with what would be right.
 
+use super::parse::Placeholders;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::App;
@@ -22,7 +23,7 @@ pub fn check_client_id(catalog: &Catalog, client_id: Option<&str>) -> Option<Dia
     }
     let what = if id.contains(char::is_whitespace) {
         "has spaces in it".to_owned()
-    } else if id.contains("${") || id.contains("{{") {
+    } else if !Placeholders::of(id, false).ranges().is_empty() {
         "still has a placeholder in it".to_owned()
     } else if id.bytes().all(|b| b.is_ascii_digit()) {
         "is a number: that is an app id or an account id".to_owned()

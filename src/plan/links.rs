@@ -4,6 +4,7 @@ use super::resolved::{of_type, scope_named};
 use super::{Cause, NamedLink, Plan, ResolvedScope, ScopeType, Selection, parse_feature};
 use crate::catalog::{Catalog, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::prose::did_you_mean;
 
 /// Which link is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -131,8 +132,8 @@ fn not_in_plan(catalog: &Catalog, scopes: &[ResolvedScope], item: &str) -> Diagn
     if catalog.feature(id).is_some() && catalog.scope_named(item).is_none() {
         return finding.with_fix(format!("Add it first, for example with --feature {item}@per-link."));
     }
-    match near.first() {
-        Some(name) => finding.with_fix(format!("Did you mean {name}?")),
+    match did_you_mean(near.get(..1).unwrap_or_default()) {
+        Some(question) => finding.with_fix(question),
         None => finding.with_fix(format!("Add it first, for example with --conditional {item}.")),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, Confidence, Date, End, Scope, Status, Sunset};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::prose::{capitalised, first_of};
 
 use super::{Plan, ResolvedScope};
 
@@ -73,12 +74,7 @@ fn finding(sunset: &Sunset, ended: &[&str], from: Date) -> Diagnostic {
         End::Unsupported => format!("support for {} ends with {day}", sunset.what),
         End::Split => format!("{} give way to granular ones on {day}", sunset.what),
     };
-    let mut shown = ended.iter().take(4).copied().collect::<Vec<_>>().join(", ");
-    if ended.len() > 4 {
-        shown = format!("{shown} and {} more", ended.len() - 4);
-    }
-    let mut letters = what.chars();
-    let what: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let (what, shown) = (capitalised(&what), first_of(ended, 4));
     let subject = ended.first().copied().unwrap_or(sunset.what);
     let finding = Diagnostic::new("plan/sunset", severity, subject, format!("{what}. It concerns {shown}."))
         .with_confidence(sunset.confidence)

@@ -5,20 +5,20 @@
 use super::app::AppFormat;
 use super::config_file::file_start;
 use super::find::PROJECT_FILE;
-use super::platform::{Format, format_of};
+use super::platform::format_of;
 use super::project::Project;
-use crate::catalog::Confidence;
+use crate::catalog::{Catalog, Confidence, PlatformFormat};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::prose::listed;
 
 /// What there is to say of the apps in `project`. `needs_none`: it does something without one; `unused`: app files of
 /// another format, which its platform does not use.
-pub(super) fn judge(project: &Project, needs_none: bool, unused: &[String]) -> Vec<Diagnostic> {
+pub(super) fn judge(catalog: &Catalog, project: &Project, needs_none: bool, unused: &[String]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     if project.apps.is_empty() {
-        let is_older = project.platform.as_deref().is_some_and(|version| format_of(version) == Format::Older);
-        findings.push(match unread_app(project) {
-            Some(name) => unread(name),
-            None => none(needs_none, is_older, unused),
+        findings.push(match unread(project).find(|cause| is_app(&cause.subject)) {
+            Some(cause) => nothing_checked(cause),
+            None => none(catalog, project, needs_none, unused),
         });
     } else {
         findings.extend(unused.iter().map(|name| older_format(name)));
@@ -27,37 +27,55 @@ pub(super) fn judge(project: &Project, needs_none: bool, unused: &[String]) -> V
     findings
 }
 
-/// The file that the app would stand in by its name, where it was not read or is no JSON.
-fn unread_app(project: &Project) -> Option<&str> {
-    let is_unread = |finding: &&Diagnostic| ["config/unreadable-file", "config/invalid-json"].contains(&finding.rule);
-    let is_app = |name: &&str| {
-        let name = name.rsplit('/').next().unwrap_or(name);
-        ["app-hsmeta.json", "public-app.json", "app.json"].contains(&name)
-    };
-    project.diagnostics.iter().filter(is_unread).map(|finding| finding.subject.as_str()).find(is_app)
+/// Why files were not read: they cannot be opened, or are no JSON.
+fn unread(project: &Project) -> impl Iterator<Item = &Diagnostic> {
+    let rules = ["config/unreadable-file", "config/invalid-json"];
+    project.diagnostics.iter().filter(move |finding| rules.contains(&finding.rule))
 }
 
-/// Nothing of the app is checked: that must not pass for a project in order.
-fn unread(name: &str) -> Diagnostic {
+/// Whether an app goes by the file `name`.
+fn is_app(name: &str) -> bool {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    ["app-hsmeta.json", "public-app.json", "app.json"].contains(&name)
+}
+
+/// Nothing of the app is checked: that must not pass for a project in order. It stands at its cause, and so after it.
+fn nothing_checked(cause: &Diagnostic) -> Diagnostic {
+    let name = cause.subject.as_str();
     let message = format!("The app of the project could not be read from {name}: nothing of it is checked.");
-    Diagnostic::new("config/no-app", Severity::Error, name, message)
-        .with_span(file_start(name))
-        .with_fix(format!("Mend {name}, then check again."))
+    let finding = Diagnostic::new("config/no-app", Severity::Error, name, message);
+    Diagnostic { span: cause.span.clone(), ..finding.with_fix(format!("Mend {name}, then check again.")) }
 }
 
-fn none(needs_none: bool, is_older: bool, unused: &[String]) -> Diagnostic {
+fn none(catalog: &Catalog, project: &Project, needs_none: bool, unused: &[String]) -> Diagnostic {
     let severity = if needs_none { Severity::Note } else { Severity::Warning };
-    let unread = match unused {
+    // The app's file may have any name before its ending.
+    let maybe: Vec<&Diagnostic> = unread(project).filter(|cause| cause.subject.ends_with("-hsmeta.json")).collect();
+    if let Some(cause) = maybe.first() {
+        let names: Vec<&str> = maybe.iter().map(|cause| cause.subject.as_str()).collect();
+        let message = format!(
+            "The project has no app that could be read, so no scopes are known. It may stand in {}, which could not be read.",
+            names.join(" or ")
+        );
+        let finding = Diagnostic::new("config/no-app", severity, PROJECT_FILE, message);
+        let fix = format!("Mend {}, then check again.", listed(&names));
+        return Diagnostic { span: cause.span.clone(), ..finding.with_fix(fix) };
+    }
+    let older = match unused {
         [] => String::new(),
         files => format!(" Files of an older format lie there, which its platform does not use: {}.", files.join(", ")),
     };
-    let message = format!("The project has no app that could be read, so it declares no scopes.{unread}");
-    Diagnostic::new("config/no-app", severity, PROJECT_FILE, message).with_span(file_start(PROJECT_FILE)).with_fix(
-        match is_older {
-            true => "Move the project to platform 2026.09, and add src/app/app-hsmeta.json with \"type\": \"app\".",
-            false => "Add src/app/app-hsmeta.json with \"type\": \"app\".",
-        },
-    )
+    let message = format!("The project has no app that could be read, so it declares no scopes.{older}");
+    let is_older = |version: &String| format_of(catalog, version) == PlatformFormat::Older;
+    let fix = match project.platform.as_ref().is_some_and(is_older) {
+        true => format!(
+            "Move the project to platform {}, and add src/app/app-hsmeta.json with \"type\": \"app\".",
+            catalog.current_platform()
+        ),
+        false => "Add src/app/app-hsmeta.json with \"type\": \"app\".".to_owned(),
+    };
+    let finding = Diagnostic::new("config/no-app", severity, PROJECT_FILE, message);
+    finding.with_span(file_start(PROJECT_FILE)).with_fix(fix)
 }
 
 fn older_format(name: &str) -> Diagnostic {
@@ -68,11 +86,11 @@ fn older_format(name: &str) -> Diagnostic {
 }
 
 /// A component file in a project whose platform is older than such files.
-pub(super) fn newer_format(name: &str) -> Diagnostic {
+pub(super) fn newer_format(catalog: &Catalog, name: &str) -> Diagnostic {
     let message = format!("{name} is not read: it is of a newer format than the project's platform version.");
     Diagnostic::new("config/newer-format", Severity::Warning, name, message)
         .with_span(file_start(name))
-        .with_fix("Move the project to platform 2026.09, or remove the file.")
+        .with_fix(format!("Move the project to platform {}, or remove the file.", catalog.current_platform()))
 }
 
 fn several(project: &Project) -> Option<Diagnostic> {

@@ -57,7 +57,7 @@ impl<'a> Component<'a> {
     pub(super) fn read_into(&mut self, project: &mut Project, types: &ObjectTypes) {
         let sheet = &mut self.sheet;
         let Some(fields) = &self.fields else { return };
-        project.permissions.extend(permissions(sheet, fields, project.platform.as_deref()));
+        project.permissions.extend(permissions(sheet, fields, types, project.platform.as_deref()));
         let Some(kind) = &self.kind else { return };
         let config = sheet.fields_at(fields, "config");
         for key in ["uid", "config"] {
@@ -73,17 +73,20 @@ impl<'a> Component<'a> {
     }
 }
 
-fn permissions<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, version: Option<&str>) -> Option<Permissions> {
+fn permissions<'a>(
+    sheet: &mut Sheet<'a>,
+    fields: &Fields<'a>,
+    types: &ObjectTypes,
+    version: Option<&str>,
+) -> Option<Permissions> {
     let permissions = sheet.fields_at(fields, "permissions")?;
-    if let Some(version) = version.filter(|version| !platform::has_permissions(version)) {
+    if let Some(version) = version.filter(|version| !platform::has_permissions(types.catalog, version)) {
         let version = excerpt(version);
-        let says = format!(
-            "The \"permissions\" field is not supported on platform version \"{version}\". Upgrade to \"2026.09\" or \
-             later to use component-level permissions."
-        );
+        let says = sheet.hubspot_says("upload.permissions-unsupported", "version", &version);
         let message = format!("{} asks for scopes itself, which platform {version} does not take.", sheet.name());
         let finding = Diagnostic::new("config/permissions-unsupported", Severity::Error, "permissions", message);
-        let fix = "Declare the scopes in the app's auth, or move the project to platform 2026.09.";
+        let current = types.catalog.current_platform();
+        let fix = format!("Declare the scopes in the app's auth, or move the project to platform {current}.");
         sheet.say(permissions.node, finding.with_hubspot_says(says).with_fix(fix));
     }
     let lists = declared::read(sheet, &permissions, &LISTS, |_| true);

@@ -1,6 +1,6 @@
 //! Components other than the app: which feature each kind is, and for which objects.
 //!
-//! Owns the table from a component's `type` to a feature. It invents no scope: a feature without a chosen option stands for
+//! Owns how a component's `type` leads to a feature; whose presence alone is one, the catalog knows. It invents no scope: a feature without a chosen option stands for
 //! itself, and what cannot be placed is reported.
 
 use super::cards;
@@ -10,7 +10,7 @@ use super::object_type::{Meaning, ObjectTypes};
 use super::place::ProjectFeature;
 use super::sheet::Sheet;
 use super::webhooks::{self, OBJECT_TYPE};
-use crate::catalog::Confidence;
+use crate::catalog::{Catalog, Confidence, Feature};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// The type of the app itself.
@@ -18,24 +18,6 @@ pub(super) const APP: &str = "app";
 /// The type of an object that the app brings.
 pub(super) const APP_OBJECT: &str = "app-object";
 
-/// Kinds whose presence alone is the feature.
-const ALONE: [(&str, &str); 13] = [
-    ("app-function", "app_functions"),
-    ("app-object", "app_objects"),
-    ("calling", "calling"),
-    ("marketing-event", "marketing_events"),
-    ("mcp-server", "mcp_server"),
-    ("media-bridge", "media_bridge"),
-    ("page", "app_pages"),
-    ("pages", "app_pages"),
-    ("scim", "scim"),
-    ("settings", "app_settings"),
-    ("telemetry", "telemetry"),
-    ("video-conferencing", "video_conferencing"),
-    ("webhooks-journal", "webhooks.journal"),
-];
-/// Kinds that HubSpot knows and that stand for no feature.
-const NO_FEATURE: [&str; 4] = ["api-client", "cms-assets", "mcp-client", "theme"];
 /// Kinds that are read for more than their presence.
 const READ: [&str; 7] =
     [APP, "webhooks", "card", "crm-bulk-action", "app-event", "app-object-association", "workflow-action"];
@@ -52,11 +34,12 @@ pub(super) fn read<'a>(
     config: Option<&Fields<'a>>,
     types: &ObjectTypes,
 ) -> Vec<ProjectFeature> {
-    if let Some((_, feature)) = ALONE.iter().find(|(of, _)| *of == kind.value) {
-        return vec![alone(sheet, kind, feature)];
+    let is_of = |feature: &&Feature| feature.components.contains(&kind.value.as_str());
+    if let Some(feature) = types.catalog.features().iter().find(is_of) {
+        return vec![alone(sheet, kind, feature.id)];
     }
     if !READ.contains(&kind.value.as_str()) {
-        report_unknown(sheet, kind);
+        report_unknown(sheet, kind, types.catalog);
         return Vec::new();
     }
     let Some(config) = config else { return Vec::new() };
@@ -118,12 +101,14 @@ fn workflow_action<'a>(
     alone(sheet, kind, if for_agents { "agent_tools" } else { "workflow_actions" })
 }
 
-fn report_unknown<'a>(sheet: &mut Sheet<'a>, kind: &Text<'a>) {
-    if NO_FEATURE.contains(&kind.value.as_str()) || kind.is_open() {
+fn report_unknown<'a>(sheet: &mut Sheet<'a>, kind: &Text<'a>, catalog: &Catalog) {
+    let without_feature = catalog.components_without_feature();
+    if without_feature.contains(&kind.value.as_str()) || kind.is_open() {
         return;
     }
     let name = excerpt(&kind.value);
-    let known = ALONE.iter().map(|(of, _)| *of).chain(NO_FEATURE).chain(READ);
+    let of_features = catalog.features().iter().flat_map(|feature| feature.components);
+    let known = of_features.chain(without_feature).copied().chain(READ);
     let hint = sheet.hint(&name, known);
     let message = format!("No component type is known as {name}, so nothing is read from {}.{hint}", sheet.name());
     let finding = Diagnostic::new("config/unknown-component", Severity::Warning, name, message);
@@ -133,7 +118,6 @@ fn report_unknown<'a>(sheet: &mut Sheet<'a>, kind: &Text<'a>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Catalog;
     use crate::project::Project;
     use crate::project::testing::{APP, SETTINGS, project_of, rules, specs, with_component};
 
@@ -142,13 +126,16 @@ mod tests {
     }
 
     #[test]
-    fn every_feature_of_the_table_is_in_the_catalog() {
-        for (kind, feature) in ALONE {
-            assert!(Catalog::embedded().feature(feature).is_some(), "{feature}");
+    fn every_component_of_the_catalog_is_read_as_its_feature() {
+        let features = Catalog::embedded().features().iter();
+        let all = features.flat_map(|feature| feature.components.iter().map(|kind| (*kind, feature.id)));
+        assert!(all.clone().any(|one| one == ("pages", "app_pages")));
+        for (kind, feature) in all {
+            assert!(!READ.contains(&kind) || kind == APP_OBJECT, "{kind}");
             let project = with(kind, "{}");
             assert_eq!((specs(&project), rules(&project)), (vec![feature.to_owned()], vec![]), "{kind}");
         }
-        for kind in NO_FEATURE {
+        for kind in Catalog::embedded().components_without_feature() {
             let project = with(kind, "{}");
             assert_eq!((specs(&project), rules(&project)), (vec![], vec![]), "{kind}");
             assert_eq!(project.files.len(), 3);

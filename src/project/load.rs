@@ -16,13 +16,13 @@ use super::follow;
 use super::object_type::ObjectTypes;
 use super::older;
 use super::placeholders;
-use super::platform::{self, Format};
+use super::platform;
 use super::profiles::{self, Profiles};
 use super::project::{Options, Project};
 use super::settings::{self, Settings};
 use super::sheet::Sheet;
 use super::tree::{self, Found, Tree};
-use crate::catalog::{Catalog, Confidence};
+use crate::catalog::{Catalog, Confidence, Date, PlatformFormat};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// The most files that are followed from one app; real ones name a handful.
@@ -41,7 +41,7 @@ impl Project {
         let settings = settings::read(root, catalog);
         let source = settings.source_folder(root);
         let mut project = Self { root: root.to_path_buf(), ..Self::default() };
-        project.take_settings(PROJECT_FILE, settings, options.as_of.unwrap_or_else(|| catalog.as_of()));
+        project.take_settings(catalog, PROJECT_FILE, settings, options.as_of.unwrap_or_else(|| catalog.as_of()));
         match source {
             Ok(src) => {
                 let tree = tree::of(root, &src);
@@ -55,9 +55,9 @@ impl Project {
     }
 
     /// Takes what `hsproject.json` says, which goes by `name`.
-    pub(super) fn take_settings(&mut self, name: &str, settings: Settings, day: crate::catalog::Date) {
+    pub(super) fn take_settings(&mut self, catalog: &Catalog, name: &str, settings: Settings, day: Date) {
         self.diagnostics.extend(settings.diagnostics);
-        let judged = settings.platform.as_deref().and_then(|version| platform::judge(version, day));
+        let judged = settings.platform.as_deref().and_then(|version| platform::judge(catalog, version, day));
         let span = settings.platform_span.unwrap_or_else(|| file_start(name));
         self.diagnostics.extend(judged.map(|finding| finding.with_span(span)));
         self.name = settings.name;
@@ -92,17 +92,17 @@ impl Reading<'_> {
         self.project.diagnostics.append(&mut tree.diagnostics);
         self.read_profiles(&tree, options);
         match self.format(&tree) {
-            Format::Older => self.older(&tree),
-            Format::Components => self.components(&tree),
+            PlatformFormat::Older => self.older(&tree),
+            PlatformFormat::Components => self.components(&tree),
         }
     }
 
     /// The format of the platform version; without one that HubSpot has, that of the files.
-    fn format(&self, tree: &Tree) -> Format {
-        match self.project.platform.as_deref().filter(|version| platform::is_known(version)) {
-            Some(version) => platform::format_of(version),
-            None if tree.components.is_empty() && !tree.older.is_empty() => Format::Older,
-            None => Format::Components,
+    fn format(&self, tree: &Tree) -> PlatformFormat {
+        match self.project.platform.as_deref().filter(|version| platform::is_known(self.catalog, version)) {
+            Some(version) => platform::format_of(self.catalog, version),
+            None if tree.components.is_empty() && !tree.older.is_empty() => PlatformFormat::Older,
+            None => PlatformFormat::Components,
         }
     }
 
@@ -154,7 +154,7 @@ impl Reading<'_> {
         let has_app = !self.project.apps.is_empty();
         let is_unused = |found: &&Found| !has_app || follow::is_older_app(found);
         let unused: Vec<String> = tree.older.iter().filter(is_unused).map(|found| found.name.clone()).collect();
-        let findings = apps::judge(self.project, needs_no_app, &unused);
+        let findings = apps::judge(self.catalog, self.project, needs_no_app, &unused);
         self.project.diagnostics.extend(findings);
     }
 
@@ -192,9 +192,9 @@ impl Reading<'_> {
         for found in tree.webhooks.iter().filter(|found| !read.contains(&found.name)) {
             self.not_read(&found.name, "no app names it as its webhooks", Confidence::Documented);
         }
-        let newer = tree.components.iter().map(|found| apps::newer_format(&found.name));
+        let newer = tree.components.iter().map(|found| apps::newer_format(self.catalog, &found.name));
         self.project.diagnostics.extend(newer);
-        let findings = apps::judge(self.project, tree.has_theme, &[]);
+        let findings = apps::judge(self.catalog, self.project, tree.has_theme, &[]);
         self.project.diagnostics.extend(findings);
     }
 

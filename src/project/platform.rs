@@ -1,91 +1,102 @@
-//! Versions of the developer platform, and what each means for the files of a project.
+//! What a version of the developer platform means for the files of a project.
 //!
-//! Owns which format a version has and which finding it deserves. It reads no clock: the day is given.
+//! Owns which format a version has and which finding it deserves. Which versions there are, the catalog knows. It reads no
+//! clock: the day is given.
 
 use super::fields::excerpt;
-use crate::catalog::Date;
+use crate::catalog::{Catalog, Date, End, Platform, PlatformFormat};
 use crate::diagnostic::{Diagnostic, Severity};
-
-/// How the files of a project are laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    /// `*-hsmeta.json`, from 2025.2 on.
-    Components,
-    /// `app.json` or `public-app.json` and the files that they name.
-    Older,
-}
 
 const SOURCE: &str = "HubSpot docs: developer platform versioning";
 
-/// Versions whose components are read here, oldest first.
-const CURRENT: [&str; 8] =
-    ["2025.2", "2026.03-beta", "2026.03", "2026.09-beta", "2026.09", "2027.03-beta", "2027.03", "unstable"];
-/// The first of [`CURRENT`] on which a component may ask for scopes itself.
-const FIRST_WITH_PERMISSIONS: usize = 3;
+fn known<'c>(catalog: &'c Catalog, version: &str) -> Option<&'c Platform> {
+    catalog.platforms().iter().find(|platform| platform.version == version)
+}
 
-/// The format that `version` has. One that is not known is taken to be newer than this program.
-pub(super) fn format_of(version: &str) -> Format {
-    let old = version.starts_with("2023.") || version.starts_with("2024.") || version == "2025.1";
-    if old { Format::Older } else { Format::Components }
+/// The format that `version` has. One that is not known is of the year in it, where that is a year of the older format
+/// alone; else it is taken to be newer than this program.
+pub(super) fn format_of(catalog: &Catalog, version: &str) -> PlatformFormat {
+    let year = |version: &str| version.split_once('.')?.0.parse::<u16>().ok();
+    let first = |wanted: PlatformFormat| {
+        let of_format = catalog.platforms().iter().filter(|platform| platform.format == wanted);
+        of_format.filter_map(|platform| year(platform.version)).min()
+    };
+    let is_older = || {
+        let (older, newer) = first(PlatformFormat::Older).zip(first(PlatformFormat::Components))?;
+        year(version).map(|year| (older..newer).contains(&year))
+    };
+    match known(catalog, version) {
+        Some(platform) => platform.format,
+        None if is_older().unwrap_or_default() => PlatformFormat::Older,
+        None => PlatformFormat::Components,
+    }
 }
 
 /// Whether HubSpot has, or had, this version.
-pub(super) fn is_known(version: &str) -> bool {
-    matches!(version, "2023.1" | "2023.2" | "2025.1") || CURRENT.contains(&version)
+pub(super) fn is_known(catalog: &Catalog, version: &str) -> bool {
+    known(catalog, version).is_some()
 }
 
 /// Whether a component may have `permissions` on `version`.
-pub(super) fn has_permissions(version: &str) -> bool {
-    CURRENT.iter().position(|known| *known == version).is_none_or(|place| place >= FIRST_WITH_PERMISSIONS)
+pub(super) fn has_permissions(catalog: &Catalog, version: &str) -> bool {
+    known(catalog, version).is_none_or(|platform| platform.permissions)
 }
 
-/// The day from which 2025.1 neither builds nor deploys.
-const END_OF_2025_1: Date = Date::constant(2026, 8, 1);
-
 /// What there is to say about `version` on `day`.
-pub(super) fn judge(version: &str, day: Date) -> Option<Diagnostic> {
-    let named = excerpt(version);
-    let say = |rule, severity, text: String| Diagnostic::new(rule, severity, named.as_str(), text).with_source(SOURCE);
-    let migrate = "Migrate the project to platform 2026.09.";
-    match version {
-        "2025.1" if day >= END_OF_2025_1 => {
-            let text =
-                "Platform version 2025.1 is retired since 2026-08-01: it no longer builds or deploys.".to_owned();
-            Some(say("config/retired-platform", Severity::Warning, text).with_fix(migrate))
-        }
-        "2025.1" => {
-            let text = "Platform version 2025.1 is retired on 2026-08-01: from then on it no longer builds or deploys.";
-            Some(say("config/retired-platform", Severity::Note, text.to_owned()).with_fix(migrate))
-        }
-        "2023.1" | "2023.2" => {
-            let text = format!(
-                "Platform version {version} still runs, but is refused for new listings and certifications since \
-                 2026-11-02."
-            );
-            Some(say("config/retired-platform", Severity::Note, text).with_fix(migrate))
-        }
-        known if is_known(known) => None,
-        _ => {
-            let text = format!("Platform version {named} is not one that HubSpot is known to have.");
-            let near = crate::catalog::nearest(&named, CURRENT.into_iter(), 1);
-            let wanted = near.first().filter(|_| format_of(version) == Format::Components).unwrap_or(&"2026.09");
-            let fix = format!("Set platformVersion to a current version, such as {wanted}.");
-            Some(say("config/unknown-platform", Severity::Error, text).with_fix(fix))
-        }
+pub(super) fn judge(catalog: &Catalog, version: &str, day: Date) -> Option<Diagnostic> {
+    match known(catalog, version) {
+        Some(platform) => ending(catalog, platform, day),
+        None => Some(unknown(catalog, version)),
     }
+}
+
+/// The end of a version that has come, or whose day HubSpot names.
+fn ending(catalog: &Catalog, platform: &Platform, day: Date) -> Option<Diagnostic> {
+    let version = platform.version;
+    let sunset = catalog.sunset(platform.sunset?)?;
+    let date = sunset.date()?;
+    let (severity, text) = match (sunset.end, day >= date) {
+        (End::Gone, true) => (Severity::Warning, format!("is retired since {date}: it no longer builds or deploys.")),
+        (End::Gone, false) => {
+            (Severity::Note, format!("is retired on {date}: from then on it no longer builds or deploys."))
+        }
+        (End::Unsupported | End::Split, true) => {
+            (Severity::Note, format!("still runs, but is refused for new listings and certifications since {date}."))
+        }
+        (End::Unsupported | End::Split, false) => {
+            (Severity::Note, format!("still runs, but is refused for new listings and certifications from {date} on."))
+        }
+    };
+    let finding =
+        Diagnostic::new("config/retired-platform", severity, version, format!("Platform version {version} {text}"));
+    let fix = format!("Migrate the project to platform {}.", catalog.current_platform());
+    Some(finding.with_source(platform.source).with_fix(fix))
+}
+
+fn unknown(catalog: &Catalog, version: &str) -> Diagnostic {
+    let named = excerpt(version);
+    let text = format!("Platform version {named} is not one that HubSpot is known to have.");
+    let of_components = catalog.platforms().iter().filter(|known| known.format == PlatformFormat::Components);
+    let near = crate::catalog::nearest(&named, of_components.map(|known| known.version), 1);
+    let is_newer = format_of(catalog, version) == PlatformFormat::Components;
+    let wanted = near.first().copied().filter(|_| is_newer).unwrap_or(catalog.current_platform());
+    Diagnostic::new("config/unknown-platform", Severity::Error, named, text)
+        .with_source(SOURCE)
+        .with_fix(format!("Set platformVersion to a current version, such as {wanted}."))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn verdict(version: &str) -> Option<(&'static str, Severity)> {
-        judge(version, Date::constant(2026, 11, 21)).map(|finding| (finding.rule, finding.severity))
+    fn verdict_on(version: &str, day: Date) -> Option<(&'static str, Severity)> {
+        judge(Catalog::embedded(), version, day).map(|finding| (finding.rule, finding.severity))
     }
 
     #[test]
     fn every_version_gets_its_verdict() {
-        for version in CURRENT {
+        let verdict = |version: &str| verdict_on(version, Date::constant(2026, 11, 21));
+        for version in ["2025.2", "2026.03-beta", "2026.03", "2026.09-beta", "2026.09", "2027.03", "unstable"] {
             assert_eq!(verdict(version), None, "{version}");
         }
         assert_eq!(verdict("2025.1"), Some(("config/retired-platform", Severity::Warning)));
@@ -96,14 +107,28 @@ mod tests {
 
     #[test]
     fn a_version_is_not_retired_before_its_day() {
-        let before = judge("2025.1", Date::constant(2026, 7, 31)).map(|finding| finding.severity);
-        assert_eq!(before, Some(Severity::Note));
+        assert_eq!(verdict_on("2025.1", Date::constant(2026, 7, 31)).unwrap().1, Severity::Note);
+        assert_eq!(verdict_on("2025.1", Date::constant(2026, 8, 1)).unwrap().1, Severity::Warning);
+        let told = |day| judge(Catalog::embedded(), "2023.2", day).unwrap().message;
+        assert!(told(Date::constant(2026, 11, 1)).ends_with("from 2026-11-02 on."));
+        assert!(told(Date::constant(2026, 11, 2)).ends_with("since 2026-11-02."));
+    }
+
+    #[test]
+    fn a_version_that_is_not_known_has_the_format_of_its_year() {
+        let format = |version: &str| format_of(Catalog::embedded(), version);
+        for version in ["2023.1", "2023.7", "2024.2", "2025.1"] {
+            assert_eq!(format(version), PlatformFormat::Older, "{version}");
+        }
+        for version in ["2025.2", "2025.7", "2031.03", "unstable", "2022.1", "", "é.1"] {
+            assert_eq!(format(version), PlatformFormat::Components, "{version}");
+        }
     }
 
     #[test]
     fn components_ask_for_scopes_from_2026_09_on() {
         for (version, has) in [("2025.2", false), ("2026.03", false), ("2026.09-beta", true), ("unstable", true)] {
-            assert_eq!(has_permissions(version), has, "{version}");
+            assert_eq!(has_permissions(Catalog::embedded(), version), has, "{version}");
         }
     }
 }

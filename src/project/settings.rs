@@ -69,7 +69,8 @@ impl Settings {
             if fields.get("platformVersion").is_none() {
                 let message = "The project names no platform version, so HubSpot cannot build it.";
                 let finding = Diagnostic::new("config/unknown-platform", Severity::Error, "platformVersion", message);
-                sheet.say(fields.node, finding.with_fix("Add \"platformVersion\": \"2026.09\" to hsproject.json."));
+                let fix = format!("Add \"platformVersion\": \"{}\" to hsproject.json.", catalog.current_platform());
+                sheet.say(fields.node, finding.with_fix(fix));
             }
         }
         self.diagnostics = sheet.into_findings();

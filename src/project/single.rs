@@ -53,7 +53,7 @@ fn of_file(
     match file_kind(base, file.text()) {
         Some(FileKind::Settings) => {
             let settings = settings::of_file(file, catalog);
-            project.take_settings(name, settings, options.as_of.unwrap_or_else(|| catalog.as_of()));
+            project.take_settings(catalog, name, settings, options.as_of.unwrap_or_else(|| catalog.as_of()));
             return project;
         }
         Some(FileKind::Component) => component(&mut project, &file, catalog),

@@ -32,7 +32,7 @@ pub(super) enum Chain {
     No,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 struct File<'a> {
     #[serde(borrow)]
     official: Vec<Row<'a>>,
@@ -62,11 +62,16 @@ struct Table {
     apis: HashSet<&'static str>,
 }
 
+/// The table of SDKs.
+///
+/// # Panics
+/// Never in a binary whose tests passed.
+#[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let text = include_str!("../../assets/catalog/sdk.json");
-        let file: File<'static> = serde_json::from_str(text).unwrap_or_default();
+        let file: File<'static> = serde_json::from_str(text).expect("the embedded data is valid");
         let of = |rows: Vec<Row<'static>>, sdk: &'static str| -> HashMap<&'static str, SdkCall> {
             let call = |Row(key, method, path, names): Row<'static>| {
                 let arguments = (!names.is_empty()).then(|| &*Vec::leak(names));

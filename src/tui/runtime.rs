@@ -16,6 +16,7 @@ use super::update::update;
 use super::view::{Seen, draw};
 use crate::clipboard;
 use crate::plan::Plan;
+use crate::prose::capitalised;
 use crate::terminal::{Abilities, Color, Event, Input, Session, Signal, Terminal, output, terminal};
 
 /// Where a plan belongs. An `Err` says what went wrong and what to do.
@@ -233,9 +234,4 @@ impl World<'_> {
         let message = format!("{}: {}", capitalised(what), copied.message());
         if copied.is_sent() { Report::Done(message) } else { Report::Failed(message) }
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -423,3 +423,50 @@ fn a_change_of_the_kind_of_app_is_said_in_words_and_in_json() {
     let page = run("diff old new --exit-code").run().exits(1).out;
     assert_says(&page, &["Everybody has to install again", "The app itself", "Make another app"]);
 }
+
+#[test]
+fn a_file_alone_says_for_whom_the_app_is_and_how_it_reaches_accounts() {
+    let old = app("oauth forms", "");
+    let changed = |key: &str, to: Value| {
+        let mut new: Value = serde_json::from_str(&old).unwrap();
+        new["config"][key] = to;
+        new.to_string()
+    };
+    let user_level = between(&old, &changed("isUserLevel", true.into()), "").json();
+    assert_eq!(user_level["reconnect"]["answer"], "everybody");
+    assert_says(user_level["app_changes"][0]["text"].as_str().unwrap(), &["cannot become user-level"]);
+    let private = between(&old, &changed("distribution", "private".into()), "").json();
+    assert_says(private["app_changes"][0]["text"].as_str().unwrap(), &["is private and was marketplace"]);
+    // A part of the file, without its type.
+    let part = |text: &str| json!({"config": serde_json::from_str::<Value>(text).unwrap()["config"]}).to_string();
+    let parts = between(&part(&old), &part(&changed("isUserLevel", true.into())), "").json();
+    assert_eq!(parts["reconnect"]["answer"], "nobody", "of a part without the field, the level is not known");
+    let parts = between(&part(&changed("isUserLevel", false.into())), &part(&changed("isUserLevel", true.into())), "");
+    assert_eq!(parts.json()["reconnect"]["answer"], "everybody");
+}
+
+#[test]
+fn the_rollout_of_a_day_before_types_speaks_of_none() {
+    let (old, new) = (lists("oauth forms", "", "crm.export"), lists("oauth crm.lists.read", "automation", "forms"));
+    let page = between(&old, &new, "--as-of 2024-01-01").run().exits(0).out;
+    let rollout = page.split("\nRollout\n").nth(1).unwrap().split("\nFor your customers").next().unwrap();
+    insta::assert_snapshot!(rollout, @r"
+    1. Deploy code that works where the token lacks forms and no longer uses crm.export.
+       After the next steps there are tokens without; calls that need the scope are answered with 403.
+    2. Replace every link by one with crm.lists.read in scope, with automation in scope where the link is to demand it, without crm.export.
+       A link may carry scopes that the settings do not list, and needs those that they will list. Site, mails, documentation and the marketplace listing all carry links.
+    3. In the app's settings, add crm.lists.read; remove forms.
+       The links of the step before are accepted before and after it; older ones die now.
+    4. Replace every link by one with forms in optional_scope.
+       The settings no longer demand what they no longer list. Site, mails, documentation and the marketplace listing all carry links.
+    5. Deploy the code that uses automation and crm.lists.read, and let it say so where a token is without them.
+       Deployed before the links, it would meet no token with them; old installs are without them until they authorise again.
+    6. Ask the accounts that want what is new to go through the new link once more, without uninstalling first.
+       HubSpot does not ask them by itself, and refreshing a token adds nothing; it takes someone with the rights.
+    7. Watch, for each account, answers of 403 with category MISSING_SCOPES and the scopes in its token; hs project app-install-status says whether an install has the current scopes.
+       Faults of a link show on HubSpot's own page and never reach the redirect URL.
+    ");
+    assert_says(&page, &["enforced for every app since 2024-10-21"]);
+    let typed = between(&old, &new, "--as-of 2024-01-01 --advanced-scopes on").run().exits(0).out;
+    assert_says(&typed, &["add automation and crm.lists.read as conditionally required"]);
+}

@@ -34,6 +34,16 @@ fn a_tier_that_no_link_serves_is_named() {
 }
 
 #[test]
+fn the_add_on_that_an_account_needs_is_named() {
+    let run = || url("--scope crm.lists.read --conditional business_units_view.read --links fewest");
+    let told = run().run().exits(0).err;
+    assert_says(&told, &["accounts on Free, Starter, Professional, Enterprise with the add-on brands; gives"]);
+    let answer = run().json();
+    let addons: Vec<_> = (0..2).map(|place| answer["links"][place]["serves"]["addon"].clone()).collect();
+    assert_eq!(addons, [json!(null), json!("brands")]);
+}
+
+#[test]
 fn of_a_day_to_come_the_announced_ends_are_told() {
     let run = |day: &str| url(&format!("--endpoint 'GET /crm/v3/owners' --scope tickets --as-of {day}"));
     let answer = run("2027-10-01").json();

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::Side;
-use crate::plan::{Auth, Declared};
+use crate::plan::{Auth, Declared, Distribution};
 use crate::project::{Options, Project, auth_word, file_kind};
 
 /// The state that a config file of an app declares, and what was wrong with the file; `None` = it is none.
@@ -24,6 +24,8 @@ fn of_file(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, V
     let app = project.apps.first()?;
     let side = Side {
         auth: app.auth.unwrap_or_default(),
+        user_level: Some(app.user_level),
+        distribution: app.distribution,
         redirects: app.redirect_urls.clone(),
         ..Side::of_declared(name, &app.declared)
     };
@@ -33,7 +35,8 @@ fn of_file(catalog: &'static Catalog, name: &str, text: &str) -> Option<(Side, V
 /// The lists of an app's `auth`, without all of the file around them.
 fn lists_alone(name: &str, document: &Value) -> Option<(Side, Vec<Diagnostic>)> {
     let keys = ["requiredScopes", "conditionallyRequiredScopes", "optionalScopes"];
-    let auth = document.pointer("/config/auth").or_else(|| document.get("auth")).filter(|auth| auth.is_object());
+    let app = document.get("config").unwrap_or(document);
+    let auth = app.get("auth").filter(|auth| auth.is_object());
     let auth = auth.or_else(|| keys.iter().any(|key| document.get(*key).is_some()).then_some(document))?;
     let word = auth.get("type").and_then(Value::as_str);
     let kind = Auth::ALL.into_iter().find(|kind| word == Some(auth_word(*kind))).unwrap_or_default();
@@ -41,7 +44,14 @@ fn lists_alone(name: &str, document: &Value) -> Option<(Side, Vec<Diagnostic>)> 
     let [required, conditional, optional] = keys.map(|key| texts(auth, key, &mut findings));
     let redirects = texts(auth, "redirectUrls", &mut findings);
     let declared = Declared { required, conditional, optional };
-    Some((Side { auth: kind, redirects, ..Side::of_declared(name, &declared) }, findings))
+    let side = Side {
+        auth: kind,
+        user_level: app.get("isUserLevel").and_then(Value::as_bool),
+        distribution: Distribution::ALL.into_iter().find(|one| app.get("distribution") == Some(&one.as_str().into())),
+        redirects,
+        ..Side::of_declared(name, &declared)
+    };
+    Some((side, findings))
 }
 
 /// The list under `key`; what is no text in it is left out, and said.

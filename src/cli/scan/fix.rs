@@ -13,7 +13,7 @@ use crate::cli::files;
 use crate::cli::output::Streams;
 use crate::diagnostic::Edit;
 use crate::edit::apply;
-use crate::plan::{ScopeType, resolve};
+use crate::plan::{ScopeType, has_variable, resolve};
 use crate::project::{Project, ProjectApp, find_projects};
 use crate::terminal::sanitize;
 
@@ -122,7 +122,7 @@ fn mend(
             Some(Edit::Add { file: list.file.clone(), path: list.pointer.clone(), value: (*scope).to_owned() })
         })
         .collect();
-    if let Some((open, _)) = app.declared.iter().find(|(name, _)| name.contains("${")) {
+    if let Some((open, _)) = app.declared.iter().find(|(name, _)| has_variable(name)) {
         let text = format!("hubscope: {}: {open} may stand for a scope that is added here.", app.file);
         streams.say(&sanitize(&text));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::scanned::Scanned;
 use crate::cli::output::Streams;
 use crate::cli::report;
+use crate::prose::counted;
 use crate::scan::{CallConfidence, FeatureNeed, ScanCall};
 use crate::terminal::sanitize;
 
@@ -21,8 +22,8 @@ fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
     let head = format!(
         "{}: {} in {} ({} bytes, {seconds:.2} s)",
         folder.display(),
-        many(scan.calls.len(), "call"),
-        many(scan.files, "file"),
+        counted(scan.calls.len(), "call"),
+        counted(scan.files, "file"),
         scan.bytes
     );
     streams.line(&sanitize(&head))?;
@@ -59,7 +60,7 @@ fn open_types(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
         scopes.extend(&superset.scopes);
     }
     let join = |names: BTreeSet<&str>| names.into_iter().collect::<Vec<_>>().join(", ");
-    let head = format!("  {} {does} not say the record type, and what it needs is not counted", many(open, "call"));
+    let head = format!("  {} {does} not say the record type, and what it needs is not counted", counted(open, "call"));
     let line = if scopes.is_empty() {
         format!("{head}: the scope of each type that it is called with")
     } else {
@@ -97,9 +98,4 @@ pub(super) fn of_feature(scanned: &Scanned, need: &FeatureNeed, scope: &str) -> 
         Some(place) => format!("{place} {}", need.of),
         None => need.of.clone(),
     })
-}
-
-/// So many of a thing, in words.
-pub(super) fn many(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

@@ -15,6 +15,7 @@ use super::args::{Args, Format, ScanArgs};
 use super::exit::Exit;
 use super::output::Streams;
 use super::{certificate, facts};
+use crate::prose::counted;
 use scanned::scanned;
 
 /// Scans the folders, or explains one scope.
@@ -77,5 +78,5 @@ fn left(before: &[scanned::Scanned], after: &[scanned::Scanned], streams: &mut S
         1 => "1 call still lacks a scope".to_owned(),
         many => format!("{many} calls still lack a scope"),
     };
-    streams.say(&format!("hubscope: added {}; {now}", human::many(added, "scope")));
+    streams.say(&format!("hubscope: added {}; {now}", counted(added, "scope")));
 }

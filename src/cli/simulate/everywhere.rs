@@ -7,6 +7,7 @@ use crate::account::{Install, Matrix, Role, changes, describe, lens, values};
 use crate::catalog::{Catalog, Level, Verdict};
 use crate::cli::page::{Page, some};
 use crate::plan::{LinkChoice, link_scopes};
+use crate::prose::counted;
 
 const CELL: usize = 14;
 const NAME: usize = 20;
@@ -58,8 +59,8 @@ fn table(page: &mut Page, matrix: &Matrix) {
     }
     if Level::ALL.iter().any(|level| matrix.permissions_at(*level, Role::MarketplaceAccess) > 0) {
         let many = matrix.permissions;
-        let noun = if many == 1 { "permission" } else { "permissions" };
-        page.item(&format!("({many}) = with {many} {noun} beside App Marketplace access, which are listed below."));
+        let permissions = counted(many, "permission");
+        page.item(&format!("({many}) = with {permissions} beside App Marketplace access, which are listed below."));
     }
 }
 

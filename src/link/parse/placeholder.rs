@@ -20,7 +20,7 @@ pub struct Placeholders(Vec<Range<usize>>);
 
 impl Placeholders {
     /// Those of `text`; `continued` = something unknown follows after its end, too.
-    pub(super) fn of(text: &str, continued: bool) -> Self {
+    pub(in crate::link) fn of(text: &str, continued: bool) -> Self {
         let mut reader = Reader { text, bytes: text.as_bytes(), patience: PATIENCE };
         let mut found = Vec::new();
         let mut at = 0;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::paper;
 use super::prose::Text;
-use crate::catalog::Level;
+use crate::catalog::{Level, addon_name};
 use crate::offer::OfferedLink;
 use crate::tui::model::{Model, OfferPage};
 
@@ -38,7 +38,8 @@ fn of_link(model: &Model, page: &OfferPage, link: &OfferedLink, text: &mut Text)
     let in_plan = model.link_with(link);
     let added = page.adds.iter().find(|add| add.with == link.with).map(|add| add.name.clone());
     let name = in_plan.clone().or(added).unwrap_or_else(|| link.name.clone());
-    text.heading(&format!("{name}: for {}", names(&link.tiers)));
+    let with = link.addon.as_ref().map_or_else(String::new, |addon| format!(" with the add-on {}", addon_name(addon)));
+    text.heading(&format!("{name}: for {}{with}", names(&link.tiers)));
     text.item(match (&in_plan, link.with.is_empty()) {
         (_, true) => "the base link, with no conditional scope".to_owned(),
         (Some(_), _) => format!("in the plan, with {}", link.with.join(", ")),

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::paper;
 use super::prose::Text;
+use crate::prose::counted;
 use crate::trouble::Diagnosis;
 use crate::tui::action::Command;
 use crate::tui::model::{Model, PastedText, TextScope};
@@ -37,10 +38,10 @@ fn keys(model: &Model) -> [&'static str; 3] {
 fn of_list(model: &Model, pasted: &PastedText, text: &mut Text) {
     let count = pasted.scopes.len();
     let new = pasted.scopes.iter().filter(|scope| scope.kind.is_none()).count();
-    let word = if count == 1 { "scope" } else { "scopes" };
     let [r, c, o] = keys(model);
     text.say(format!(
-        "{count} {word}, {new} of which the plan lacks. {r}, {c}, {o} take them into the plan with that type."
+        "{}, {new} of which the plan lacks. {r}, {c}, {o} take them into the plan with that type.",
+        counted(count, "scope")
     ));
     scopes(pasted, text);
 }

@@ -6,6 +6,7 @@ use ratatui::text::Span;
 use super::canvas::Canvas;
 use super::text::{cut, cut_middle, width};
 use crate::link::LinkKind;
+use crate::prose::counted;
 use crate::terminal::sanitize;
 use crate::tui::theme::Tone;
 
@@ -75,7 +76,6 @@ fn facts(canvas: &mut Canvas<'_, '_>) -> Vec<Span<'static>> {
         LinkKind::None => spans.push(canvas.span(Tone::Dim, "no API access: no link")),
     }
     let (errors, warnings) = canvas.model.faults();
-    let counted = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     if errors > 0 {
         spans.push(canvas.span(Tone::Dim, dot));
         spans.push(canvas.span(Tone::Bad, counted(errors, "error")));

@@ -19,12 +19,12 @@ use std::sync::mpsc;
 
 use anyhow::bail;
 
-use super::human::many;
 use super::scanned::{Scanned, scanned};
 use crate::catalog::Catalog;
 use crate::cli::args::{Common, Format, ScanArgs};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
+use crate::prose::counted;
 use crate::scan::Options;
 use crate::terminal::when_reader_leaves;
 use batch::{Message, next};
@@ -61,7 +61,7 @@ pub(super) fn run(
     }
     watcher.follow_further(&roots)?;
     if !as_json {
-        let folders = many(watcher.count(), "folder");
+        let folders = counted(watcher.count(), "folder");
         streams.say(&format!("hubscope: watching {folders} for changes of what the app needs; Ctrl-C ends"));
     }
     while let Some(touched) = next(&inbox, |event| watcher.touched(event))? {

@@ -6,6 +6,7 @@ use super::super::scanned::Scanned;
 use super::super::{human, json as fields};
 use super::change::{Change, Moves};
 use crate::cli::output::Streams;
+use crate::prose::counted;
 use crate::scan::{CallConfidence, Open, ScanCall};
 use crate::terminal::sanitize;
 
@@ -93,7 +94,7 @@ fn told(call: &ScanCall) -> String {
 }
 
 fn head(change: &Change, before: &Scanned, now: &Scanned) -> String {
-    let calls = |count: usize| human::many(count, "call");
+    let calls = |count: usize| counted(count, "call");
     match (change.calls.gained.len(), change.calls.lost.len()) {
         (0, 0) if before.own.declared != now.own.declared => "the app declares other scopes".to_owned(),
         (0, 0) if !change.unresolved.is_empty() => "other places are not settled".to_owned(),

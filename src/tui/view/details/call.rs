@@ -4,6 +4,7 @@ use super::install;
 use super::places::places;
 use crate::catalog::{Call, Match, Way};
 use crate::plan::Cause;
+use crate::prose::together;
 use crate::tui::model::Model;
 use crate::tui::view::prose::Text;
 
@@ -61,7 +62,7 @@ pub(super) fn needs(found: &Match<'_>, text: &mut Text) {
 
 fn ways(ways: &[Way], found: &Match<'_>, text: &mut Text) {
     for (place, way) in ways.iter().enumerate() {
-        let names = if way.all_of.is_empty() { "no scope".to_owned() } else { way.all_of.join(" and ") };
+        let names = together(&way.all_of, " and ");
         let or = if place > 0 { "or " } else { "" };
         text.item(format!("{or}{names} ({})", way.confidence.unwrap_or(found.confidence).as_str()));
     }
@@ -73,7 +74,7 @@ fn served(model: &Model, call: &str, text: &mut Text) {
     let Some(need) = model.answer.resolved.needs.iter().find(|need| is_it(&need.cause)) else { return };
     let Some(way) = need.by.map(|place| &need.ways[place]) else { return };
     text.heading("Taken");
-    text.item(if way.is_empty() { "no scope".to_owned() } else { way.join(" and ") });
+    text.item(together(way, " and "));
     if need.ways.len() > 1 {
         text.dim("the least that an app can do with, for all that is chosen together");
     }

@@ -3,6 +3,7 @@
 use super::{call, found, install};
 use crate::catalog::{DatedRequirement, Feature, FeatureOption, eras};
 use crate::plan::Selection;
+use crate::prose::together;
 use crate::tui::action::Command;
 use crate::tui::model::{Item, Model, Node, call_of};
 use crate::tui::view::prose::Text;
@@ -151,7 +152,7 @@ fn other_days(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
 
 fn ways(rule: &DatedRequirement, text: &mut Text) {
     for (place, way) in rule.any_of.iter().enumerate() {
-        let names = if way.all_of.is_empty() { "no scope".to_owned() } else { way.all_of.join(" and ") };
+        let names = together(way.all_of, " and ");
         let or = if place > 0 { "or " } else { "" };
         let confidence = way.confidence.unwrap_or(rule.confidence);
         text.item(format!("{or}{names} ({})", confidence.as_str()));

@@ -3,6 +3,7 @@
 use crate::account::{Open, Outcome, Refusal, Role, Working, describe};
 use crate::catalog::{Level, Verdict};
 use crate::plan::{Distribution, When};
+use crate::prose::capitalised;
 use crate::tui::model::Model;
 use crate::tui::view::prose::Text;
 
@@ -152,9 +153,4 @@ fn features(works: &[Working], text: &mut Text) {
             text.item(format!("{}: lacks {}{perhaps}{when}", one.cause.describe(), one.lacks.join(", ")));
         }
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
