@@ -17,6 +17,7 @@ use super::hyperlink::Links;
 use super::probe::DrawOn;
 
 mod cells;
+mod pen;
 mod shown;
 
 /// The terminal that the configurator draws on.

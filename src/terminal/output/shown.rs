@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::cells::{PLAIN, Pen};
+use super::pen::{PLAIN, Pen};
 
 /// The rows, as far as anything was written on them since the screen was cleared.
 #[derive(Debug)]
