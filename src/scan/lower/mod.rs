@@ -3,6 +3,7 @@
 //! Owns what each role does, in one way for all grammars: which child is the callee, which the arguments. Depth is
 //! bounded; what lies deeper says nothing, and the form says that it was cut short.
 
+mod assign;
 mod bounds;
 mod call;
 mod cases;

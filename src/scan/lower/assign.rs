@@ -1,0 +1,195 @@
+//! Assignments: what a name, a field or an item of a loop holds from there on.
+
+use tree_sitter::Node as Tree;
+
+use super::names::last_of;
+use super::tree::{Lower, children, field};
+use crate::scan::form::{Expr, Function, Id};
+
+impl Lower<'_> {
+    /// What `left` holds once `value` is put behind it.
+    fn added(&mut self, tree: Tree<'_>, left: Tree<'_>, value: Id) -> Id {
+        let before = self.expr(left);
+        self.add(tree, Expr::Join(vec![before, value]))
+    }
+
+    pub(super) fn assign(&mut self, tree: Tree<'_>) -> Id {
+        let all = children(tree);
+        let left = field(tree, &["left", "name"]).or_else(|| all.first().copied());
+        let right = field(tree, &["right", "value"]).or_else(|| all.last().copied());
+        let (Some(left), Some(right)) = (left, right) else { return self.block(tree) };
+        if self.in_class_body
+            && self.language.name == "python"
+            && let Some(of) = field(tree, &["type"])
+        {
+            // A field that is said to be there; what it is comes with the object.
+            let (name, of) = (self.plain_name(left), last_of(self.text_of(of)).to_owned());
+            self.set_type(&name, &of);
+            if field(tree, &["right"]).is_none() {
+                return self.unknown(tree);
+            }
+        }
+        if left == right {
+            return self.unknown(tree);
+        }
+        let operator = tree.child_by_field_name("operator").or_else(|| tree.child(1)).map_or("=", |o| self.text_of(o));
+        let adds = matches!(operator, "+=" | ".=" | "<<");
+        if is_list(left.kind()) && is_list(right.kind()) {
+            for (left, right) in children(left).into_iter().zip(children(right)) {
+                let mut value = self.expr(right);
+                if adds {
+                    value = self.added(tree, left, value);
+                }
+                self.assign_to(left, value);
+            }
+            return self.unknown(tree);
+        }
+        // Python: `Kind = Literal["contacts", "deals"]`.
+        if self.language.name == "python"
+            && right.kind() == "subscript"
+            && let Some(choices) = self.literals(right)
+        {
+            let name = format!("type {}", self.plain_name(left));
+            self.bind(&name, choices, left);
+        }
+        let mut value = self.expr(right);
+        if adds {
+            value = self.added(tree, left, value);
+        }
+        let left = if is_list(left.kind()) { left.named_child(0).unwrap_or(left) } else { left };
+        if self.is_inherited(left) {
+            let name = self.plain_name(left);
+            self.set_field(&name, value);
+        }
+        self.assign_to(left, value);
+        value
+    }
+
+    /// Whether a constructor gives a value to a name that can only be a field of what its class extends.
+    fn is_inherited(&self, left: Tree<'_>) -> bool {
+        let (Some(class), Some(here)) = (self.class, self.form.functions.get(self.function as usize)) else {
+            return false;
+        };
+        let class = &self.form.classes[class as usize];
+        let name = self.text_of(left);
+        self.language.has_overloads()
+            && left.kind().contains("identifier")
+            && (here.name == class.name || &*here.name == "constructor")
+            && !class.supers.is_empty()
+            && !here.parameters.iter().any(|parameter| &*parameter.name == name)
+            && !here.assignments.iter().any(|assignment| &*assignment.name == name)
+    }
+
+    /// Gives `value` to what stands left of an assignment.
+    pub(super) fn assign_to(&mut self, left: Tree<'_>, value: Id) {
+        if left.kind() == "object_pattern" {
+            for (local, key, default) in self.parts(left) {
+                let member = key.split('.').fold(value, |of, key| self.add(left, Expr::Member(of, key.into())));
+                let value = match default {
+                    Some(default) => self.add(left, Expr::Either(vec![member, default])),
+                    None => member,
+                };
+                self.bind(&local, value, left);
+            }
+            return;
+        }
+        let text = self.plain_name(left);
+        let text = if left.kind() == "variable_declaration" {
+            last_of(text.split(':').next().unwrap_or_default()).to_owned()
+        } else {
+            text
+        };
+        if self.in_class_body {
+            self.set_field(text.trim(), value);
+            return;
+        }
+        if left.kind() == "instance_variable" || left.kind() == "class_variable" {
+            self.set_field(&text, value);
+            return;
+        }
+        let parts: Vec<&str> = text
+            .split(['.', '>', ':'])
+            .map(|part| part.trim_matches(['-', '?', '!', '$', ' ']))
+            .filter(|part| !part.is_empty())
+            .collect();
+        match parts.as_slice() {
+            [one] => {
+                let one = (*one).to_owned();
+                // C#, Java, Kotlin: a field may be set by its name alone.
+                if self.is_field(&one) {
+                    self.set_field(&one, value);
+                }
+                self.bind(&one, value, left);
+            }
+            [this, name] if self.is_this(this) => {
+                let name = (*name).to_owned();
+                self.set_field(&name, value);
+            }
+            several if several.len() <= 4 => {
+                let name = several.join(".");
+                self.bind(&name, value, left);
+            }
+            _ => {}
+        }
+    }
+
+    /// What a loop gives to its name: one of the items. The items are read again with the rest of the loop.
+    pub(super) fn element(&mut self, tree: Tree<'_>) {
+        let clause = children(tree).into_iter().find(|child| child.kind() == "range_clause").unwrap_or(tree);
+        let (left, right) = match clause.kind() {
+            "for_statement" | "for_in_statement" | "range_clause" => {
+                (field(clause, &["left"]), field(clause, &["right"]))
+            }
+            "enhanced_for_statement" => (field(clause, &["name"]), field(clause, &["value"])),
+            "foreach_statement" => {
+                let all = children(clause);
+                let left = field(clause, &["left"]).or_else(|| all.get(1).copied());
+                (left, field(clause, &["right"]).or_else(|| all.first().copied()))
+            }
+            "for" => (
+                field(clause, &["pattern"]),
+                field(clause, &["value"]).and_then(|value| value.named_child(0).or(Some(value))),
+            ),
+            _ => return,
+        };
+        let (Some(left), Some(right)) = (left, right) else { return };
+        let left = if is_list(left.kind()) || left.kind() == "pair" {
+            children(left).last().copied().unwrap_or(left)
+        } else {
+            left
+        };
+        let items = self.expr(right);
+        let key = self.unknown(left);
+        let item = self.add(left, Expr::Index(items, key));
+        let name = self.plain_name(left);
+        self.bind(&name, item, left);
+    }
+
+    /// Whether `name` is a declared field of the class here, and no parameter hides it.
+    fn is_field(&self, name: &str) -> bool {
+        let class = self.class.and_then(|class| self.form.classes.get(class as usize));
+        let is_hidden = |at: &Function| at.parameters.iter().any(|parameter| &*parameter.name == name);
+        self.language.names_are_global
+            && class.is_some_and(|class| class.types.iter().any(|(field, _)| &**field == name))
+            && !self.form.functions.get(self.function as usize).is_some_and(is_hidden)
+    }
+
+    fn is_this(&self, name: &str) -> bool {
+        let receiver = |at: &Function| at.receiver.as_deref() == Some(name);
+        matches!(name, "this" | "self" | "cls" | "static")
+            || self.form.functions.get(self.function as usize).is_some_and(receiver)
+    }
+}
+
+fn is_list(kind: &str) -> bool {
+    matches!(
+        kind,
+        "expression_list"
+            | "pattern_list"
+            | "tuple_pattern"
+            | "left_assignment_list"
+            | "right_assignment_list"
+            | "tuple"
+            | "array_pattern"
+    )
+}
