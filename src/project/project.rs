@@ -67,6 +67,17 @@ impl Project {
         self.features.iter().map(|feature| feature.selection.clone()).collect()
     }
 
+    /// What could not be read of it.
+    pub fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
+        const UNREAD: [&str; 3] = ["config/unreadable-file", "config/invalid-json", "config/newer-format"];
+        self.diagnostics.iter().filter(|finding| UNREAD.contains(&finding.rule))
+    }
+
+    /// Whether it may have an app in what could not be read.
+    pub fn hides_its_app(&self) -> bool {
+        self.apps.is_empty() && self.unread().next().is_some()
+    }
+
     /// Why the project has no app, where it may have one that could not be read: then nothing is known of its scopes.
     pub fn unread_app(&self) -> Vec<&Diagnostic> {
         const UNREAD: [&str; 2] = ["config/unreadable-file", "config/newer-format"];

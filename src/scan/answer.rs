@@ -49,7 +49,10 @@ impl Scan {
             certificate,
             missing: lack.missing,
             weak: needs.weak(catalog, &held),
-            unused: declared.map(|declared| self.unused(declared, &requirements, catalog, &held)).unwrap_or_default(),
+            unused: declared
+                .filter(|_| self.is_whole)
+                .map(|declared| self.unused(declared, &requirements, catalog, &held))
+                .unwrap_or_default(),
             not_allowed: lack.not_allowed,
             supersets: superset::each(catalog, &self.calls, &used),
         }

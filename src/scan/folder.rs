@@ -7,7 +7,7 @@ use super::calls::{self, Known, RawCall, Unresolved};
 use super::outcome::{Open, Scan};
 use super::resolve::{ScanCall, gathered, resolve};
 use super::walk::GoesOn;
-use super::{graphql, read, textual};
+use super::{graphql, read, textual, walk};
 use crate::catalog::Catalog;
 
 /// How a folder is scanned.
@@ -46,19 +46,15 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     }
     for (file, why) in &read.skipped {
         // What was too large was not searched either; it is named, so that nothing is silent.
-        unresolved.push(Open {
-            file: file.clone(),
-            line: 1,
-            text: String::new(),
-            why: format!("the file was not read: {why}"),
-        });
+        unresolved.push(Open { file: file.clone(), line: 1, text: String::new(), why: format!("not read: {why}") });
     }
     calls.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.method, &a.path).cmp(&(&b.file, b.line, b.column, b.method, &b.path))
     });
     unresolved.sort_by(|a, b| (&a.file, a.line, &a.why).cmp(&(&b.file, b.line, &b.why)));
     unresolved.dedup();
-    Scan { calls, unresolved, files: read.files, bytes: read.bytes }
+    let is_whole = read.sources > 0 && !read.skipped.iter().any(|(_, why)| walk::may_matter(why));
+    Scan { calls, unresolved, files: read.files, bytes: read.bytes, is_whole }
 }
 
 /// How large the stack is on which expressions are evaluated: one may lead to many others.

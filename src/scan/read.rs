@@ -34,6 +34,8 @@ pub(super) struct Read {
     /// Files that were looked at, and their bytes.
     pub(super) files: usize,
     pub(super) bytes: u64,
+    /// How many of them are source code.
+    pub(super) sources: usize,
     /// Files that may hold calls and were not read, and why.
     pub(super) skipped: Vec<(String, &'static str)>,
 }
@@ -53,6 +55,7 @@ struct Seen {
     skipped: Vec<(String, &'static str)>,
     files: usize,
     bytes: u64,
+    sources: usize,
     /// Parsed files that no other one imports: they call what others wrap.
     callers: HashSet<String>,
 }
@@ -70,24 +73,36 @@ fn script_ending(ending: &str) -> &str {
 /// Reads `folder`.
 pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read {
     let seen = Mutex::new(Seen::default());
-    walk::visit(folder, with_tests, is_wanted, goes_on, &|candidate, bytes| {
-        let looked = look(&candidate, bytes);
-        let Ok(mut seen) = seen.lock() else { return };
-        seen.files += 1;
-        seen.bytes += bytes.len() as u64;
-        match looked {
-            Looked::Parsed(file) => {
-                if file.form.cut_short && file.speaks_of_hubspot {
-                    seen.skipped.push((candidate.name, "not all of its text could be parsed"));
+    walk::visit(
+        folder,
+        with_tests,
+        is_wanted,
+        goes_on,
+        &|candidate, bytes| {
+            let looked = look(&candidate, bytes);
+            let Ok(mut seen) = seen.lock() else { return };
+            seen.files += 1;
+            seen.sources += usize::from(language_of(&candidate).is_some());
+            seen.bytes += bytes.len() as u64;
+            match looked {
+                Looked::Parsed(file) => {
+                    if file.form.cut_short && file.speaks_of_hubspot {
+                        seen.skipped.push((candidate.name, "not all of its text could be parsed"));
+                    }
+                    seen.parsed.push(*file);
                 }
-                seen.parsed.push(*file);
+                Looked::Text(file) => seen.texts.push(file),
+                Looked::Quiet => seen.quiet.push(candidate),
+                Looked::Skipped(why) => seen.skipped.push((candidate.name, why)),
+                Looked::Nothing => {}
             }
-            Looked::Text(file) => seen.texts.push(file),
-            Looked::Quiet => seen.quiet.push(candidate),
-            Looked::Skipped(why) => seen.skipped.push((candidate.name, why)),
-            Looked::Nothing => {}
-        }
-    });
+        },
+        &|name, why| {
+            if let Ok(mut seen) = seen.lock() {
+                seen.skipped.push((name, why));
+            }
+        },
+    );
     let mut seen = seen.into_inner().unwrap_or_default();
     seen.quiet.sort_by(|a, b| a.name.cmp(&b.name));
     let mut left = (QUIET + QUIET_EACH * seen.parsed.len()).min(MOST_QUIET);
@@ -102,8 +117,12 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     // The client may be made in one file and handed to the others.
     let uses_unofficial = seen.parsed.iter().any(|file| file.uses_unofficial);
     seen.parsed.iter_mut().for_each(|file| file.uses_unofficial |= uses_unofficial);
-    let Seen { parsed, texts, skipped, files, bytes, .. } = seen;
-    Read { program: Program::new(parsed), texts, files, bytes, skipped }
+    let Seen { parsed, texts, skipped, files, bytes, sources, .. } = seen;
+    Read { program: Program::new(parsed), texts, files, bytes, sources, skipped }
+}
+
+fn language_of(candidate: &Candidate) -> Option<&'static Language> {
+    languages::of_ending(script_ending(&candidate.ending))
 }
 
 enum Looked {
@@ -116,10 +135,10 @@ enum Looked {
 
 fn look(candidate: &Candidate, bytes: &mut Vec<u8>) -> Looked {
     if walk::read(&candidate.path, bytes).is_none() {
-        return Looked::Skipped("it is too large, or cannot be read");
+        return Looked::Skipped(walk::UNREAD);
     }
     let marks = prefilter::marks(bytes);
-    let Some(language) = languages::of_ending(script_ending(&candidate.ending)) else {
+    let Some(language) = language_of(candidate) else {
         if !marks.speaks_of_hubspot {
             return Looked::Nothing;
         }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
+use crate::project::PROJECT_FILE;
+
 /// How large a file may be to be read.
 const LARGEST: u64 = 3 * 1024 * 1024;
 
@@ -70,18 +72,48 @@ pub(super) struct Candidate {
 /// Asked before each file whether to go on.
 pub type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
 
+/// What is passed over though it may hold calls, by its name relative to the folder, and why.
+pub(super) type PassedOver<'a> = &'a (dyn Fn(String, &'static str) + Sync);
+
+/// Why an entry is passed over that the system does not show.
+const UNREADABLE: &str = "it cannot be read";
+/// Why a file is passed over that was not read.
+pub(super) const UNREAD: &str = "it is too large, or cannot be read";
+const OWN_PROJECT: &str = "it is a project of its own, to be scanned by itself";
+
+/// Whether what was passed over for this reason may need what nothing else needs.
+pub(super) fn may_matter(why: &str) -> bool {
+    matches!(why, UNREADABLE | UNREAD)
+}
+
 /// Shows every file of `folder` that is wanted to `visit`, in no order, from several threads, as long as `goes_on` says so.
+/// A project inside of a project is another one's code.
 pub(super) fn visit(
     folder: &Path,
     with_tests: bool,
     is_wanted: fn(&str) -> bool,
     goes_on: GoesOn<'_>,
     visit: &(dyn Fn(Candidate, &mut Vec<u8>) + Sync),
+    passed_over: PassedOver<'_>,
 ) {
+    let is_project = |place: &Path| place.join(PROJECT_FILE).is_file();
+    let in_project = is_project(folder);
     walk(folder, with_tests).build_parallel().run(|| {
         let mut bytes = Vec::new();
         Box::new(move |entry| {
-            if let Some(candidate) = entry.ok().and_then(|entry| candidate(folder, &entry, with_tests, is_wanted)) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    passed_over(place_of(&error).map_or_else(String::new, |place| name_of(folder, place)), UNREADABLE);
+                    return WalkState::Continue;
+                }
+            };
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            if in_project && is_folder && entry.depth() > 0 && is_project(entry.path()) {
+                passed_over(name_of(folder, entry.path()), OWN_PROJECT);
+                return WalkState::Skip;
+            }
+            if let Some(candidate) = candidate(folder, &entry, with_tests, is_wanted) {
                 if !goes_on() {
                     return WalkState::Quit;
                 }
@@ -117,11 +149,26 @@ fn candidate(folder: &Path, entry: &DirEntry, with_tests: bool, is_wanted: fn(&s
     }
     let name = entry.file_name().to_str()?;
     let ending = wanted_ending(name, with_tests, is_wanted)?;
-    let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    let relative = name_of(folder, entry.path());
+    let name = if relative.is_empty() { name.to_owned() } else { relative };
+    Some(Candidate { path: entry.path().to_owned(), name, ending })
+}
+
+/// The place relative to the folder, with `/`; empty for the folder itself.
+fn name_of(folder: &Path, place: &Path) -> String {
+    let relative = place.strip_prefix(folder).unwrap_or(place);
     let parts: Vec<String> =
         relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    let name = if parts.is_empty() { name.to_owned() } else { parts.join("/") };
-    Some(Candidate { path: entry.path().to_owned(), name, ending })
+    parts.join("/")
+}
+
+/// Where the walk went wrong, if it says so.
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
+        _ => None,
+    }
 }
 
 /// The ending of a file with this name, in small letters; `None` where the name says that it holds no calls that count.

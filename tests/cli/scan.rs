@@ -149,3 +149,39 @@ fn a_need_that_is_only_inferred_says_so() {
     assert_eq!(missing["confidence"], "inferred");
     assert!(missing["message"].as_str().unwrap().contains("crm.lists.read (inferred)"), "{missing}");
 }
+
+#[test]
+fn the_code_of_a_project_inside_of_the_project_is_another_one_s() {
+    let outer = project("--json", &["oauth", "crm.objects.deals.read", "crm.objects.contacts.write"], &[]);
+    let inner = "fetch('https://api.hubapi.com/crm/v3/objects/tickets', { method: 'GET' });\n";
+    let done =
+        outer.file("other/hsproject.json", r#"{"name": "other", "srcDir": "src"}"#).file("other/src/a.js", inner);
+    let done = done.run().exits(0);
+    let answer: Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!(answer["missing"], json!([]));
+    let left: Vec<&Value> =
+        answer["unresolved"].as_array().unwrap().iter().filter(|one| one["file"] == "other").collect();
+    assert_says(left[0]["why"].as_str().unwrap(), &["a project of its own"]);
+    let files = answer["calls"].as_array().unwrap().iter().map(|call| call["file"].as_str().unwrap());
+    assert!(!files.clone().any(|file| file.starts_with("other")), "{:?}", files.collect::<Vec<_>>());
+}
+
+#[test]
+fn where_there_is_no_code_or_something_was_not_read_no_scope_is_called_unused() {
+    let without_code = hubscope("scan")
+        .file("hsproject.json", r#"{"name": "shop", "srcDir": "src", "platformVersion": "2026.09"}"#)
+        .file("src/app/app-hsmeta.json", app(&["oauth", "crm.lists.read"], &[]));
+    assert_eq!(without_code.json()["unused"], json!([]));
+    let with_broken_card = project("", &["oauth", "crm.objects.deals.read", "crm.lists.read"], &[])
+        .file("src/app/cards/card-hsmeta.json", "{\n  \"uid\": card\n}");
+    let done = with_broken_card.run();
+    assert!(!done.out.contains("code/scope-unused"), "{}", done.out);
+    assert_says(&done.err, &["card-hsmeta.json"]);
+}
+
+#[test]
+fn of_an_app_whose_file_is_broken_nothing_is_said_to_be_declared() {
+    let broken = project("", &["oauth"], &[]).file("src/app/app-hsmeta.json", "{\n  \"uid\": shop\n}");
+    let done = broken.run().exits(2);
+    assert_says(&done.err, &["app-hsmeta.json", "the app could not be read"]);
+}

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
+use crate::diagnostic::Diagnostic;
 use crate::plan::{Cause, Declared, Plan, resolve};
 use crate::project::{PROJECT_FILE, Project, nearest_project};
 use crate::scan::FeatureNeed;
@@ -49,6 +50,16 @@ impl Own {
             .collect();
         let has_app = !project.apps.is_empty();
         Self { declared: has_app.then_some(declared), features, project: Some(project) }
+    }
+
+    /// What of the project could not be read, and what kept it.
+    pub(super) fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.project.iter().flat_map(Project::unread)
+    }
+
+    /// Whether there seems to be an app, and its file could not be read.
+    pub(super) fn has_unread_app(&self) -> bool {
+        self.project.as_ref().is_some_and(Project::hides_its_app)
     }
 
     /// Where the project names the feature `of`: file and line.

@@ -16,6 +16,7 @@ use super::exit::Exit;
 use super::output::Streams;
 use super::{certificate, facts};
 use crate::prose::counted;
+use crate::terminal::sanitize;
 use scanned::scanned;
 
 /// Scans the folders, or explains one scope.
@@ -61,6 +62,13 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
             all.push(scanned(catalog, folder, scan.tests, args.bare.common.as_of)?);
         }
         left(&before, &all, streams);
+    }
+    for finding in all.iter().flat_map(|one| one.own.unread()) {
+        streams.say(&format!("hubscope: {}", sanitize(&finding.message)));
+    }
+    if all.iter().any(|one| one.own.has_unread_app()) {
+        streams.say("hubscope: the app could not be read, so nothing is known of the scopes that it declares");
+        return Ok(Exit::Trouble);
     }
     let lacks = all.iter().any(|one| !one.answer.not_allowed.is_empty());
     Ok(if lacks { Exit::No } else { Exit::Done })

@@ -34,7 +34,11 @@ pub(in crate::cli) fn scanned(
     let begun = Instant::now();
     let scan = scan(catalog, folder, Options { tests });
     let own = Own::of(catalog, folder);
-    let answer = scan.answer(catalog, &own.features, own.declared.as_ref());
+    let mut answer = scan.answer(catalog, &own.features, own.declared.as_ref());
+    if own.unread().next().is_some() {
+        // It may be what needs them.
+        answer.unused.clear();
+    }
     let seconds = begun.elapsed().as_secs_f64();
     let ending = ending(catalog, &scan, day.unwrap_or(catalog.as_of()));
     Ok(Scanned { folder: folder.to_owned(), own, scan, answer, ending, seconds })
