@@ -11,7 +11,7 @@ use super::rules::scope::MOST_FINDINGS;
 use crate::catalog::{Catalog, Scope, nearest};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::link::{Known, Parameter, ParsedLink, ScopeName, encode};
-use crate::plan::{ScopeType, has_variable};
+use crate::plan::{ScopeType, has_variable, usual_redirect};
 
 /// Where a name stands first in a list.
 #[derive(Clone, Copy)]
@@ -257,7 +257,7 @@ impl Judge<'_> {
             return;
         }
         let near = nearest(&url, known.iter().map(String::as_str), 1);
-        let wanted = near.first().copied().or_else(|| known.first().map(String::as_str)).unwrap_or_default();
+        let wanted = near.first().copied().or_else(|| usual_redirect(known).map(String::as_str)).unwrap_or_default();
         let range = self.link.trimmed(parameter);
         let message = format!("{url:?} is none of the app's redirect URLs, letter for letter.");
         let says = self.catalog.messages().says("install.redirect", "redirect", &url);

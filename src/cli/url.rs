@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use serde_json::json;
 
 use super::answer::link::{self, Links};
-use super::args::{Args, LinkSet, UrlArgs};
+use super::args::{AppArgs, Args, LinkSet, UrlArgs};
 use super::certificate;
 use super::exit::Exit;
 use super::facts;
@@ -17,7 +17,8 @@ use super::source::{Source, choose_features, named_link};
 use crate::catalog::Catalog;
 use crate::link::{Built, LinkKind, build, random_state, snippet};
 use crate::plan::{
-    ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, certificates, resolve_for_today,
+    Auth, ChosenCall, LinkChoice, Pin, PinOrigin, Plan, Resolved, ScopeType, State, certificates, resolve_for_today,
+    usual_redirect,
 };
 use crate::terminal::sanitize;
 
@@ -28,7 +29,12 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         (Some(path), _, _) => Source::existing(catalog, Some(path))?,
         (None, Some(folder), _) => Source::project_at(catalog, folder)?,
         (None, None, Some(file)) => Source::plan_file(file)?,
-        (None, None, None) => Source::empty(),
+        // What stands here counts unless the flags say it all.
+        (None, None, None) if has_choices(url) => {
+            say_what_was_not_read(catalog, streams)?;
+            Source::empty()
+        }
+        (None, None, None) => Source::open(catalog, None)?,
     }
     .with_app_read(streams)?;
     source.apply_flags(&args.bare.common, &url.app.or(&args.bare.app));
@@ -46,6 +52,7 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
     if url.for_each_link {
         return each_link(&links, streams);
     }
+    say_which_redirect(plan, &url.app.or(&args.bare.app), streams);
     let choice = match (&url.link, url.with.is_empty()) {
         (Some(name), _) => named_link(plan, name)?,
         (None, false) => LinkChoice::With(url.with.iter().flat_map(|text| items(text)).map(str::to_owned).collect()),
@@ -65,6 +72,32 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         }
     }
     Ok(if printed.is_some() { Exit::Done } else { Exit::No })
+}
+
+/// Whether the flags choose features, calls or scopes.
+fn has_choices(url: &UrlArgs) -> bool {
+    [&url.features, &url.endpoints, &url.scopes, &url.conditional, &url.optional].into_iter().any(|all| !all.is_empty())
+}
+
+/// A reader in the folder of a project may think that flags add to it.
+fn say_what_was_not_read(catalog: &'static Catalog, streams: &mut Streams) -> anyhow::Result<()> {
+    let here = Source::open(catalog, None)?;
+    if !here.is_new() {
+        streams.say(&format!("hubscope: of flags alone; {} is not read (. as PATH adds it)", sanitize(&here.origin)));
+    }
+    Ok(())
+}
+
+/// Which of several registered redirect URLs was taken, where nobody chose.
+fn say_which_redirect(plan: &Plan, flags: &AppArgs, streams: &mut Streams) {
+    let known = &plan.app.registered_redirects;
+    let Some(taken) = usual_redirect(known).filter(|taken| plan.app.redirect_url.as_ref() == Some(taken)) else {
+        return;
+    };
+    if known.len() > 1 && flags.redirect_uri.is_none() && plan.app.auth == Auth::Oauth {
+        let (many, taken) = (known.len(), sanitize(taken).into_owned());
+        streams.say(&format!("hubscope: of {many} redirect URLs, the link has {taken}; --redirect-uri takes another"));
+    }
 }
 
 /// Scopes of the plan that a reader of the URL would look for in vain.

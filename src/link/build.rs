@@ -51,6 +51,9 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
         hold_to(app, declared, resolved, &scopes, &mut diagnostics);
         diagnostics.extend(left_out(catalog, declared, &scopes));
     }
+    if app.unread {
+        diagnostics.push(unread());
+    }
     let (kind, draft, refused) = match app.auth {
         Auth::Oauth => {
             diagnostics.extend(check_oauth(catalog, app));
@@ -60,7 +63,7 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
         Auth::Static => {
             // Scopes do not stand in this link, so what is wrong with them does not refuse it.
             let (url, findings) = static_url(app);
-            let refused = findings.iter().any(Diagnostic::is_error);
+            let refused = app.unread || findings.iter().any(Diagnostic::is_error);
             diagnostics.extend(findings);
             (LinkKind::Static, url, refused)
         }
@@ -80,6 +83,13 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
     diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let url = (!refused && !draft.is_empty()).then(|| draft.clone());
     Built { kind, url, draft, scopes, diagnostics }
+}
+
+/// Of an app whose settings nobody could read, no link can be called right.
+fn unread() -> Diagnostic {
+    let message = "The app's settings could not be read, so nothing is known of the link that they need.";
+    Diagnostic::new("config/no-app", Severity::Error, "app", message)
+        .with_fix("Mend the app's file first: what was found in the project says what is wrong with it.")
 }
 
 /// What HubSpot refuses today, for the app's settings have a scope of this link otherwise or not at all, refuses the link. A

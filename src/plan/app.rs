@@ -157,10 +157,18 @@ pub struct App {
     pub clicker: Clicker,
     /// The developer platform's version, where a project says it.
     pub platform: Option<String>,
+    /// Whether it has settings that could not be read, so that nothing is known of them.
+    pub unread: bool,
     /// The scopes in the app's settings, where they are known.
     pub declared: Option<Declared>,
     /// Scopes that components of the project declare for themselves. How HubSpot adds them to the app's is not documented.
     pub of_components: Vec<String>,
+}
+
+/// The redirect URL that serves a link where nobody chose one: the first for customers, else the first of all. One with
+/// `http` is for a developer's own machine.
+pub fn usual_redirect(registered: &[String]) -> Option<&String> {
+    registered.iter().find(|url| url.starts_with("https://")).or_else(|| registered.first())
 }
 
 impl Distribution {

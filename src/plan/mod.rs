@@ -27,7 +27,7 @@ mod today;
 mod unsaved;
 mod when;
 
-pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State, has_variable};
+pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State, has_variable, usual_redirect};
 pub use call::ChosenCall;
 pub use file::{FILE_NAME, PlanFile, PlanFileError};
 pub use findings::{SETTINGS_DIFFER, SETTINGS_LACK};

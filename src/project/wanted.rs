@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{AppFormat, Project, ProjectApp};
-use crate::plan::{Distribution, Pin, PinOrigin, Plan, has_variable};
+use crate::plan::{Distribution, Pin, PinOrigin, Plan, has_variable, usual_redirect};
 
 impl Project {
     /// The plan that the project's files stand for. Of several apps the first one counts.
@@ -13,6 +13,7 @@ impl Project {
             Some(app) => take_app(&mut plan, app),
             None => plan.app.name.clone_from(&self.name),
         }
+        plan.app.unread = self.hides_its_app();
         plan.app.platform.clone_from(&self.platform);
         plan.selections = self.selections();
         let of_components = self.permissions.iter().flat_map(|permissions| permissions.declared.iter());
@@ -21,7 +22,7 @@ impl Project {
     }
 }
 
-/// What the app's own file says. Without a redirect URL chosen yet, the first one that is registered serves the link.
+/// What the app's own file says. Without a redirect URL chosen yet, a registered one serves the link.
 fn take_app(plan: &mut Plan, app: &ProjectApp) {
     let target = &mut plan.app;
     target.name = app.name.clone().or_else(|| app.uid.clone());
@@ -33,7 +34,7 @@ fn take_app(plan: &mut Plan, app: &ProjectApp) {
     target.auth = app.auth.unwrap_or_default();
     target.user_level = app.user_level;
     target.registered_redirects.clone_from(&app.redirect_urls);
-    target.redirect_url = app.redirect_urls.first().cloned();
+    target.redirect_url = usual_redirect(&app.redirect_urls).cloned();
     target.declared = Some(app.declared.clone());
     // What a placeholder stands for, only a profile knows: it is no scope of the plan.
     let reason = format!("declared in {}", app.file);

@@ -141,3 +141,36 @@ fn nothing_is_written_by_printing() {
     assert_eq!(std::fs::read_to_string(run.folder().join("plan.json")).unwrap(), PLAN);
     assert_eq!(std::fs::read_dir(run.folder()).unwrap().count(), 1);
 }
+
+#[test]
+fn without_flags_that_choose_the_plan_of_the_folder_counts() {
+    let here = hubscope("url").file("hubscope.json", PLAN);
+    assert_eq!(here.link().scope, ["oauth", "crm.objects.owners.read"]);
+}
+
+#[test]
+fn flags_that_choose_stand_alone_and_what_is_not_read_is_said() {
+    let line = format!("url --client-id {CLIENT_ID} --redirect-uri {REDIRECT} --scope tickets");
+    let done = hubscope(&line).file("hubscope.json", PLAN).run().exits(0);
+    assert_says(&done.out, &["scope=oauth%20tickets"]);
+    assert_says(&done.err, &["of flags alone", "hubscope.json is not read"]);
+    let alone = hubscope(&line).run().exits(0);
+    assert!(!alone.err.contains("is not read"), "{}", alone.err);
+}
+
+#[test]
+fn of_several_redirect_urls_one_for_customers_is_taken_and_said() {
+    let app = r#"{"uid": "shop", "type": "app", "config": {"name": "Shop", "distribution": "private", "auth": {"type": "oauth",
+        "redirectUrls": ["http://localhost:3000/cb", "https://shop.example/cb"], "requiredScopes": ["oauth"]}}}"#;
+    let settings = r#"{"name": "shop", "srcDir": "src", "platformVersion": "2026.03"}"#;
+    let run = |line: &str| {
+        let line = format!("url --client-id {CLIENT_ID} {line}");
+        hubscope(&line).file("hsproject.json", settings).file("src/app/app-hsmeta.json", app).run().exits(0)
+    };
+    let usual = run("");
+    assert_says(&usual.out, &["redirect_uri=https%3A%2F%2Fshop.example%2Fcb"]);
+    assert_says(&usual.err, &["of 2 redirect URLs", "https://shop.example/cb", "--redirect-uri"]);
+    let own = run("--redirect-uri http://localhost:3000/cb");
+    assert_says(&own.out, &["localhost"]);
+    assert!(!own.err.contains("redirect URLs"), "{}", own.err);
+}

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::read::read_call;
 use super::{PlanFile, VERSION};
-use crate::plan::{ChosenCall, Pin, PinOrigin, Plan, Selection, When};
+use crate::plan::{ChosenCall, Pin, PinOrigin, Plan, Selection, When, usual_redirect};
 
 /// The app's values that only a plan file holds.
 const OWN: [&str; 6] = ["client_id", "app_id", "redirect_url", "account", "host", "clicker"];
@@ -57,8 +57,9 @@ fn write_app(plan: &Plan, beside_project: bool, before: Option<&Value>) -> Optio
             ("host", Some("na1")) | ("clicker", Some("admin"))
         );
         // So is the redirect URL that the project's files give without being asked.
-        let given =
-            beside_project && *name == "redirect_url" && app.registered_redirects.first() == app.redirect_url.as_ref();
+        let given = beside_project
+            && *name == "redirect_url"
+            && usual_redirect(&app.registered_redirects) == app.redirect_url.as_ref();
         let worth = value.filter(|_| !(usual || given) || object.contains_key(*name));
         put(&mut object, name, worth);
     }
