@@ -81,7 +81,7 @@ fn names(catalog: &'static Catalog, project: &Project, plan: &Plan) -> Vec<Diagn
     let mut found = Vec::new();
     for app in &project.apps {
         let asker = Asker { distribution: app.distribution, user_level: app.user_level, era };
-        found.extend(of_names(catalog, asker, &app.scopes).map(|finding| for_auth(app.auth, finding)));
+        found.extend(of_names(catalog, asker, &app.scopes).into_iter().map(|finding| for_auth(app.auth, finding)));
     }
     let (distribution, user_level) = (plan.app.distribution, plan.app.user_level);
     let asker = Asker { distribution: project.apps.first().map(|_| distribution), user_level, era };
@@ -89,19 +89,24 @@ fn names(catalog: &'static Catalog, project: &Project, plan: &Plan) -> Vec<Diagn
     found
 }
 
-fn of_names<'a>(
-    catalog: &Catalog,
-    asker: Asker,
-    places: impl IntoIterator<Item = &'a ScopePlace>,
-) -> impl Iterator<Item = Diagnostic> {
-    let of_name = move |place: &'a ScopePlace| {
+fn of_names<'a>(catalog: &Catalog, asker: Asker, places: impl IntoIterator<Item = &'a ScopePlace>) -> Vec<Diagnostic> {
+    let of_name = |place: &'a ScopePlace| {
         let file = &place.span.file;
         let set = |name: &str| Edit::Set { file: file.clone(), path: place.pointer.clone(), value: name.to_owned() };
         let must_be_granted = place.kind >= ScopeType::ConditionallyRequired;
         let found = scope::check(catalog, asker, &place.name, must_be_granted, set);
         found.into_iter().map(|finding| finding.with_span(place.span.clone()))
     };
-    places.into_iter().flat_map(of_name).take(scope::MOST_FINDINGS)
+    let mut places = places.into_iter();
+    let mut found = Vec::new();
+    for place in places.by_ref() {
+        found.extend(of_name(place));
+        if found.len() >= scope::MOST_FINDINGS {
+            break;
+        }
+    }
+    found.extend(scope::passed_over(places.count()));
+    found
 }
 
 /// What the features of the project lack among the scopes of `app`.

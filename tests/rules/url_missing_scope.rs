@@ -38,3 +38,12 @@ fn it_says_what_is_wrong_and_what_to_do() {
     developer mends it, documented
     "#);
 }
+
+#[test]
+fn scopes_that_stand_in_the_other_parameter_are_named() {
+    let text = "https://app.hubspot.com/oauth/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&redirect_uri=https%3A%2F%2Fshop.example%2Fcb&optional_scope=crm.lists.read&state=s1";
+    let said = told(&link(text), RULE);
+    assert!(said.contains("no scope parameter; crm.lists.read stands in optional_scope alone"), "{said}");
+    let said = told(&link(&text.replace("lists.read", "lists.read%20tickets")), RULE);
+    assert!(said.contains("all 2 scopes stand in optional_scope"), "{said}");
+}

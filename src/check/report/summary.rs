@@ -2,6 +2,8 @@
 //!
 //! Owns how findings and what was checked are counted and named.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Checked, Parsed, Tally};
 use crate::prose::counted;
 
@@ -27,10 +29,17 @@ fn has_no_link(targets: &[Checked]) -> bool {
 }
 
 fn checked(targets: &[Checked]) -> String {
-    let (mut links, mut files) = (0, 0);
+    let (mut links, mut files, mut folders) = (0, 0, 0);
     for target in targets {
         match &target.parsed {
-            Some(Parsed::Project(project)) => files += project.files.len().max(1),
+            Some(Parsed::Project(project)) => {
+                // Code is no file of the project's settings, but of the report where something was found in it.
+                let found = target.diagnostics.iter().filter_map(|finding| finding.span.as_ref());
+                let named: BTreeSet<&str> =
+                    project.files.iter().map(String::as_str).chain(found.map(|span| span.file.as_str())).collect();
+                files += named.len();
+                folders += usize::from(named.is_empty());
+            }
             Some(Parsed::Source(source)) => {
                 files += 1;
                 links += source.links.len();
@@ -40,7 +49,7 @@ fn checked(targets: &[Checked]) -> String {
             None => files += target.texts.len().max(1),
         }
     }
-    let counts = [(links, "link"), (files, "file")];
+    let counts = [(links, "link"), (files, "file"), (folders, "folder")];
     let parts: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, of)| counted(*count, of)).collect();
     parts.join(" and ")

@@ -5,8 +5,9 @@
 use std::borrow::Cow;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::plan::{Asker, current_spelling, has_variable, judge_scope};
+use crate::prose::counted;
 
 /// The most findings of one list of names: more would bury the others.
 pub(in crate::check) const MOST_FINDINGS: usize = 200;
@@ -18,6 +19,12 @@ fn clipped(name: &str) -> Cow<'_, str> {
         None => name.into(),
         Some((end, _)) => format!("{}…", &name[..end]).into(),
     }
+}
+
+/// Says that so many names were passed over, for [`MOST_FINDINGS`] were made already.
+pub(in crate::check) fn passed_over(count: usize) -> Option<Diagnostic> {
+    let message = format!("{} more were not looked up, after {MOST_FINDINGS} findings.", counted(count, "name"));
+    (count > 0).then(|| Diagnostic::new("scope/unknown", Severity::Note, "scope", message))
 }
 
 /// What is to be said of `name`; `set` is the edit that writes another name in its place. What is written with a

@@ -66,7 +66,10 @@ fn left(
     let found: Vec<String> = found.map(|(count, of)| counted(count, of)).collect();
     streams.say(&match found.is_empty() {
         true => "hubscope: after that, nothing is wrong".to_owned(),
-        false => format!("hubscope: after that, {} remain for a person to mend", found.join(" and ")),
+        false => {
+            let remain = if tally.errors + tally.warnings == 1 { "remains" } else { "remain" };
+            format!("hubscope: after that, {} {remain} for a person to mend", found.join(" and "))
+        }
     });
     Ok(tally)
 }

@@ -7,11 +7,12 @@ use crate::link::Known;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let asker = context.options.asker;
-    let mut found = Vec::new();
+    let (mut found, mut passed_over) = (Vec::new(), 0);
     for (known, parameter) in context.lists() {
         for name in parameter.names.iter().filter(|name| !name.placeholder && !name.name.is_empty()) {
             if found.len() >= scope::MOST_FINDINGS {
-                break;
+                passed_over += 1;
+                continue;
             }
             let set = |new: &str| context.edit(&name.range, new);
             let mut of_name = scope::check(context.catalog, asker, &name.name, known == Known::Scope, set);
@@ -24,7 +25,8 @@ pub(super) fn check(context: &mut Context<'_>) {
             found.extend(of_name.into_iter().map(|finding| (name.range.clone(), finding)));
         }
     }
-    for (range, finding) in found {
+    let more = scope::passed_over(passed_over).map(|finding| (context.nowhere(), finding));
+    for (range, finding) in found.into_iter().chain(more) {
         context.add(range, finding);
     }
 }

@@ -25,7 +25,17 @@ fn missing(context: &mut Context<'_>) {
     if there || link.has_unseen_parameters() {
         return;
     }
-    let message = "The link has no scopes.";
+    let optional: Vec<&str> = link
+        .all(Known::OptionalScope)
+        .flat_map(|parameter| &parameter.names)
+        .filter(|name| is_name(name))
+        .map(|name| name.name.as_str())
+        .collect();
+    let message = match optional.as_slice() {
+        [] => "The link has no scopes.".to_owned(),
+        [one] => format!("The link has no scope parameter; {} stands in optional_scope alone.", clip(one)),
+        several => format!("The link has no scope parameter; all {} scopes stand in optional_scope.", several.len()),
+    };
     let finding = error("url/missing-scope", "scope", message)
         .with_fix("Add scope with all scopes that the app's settings require, oauth among them.");
     let range = parameter.map_or_else(|| context.nowhere(), |parameter| parameter.name.start..parameter.end());
