@@ -68,7 +68,7 @@ impl AppFile {
         self.text = change.after;
         self.app.declared = change.written.declared.clone();
         self.app.redirect_urls.clone_from(&change.written.redirect_urls);
-        Ok(change.written)
+        Ok(Written { findings: Project::read(&self.root, self.catalog).diagnostics, ..change.written })
     }
 
     /// The settings that the plan wants. What stands there with a placeholder stays: only a profile knows what it is.
@@ -94,7 +94,7 @@ impl AppFile {
                 redirect_urls.push(url.clone());
             }
         }
-        Written { declared, redirect_urls }
+        Written { declared, redirect_urls, findings: Vec::new() }
     }
 
     fn edits(&self, plan: &Plan, written: &Written) -> Vec<Edit> {

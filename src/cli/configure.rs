@@ -63,9 +63,12 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     match run_configurator(model, &abilities, &mut source)? {
         Ended::By(Outcome::Accepted { url, unsaved }) => {
             if unsaved {
-                streams.say(&format!(
-                    "hubscope: the plan behind this link was not saved; {save} writes it to hubscope.json"
-                ));
+                let how = if source.keeps_work() {
+                    "the next start here offers it again".to_owned()
+                } else {
+                    format!("{save} saves it before leaving")
+                };
+                streams.say(&format!("hubscope: the plan behind this link was not saved; {how}"));
             }
             streams.line(&url)?;
             Ok(Exit::Done)

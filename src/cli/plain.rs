@@ -49,7 +49,12 @@ pub(super) fn run(args: &Args, model: Model, source: &mut Source, streams: &mut 
     match ended {
         Ended::By(Outcome::Accepted { url, unsaved }) => {
             if unsaved {
-                streams.say("hubscope: the plan behind this link was not saved; save writes it to hubscope.json");
+                let how = if source.keeps_work() {
+                    "the next start here offers it again"
+                } else {
+                    "save saves it before leaving"
+                };
+                streams.say(&format!("hubscope: the plan behind this link was not saved; {how}"));
             }
             if args.bare.common.json {
                 let plan = talk.model.plan();

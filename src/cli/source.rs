@@ -166,6 +166,11 @@ impl Source {
         bail!("{}: the app could not be read, so nothing is known of its scopes", self.origin)
     }
 
+    /// Whether unsaved work is kept for the next run.
+    pub(super) fn keeps_work(&self) -> bool {
+        self.sessions.is_some()
+    }
+
     /// Whether there is code that the configurator scans.
     pub(super) fn has_code(&self) -> bool {
         self.code.is_some()
@@ -230,6 +235,7 @@ impl Disk for Source {
         let mut plan = plan.clone();
         if let Some(written) = &written {
             plan.app.registered_redirects.clone_from(&written.redirect_urls);
+            self.findings.clone_from(&written.findings);
         }
         match self.target.write(&plan) {
             Ok(true) => saved.push(self.target.path().display().to_string()),

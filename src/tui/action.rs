@@ -3,6 +3,7 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use super::model::Found;
+use crate::diagnostic::Diagnostic;
 use crate::plan::Declared;
 
 /// A command that a key stands for.
@@ -172,6 +173,8 @@ pub struct Written {
     pub declared: Declared,
     /// Its redirect URLs.
     pub redirect_urls: Vec<String>,
+    /// What is to be said of the project from now on.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// What came of an effect.

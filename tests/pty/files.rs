@@ -120,6 +120,38 @@ fn a_project_whose_only_app_is_broken_opens_and_names_the_fault_first() {
 }
 
 #[test]
+fn of_an_app_whose_file_is_broken_no_link_is_called_good() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &[("hsproject.json", SETTINGS), ("src/app/app-hsmeta.json", "{\n  \"uid\": shop\n}")]);
+    let mut run = Start::hubscope(&APP).folder(folder.path()).open();
+    run.press("4");
+    for word in ["app's settings could not be read", "app-hsmeta.json"] {
+        assert!(run.screen().contains(word), "{word}:\n{}", run.screen());
+    }
+    assert!(!run.screen().contains("accepts this link"), "{}", run.screen());
+    run.press("y");
+    assert!(run.screen().contains("could not be read"), "{}", run.screen());
+}
+
+#[test]
+fn what_a_save_mends_is_no_longer_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let without = SHOP.replace(r#"["oauth"]"#, r#"["crm.lists.read"]"#);
+    write(folder.path(), &[("hsproject.json", SETTINGS), ("src/app/app-hsmeta.json", &without)]);
+    let client = ["--client-id", APP[1]];
+    let mut run = Start::hubscope(&client).folder(folder.path()).open();
+    let complaint = "none of its scope lists has oauth";
+    run.press("4");
+    assert!(run.screen().contains(complaint), "{}", run.screen());
+    run.press("2 Space j Space 4 Ctrl-S");
+    run.wait_for("enter write");
+    run.press("Enter");
+    run.wait_for("Saved");
+    assert!(fs::read_to_string(folder.path().join("src/app/app-hsmeta.json")).unwrap().contains("\"oauth\""));
+    assert!(!run.screen().contains(complaint), "{}", run.screen());
+}
+
+#[test]
 fn escape_sequences_in_a_project_are_shown_and_not_obeyed() {
     let folder = tempfile::tempdir().unwrap();
     let escaped = r"\u001b[31mred\u001b]0;title\u0007";

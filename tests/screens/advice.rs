@@ -114,9 +114,9 @@ fn the_step_link_notes_what_check_notes_of_the_link() {
 fn without_a_client_id_nothing_says_that_the_link_installs() {
     for size in [(120, 40), (80, 24), (40, 12)] {
         let mut stage = Stage::new(Plan::default(), size);
-        assert!(stage.screen().contains("once"), "{}", stage.screen());
+        assert!(stage.screen().contains("complete"), "{}", stage.screen());
         go_to(&mut stage, |row| *row == LinkRow::Outcome);
-        assert!(stage.screen().contains("no link yet; once whole: installs"), "{}", stage.screen());
+        assert!(stage.screen().contains("no link yet; then: installs"), "{}", stage.screen());
     }
 }
 

@@ -131,7 +131,7 @@ fn the_fewest_links_are_shown_with_whom_they_serve_taken_and_taken_back() {
 fn the_fewest_links_of_a_plan_without_conditional_scopes_are_one() {
     let mut stage = Stage::new(bare(), (100, 30));
     stage.keys("4 f");
-    assert!(stage.screen().contains("One link serves all"), "{}", stage.screen());
+    assert!(stage.screen().contains("Every account gets the same link"), "{}", stage.screen());
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn an_undo_that_brings_an_error_says_it_as_one() {
     assert!(!said(&stage).1);
     stage.keys("u");
     let (text, is_fault) = said(&stage);
-    assert!(text.starts_with("Undone: contacts is retired") && is_fault, "{text}");
+    assert!(text.starts_with("Undone. contacts is retired") && is_fault, "{text}");
     stage.keys("Ctrl-R");
     assert!(said(&stage).0.starts_with("Redone: - contacts") && !said(&stage).1, "{:?}", said(&stage));
 }
@@ -277,13 +277,28 @@ fn earlier_work_is_asked_about_in_the_status_row_and_other_keys_decline_nothing(
     let mut stage = Stage::new(bare(), (100, 30));
     stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
     stage.keys("3 2");
-    assert!(stage.screen().contains("Unsaved work of 2026-11-20 09:12 UTC: take it? y n"), "{}", stage.screen());
+    assert!(stage.screen().contains("Unsaved work of 2026-11-20 09:12 UTC, "), "{}", stage.screen());
+    assert!(stage.screen().contains("UTC, 5 features: take it? y n"), "{}", stage.screen());
     stage.keys("y");
     assert_eq!(stage.effects, [Effect::TakeWork]);
     assert!(stage.screen().contains("The work of 2026-11-20 09:12 UTC is back"), "{}", stage.screen());
     assert_eq!(*stage.model.plan(), example());
     stage.keys("u");
     assert_eq!(*stage.model.plan(), bare());
+}
+
+#[test]
+fn work_that_was_dropped_by_a_slip_is_offered_again() {
+    let mut stage = Stage::new(bare(), (100, 30));
+    stage.model.earlier = Some(Earlier::new("2026-11-20 09:12 UTC", example()));
+    stage.keys("n");
+    assert_eq!(stage.effects, [Effect::DropWork]);
+    assert!(stage.screen().contains("is dropped; u offers it once more"), "{}", stage.screen());
+    stage.keys("u y");
+    assert_eq!(*stage.model.plan(), example());
+    stage.keys("u u");
+    assert_eq!(*stage.model.plan(), bare());
+    assert!(stage.screen().contains("nothing to undo"), "what was taken is not offered: {}", stage.screen());
 }
 
 #[test]

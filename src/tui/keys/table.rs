@@ -309,7 +309,7 @@ pub const TABLE: &[Binding] = &[
     row(PastedText, &["Esc", "q"], C::Close, "leave it", "leave the plan as it was"),
     row(Offer, &["Enter", "t"], C::TakeLinks, "take them", "take the links into the plan, each under its name"),
     row(Offer, &["Esc", "q"], C::Close, "back", "leave the plan as it was"),
-    row(Edit, &["Enter", "y", "Ctrl-S"], C::WriteEdit, "write", "write the edit that is shown, and hubscope.json"),
+    row(Edit, &["Enter", "Ctrl-S"], C::WriteEdit, "write", "write the edit that is shown, and hubscope.json"),
     row(Edit, &["Esc", "n", "q"], C::Close, "back", "write nothing"),
     row(Question, &["y"], C::Yes, "yes", "yes, leave without saving"),
     row(Question, &["l"], C::AcceptLink, "with link", "leave with the link on standard output, without saving"),

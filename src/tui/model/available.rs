@@ -67,7 +67,7 @@ impl Model {
     pub fn is_available(&self, command: Command) -> bool {
         let main = self.pane == Pane::Main;
         match command {
-            Command::Undo => self.history.can_undo(),
+            Command::Undo => self.history.can_undo() || self.dropped.is_some(),
             Command::Redo => self.history.can_redo(),
             Command::Save => self.is_dirty(),
             Command::NextStep => self.step != Step::Link,

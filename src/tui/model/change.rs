@@ -57,6 +57,7 @@ impl Model {
             offer: None,
             edit: Vec::new(),
             earlier: None,
+            dropped: None,
             put_aside: None,
             changed_on: Vec::new(),
             keys: Keys::standard(),
@@ -84,6 +85,7 @@ impl Model {
         let changed = self.history.push(plan);
         if changed {
             // Work goes on from here: what was kept earlier stays kept, and is offered the next time.
+            self.dropped = None;
             self.put_aside = self.earlier.take().map(|earlier| earlier.date);
             if !self.changed_on.contains(&self.step) {
                 self.changed_on.push(self.step);
@@ -114,6 +116,7 @@ impl Model {
             plan.app.declared = Some(written.declared.clone());
             plan.app.registered_redirects.clone_from(&written.redirect_urls);
         });
+        self.project_findings.clone_from(&written.findings);
         self.recompute();
         self.marks.clear();
     }

@@ -209,6 +209,8 @@ pub struct Model {
     pub edit: Vec<String>,
     /// Unsaved work of an earlier run, while it is offered.
     pub earlier: Option<Earlier>,
+    /// Such work that was just thrown away, until something is changed.
+    pub dropped: Option<Earlier>,
     /// When the unsaved work was left whose offer a change has just put aside.
     pub put_aside: Option<String>,
     /// The steps on which the plan was changed: they need no hint for who is new.

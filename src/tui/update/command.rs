@@ -161,10 +161,10 @@ fn step_in_history(model: &mut Model, command: Command) {
         model.message = Some(match (what.text.is_empty(), what.is_fault) {
             (true, _) => Message::plain(format!("{done}{name}.")),
             // What is wrong now is not what was undone.
-            (false, true) if !name.is_empty() => what.after(format!("{done}{name}.")),
+            (false, true) => what.after(format!("{done}{name}.")),
             (false, _) => what.after(format!("{done}{name}:")),
         });
-    } else {
+    } else if !(command == Command::Undo && earlier::offer_again(model)) {
         model.complain(format!("There is nothing to {word}."));
     }
 }

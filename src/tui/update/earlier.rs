@@ -1,6 +1,7 @@
 //! Unsaved work of an earlier run: taken into the plan, or thrown away.
 
 use super::announce::told;
+use crate::tui::action::Command;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Message, Model};
 
@@ -30,8 +31,20 @@ pub(super) fn drop_it(model: &mut Model) -> Vec<Effect> {
         model.complain("There is no unsaved work to drop.");
         return Vec::new();
     };
-    model.say(format!("The work of {} is dropped.", earlier.date));
+    let undo = model.key(Command::Undo);
+    model.say(format!("The work of {} is dropped; {undo} offers it once more.", earlier.date));
+    model.dropped = Some(earlier);
     vec![Effect::DropWork]
+}
+
+/// Offers again what was thrown away, where nothing was changed since.
+pub(super) fn offer_again(model: &mut Model) -> bool {
+    model.earlier = model.dropped.take();
+    let offered = model.earlier.is_some();
+    if offered {
+        model.message = None;
+    }
+    offered
 }
 
 /// Says what becomes of unsaved work whose offer a change has ended.

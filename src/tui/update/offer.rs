@@ -12,7 +12,7 @@ pub(super) fn show(model: &mut Model) {
         return;
     }
     if model.answer.resolved.of_type(ScopeType::ConditionallyRequired).next().is_none() {
-        model.complain("One link serves all: no scope is conditionally required, so links cannot differ.");
+        model.complain("Every account gets the same link: no scope is conditionally required, so links cannot differ.");
         return;
     }
     model.offer = Some(Box::new(model.fewest_links()));

@@ -80,11 +80,11 @@ fn words_before_tiers(canvas: &Canvas<'_, '_>) -> &'static [&'static str] {
     }
     match (canvas.shape, canvas.model.is_whole()) {
         (Shape::Wide, true) => &["installs on  "],
-        (Shape::Wide, false) => &["once the link is whole, on  ", "once whole, on  "],
+        (Shape::Wide, false) => &["once the link is complete, on  ", "when complete, on  "],
         (Shape::Middle, true) => &["installs on  ", ""],
-        (Shape::Middle, false) => &["once whole, on  ", "once whole "],
+        (Shape::Middle, false) => &["when complete, on  ", "when complete "],
         (_, true) => &[""],
-        (_, false) => &["once whole "],
+        (_, false) => &["when complete "],
     }
 }
 

@@ -103,7 +103,7 @@ pub(super) fn outcome(canvas: &Canvas<'_, '_>) -> Row {
     };
     let whole = canvas.model.is_whole();
     let verdict = if whole { outcome.installs } else { Verdict::No };
-    let text = if whole { text } else { format!("no link yet; once whole: {text}") };
+    let text = if whole { text } else { format!("no link yet; then: {text}") };
     let sign = canvas.theme.verdict_sign(verdict, false);
     Row::new(vec![
         Span::raw("   "),

@@ -8,6 +8,8 @@ use super::first::first_hint;
 use super::ghosts::rest;
 use super::text::{cut, shorten, width, wrap};
 use crate::diagnostic::Diagnostic;
+use crate::plan::{PinOrigin, Plan};
+use crate::prose::{counted, listed};
 use crate::terminal::sanitize;
 use crate::tui::action::Command;
 use crate::tui::keys::Context;
@@ -46,7 +48,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
         let date = sanitize(&earlier.date).into_owned();
         let day = date.split(' ').next().unwrap_or_default();
         let [long, short] = [&*date, day].map(|when| format!("Unsaved work of {when}: take it?"));
-        ask(canvas, area, &[&format!("{long} {yes} {no}"), &long, &short]);
+        let whole = format!("Unsaved work of {date}, {}: take it? {yes} {no}", contents(&earlier.plan));
+        ask(canvas, area, &[&whole, &format!("{long} {yes} {no}"), &long, &short]);
         return;
     }
     let (tone, text) = match &canvas.model.message {
@@ -77,6 +80,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_, '_>, area: Rect) {
 /// Unsaved work that its keys would take or drop now: while something is typed, the offer waits.
 fn offered(model: &Model) -> Option<&Earlier> {
     model.earlier.as_ref().filter(|_| contexts(model).contains(&Context::Earlier))
+}
+
+/// What the plan holds, counted.
+fn contents(plan: &Plan) -> String {
+    let entered = plan.pins.iter().filter(|pin| pin.origin != PinOrigin::Declared).count();
+    let counts = [(plan.selections.len(), "feature"), (plan.calls.len(), "API call"), (entered, "scope")];
+    let parts: Vec<String> =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, of)| counted(count, of)).collect();
+    if parts.is_empty() { "no feature yet".to_owned() } else { listed(&parts) }
 }
 
 /// A question for a key, in the first of these words that fit.

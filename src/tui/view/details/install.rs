@@ -43,7 +43,7 @@ pub(super) fn of_tier(model: &Model, level: Level, text: &mut Text) {
 /// Says that there is nothing to install yet, where that is so.
 fn no_link_yet(model: &Model, text: &mut Text) {
     if !model.is_whole() {
-        text.say("There is no link yet that HubSpot would accept. Once the link is whole:");
+        text.say("There is no link yet that HubSpot would accept. Once it is complete:");
     }
 }
 
