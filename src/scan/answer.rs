@@ -100,19 +100,19 @@ struct Lack {
 
 impl Needs {
     fn of(catalog: &'static Catalog, calls: &[ScanCall], features: &[FeatureNeed]) -> Self {
-        let (mut named, mut of_call): (Vec<(String, Requirement)>, Vec<(usize, Requirement)>) = Default::default();
+        let mut needs = Self { named: Vec::new(), of_call: Vec::new() };
         for (place, call) in calls.iter().enumerate() {
             let name = format!("{} {} ({}:{})", call.method, call.path, call.file, call.line);
             for requirement in requirements_of(catalog, call) {
-                if !named.iter().any(|(_, known)| *known == requirement) {
-                    named.push((name.clone(), requirement.clone()));
+                if !needs.named.iter().any(|(_, known)| *known == requirement) {
+                    needs.named.push((name.clone(), requirement.clone()));
                 }
-                of_call.push((place, requirement));
+                needs.of_call.push((place, requirement));
             }
         }
         let of_features = features.iter().filter_map(|each| Some((each.of.clone(), any_of(catalog, &each.ways)?)));
-        named.extend(of_features);
-        Self { named, of_call }
+        needs.named.extend(of_features);
+        needs
     }
 
     /// By scope of the least set, the calls that need it.

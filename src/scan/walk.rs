@@ -96,8 +96,8 @@ pub(super) fn visit(
     visit: &(dyn Fn(Candidate, &mut Vec<u8>) + Sync),
     passed_over: PassedOver<'_>,
 ) {
-    let is_project = |place: &Path| place.join(PROJECT_FILE).is_file();
-    let in_project = is_project(folder);
+    let has_project = |place: &Path| place.join(PROJECT_FILE).is_file();
+    let in_project = has_project(folder);
     walk(folder, with_tests).build_parallel().run(|| {
         let mut bytes = Vec::new();
         Box::new(move |entry| {
@@ -109,7 +109,7 @@ pub(super) fn visit(
                 }
             };
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            if in_project && is_folder && entry.depth() > 0 && is_project(entry.path()) {
+            if in_project && is_folder && entry.depth() > 0 && has_project(entry.path()) {
                 passed_over(name_of(folder, entry.path()), OWN_PROJECT);
                 return WalkState::Skip;
             }
