@@ -101,7 +101,7 @@ struct Lack {
 impl Needs {
     fn of(catalog: &'static Catalog, calls: &[ScanCall], features: &[FeatureNeed]) -> Self {
         let mut needs = Self { named: Vec::new(), of_call: Vec::new() };
-        for (place, call) in calls.iter().enumerate() {
+        for (place, call) in calls.iter().enumerate().filter(|(_, call)| call.project.is_none()) {
             let name = format!("{} {} ({}:{})", call.method, call.path, call.file, call.line);
             for requirement in requirements_of(catalog, call) {
                 if !needs.named.iter().any(|(_, known)| *known == requirement) {

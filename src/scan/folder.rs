@@ -48,6 +48,17 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
         // What was too large was not searched either; it is named, so that nothing is silent.
         unresolved.push(Open { file: file.clone(), line: 1, text: String::new(), why: format!("not read: {why}") });
     }
+    for project in &read.projects {
+        unresolved.push(Open {
+            file: project.clone(),
+            line: 1,
+            text: String::new(),
+            why: "it is a project of its own: what its calls need is not counted here".to_owned(),
+        });
+    }
+    for call in &mut calls {
+        call.project = read.projects.iter().rfind(|project| is_in(&call.file, project)).cloned();
+    }
     calls.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.method, &a.path).cmp(&(&b.file, b.line, b.column, b.method, &b.path))
     });
@@ -55,6 +66,10 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     unresolved.dedup();
     let is_whole = read.sources > 0 && !read.skipped.iter().any(|(_, why)| walk::may_matter(why));
     Scan { calls, unresolved, files: read.files, bytes: read.bytes, is_whole }
+}
+
+fn is_in(file: &str, folder: &str) -> bool {
+    file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// How large the stack is on which expressions are evaluated: one may lead to many others.

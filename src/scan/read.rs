@@ -15,7 +15,7 @@ use super::lower::lower;
 use super::prefilter::{self, Marks};
 use super::program::{Program, SourceFile};
 use super::textual;
-use super::walk::{self, Candidate, GoesOn};
+use super::walk::{self, Candidate, GoesOn, Other};
 
 /// How often what was parsed may lead to more.
 const ROUNDS: usize = 3;
@@ -36,6 +36,8 @@ pub(super) struct Read {
     pub(super) bytes: u64,
     /// How many of them are source code.
     pub(super) sources: usize,
+    /// The folders of projects inside of the project.
+    pub(super) projects: Vec<String>,
     /// Files that may hold calls and were not read, and why.
     pub(super) skipped: Vec<(String, &'static str)>,
 }
@@ -56,6 +58,7 @@ struct Seen {
     files: usize,
     bytes: u64,
     sources: usize,
+    projects: Vec<String>,
     /// Parsed files that no other one imports: they call what others wrap.
     callers: HashSet<String>,
 }
@@ -97,9 +100,11 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
                 Looked::Nothing => {}
             }
         },
-        &|name, why| {
-            if let Ok(mut seen) = seen.lock() {
-                seen.skipped.push((name, why));
+        &|other| {
+            let Ok(mut seen) = seen.lock() else { return };
+            match other {
+                Other::PassedOver(name, why) => seen.skipped.push((name, why)),
+                Other::Project(name) => seen.projects.push(name),
             }
         },
     );
@@ -117,8 +122,9 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     // The client may be made in one file and handed to the others.
     let uses_unofficial = seen.parsed.iter().any(|file| file.uses_unofficial);
     seen.parsed.iter_mut().for_each(|file| file.uses_unofficial |= uses_unofficial);
-    let Seen { parsed, texts, skipped, files, bytes, sources, .. } = seen;
-    Read { program: Program::new(parsed), texts, files, bytes, sources, skipped }
+    seen.projects.sort();
+    let Seen { parsed, texts, skipped, files, bytes, sources, projects, .. } = seen;
+    Read { program: Program::new(parsed), texts, files, bytes, sources, projects, skipped }
 }
 
 fn language_of(candidate: &Candidate) -> Option<&'static Language> {

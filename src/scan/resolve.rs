@@ -54,6 +54,8 @@ pub struct ScanCall {
     pub not_for_apps: bool,
     /// It takes tokens of single users only.
     pub user_level_only: bool,
+    /// The project inside of the folder's project whose call it is.
+    pub project: Option<String>,
 }
 
 /// What `raw` is.
@@ -98,6 +100,7 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
         user_level_only: found
             .as_ref()
             .is_some_and(|found| found.requirement.is_empty() && !found.user_level.is_empty()),
+        project: None,
         path,
     }
 }

@@ -72,14 +72,18 @@ pub(super) struct Candidate {
 /// Asked before each file whether to go on.
 pub type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
 
-/// What is passed over though it may hold calls, by its name relative to the folder, and why.
-pub(super) type PassedOver<'a> = &'a (dyn Fn(String, &'static str) + Sync);
+/// Something by its name relative to the folder that is not one of its files.
+pub(super) enum Other {
+    /// It may hold calls and is passed over, and why.
+    PassedOver(String, &'static str),
+    /// The folder of a project inside of the project.
+    Project(String),
+}
 
 /// Why an entry is passed over that the system does not show.
 const UNREADABLE: &str = "it cannot be read";
 /// Why a file is passed over that was not read.
 pub(super) const UNREAD: &str = "it is too large, or cannot be read";
-const OWN_PROJECT: &str = "it is a project of its own, to be scanned by itself";
 
 /// Whether what was passed over for this reason may need what nothing else needs.
 pub(super) fn may_matter(why: &str) -> bool {
@@ -87,14 +91,13 @@ pub(super) fn may_matter(why: &str) -> bool {
 }
 
 /// Shows every file of `folder` that is wanted to `visit`, in no order, from several threads, as long as `goes_on` says so.
-/// A project inside of a project is another one's code.
 pub(super) fn visit(
     folder: &Path,
     with_tests: bool,
     is_wanted: fn(&str) -> bool,
     goes_on: GoesOn<'_>,
     visit: &(dyn Fn(Candidate, &mut Vec<u8>) + Sync),
-    passed_over: PassedOver<'_>,
+    other: &(dyn Fn(Other) + Sync),
 ) {
     let has_project = |place: &Path| place.join(PROJECT_FILE).is_file();
     let in_project = has_project(folder);
@@ -104,14 +107,14 @@ pub(super) fn visit(
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    passed_over(place_of(&error).map_or_else(String::new, |place| name_of(folder, place)), UNREADABLE);
+                    let name = place_of(&error).map_or_else(String::new, |place| name_of(folder, place));
+                    other(Other::PassedOver(name, UNREADABLE));
                     return WalkState::Continue;
                 }
             };
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             if in_project && is_folder && entry.depth() > 0 && has_project(entry.path()) {
-                passed_over(name_of(folder, entry.path()), OWN_PROJECT);
-                return WalkState::Skip;
+                other(Other::Project(name_of(folder, entry.path())));
             }
             if let Some(candidate) = candidate(folder, &entry, with_tests, is_wanted) {
                 if !goes_on() {

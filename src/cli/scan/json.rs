@@ -56,5 +56,6 @@ pub(super) fn call(call: &ScanCall) -> Value {
         "confidence": call.confidence,
         "fact": call.fact.as_str(),
         "not_for_apps": call.not_for_apps,
+        "project": call.project,
     })
 }

@@ -74,7 +74,7 @@ impl Found {
     pub fn of(catalog: &'static Catalog, scan: &Scan) -> Self {
         let mut rows: BTreeMap<CallKey, FoundCall> = BTreeMap::new();
         let mut found = Self::default();
-        for place in &scan.calls {
+        for place in scan.calls.iter().filter(|place| place.project.is_none()) {
             for call in calls_at(place) {
                 found.sort_in(catalog, &mut rows, place, &call);
             }
