@@ -131,6 +131,7 @@ fn of_an_app_whose_file_is_broken_no_link_is_called_good() {
     assert!(!run.screen().contains("accepts this link"), "{}", run.screen());
     run.press("y");
     assert!(run.screen().contains("could not be read"), "{}", run.screen());
+    assert!(run.lines()[0].contains("settings not read") && !run.lines()[0].contains("private"), "{}", run.screen());
 }
 
 #[test]

@@ -59,8 +59,8 @@ fn about(canvas: &Canvas<'_, '_>, columns: usize) -> String {
         Some(format!("{name}{dirty}")),
         as_of,
         platform,
-        Some(app.distribution.as_str().to_owned()),
-        Some(auth.to_owned()),
+        Some(if app.unread { "settings not read" } else { app.distribution.as_str() }.to_owned()),
+        (!app.unread).then(|| auth.to_owned()),
         user_level,
     ];
     let mut parts: Vec<String> = parts.into_iter().flatten().collect();
