@@ -14,7 +14,7 @@ use super::plain;
 use super::report;
 use super::source::Source;
 use crate::catalog::{Catalog, nearest};
-use crate::link::{Built, build};
+use crate::link::build;
 use crate::plan::{LinkChoice, resolve_for_today};
 use crate::terminal::{Abilities, Environment, output, sanitize};
 use crate::tui::action::Command;
@@ -90,7 +90,7 @@ fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut 
     }
     let why = if args.bare.no_tui { "as asked, nothing is drawn" } else { "there is no terminal to draw on" };
     let Some(url) = url else {
-        let Some(lacking) = lacking(&built) else {
+        let Some(lacking) = link::lacking(&built) else {
             streams.say(&format!("hubscope: {why}, and HubSpot would refuse the plan's link, as said above"));
             return Ok(Exit::No);
         };
@@ -103,19 +103,6 @@ fn print(args: &Args, catalog: &'static Catalog, source: &Source, streams: &mut 
         streams.line(url)?;
     }
     Ok(Exit::Done)
-}
-
-/// What a plan lacks for a link; `None` = nothing, it is refused for other reasons.
-fn lacking(built: &Built) -> Option<String> {
-    let is_missing = |rule: &str| built.diagnostics.iter().any(|finding| finding.rule == rule);
-    let missing: Vec<&str> = [
-        ("url/missing-client-id", "a client id (--client-id)"),
-        ("url/missing-redirect-uri", "a redirect URL (--redirect-uri)"),
-    ]
-    .into_iter()
-    .filter_map(|(rule, what)| is_missing(rule).then_some(what))
-    .collect();
-    (!missing.is_empty()).then(|| missing.join(" and "))
 }
 
 /// What `path` names. Where it is not there, a subcommand may have been meant.

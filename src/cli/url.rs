@@ -66,7 +66,12 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         report::findings(source.findings.iter().chain(&built.diagnostics), streams);
         say_what_is_elsewhere(&resolved, &built, &choice, streams);
         match (printed, url.snippet) {
-            (None, _) => streams.say(&format!("hubscope: {}", link::why_not(&built))),
+            (None, _) => {
+                streams.say(&format!("hubscope: {}", link::why_not(&built)));
+                if let Some(lacking) = link::lacking(&built) {
+                    streams.say(&format!("hubscope: it lacks {lacking}"));
+                }
+            }
             (Some(link), None) => streams.line(link)?,
             (Some(link), Some(kind)) => streams.line(&snippet(kind, link))?,
         }

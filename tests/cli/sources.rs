@@ -121,7 +121,10 @@ fn without_a_terminal_the_plan_file_here_is_taken() {
 fn without_a_terminal_an_incomplete_plan_says_what_it_lacks() {
     for line in ["", "--no-tui"] {
         let said = hubscope(line).trouble();
-        assert_says(&said, &["client id (--client-id) and a redirect URL (--redirect-uri)", "hubscope url"]);
+        assert_says(
+            &said,
+            &["client id (--client-id or HUBSPOT_CLIENT_ID) and a redirect URL (--redirect-uri)", "hubscope url"],
+        );
     }
     let said = hubscope(&format!("--client-id {CLIENT_ID}")).trouble();
     assert_says(&said, &["the plan lacks a redirect URL (--redirect-uri);"]);

@@ -54,3 +54,10 @@ fn its_repair_is_what_was_meant() {
             .all(|finding| finding.rule != RULE || finding.fix.as_ref().is_none_or(|fix| fix.edits.is_empty()))
     );
 }
+
+#[test]
+fn names_beside_the_right_parameter_belong_into_it() {
+    let text = "https://app.hubspot.com/oauth/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&redirect_uri=https%3A%2F%2Fshop.example%2Fcb&state=s1&scope=oauth&scopes=tickets";
+    let said = told(&link(text), RULE);
+    assert!(said.contains("scope stands in the link as well: put the names of both into it."), "{said}");
+}

@@ -98,6 +98,14 @@ fn a_repair_takes_in_what_is_certain_and_shows_what_it_guesses() {
 }
 
 #[test]
+fn a_guess_that_the_app_s_settings_leave_no_room_for_is_not_told() {
+    let mut stage = Stage::new(declared(), (120, 40));
+    stage.act(link("&scope=oauth%20crm.objects.deal.read"));
+    assert!(stage.screen().contains("epaired"), "{}", stage.screen());
+    assert!(!stage.screen().contains("a guess"), "{}", stage.screen());
+}
+
+#[test]
 fn a_link_that_is_partly_repaired_says_what_remains_and_is_copied_as_that() {
     let mut stage = Stage::new(Plan::default(), (80, 24));
     stage.act(link_with_four_faults("crm.objects.companies.read,contacts"));

@@ -67,6 +67,19 @@ pub(in crate::cli) fn why_not(built: &Built) -> &'static str {
     }
 }
 
+/// What a plan lacks for a link; `None` = nothing, it is refused for other reasons.
+pub(in crate::cli) fn lacking(built: &Built) -> Option<String> {
+    let is_missing = |rule: &str| built.diagnostics.iter().any(|finding| finding.rule == rule);
+    let missing: Vec<&str> = [
+        ("url/missing-client-id", "a client id (--client-id or HUBSPOT_CLIENT_ID)"),
+        ("url/missing-redirect-uri", "a redirect URL (--redirect-uri)"),
+    ]
+    .into_iter()
+    .filter_map(|(rule, what)| is_missing(rule).then_some(what))
+    .collect();
+    (!missing.is_empty()).then(|| missing.join(" and "))
+}
+
 /// The answer as JSON: the link, its scopes with their reasons, the tiers, the findings.
 pub(in crate::cli) fn json(
     catalog: &Catalog,

@@ -37,13 +37,14 @@ impl Model {
         let without = |left: &BTreeSet<&String>, right: &BTreeSet<&String>| -> Vec<String> {
             left.difference(right).map(|name| (*name).clone()).collect()
         };
+        let repaired_parts = again.as_ref().and_then(|checked| parts_of(checked.parsed.clone()));
         Some(Pasted {
             given: text.to_owned(),
             only_here: without(&theirs, &ours),
             only_in_plan: without(&ours, &theirs),
-            guesses: self.guesses(&checked.diagnostics),
+            guesses: self.guesses(&checked.diagnostics, repaired_parts.as_ref()),
             left: again.iter().flat_map(|again| &again.diagnostics).filter(|left| left.is_error()).cloned().collect(),
-            repaired_parts: again.and_then(|checked| parts_of(checked.parsed)),
+            repaired_parts,
             repaired: checked.repaired,
             diagnostics: checked.diagnostics,
             parts,
@@ -51,10 +52,14 @@ impl Model {
     }
 
     /// The unknown names among `found` that the repair takes for a near one.
-    fn guesses(&self, found: &[Diagnostic]) -> Vec<(String, &'static str)> {
+    fn guesses(&self, found: &[Diagnostic], repaired: Option<&ParsedUrl>) -> Vec<(String, &'static str)> {
+        // Of what the app's settings lack, nothing is left in the repaired link.
+        let is_taken = |name: &str| {
+            repaired.is_none_or(|parts| parts.scope.iter().chain(&parts.optional_scope).any(|scope| scope == name))
+        };
         let unknown = found.iter().filter(|finding| finding.rule == "scope/unknown");
         let guess = |finding: &Diagnostic| Some((finding.subject.clone(), self.catalog.guess_of(&finding.subject)?));
-        let mut guesses: Vec<_> = unknown.filter_map(guess).collect();
+        let mut guesses: Vec<_> = unknown.filter_map(guess).filter(|(_, name)| is_taken(name)).collect();
         guesses.dedup();
         guesses
     }

@@ -27,7 +27,11 @@ fn misnamed(context: &mut Context<'_>) {
         finding = if renamed.insert(known) {
             finding.with_fix(format!("Write {right}.")).with_edits([context.edit(&parameter.name, right)])
         } else {
-            finding.with_fix(format!("{right} stands in the link as well: keep one of them."))
+            let how = match known {
+                Known::Scope | Known::OptionalScope => "put the names of both into it",
+                _ => "keep one of them",
+            };
+            finding.with_fix(format!("{right} stands in the link as well: {how}."))
         };
         context.add(parameter.name.clone(), finding);
     }
