@@ -49,6 +49,12 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// The project or plan file that a command without a path would read here; it is looked for, not read.
+    pub(super) fn here() -> Option<PathBuf> {
+        let place = std::path::absolute(".").ok()?;
+        nearest_project(&place).or_else(|| Some(place.join(FILE_NAME)).filter(|file| file.is_file()))
+    }
+
     /// What `path` means: a project there or above, else a plan file, else an empty plan.
     pub(super) fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Self> {
         let place = path.unwrap_or(Path::new("."));

@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::
         (None, None, Some(file)) => Source::plan_file(file)?,
         // What stands here counts unless the flags say it all.
         (None, None, None) if has_choices(url) => {
-            say_what_was_not_read(catalog, streams)?;
+            say_what_was_not_read(streams);
             Source::empty()
         }
         (None, None, None) => Source::open(catalog, None)?,
@@ -85,12 +85,11 @@ fn has_choices(url: &UrlArgs) -> bool {
 }
 
 /// A reader in the folder of a project may think that flags add to it.
-fn say_what_was_not_read(catalog: &'static Catalog, streams: &mut Streams) -> anyhow::Result<()> {
-    let here = Source::open(catalog, None)?;
-    if !here.is_new() {
-        streams.say(&format!("hubscope: of flags alone; {} is not read (. as PATH adds it)", sanitize(&here.origin)));
+fn say_what_was_not_read(streams: &mut Streams) {
+    if let Some(here) = Source::here() {
+        let here = here.display().to_string();
+        streams.say(&format!("hubscope: of flags alone; {} is not read (. as PATH adds it)", sanitize(&here)));
     }
-    Ok(())
 }
 
 /// Which of several registered redirect URLs was taken, where nobody chose.

@@ -157,6 +157,8 @@ fn flags_that_choose_stand_alone_and_what_is_not_read_is_said() {
     let done = hubscope(&line).file("hubscope.json", PLAN).run().exits(0);
     assert_says(&done.out, &["scope=oauth%20tickets"]);
     assert_says(&done.err, &["of flags alone", "hubscope.json is not read"]);
+    let beside_a_broken_plan = hubscope(&line).file("hubscope.json", "{ broken").run().exits(0);
+    assert_says(&beside_a_broken_plan.err, &["hubscope.json is not read"]);
     let alone = hubscope(&line).run().exits(0);
     assert!(!alone.err.contains("is not read"), "{}", alone.err);
 }
