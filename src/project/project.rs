@@ -61,6 +61,9 @@ pub struct Permissions {
     pub lists: Vec<ScopeList>,
 }
 
+/// The rules by which a file, or what it says, stayed unread.
+const UNREAD: [&str; 3] = ["config/unreadable-file", "config/invalid-json", "config/newer-format"];
+
 impl Project {
     /// The features as choices of a plan. Inactive ones count: HubSpot may check them as soon as they are switched on.
     pub fn selections(&self) -> Vec<Selection> {
@@ -69,7 +72,6 @@ impl Project {
 
     /// What could not be read of it.
     pub fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
-        const UNREAD: [&str; 3] = ["config/unreadable-file", "config/invalid-json", "config/newer-format"];
         self.diagnostics.iter().filter(|finding| UNREAD.contains(&finding.rule))
     }
 
@@ -80,7 +82,6 @@ impl Project {
 
     /// Why the project has no app, where it may have one that could not be read: then nothing is known of its scopes.
     pub fn unread_app(&self) -> Vec<&Diagnostic> {
-        const UNREAD: [&str; 2] = ["config/unreadable-file", "config/newer-format"];
         let hides_it = |finding: &&Diagnostic| finding.is_error() || UNREAD.contains(&finding.rule);
         if self.apps.is_empty() { self.diagnostics.iter().filter(hides_it).collect() } else { Vec::new() }
     }

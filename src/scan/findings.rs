@@ -34,7 +34,10 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
         );
     }
     for open in &scan.unresolved {
-        let message = format!("This looks like a call of HubSpot, and {}.", open.why);
+        // Without a line of its own it is a whole file or folder.
+        let what =
+            if open.text.is_empty() { "It may hold calls of HubSpot" } else { "This looks like a call of HubSpot" };
+        let message = format!("{what}, and {}.", open.why);
         let at = Span { file: open.file.clone(), line: open.line, column: 1, start: 0, end: 0 };
         found.push(
             Diagnostic::new("code/unresolved-call", Severity::Note, &open.file, message)
@@ -113,7 +116,11 @@ fn weak(scope: &str, call: &ScanCall, count: usize) -> Diagnostic {
 
 fn unused(scope: &str, scan: &Scan) -> Diagnostic {
     let open = scan.unresolved.len();
-    let care = if open > 0 { format!(" {open} places are not settled and may need it.") } else { String::new() };
+    let care = match open {
+        0 => String::new(),
+        1 => " 1 place is not settled and may need it.".to_owned(),
+        many => format!(" {many} places are not settled and may need it."),
+    };
     let message =
         format!("{scope} is declared, and no call, webhook, card or component that was found needs it.{care}");
     Diagnostic::new("code/scope-unused", Severity::Warning, scope, message)

@@ -46,7 +46,12 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     }
     for (file, why) in &read.skipped {
         // What was too large was not searched either; it is named, so that nothing is silent.
-        unresolved.push(Open { file: file.clone(), line: 1, text: String::new(), why: format!("not read: {why}") });
+        unresolved.push(Open {
+            file: file.clone(),
+            line: 1,
+            text: String::new(),
+            why: format!("it was not read whole: {why}"),
+        });
     }
     for project in &read.projects {
         unresolved.push(Open {

@@ -26,6 +26,6 @@ pub struct Scan {
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
-    /// Whether there was code and all of it was read: else nobody can say that a scope serves nothing.
+    /// Whether there was code and all of it was read, as was the project: else nobody can say that a scope serves nothing.
     pub is_whole: bool,
 }

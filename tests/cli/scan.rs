@@ -177,7 +177,7 @@ fn where_there_is_no_code_or_something_was_not_read_no_scope_is_called_unused() 
     let with_broken_card = project("", &["oauth", "crm.objects.deals.read", "crm.lists.read"], &[])
         .file("src/app/cards/card-hsmeta.json", "{\n  \"uid\": card\n}");
     let done = with_broken_card.run();
-    assert!(!done.out.contains("code/scope-unused"), "{}", done.out);
+    assert!(!done.err.contains("code/scope-unused"), "{}", done.err);
     assert_says(&done.err, &["card-hsmeta.json"]);
 }
 
@@ -186,4 +186,11 @@ fn of_an_app_whose_file_is_broken_nothing_is_said_to_be_declared() {
     let broken = project("", &["oauth"], &[]).file("src/app/app-hsmeta.json", "{\n  \"uid\": shop\n}");
     let done = broken.run().exits(2);
     assert_says(&done.err, &["app-hsmeta.json", "the app could not be read"]);
+}
+
+#[test]
+fn a_folder_that_is_not_counted_is_called_no_call() {
+    let other = r#"{"name": "other", "srcDir": "src"}"#;
+    let done = project("", &["oauth"], &[]).file("other/hsproject.json", other).file("other/src/a.js", "").run();
+    assert_says(&done.err, &["It may hold calls of HubSpot, and it is a project of its own"]);
 }

@@ -32,13 +32,10 @@ pub(in crate::cli) fn scanned(
 ) -> anyhow::Result<Scanned> {
     std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
     let begun = Instant::now();
-    let scan = scan(catalog, folder, Options { tests });
+    let mut scan = scan(catalog, folder, Options { tests });
     let own = Own::of(catalog, folder);
-    let mut answer = scan.answer(catalog, &own.features, own.declared.as_ref());
-    if own.unread().next().is_some() {
-        // It may be what needs them.
-        answer.unused.clear();
-    }
+    scan.is_whole &= own.unread().next().is_none();
+    let answer = scan.answer(catalog, &own.features, own.declared.as_ref());
     let seconds = begun.elapsed().as_secs_f64();
     let ending = ending(catalog, &scan, day.unwrap_or(catalog.as_of()));
     Ok(Scanned { folder: folder.to_owned(), own, scan, answer, ending, seconds })
