@@ -37,13 +37,14 @@ impl Model {
         let without = |left: &BTreeSet<&String>, right: &BTreeSet<&String>| -> Vec<String> {
             left.difference(right).map(|name| (*name).clone()).collect()
         };
-        let repaired_parts = again.as_ref().and_then(|checked| parts_of(checked.parsed.clone()));
+        let left = again.iter().flat_map(|again| &again.diagnostics).filter(|left| left.is_error()).cloned().collect();
+        let repaired_parts = again.and_then(|checked| parts_of(checked.parsed));
         Some(Pasted {
             given: text.to_owned(),
             only_here: without(&theirs, &ours),
             only_in_plan: without(&ours, &theirs),
             guesses: self.guesses(&checked.diagnostics, repaired_parts.as_ref()),
-            left: again.iter().flat_map(|again| &again.diagnostics).filter(|left| left.is_error()).cloned().collect(),
+            left,
             repaired_parts,
             repaired: checked.repaired,
             diagnostics: checked.diagnostics,
