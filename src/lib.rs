@@ -26,7 +26,7 @@
 //!  plan                     what the developer wants, and resolve
 //!  solve                    requirements and the least-privilege set
 //!  diagnostic               the shape of a finding
-//!  catalog · escape · prose    HubSpot's facts; what is safe to show; parts of sentences
+//!  catalog · credential · escape · prose    HubSpot's facts; tokens and secrets in texts; what is safe to show; parts of sentences
 //! ```
 //! Everything from `catalog` to `account` is pure (no terminal, no clock, no environment, no network, no process), but for the files
 //! that `project` reads and writes and `scan::walk` reads.
@@ -36,6 +36,7 @@ pub mod catalog;
 pub mod check;
 pub mod cli;
 pub mod clipboard;
+pub mod credential;
 pub mod diagnostic;
 pub mod diff;
 pub mod edit;

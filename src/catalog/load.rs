@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::credential::{Credential, CredentialsFile};
 use super::feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
 use super::message::{Message, Messages};
 use super::object::{Object, Objects};
@@ -23,6 +24,7 @@ const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
 const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
+const CREDENTIALS: &str = include_str!("../../assets/catalog/credentials.json");
 const TOPICS: &str = include_str!("../../assets/catalog/topics.json");
 const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
 const SUNSETS: &str = include_str!("../../assets/catalog/sunsets.json");
@@ -48,6 +50,7 @@ pub struct Catalog {
     messages: OnceLock<Messages>,
     permissions: OnceLock<Permissions>,
     topics: OnceLock<Vec<Topic>>,
+    credentials: OnceLock<Vec<Credential>>,
     endpoints: OnceLock<Index>,
     sunsets: OnceLock<Vec<Sunset>>,
 }
@@ -93,6 +96,7 @@ impl Catalog {
             messages: OnceLock::new(),
             permissions: OnceLock::new(),
             topics: OnceLock::new(),
+            credentials: OnceLock::new(),
             endpoints: OnceLock::new(),
             sunsets: OnceLock::new(),
         };
@@ -130,6 +134,7 @@ impl Catalog {
             ("messages", self.messages.get().is_some()),
             ("permissions", self.permissions.get().is_some()),
             ("topics", self.topics.get().is_some()),
+            ("credentials", self.credentials.get().is_some()),
             ("endpoints", self.endpoints.get().is_some()),
             ("sunsets", self.sunsets.get().is_some()),
         ];
@@ -209,6 +214,11 @@ impl Catalog {
     /// All topics.
     pub fn topics(&self) -> &[Topic] {
         self.topics.get_or_init(|| embedded::<TopicsFile>(TOPICS).topics)
+    }
+
+    /// All kinds of tokens and keys.
+    pub fn credentials(&self) -> &[Credential] {
+        self.credentials.get_or_init(|| embedded::<CredentialsFile>(CREDENTIALS).credentials)
     }
 
     /// What HubSpot ends, and when.

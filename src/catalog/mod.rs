@@ -4,6 +4,7 @@
 //! its confidence. It holds no rules: what a fact means for an app is decided above, in `plan` and beyond.
 
 mod confidence;
+mod credential;
 mod date;
 mod endpoint;
 mod feature;
@@ -22,6 +23,7 @@ mod topic;
 mod words;
 
 pub use confidence::Confidence;
+pub use credential::{Credential, Told};
 pub use date::{Date, Era, day_from_text, eras};
 pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
 pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};

@@ -2,14 +2,18 @@
 
 use serde::Deserialize;
 
-use super::Confidence;
+use super::{Catalog, Confidence};
 
 /// A topic, told in a few sentences.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Topic {
     /// Key, such as `login`.
     #[serde(borrow)]
     pub id: &'static str,
+    /// Other words for it, in lower case.
+    #[serde(default)]
+    pub aliases: Vec<&'static str>,
     /// The answer in one line.
     pub title: &'static str,
     /// Its paragraphs.
@@ -20,4 +24,46 @@ pub struct Topic {
     pub confidence: Confidence,
     /// Where it comes from.
     pub sources: Vec<&'static str>,
+}
+
+impl Catalog {
+    /// The topic that is called `words`: its key or another word for it, however it is joined, letter case aside.
+    pub fn topic(&self, words: &str) -> Option<&Topic> {
+        let wanted = fold(words);
+        let is_it = |name: &str| {
+            let name = fold(name);
+            name == wanted || wanted.strip_suffix('s') == Some(&name)
+        };
+        self.topics().iter().find(|topic| std::iter::once(&topic.id).chain(&topic.aliases).any(|name| is_it(name)))
+    }
+}
+
+/// Lower case, with one space for all that parts words.
+fn fold(words: &str) -> String {
+    let lower = words.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_topic_is_found_by_each_of_its_words_and_takes_none_from_another_kind_of_answer() {
+        let catalog = Catalog::embedded();
+        let mut met = HashSet::new();
+        for topic in catalog.topics() {
+            for word in std::iter::once(&topic.id).chain(&topic.aliases) {
+                assert!(met.insert(fold(word)), "{word} is the word of two topics");
+                assert_eq!(catalog.topic(word).map(|found| found.id), Some(topic.id), "{word}");
+                assert!(catalog.credential(word).is_none(), "{word} is a credential, too");
+                assert!(catalog.scope_id(word).is_none() && catalog.feature(word).is_none(), "{word}");
+            }
+            assert!(!topic.says.is_empty() && !topic.sources.is_empty(), "{}", topic.id);
+        }
+        assert!(catalog.topics().is_sorted_by(|a, b| a.id < b.id));
+        assert_eq!(catalog.topic("Connected Apps").map(|found| found.id), Some("connected-apps"));
+    }
 }

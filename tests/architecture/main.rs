@@ -26,11 +26,11 @@ const LAYERS: [&[&str]; 12] = [
     &["plan"],
     &["solve"],
     &["diagnostic"],
-    &["catalog", "escape", "prose"],
+    &["catalog", "credential", "escape", "prose"],
 ];
 
 /// The layers without terminal, clock, environment and network.
-const PURE: [&str; 15] = [
+const PURE: [&str; 16] = [
     "scan",
     "account",
     "check",
@@ -44,6 +44,7 @@ const PURE: [&str; 15] = [
     "solve",
     "diagnostic",
     "catalog",
+    "credential",
     "escape",
     "prose",
 ];
