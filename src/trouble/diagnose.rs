@@ -1,16 +1,13 @@
 //! From a text of trouble to its causes: the likely one first, the scopes that it is about, who mends it and how.
 
-use std::collections::BTreeSet;
-
-use super::body::{Body, Mode, in_brackets};
-use super::names::selectable;
+use super::hand;
 use super::recognise::{Recognised, recognise};
+use super::refusal;
 use super::sentence;
-use crate::catalog::{Call, Catalog, Confidence, Match, Message, Permission};
-use crate::solve::choose;
-
-/// Answers that name more scopes than this are HubSpot's list for every kind of record.
-const GENERIC: usize = 12;
+use super::text::Text;
+use super::told::add_names;
+use crate::catalog::{Call, Catalog, Confidence, Credential, Message, Permission, WhoFixes};
+use crate::credential::{self, Redacted};
 
 /// One cause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +15,7 @@ pub struct Suspect {
     /// Why it happens.
     pub cause: String,
     /// Who can mend it.
-    pub who_fixes: &'static str,
+    pub who_fixes: WhoFixes,
     /// What to do.
     pub fix: String,
     /// How well it is known.
@@ -32,6 +29,8 @@ pub struct Diagnosis {
     pub message: &'static Message,
     /// The call, where it is known.
     pub call: Option<Call>,
+    /// The kinds of token that it is answered for; several = one of them; none = not known.
+    pub kinds: Vec<&'static Credential>,
     /// The causes, the likeliest first; never empty.
     pub causes: Vec<Suspect>,
     /// The scopes that it is about, as an app asks for them.
@@ -44,47 +43,80 @@ pub struct Diagnosis {
     pub notes: Vec<String>,
 }
 
-/// What is behind `text`: a sentence of HubSpot's, or the body of a 403, with the call before it where it is known.
+/// What is behind `text`: a sentence of HubSpot's, or the body of a 403, with the call beside it where it is known.
 pub fn diagnose(catalog: &'static Catalog, text: &str) -> Option<Diagnosis> {
-    match recognise(catalog, text)? {
-        Recognised::Sentence(message) => Some(of_sentence(catalog, message, text)),
-        Recognised::Body(body) => of_body(catalog, body),
-        Recognised::Link(_) | Recognised::Scopes(_) => None,
+    diagnose_for(catalog, text, None)
+}
+
+/// The same for the kind of token that is at hand. What the text itself shows of the token goes before it.
+pub fn diagnose_for(catalog: &'static Catalog, text: &str, at_hand: Option<&'static Credential>) -> Option<Diagnosis> {
+    let shown = credential::redact(text);
+    let message = match recognise(catalog, &shown.text)? {
+        Recognised::Sentence(message) => message,
+        Recognised::Body(_) => missing_scopes(catalog, &shown.text)?,
+        Recognised::Link(_) | Recognised::Scopes(_) | Recognised::Document(_) => return None,
+    };
+    Some(told(catalog, message, &shown, at_hand))
+}
+
+/// What is behind `text` where it is no whole sentence, but a part of one; of several, [`sharing`] names them.
+pub fn diagnose_part(catalog: &'static Catalog, text: &str, at_hand: Option<&'static Credential>) -> Option<Diagnosis> {
+    let shown = credential::redact(text);
+    match sentence::parts(catalog, &shown.text)[..] {
+        [message] => Some(told(catalog, message, &shown, at_hand)),
+        _ => None,
     }
 }
 
-/// What is behind `text` where it is no whole sentence, but a part of one.
-pub fn diagnose_part(catalog: &'static Catalog, text: &str) -> Option<Diagnosis> {
-    sentence::part(catalog, text).map(|message| of_sentence(catalog, message, text))
+/// The sentences that all have `text` in them, where it does not tell which one it is of.
+pub fn sharing(catalog: &'static Catalog, text: &str) -> Vec<&'static Message> {
+    sentence::parts(catalog, text)
 }
 
-fn of_sentence(catalog: &'static Catalog, message: &'static Message, text: &str) -> Diagnosis {
-    let named = in_brackets(text).into_iter().chain(dotted(text)).chain(after_colon(text));
-    let mut diagnosis = start(message);
-    let mut met = BTreeSet::new();
-    for name in named.filter(|name| met.insert(name.clone())) {
-        if catalog.scope_id(&name).is_some() || name.contains('.') && name.starts_with("crm.") {
-            diagnosis.notes.extend(about_name(catalog, &name));
-            diagnosis.scopes.push(name);
-        }
+/// The sentence of a body: its own, or the general one.
+fn missing_scopes(catalog: &'static Catalog, text: &str) -> Option<&'static Message> {
+    let own = sentence::find(catalog, &Text::read(text).plain).filter(|message| message.lacks && !message.general);
+    own.or_else(|| catalog.messages().get("api.missing-scopes"))
+}
+
+fn told(
+    catalog: &'static Catalog,
+    message: &'static Message,
+    shown: &Redacted,
+    at_hand: Option<&'static Credential>,
+) -> Diagnosis {
+    let text = Text::read(&shown.text);
+    let message = since_1970(catalog, message, &text.plain);
+    let in_text = hand::of_text(catalog, &shown.shapes, &text.plain);
+    let is_foreign = at_hand.is_some_and(|own| !in_text.is_empty() && !in_text.contains(&own));
+    let kinds = match at_hand {
+        Some(own) if !is_foreign => vec![own],
+        _ => in_text,
+    };
+    let mut diagnosis = start(message, kinds);
+    if let Some(own) = at_hand.filter(|_| is_foreign) {
+        diagnosis.notes.push(format!("The token in the text is none of the app at hand, whose kind is: {}.", own.name));
     }
-    diagnosis.permissions = permissions(catalog, text);
-    if !diagnosis.permissions.is_empty()
-        && let Some(rule) = catalog.permissions().rule("optional-listed")
-    {
-        diagnosis.notes.push(format!("{} ({})", rule.text, rule.confidence.as_str()));
+    if message.lacks {
+        refusal::decide(catalog, &text, &mut diagnosis);
+    } else {
+        add_names(catalog, &text.plain, &mut diagnosis);
+    }
+    if message.refused {
+        refused(&mut diagnosis);
     }
     diagnosis
 }
 
-fn start(message: &'static Message) -> Diagnosis {
+fn start(message: &'static Message, kinds: Vec<&'static Credential>) -> Diagnosis {
     let first = Suspect {
         cause: message.cause.to_owned(),
         who_fixes: message.who_fixes,
         fix: message.fix.unwrap_or("See what it names.").to_owned(),
         confidence: message.confidence,
     };
-    let others = message.also.iter().map(|other| Suspect {
+    let fits = |of: &[&str]| of.is_empty() || kinds.is_empty() || kinds.iter().any(|kind| of.contains(&kind.id));
+    let others = message.also.iter().filter(|other| fits(&other.credentials)).map(|other| Suspect {
         cause: other.cause.to_owned(),
         who_fixes: other.who_fixes,
         fix: other.fix.to_owned(),
@@ -94,6 +126,7 @@ fn start(message: &'static Message) -> Diagnosis {
         message,
         call: None,
         causes: std::iter::once(first).chain(others).collect(),
+        kinds,
         scopes: Vec::new(),
         any_of: false,
         permissions: Vec::new(),
@@ -101,152 +134,27 @@ fn start(message: &'static Message) -> Diagnosis {
     }
 }
 
-/// What became of a name that an app cannot simply ask for.
-fn about_name(catalog: &'static Catalog, name: &str) -> Option<String> {
-    let instead = selectable(catalog, name);
-    match &instead[..] {
-        [same] if *same == name => None,
-        [] => Some(format!("{name} is no scope that an app of this kind can ask for.")),
-        names => Some(format!("{name} is not what an app asks for: that is {}.", names.join(", "))),
+/// The mending of a token that is not accepted, by its kind.
+fn refused(diagnosis: &mut Diagnosis) {
+    if let Some(fix) = hand::rejected(&diagnosis.kinds)
+        && let Some(first) = diagnosis.causes.first_mut()
+    {
+        first.fix = fix;
     }
 }
 
-fn of_body(catalog: &'static Catalog, body: Body) -> Option<Diagnosis> {
-    let message = catalog.messages().get("api.missing-scopes")?;
-    let mut diagnosis = start(message);
-    let found = body.call.as_ref().and_then(|call| catalog.endpoints().find(call));
-    let decided = found.as_ref().and_then(|found| by_endpoint(catalog, found, &body, &mut diagnosis));
-    let replaced = decided.is_none() && by_names(catalog, &body, &mut diagnosis);
-    diagnosis.call = body.call;
-    if let Some(first) = diagnosis.causes.first_mut().filter(|_| replaced) {
-        // Many names took the place of one: which of them the call takes, only the call tells.
-        first.cause = format!(
-            "The answer names {}, which apps no longer ask for; which of the names in its place is lacking depends on the \
-             call.",
-            few(&body.names)
-        );
-        "Give the call before the answer, such as \"GET /crm/v3/owners\"; or declare those of the scopes below that belong \
-         to what it reads or writes."
-            .clone_into(&mut first.fix);
-        first.confidence = Confidence::Inferred;
-    } else if let Some(first) = diagnosis.causes.first_mut() {
-        if diagnosis.any_of && diagnosis.scopes.len() > 1 {
-            "Declare one of the scopes in the app's settings, put it into the link, and authorise again."
-                .clone_into(&mut first.fix);
-        }
-        first.cause = match (&diagnosis.scopes[..], diagnosis.any_of) {
-            ([], _) => "The token lacks what the call needs.".to_owned(),
-            (names @ [_, _, ..], true) => format!("The token holds none of {}; one of them is enough.", few(names)),
-            (names, _) => format!("The token lacks {}.", few(names)),
-        };
-    }
-    Some(diagnosis)
-}
+/// A token that ran out in 1970 never was one.
+const MOST_DAYS: u64 = 10_000;
 
-/// The first names, and how many more there are.
-fn few(names: &[String]) -> String {
-    const SHOWN: usize = 6;
-    match names.len().saturating_sub(SHOWN) {
-        0 => names.join(", "),
-        more => format!("{} and {more} more", names[..SHOWN].join(", ")),
-    }
-}
-
-/// The endpoint decides: what it needs is known better than what the answer lists.
-fn by_endpoint(catalog: &'static Catalog, found: &Match<'_>, body: &Body, diagnosis: &mut Diagnosis) -> Option<()> {
-    if found.not_for_apps {
-        diagnosis.notes.push("This is a call of the developer: no scope of an installed app opens it.".to_owned());
-        return Some(());
-    }
-    if found.object_unknown {
-        return None;
-    }
-    let least = choose(catalog, &found.requirement)?;
-    let listed: BTreeSet<&str> = body.names.iter().map(|name| name.trim_end_matches(".v2")).collect();
-    let foreign = !body.names.is_empty() && !least.names.iter().all(|name| listed.contains(name));
-    if foreign {
-        let named: Vec<&str> = body.names.iter().take(5).map(String::as_str).collect();
-        diagnosis.notes.push(format!(
-            "The answer names {}, and such lists are known to mislead; what {} needs has decided.",
-            named.join(", "),
-            found.operation.id()
-        ));
-    } else if body.names.len() > GENERIC {
-        diagnosis
-            .notes
-            .push("HubSpot lists the same names for every kind of record; the call's own are those above.".to_owned());
-    }
-    diagnosis.notes.extend(found.notes().map(str::to_owned));
-    let way = found.requirement.iter().find(|way| way.all_of == least.names).and_then(|way| way.confidence);
-    if let Some(first) = diagnosis.causes.first_mut() {
-        first.confidence = way.unwrap_or(found.confidence);
-    }
-    diagnosis.scopes = least.names.into_iter().map(str::to_owned).collect();
-    Some(())
-}
-
-/// No call, or one that no fact knows: the names in the answer, as an app asks for them. Says whether one of them gave way to
-/// several.
-fn by_names(catalog: &'static Catalog, body: &Body, diagnosis: &mut Diagnosis) -> bool {
-    let mut scopes: BTreeSet<&str> = BTreeSet::new();
-    let mut replaced = false;
-    for name in &body.names {
-        let instead = selectable(catalog, name);
-        replaced |= instead.len() > 1;
-        if diagnosis.notes.len() < GENERIC {
-            diagnosis.notes.extend(about_name(catalog, name));
-        }
-        scopes.extend(instead);
-    }
-    diagnosis.any_of = body.mode != Mode::AllOf;
-    if body.names.len() > GENERIC {
-        diagnosis.notes.push(
-            "HubSpot lists the same names for every kind of record, so they do not say which yours needs: give the call before \
-             the answer, such as \"GET /crm/v3/objects/deals\"."
-                .to_owned(),
-        );
-    } else if body.call.is_none() {
-        diagnosis.notes.push(
-            "Such lists are known to mislead: with the call before the answer, what it needs decides.".to_owned(),
-        );
-    }
-    diagnosis.scopes = scopes.into_iter().map(str::to_owned).collect();
-    replaced
-}
-
-/// Names with a dot in running text: `crm.objects.contacts.read` is no word of a sentence.
-fn dotted(text: &str) -> Vec<String> {
-    let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    let words = text.split(|c: char| !legal(c)).map(|word| word.trim_matches('.'));
-    words.filter(|word| word.contains('.')).map(str::to_owned).collect()
-}
-
-/// The names after the last colon: `… scopes are invalid: contacts`.
-fn after_colon(text: &str) -> Vec<String> {
-    let Some((_, after)) = text.rsplit_once(": ") else { return Vec::new() };
-    let words: Vec<&str> =
-        after.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty()).collect();
-    // A clause is no list.
-    if words.len() > 3 && !after.contains(',') {
-        return Vec::new();
-    }
-    words.iter().map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_owned()).collect()
-}
-
-/// The user permissions that stand in the text, with the scopes that ask for each.
-fn permissions(catalog: &'static Catalog, text: &str) -> Vec<(&'static Permission, Vec<&'static str>)> {
-    let folded = text.to_lowercase().replace(['›', '→'], ">");
-    let facts = catalog.permissions();
-    let stands = |permission: &&Permission| {
-        let names = [Some(permission.name), permission.install_page_name];
-        // A single word, such as Files, may mean anything.
-        let mut names = names.into_iter().flatten().filter(|name| name.contains([' ', '-']));
-        names.any(|name| folded.contains(&name.to_lowercase()))
-    };
-    let asking = |id: &str| -> Vec<&'static str> {
-        facts.grants().iter().filter(|grant| grant.needs.contains(&id)).map(|grant| grant.scope).collect()
-    };
-    facts.all().iter().filter(stands).map(|permission| (permission, asking(permission.id))).collect()
+/// `expired 20788 day(s) ago` counts from 1970: what was sent has no date in it.
+fn since_1970(catalog: &'static Catalog, message: &'static Message, text: &str) -> &'static Message {
+    let days = text.split_once("expired ").and_then(|(_, behind)| {
+        let mut words = behind.split_whitespace();
+        let count: u64 = words.next()?.replace(',', "").parse().ok()?;
+        words.next()?.starts_with("day").then_some(count)
+    });
+    let is_that = message.id == "api.expired" && days.is_some_and(|days| days > MOST_DAYS);
+    catalog.messages().get("api.no-access-token").filter(|_| is_that).unwrap_or(message)
 }
 
 #[cfg(test)]
@@ -265,6 +173,8 @@ mod tests {
                     "{", "}", "[", "]", "\"", ":", ",", "requiredScopes", "GET /crm/v3/owners ", "contacts", "é", "\u{1b}[",
                     ".v2", "MISSING_SCOPES", "One or more of the following scopes are required", "install", "\n", "{\"a\":",
                     "DELETE /crm/v3/objects/{objectType}/", "crm.objects.deals.read", "are invalid: ", "\u{2019}", "%20",
+                    "\\", "\\u00", "&quot;", "curl ", "-X ", "method:", "/", "https://api.hubapi.com", "expired ", "1 day",
+                    "pat-na1-", "does not have proper permissions", "requires any of [",
                 ]),
                 0..30,
             ),
@@ -274,21 +184,10 @@ mod tests {
     }
 
     #[test]
-    fn ten_megabytes_are_read_to_their_end() {
-        for text in ["[".repeat(10_000_000), "requiredScopes a.b [".repeat(500_000), "x: y, ".repeat(1_500_000)] {
+    fn megabytes_are_read_to_their_end() {
+        for text in ["[".repeat(2_000_000), "requiredScopes a.b [".repeat(100_000), "x: y, ".repeat(300_000)] {
             let _ = diagnose(Catalog::embedded(), &text);
         }
-    }
-
-    #[test]
-    fn the_endpoint_decides_over_a_list_that_misleads() {
-        let body = r#"{"status":"error","category":"MISSING_SCOPES","errors":[{"message":"All of the following scopes are required.",
-            "context":{"requiredScopes":["contacts"]}}]}"#;
-        let with_call = told(&format!("GET /crm/v3/owners/ {body}"));
-        assert_eq!(with_call.scopes, ["crm.objects.owners.read"]);
-        assert!(with_call.notes[0].contains("mislead"), "{:?}", with_call.notes);
-        let alone = told(body);
-        assert!(alone.scopes.contains(&"crm.objects.contacts.read".to_owned()) && !alone.any_of, "{alone:?}");
     }
 
     #[test]
@@ -310,5 +209,18 @@ mod tests {
         let of = |id: &str| page.permissions.iter().find(|(row, _)| row.id == id).map(|(_, scopes)| scopes.clone());
         assert!(of("workflows_delete").unwrap().contains(&"automation"));
         assert!(of("forms_publish").unwrap().contains(&"forms"));
+    }
+
+    #[test]
+    fn a_token_that_is_not_accepted_is_no_matter_of_scopes_and_is_mended_by_its_kind() {
+        let body = r#"{"status":"error","message":"Authentication credentials not found. This API supports OAuth 2.0 authentication","category":"INVALID_AUTHENTICATION"}"#;
+        let alone = told(body);
+        assert!(alone.message.refused && alone.scopes.is_empty(), "{alone:?}");
+        let private = told(&format!("our private app answers {body}"));
+        assert!(private.causes[0].fix.contains("Auth tab"), "{:?}", private.causes[0]);
+        let expired = told("The OAuth token used to make this call expired 3 hour(s) ago.");
+        assert_eq!((expired.message.id, expired.scopes.len()), ("api.expired", 0));
+        let never = told("The OAuth token used to make this call expired 20788 day(s) ago.");
+        assert_eq!(never.message.id, "api.no-access-token");
     }
 }

@@ -1,7 +1,10 @@
-//! What a pasted text is: an install URL, the body of a 403, a list of scopes, a sentence of HubSpot's.
+//! What a pasted text is: an install URL, a file or answer that is no error, the body of a 403, a list of scopes, a sentence of
+//! HubSpot's.
 
 use super::body::{Body, read_body};
+use super::document::{Document, document};
 use super::sentence;
+use super::text::Text;
 use crate::catalog::{Catalog, Message, name_from_text};
 use crate::link::{self, InstallUrl};
 
@@ -10,7 +13,9 @@ use crate::link::{self, InstallUrl};
 pub enum Recognised<'a> {
     /// An install URL.
     Link(Box<InstallUrl>),
-    /// The body of a 403, with the call where it was pasted with it.
+    /// A file or an answer that is no error.
+    Document(Document),
+    /// The body of a refusal for the lack of scopes.
     Body(Body),
     /// Names of scopes and nothing else.
     Scopes(Vec<String>),
@@ -24,11 +29,23 @@ pub fn recognise<'a>(catalog: &'a Catalog, text: &str) -> Option<Recognised<'a>>
     if let Some(link) = link::read(text) {
         return Some(Recognised::Link(Box::new(link)));
     }
-    if let Some(body) = read_body(text) {
-        return Some(Recognised::Body(body));
+    if let Some(names) = scopes(catalog, text) {
+        return Some(Recognised::Scopes(names));
     }
-    let of_sentence = || sentence::find(catalog, text).map(Recognised::Sentence);
-    scopes(catalog, text).map(Recognised::Scopes).or_else(of_sentence)
+    of_text(catalog, &Text::read(text))
+}
+
+/// What an unwrapped text is.
+pub(super) fn of_text<'a>(catalog: &'a Catalog, text: &Text) -> Option<Recognised<'a>> {
+    if let Some(found) = document(text) {
+        return Some(Recognised::Document(found));
+    }
+    let said = sentence::find(catalog, &text.plain);
+    match read_body(text) {
+        // A sentence that does not say what a scope would mend is not about scopes, whatever stands around it.
+        Some(body) if said.is_none_or(|message| message.lacks) => Some(Recognised::Body(body)),
+        _ => said.map(Recognised::Sentence),
+    }
 }
 
 /// The names, where there is nothing but names and most are known.
@@ -54,6 +71,7 @@ mod tests {
         let catalog = Catalog::embedded();
         let kind = |text: &str| match recognise(catalog, text) {
             Some(Recognised::Link(_)) => "link",
+            Some(Recognised::Document(_)) => "document",
             Some(Recognised::Body(_)) => "body",
             Some(Recognised::Scopes(_)) => "scopes",
             Some(Recognised::Sentence(_)) => "sentence",
@@ -61,6 +79,7 @@ mod tests {
         };
         assert_eq!(kind("https://app.hubspot.com/oauth/authorize?client_id=x&scope=oauth"), "link");
         assert_eq!(kind(r#"{"category":"MISSING_SCOPES"}"#), "body");
+        assert_eq!(kind(r#"{"type":"app","uid":"a","config":{"auth":{"requiredScopes":["oauth"]}}}"#), "document");
         assert_eq!(kind("[\"oauth\", \"crm.lists.read\",\n\"crm.lists.raed\"]"), "scopes");
         assert_eq!(kind("oauth%20crm.objects.contacts.read"), "scopes");
         assert_eq!(kind(r#"{"status":"BAD_REDIRECT_URI","message":"missing or unknown"}"#), "sentence");

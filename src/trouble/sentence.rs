@@ -22,17 +22,24 @@ pub(super) fn find<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Message> 
 /// Fewer words may stand in any sentence.
 const TELLING_WORDS: usize = 3;
 
-/// The sentence of which `text` is a part: at least three words of a wording, old or new, or of what gives it away.
-pub(super) fn part<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Message> {
+/// The sentences of which `text` is a part: at least three words of a wording, old or new, or of what gives it away; or a
+/// beginning that they share.
+pub(super) fn parts<'a>(catalog: &'a Catalog, text: &str) -> Vec<&'a Message> {
     let folded = fold(text);
     let part = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let all = catalog.messages().all();
+    let begins = |message: &&Message| message.begins.iter().any(|start| fold(start) == part);
+    let sharing: Vec<&Message> = all.iter().filter(begins).collect();
+    if !sharing.is_empty() {
+        return sharing;
+    }
     if part.split(' ').count() < TELLING_WORDS || !part.contains(char::is_alphabetic) {
-        return None;
+        return Vec::new();
     }
     let has = |wording: &str| fold(wording).contains(part);
     let said =
         |message: &&Message| has(message.says) || message.older.iter().chain(&message.marks).any(|text| has(text));
-    catalog.messages().all().iter().find(said)
+    all.iter().filter(said).collect()
 }
 
 /// The longest part of a wording in which nothing varies, where it is long enough to tell.
@@ -77,11 +84,18 @@ mod tests {
         let curly = "Couldn’t complete the connection:  Authorization failed as the redirect URL 'x' doesn’t match\n the app’s \
                      registered redirect URL";
         assert_eq!(find(catalog, curly).map(|found| found.id), Some("install.redirect"));
-        let of = |text: &str| part(catalog, text).map(|found| found.id);
+        let of = |text: &str| match &parts(catalog, text)[..] {
+            [found] => Some(found.id),
+            _ => None,
+        };
         assert_eq!(of("You don't have the right permissions"), Some("install.permissions"));
         assert_eq!(of("“mismatch between the scopes”."), Some("install.mismatch"));
         assert_eq!(of("Insufficient scopes were"), Some("install.insufficient"));
         assert_eq!((of("the scopes"), of(". . ."), of("nothing of the kind")), (None, None, None));
+        for beginning in ["Couldn\u{2019}t complete the connection", "couldn't complete the connection:", "Authorization failed."] {
+            let named = parts(catalog, beginning);
+            assert!(named.len() >= 6 && find(catalog, beginning).is_none(), "{beginning}");
+        }
         assert!(find(catalog, "crm.objects.contacts.read").is_none() && find(catalog, "").is_none());
     }
 }
