@@ -66,14 +66,14 @@ impl Credential {
             ("A link", self.link),
             ("The token then", self.token),
             ("Calls", self.calls),
-            ("Reading its scopes", self.read),
+            ("Reading them", self.read),
         ]
     }
 }
 
 /// `credentials.json`.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub(super) struct CredentialsFile {
     #[serde(rename = "as_of")]
     _as_of: &'static str,

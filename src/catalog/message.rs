@@ -6,6 +6,7 @@ use super::Confidence;
 
 /// A sentence of HubSpot's.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Message {
     /// Key, such as `install.mismatch`.
     #[serde(borrow)]
@@ -21,6 +22,18 @@ pub struct Message {
     /// Older wordings.
     #[serde(default, borrow)]
     pub older: Vec<&'static str>,
+    /// Beginnings that it shares with other sentences: alone they tell nothing.
+    #[serde(default)]
+    pub begins: Vec<&'static str>,
+    /// It stands for a group of sentences: any other that is met goes before it.
+    #[serde(default)]
+    pub general: bool,
+    /// It is told where a scope is lacking: the call, or the names in the answer, say which.
+    #[serde(default)]
+    pub lacks: bool,
+    /// It is told where a token is not accepted: its kind says what to do.
+    #[serde(default)]
+    pub refused: bool,
     /// Why it appears.
     pub cause: &'static str,
     /// Who can mend it.
@@ -43,6 +56,7 @@ pub struct Message {
 
 /// A less likely cause of a sentence.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OtherCause {
     /// Why it appears.
     #[serde(borrow)]
@@ -51,6 +65,12 @@ pub struct OtherCause {
     pub who_fixes: &'static str,
     /// What to do.
     pub fix: &'static str,
+    /// Kinds of credentials that alone it holds for; none = all.
+    #[serde(default)]
+    pub credentials: Vec<&'static str>,
+    /// It is only possible where the call is not known, or not one of apps.
+    #[serde(default)]
+    pub without_call: bool,
     /// How well it is known.
     pub confidence: Confidence,
 }

@@ -207,9 +207,7 @@ mod tests {
 
     #[test]
     fn long_texts_are_read_once() {
-        for text in
-            ["a".repeat(400_000), "token=".repeat(70_000), "\"token\": ".repeat(40_000), "%2".repeat(200_000)]
-        {
+        for text in ["a".repeat(400_000), "token=".repeat(70_000), "\"token\": ".repeat(40_000), "%2".repeat(200_000)] {
             let _ = redact(&text);
         }
     }

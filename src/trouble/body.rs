@@ -47,7 +47,8 @@ pub(super) fn read_body(text: &Text) -> Option<Body> {
 
 fn mode(folded: &str) -> Mode {
     const ALL: [&str; 3] = ["all of the following scopes", "requires all of", "require all of"];
-    const ONE: [&str; 4] = ["one or more of the following scopes", "one of the following scopes", "requires any of", "requires one of"];
+    const ONE: [&str; 4] =
+        ["one or more of the following scopes", "one of the following scopes", "requires any of", "requires one of"];
     if ALL.iter().any(|words| folded.contains(words)) {
         Mode::AllOf
     } else if ONE.iter().any(|words| folded.contains(words)) {
@@ -96,14 +97,22 @@ fn collect(value: &Value, in_scopes: bool, names: &mut Vec<String>) {
 
 /// The names of the lists that stand behind a key or words that announce them; a list that is cut off is read to its end.
 fn listed(text: &str) -> Vec<String> {
-    const BEFORE: [&str; 6] =
-        ["requiredgranularscopes", "requiredscopes", "missingscopes", "requires any of", "requires all of", "scopes are required"];
+    const BEFORE: [&str; 6] = [
+        "requiredgranularscopes",
+        "requiredscopes",
+        "missingscopes",
+        "requires any of",
+        "requires all of",
+        "scopes are required",
+    ];
     let lower = text.to_ascii_lowercase();
     let mut names = Vec::new();
     for words in BEFORE {
         for (at, _) in lower.match_indices(words).take(20) {
             let behind = &text[at + words.len()..];
-            let Some(open) = behind.find('[').filter(|open| *open < 60 && !behind[..*open].contains(['.', '{'])) else { continue };
+            let Some(open) = behind.find('[').filter(|open| *open < 60 && !behind[..*open].contains(['.', '{'])) else {
+                continue;
+            };
             let inside = behind[open + 1..].split(']').next().unwrap_or_default();
             names.extend(in_list(&inside[..super::text::floor(inside, 20_000)]));
         }
@@ -145,7 +154,9 @@ mod tests {
             "context":{"requiredScopes":["contacts","contacts"]}}]} trailing"#;
         let read = body(text).unwrap();
         assert_eq!((read.mode, &read.names[..]), (Mode::AllOf, &["contacts".to_owned()][..]));
-        let sentence = body("[ERROR] This oauth-token (HIDDEN) does not have proper permissions! (requires any of [a-access, b.read])");
+        let sentence = body(
+            "[ERROR] This oauth-token (HIDDEN) does not have proper permissions! (requires any of [a-access, b.read])",
+        );
         assert_eq!(sentence.unwrap().names, ["a-access", "b.read"]);
     }
 

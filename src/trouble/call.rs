@@ -45,9 +45,8 @@ pub(super) fn named(catalog: &Catalog, text: &str) -> Named {
 
 /// The methods by which facts know `path`.
 pub(super) fn known_methods(catalog: &Catalog, path: &str) -> Vec<Method> {
-    let known = |method: &Method| {
-        Call::new(*method, path).ok().is_some_and(|call| catalog.endpoints().find(&call).is_some())
-    };
+    let known =
+        |method: &Method| Call::new(*method, path).ok().is_some_and(|call| catalog.endpoints().find(&call).is_some());
     Method::ALL.into_iter().filter(known).collect()
 }
 
@@ -65,7 +64,8 @@ fn paths(text: &str) -> impl Iterator<Item = (usize, &str)> {
             return None;
         }
         let before = &text[..slash];
-        let scheme = ["https:", "http:"].into_iter().find(|scheme| before.ends_with(scheme) && text[slash..].starts_with("//"));
+        let scheme =
+            ["https:", "http:"].into_iter().find(|scheme| before.ends_with(scheme) && text[slash..].starts_with("//"));
         let start = slash - scheme.map_or(0, str::len);
         // `a/b` is no path; `"/a`, ` /a`, `hubapi.com/a` and `${base}/a` are.
         let before = &text[..start];
@@ -93,13 +93,16 @@ fn stands_before(text: &str, start: usize) -> bool {
 /// `GET /path`, ``a `GET /path` ``, `POST request to /path`, `[PATCH] /path`.
 fn word_before(before: &str) -> Option<Method> {
     let line = before.rsplit('\n').next().unwrap_or_default();
-    for word in line.split(|c: char| c.is_whitespace() || AROUND.contains(&c)).rev().filter(|word| !word.is_empty()).take(4) {
+    for word in
+        line.split(|c: char| c.is_whitespace() || AROUND.contains(&c)).rev().filter(|word| !word.is_empty()).take(4)
+    {
         let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         if let Some(method) = Method::from_word(bare) {
             return Some(method);
         }
         let lower = bare.to_ascii_lowercase();
-        let goes_on = ["request", "requests", "call", "to", "on", "for", "the", "endpoint", "url", "path", "from", "a", "of"];
+        let goes_on =
+            ["request", "requests", "call", "to", "on", "for", "the", "endpoint", "url", "path", "from", "a", "of"];
         if !goes_on.contains(&lower.as_str()) {
             return None;
         }
@@ -119,7 +122,8 @@ fn method_of(text: &str, start: usize, path: &str) -> Option<Method> {
 
 /// `requests.get("`, `axios.post(`, `.patch(f"`.
 fn function_before(before: &str) -> Option<Method> {
-    let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | 'f' | '$' | '@'));
+    let before =
+        before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | 'f' | '$' | '@'));
     let name = before.strip_suffix('(')?;
     let word = name.rsplit(|c: char| !c.is_ascii_alphabetic()).next()?;
     Method::from_word(word).filter(|_| name[..name.len() - word.len()].ends_with(['.', '>', ':']))

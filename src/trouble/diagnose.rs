@@ -1,12 +1,12 @@
 //! From a text of trouble to its causes: the likely one first, the scopes that it is about, who mends it and how.
 
-use super::hand;
+use super::hand::{self, Hand};
 use super::recognise::{Recognised, recognise};
 use super::refusal;
 use super::sentence;
 use super::text::Text;
 use super::told::add_names;
-use crate::catalog::{Call, Catalog, Confidence, Credential, Message, Permission, WhoFixes};
+use crate::catalog::{Call, Catalog, Confidence, Credential, Message, Permission};
 use crate::credential::{self, Redacted};
 
 /// One cause.
@@ -15,7 +15,7 @@ pub struct Suspect {
     /// Why it happens.
     pub cause: String,
     /// Who can mend it.
-    pub who_fixes: WhoFixes,
+    pub who_fixes: &'static str,
     /// What to do.
     pub fix: String,
     /// How well it is known.
@@ -49,7 +49,7 @@ pub fn diagnose(catalog: &'static Catalog, text: &str) -> Option<Diagnosis> {
 }
 
 /// The same for the kind of token that is at hand. What the text itself shows of the token goes before it.
-pub fn diagnose_for(catalog: &'static Catalog, text: &str, at_hand: Option<&'static Credential>) -> Option<Diagnosis> {
+pub fn diagnose_for(catalog: &'static Catalog, text: &str, at_hand: Option<&Hand>) -> Option<Diagnosis> {
     let shown = credential::redact(text);
     let message = match recognise(catalog, &shown.text)? {
         Recognised::Sentence(message) => message,
@@ -60,7 +60,7 @@ pub fn diagnose_for(catalog: &'static Catalog, text: &str, at_hand: Option<&'sta
 }
 
 /// What is behind `text` where it is no whole sentence, but a part of one; of several, [`sharing`] names them.
-pub fn diagnose_part(catalog: &'static Catalog, text: &str, at_hand: Option<&'static Credential>) -> Option<Diagnosis> {
+pub fn diagnose_part(catalog: &'static Catalog, text: &str, at_hand: Option<&Hand>) -> Option<Diagnosis> {
     let shown = credential::redact(text);
     match sentence::parts(catalog, &shown.text)[..] {
         [message] => Some(told(catalog, message, &shown, at_hand)),
@@ -79,26 +79,20 @@ fn missing_scopes(catalog: &'static Catalog, text: &str) -> Option<&'static Mess
     own.or_else(|| catalog.messages().get("api.missing-scopes"))
 }
 
-fn told(
-    catalog: &'static Catalog,
-    message: &'static Message,
-    shown: &Redacted,
-    at_hand: Option<&'static Credential>,
-) -> Diagnosis {
+fn told(catalog: &'static Catalog, message: &'static Message, shown: &Redacted, at_hand: Option<&Hand>) -> Diagnosis {
     let text = Text::read(&shown.text);
     let message = since_1970(catalog, message, &text.plain);
     let in_text = hand::of_text(catalog, &shown.shapes, &text.plain);
-    let is_foreign = at_hand.is_some_and(|own| !in_text.is_empty() && !in_text.contains(&own));
-    let kinds = match at_hand {
-        Some(own) if !is_foreign => vec![own],
-        _ => in_text,
-    };
+    let is_foreign = at_hand.is_some_and(|own| !in_text.is_empty() && !in_text.contains(&own.kind));
+    let own = at_hand.filter(|_| !is_foreign);
+    let kinds = own.map_or(in_text, |own| vec![own.kind]);
     let mut diagnosis = start(message, kinds);
-    if let Some(own) = at_hand.filter(|_| is_foreign) {
-        diagnosis.notes.push(format!("The token in the text is none of the app at hand, whose kind is: {}.", own.name));
+    if let Some(other) = at_hand.filter(|_| is_foreign) {
+        let note = format!("The token in the text is not that of the app at hand, which is: {}.", other.kind.name);
+        diagnosis.notes.push(note);
     }
     if message.lacks {
-        refusal::decide(catalog, &text, &mut diagnosis);
+        refusal::decide(catalog, &text, own.map_or(&[], |own| &own.declared), &mut diagnosis);
     } else {
         add_names(catalog, &text.plain, &mut diagnosis);
     }

@@ -43,8 +43,12 @@ impl Document {
             Self::App | Self::Component | Self::Project => "hubscope check judges it",
             Self::Package => "hubscope scan finds the calls of the code beside it",
             Self::Plan => "hubscope url --plan builds its link",
-            Self::Tokens => "it holds tokens, so keep it to yourself; hubscope explain introspection says how to read what they may do",
-            Self::TokenInfo => "it says what one account granted, not what the app's settings are; hubscope explain account-scopes says how to read it",
+            Self::Tokens => {
+                "it holds tokens, so keep it to yourself; hubscope explain introspection says how to read what they may do"
+            }
+            Self::TokenInfo => {
+                "it says what one account granted, not what the app's settings are; hubscope explain account-scopes says how to read it"
+            }
         }
     }
 }
@@ -68,7 +72,10 @@ fn is_error(object: &Map<String, Value>) -> bool {
     let has = |key: &str| object.contains_key(key);
     has("category") && has("message")
         || has("correlationId") && has("message")
-        || object.get("status").and_then(Value::as_str).is_some_and(|status| status.eq_ignore_ascii_case("error") || status.starts_with("BAD_"))
+        || object
+            .get("status")
+            .and_then(Value::as_str)
+            .is_some_and(|status| status.eq_ignore_ascii_case("error") || status.starts_with("BAD_"))
         || object.get("error").is_some_and(|error| !error.is_null()) && !has("access_token")
         || has("errors") && has("message")
 }
@@ -76,9 +83,12 @@ fn is_error(object: &Map<String, Value>) -> bool {
 fn kind(object: &Map<String, Value>) -> Option<Document> {
     let has = |key: &str| object.contains_key(key);
     let inner = |key: &str| object.get(key).and_then(Value::as_object);
-    let auth = inner("config").and_then(|config| config.get("auth")).or_else(|| object.get("auth")).and_then(Value::as_object);
+    let auth =
+        inner("config").and_then(|config| config.get("auth")).or_else(|| object.get("auth")).and_then(Value::as_object);
     let lists = |object: &Map<String, Value>| {
-        ["requiredScopes", "optionalScopes", "conditionallyRequiredScopes", "redirectUrls"].iter().any(|key| object.contains_key(*key))
+        ["requiredScopes", "optionalScopes", "conditionallyRequiredScopes", "redirectUrls"]
+            .iter()
+            .any(|key| object.contains_key(*key))
     };
     if auth.is_some_and(lists) || inner("config").is_some_and(lists) || lists(object) {
         Some(Document::App)
@@ -86,7 +96,9 @@ fn kind(object: &Map<String, Value>) -> Option<Document> {
         Some(if object.get("type").is_some_and(|kind| kind == "app") { Document::App } else { Document::Component })
     } else if has("srcDir") && (has("name") || has("platformVersion")) {
         Some(Document::Project)
-    } else if ["dependencies", "devDependencies", "scripts"].iter().any(|key| has(key)) && (has("name") || has("version")) {
+    } else if ["dependencies", "devDependencies", "scripts"].iter().any(|key| has(key))
+        && (has("name") || has("version"))
+    {
         Some(Document::Package)
     } else if object.get("access_token").or_else(|| object.get("accessToken")).is_some() {
         Some(Document::Tokens)
@@ -102,15 +114,19 @@ fn kind(object: &Map<String, Value>) -> Option<Document> {
 fn is_token_info(object: &Map<String, Value>) -> bool {
     let has = |key: &str| object.contains_key(key);
     let of_account = has("hub_id") || has("hubId") || has("client_id") || has("app_id") || has("appId");
-    object.get("active").is_some_and(Value::is_boolean) || has("token_use") || of_account && (has("scopes") || has("scope"))
+    object.get("active").is_some_and(Value::is_boolean)
+        || has("token_use")
+        || of_account && (has("scopes") || has("scope"))
 }
 
 /// A config file with comments, or one that is cut off, is no JSON; its words tell.
 fn by_words(text: &str) -> Option<Document> {
     let has = |word: &str| text.contains(word);
-    let is_refusal = ["MISSING_SCOPES", "following scopes are required", "granted all required scopes", "correlationId"];
+    let is_refusal =
+        ["MISSING_SCOPES", "following scopes are required", "granted all required scopes", "correlationId"];
     let others = ["redirectUrls", "permittedUrls", "optionalScopes", "conditionallyRequiredScopes"];
-    let is_config = has("requiredScopes") && others.iter().any(|word| has(word)) && !is_refusal.iter().any(|word| has(word));
+    let is_config =
+        has("requiredScopes") && others.iter().any(|word| has(word)) && !is_refusal.iter().any(|word| has(word));
     is_config.then_some(Document::App)
 }
 
@@ -122,7 +138,10 @@ mod tests {
     fn files_and_answers_are_told_from_errors() {
         let of = |text: &str| document(&Text::read(text));
         for (text, is) in [
-            (r#"{"uid":"a","type":"app","config":{"auth":{"type":"oauth","requiredScopes":["oauth"]}}}"#, Document::App),
+            (
+                r#"{"uid":"a","type":"app","config":{"auth":{"type":"oauth","requiredScopes":["oauth"]}}}"#,
+                Document::App,
+            ),
             (r#"{"name":"a","auth":{"requiredScopes":["oauth"]}}"#, Document::App),
             (r#"{"requiredScopes":["oauth"]}"#, Document::App),
             ("{ // my app\n \"requiredScopes\": [\"oauth\"], \"redirectUrls\": [", Document::App),

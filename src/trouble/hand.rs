@@ -4,6 +4,15 @@ use crate::catalog::{Catalog, Confidence, Credential};
 use crate::credential::Shape;
 use crate::plan::Auth;
 
+/// The token at hand, and what its app's settings ask for.
+#[derive(Debug, Clone)]
+pub struct Hand {
+    /// Its kind.
+    pub kind: &'static Credential,
+    /// The scopes of the app's settings, of every type; empty where they are not known.
+    pub declared: Vec<String>,
+}
+
 /// The kind of token that an app of a project has; `None` = it has none.
 pub fn of_app(catalog: &'static Catalog, auth: Auth, user_level: bool) -> Option<&'static Credential> {
     match auth {
@@ -28,11 +37,11 @@ const CALLED: [&str; 5] = ["private-app", "service-key", "static-auth", "persona
 /// The kinds that a text shows by the shapes in it, or names in words. Several = one of them.
 pub(super) fn of_text(catalog: &'static Catalog, shapes: &[Shape], text: &str) -> Vec<&'static Credential> {
     let lower = text.to_lowercase();
-    let says = |name: &&str| name.contains([' ', '-']) && name.len() > 8 && lower.contains(**name);
+    let says = |name: &str| name.contains([' ', '-']) && name.len() > 8 && lower.contains(name);
     let called: Vec<&Credential> = CALLED
         .iter()
         .filter_map(|id| catalog.credential(id))
-        .filter(|row| std::iter::once(&row.id).chain(&row.aliases).any(|name| says(&name)))
+        .filter(|row| std::iter::once(&row.id).chain(&row.aliases).any(|name| says(name)))
         .collect();
     if let [one] = called[..] {
         return vec![one];
@@ -103,7 +112,10 @@ mod tests {
         assert_eq!(of_app(catalog, Auth::Oauth, true).unwrap().id, "user-level");
         assert!(of_app(catalog, Auth::None, false).is_none());
         let of = |shapes: &[Shape], text: &str| ids(of_text(catalog, shapes, text));
-        assert_eq!(of(&[Shape::PrivateToken], "a token"), ["private-app", "service-key", "static-auth"]);
+        assert_eq!(
+            of(&[Shape::PrivateToken], "a token"),
+            ["private-app", "project-private-app", "service-key", "static-auth"]
+        );
         assert_eq!(of(&[Shape::PrivateToken], "my service key fails"), ["service-key"]);
         assert_eq!(of(&[], "our Private App gets a 403"), ["private-app"]);
         assert!(of(&[Shape::Uuid, Shape::Secret], "the app").is_empty());

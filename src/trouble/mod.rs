@@ -1,17 +1,28 @@
-//! Texts of trouble: a sentence of HubSpot's install page, an error of the token endpoint, the body of a 403.
+//! Texts of trouble: a sentence of HubSpot's install page, an error of the token endpoint, the body of a 403 or 401.
 //!
 //! ```text
-//!  pasted text ─▶ recognise ─▶ install URL │ scope list │ 403 body │ sentence ─▶ diagnose ─▶ causes, scopes, who mends it
+//!  pasted text ─▶ redact ─▶ unwrap ─▶ recognise ─▶ install URL │ file or token answer │ scope list │ refusal │ sentence
+//!                                                                                          └──── diagnose ────┘
+//!                                                  causes, scopes, who mends it, and how for the kind of token at hand
 //! ```
-//! Owns the reading of such texts and what follows from them. The sentences and their causes are the catalog's.
+//! Owns the reading of such texts and what follows from them. The sentences, their causes and the kinds of tokens are the
+//! catalog's; no token of a text is kept in what is made of it.
 
 mod body;
+mod call;
 mod diagnose;
+mod document;
+mod hand;
 mod names;
 mod recognise;
+mod refusal;
 mod sentence;
+mod text;
+mod told;
 
-pub use body::{Body, Mode, read_body};
-pub use diagnose::{Diagnosis, Suspect, diagnose, diagnose_part};
+pub use body::{Body, Mode};
+pub use diagnose::{Diagnosis, Suspect, diagnose, diagnose_for, diagnose_part, sharing};
+pub use document::{Document, token_answer};
+pub use hand::{Hand, of_app, of_shape};
 pub use names::selectable;
 pub use recognise::{Recognised, recognise};

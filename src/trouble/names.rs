@@ -52,7 +52,9 @@ pub(super) fn about_name(catalog: &'static Catalog, name: &str) -> Option<String
                 internal.scopes.join(", "),
                 internal.confidence.as_str()
             ),
-            None if name.contains('.') => format!("{name} is in no HubSpot source that is known here; it is taken as it stands."),
+            None if name.contains('.') => {
+                format!("{name} is in no HubSpot source that is known here; it is taken as it stands.")
+            }
             None => format!("{name} is a name inside HubSpot; which scope stands for it is not known."),
         });
     }

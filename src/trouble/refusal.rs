@@ -9,7 +9,7 @@ use super::diagnose::Diagnosis;
 use super::hand;
 use super::names::{about_name, resolve};
 use super::text::Text;
-use crate::catalog::{Call, Catalog, Confidence, Match, WhoFixes};
+use crate::catalog::{Call, Catalog, Confidence, Match};
 use crate::solve::choose;
 
 /// Answers that name more scopes than this are HubSpot's list for every kind of record.
@@ -34,7 +34,7 @@ enum Decided {
 }
 
 /// Fills in scopes, causes and mending.
-pub(super) fn decide(catalog: &'static Catalog, text: &Text, diagnosis: &mut Diagnosis) {
+pub(super) fn decide(catalog: &'static Catalog, text: &Text, declared: &[String], diagnosis: &mut Diagnosis) {
     let body = read_body(text).unwrap_or_else(|| Body { mode: Mode::Unsaid, names: names(text) });
     let mut met = named(catalog, &text.plain);
     if met.call.is_none() {
@@ -45,6 +45,11 @@ pub(super) fn decide(catalog: &'static Catalog, text: &Text, diagnosis: &mut Dia
     let decided = by_call.unwrap_or_else(|| by_names(catalog, &body, met.call.is_some(), diagnosis));
     diagnosis.call = met.call;
     tell(catalog, decided, &body, diagnosis);
+    let is_declared = |name: &String| declared.contains(name);
+    if !diagnosis.any_of && !diagnosis.scopes.is_empty() && diagnosis.scopes.iter().all(is_declared) {
+        let note = "The app's settings ask for this already: the token is older than they are, or another app's.";
+        diagnosis.notes.insert(0, note.to_owned());
+    }
 }
 
 /// The call of a path without a method, where the names in the answer fit one method alone.
@@ -57,11 +62,13 @@ fn by_path(catalog: &'static Catalog, met: &Named, body: &Body, diagnosis: &mut 
         let found = catalog.endpoints().find(&call)?;
         needs.extend(choose(catalog, &found.requirement).map(|least| (call, least.names)));
     }
-    let fitting = || needs.iter().filter(|(_, names)| !listed.is_empty() && names.iter().all(|name| listed.contains(name)));
+    let fitting =
+        || needs.iter().filter(|(_, names)| !listed.is_empty() && names.iter().all(|name| listed.contains(name)));
     if let (Some((call, _)), 1) = (fitting().next(), fitting().count()) {
         return Some(call.clone());
     }
-    let told: Vec<String> = needs.iter().map(|(call, names)| format!("{} needs {}", call.method(), names.join(" and "))).collect();
+    let told: Vec<String> =
+        needs.iter().map(|(call, names)| format!("{} needs {}", call.method(), names.join(" and "))).collect();
     if let Some((call, _)) = needs.first() {
         diagnosis.notes.push(format!("The text names {} without a method: {}.", call.path(), told.join("; ")));
     }
@@ -171,7 +178,8 @@ fn needed_together(catalog: &'static Catalog, names: &BTreeSet<&str>) -> Option<
 fn tell(catalog: &'static Catalog, decided: Decided, body: &Body, diagnosis: &mut Diagnosis) {
     if decided == Decided::Call {
         // What only might be without the call is decided by it.
-        let doubts: Vec<&str> = diagnosis.message.also.iter().filter(|also| also.without_call).map(|also| also.cause).collect();
+        let doubts: Vec<&str> =
+            diagnosis.message.also.iter().filter(|also| also.without_call).map(|also| also.cause).collect();
         diagnosis.causes.retain(|cause| !doubts.contains(&cause.cause.as_str()));
     }
     if decided == Decided::Developer {
@@ -185,11 +193,10 @@ fn tell(catalog: &'static Catalog, decided: Decided, body: &Body, diagnosis: &mu
     }
     let link = catalog.credential("oauth-token").into_iter().collect::<Vec<_>>();
     let general = || hand::lacking(&link, &scopes).map(|(fix, _)| fix);
-    let is_known = mending.is_some();
     let Some(first) = diagnosis.causes.first_mut() else { return };
     if let Some((fix, confidence)) = mending {
         first.fix = fix;
-        first.confidence = first.confidence.max(confidence);
+        first.confidence = first.confidence.min(confidence);
     } else if decided != Decided::Nothing {
         first.fix = general().unwrap_or_else(|| first.fix.clone());
     }
@@ -203,7 +210,7 @@ fn tell(catalog: &'static Catalog, decided: Decided, body: &Body, diagnosis: &mu
                 few(&body.names)
             );
             first.fix = format!("Give the call before the answer, such as \"GET /crm/v3/owners\". Or: {}", first.fix);
-            first.confidence = first.confidence.max(Confidence::Inferred);
+            first.confidence = first.confidence.min(Confidence::Inferred);
         }
         Decided::Call | Decided::Names | Decided::Developer => {
             first.cause = match (&diagnosis.scopes[..], diagnosis.any_of) {
@@ -212,7 +219,6 @@ fn tell(catalog: &'static Catalog, decided: Decided, body: &Body, diagnosis: &mu
             };
         }
     }
-    let _ = is_known;
 }
 
 /// No scope opens a call of the developer.
@@ -222,7 +228,7 @@ fn developer(diagnosis: &mut Diagnosis) {
         "This is a call of the developer: no scope of an installed app opens it.".clone_into(&mut first.cause);
         "Make it with the developer API key or with a token of the app itself (client credentials), as its documentation says."
             .clone_into(&mut first.fix);
-        first.who_fixes = WhoFixes::Developer;
+        first.who_fixes = "developer";
     }
 }
 

@@ -5,7 +5,7 @@ use crate::catalog::{Catalog, Message};
 /// Texts longer than this are no sentence; what stands at their start is looked at all the same.
 const LOOKED_AT: usize = 20_000;
 
-/// The sentence in `text`: the one whose longest mark stands in it.
+/// The sentence in `text`: the one whose longest mark stands in it; one that stands for a group only where there is no other.
 pub(super) fn find<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Message> {
     let folded = fold(text);
     let longest = |message: &&Message| -> Option<usize> {
@@ -16,7 +16,7 @@ pub(super) fn find<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Message> 
         message.marks.iter().filter(|mark| folded.contains(*mark)).map(|mark| mark.len()).max()
     };
     let found = catalog.messages().all().iter().filter_map(|message| Some((longest(&message)?, message)));
-    found.max_by_key(|(length, _)| *length).map(|(_, message)| message)
+    found.max_by_key(|(length, message)| (!message.general, *length)).map(|(_, message)| message)
 }
 
 /// Fewer words may stand in any sentence.
@@ -92,7 +92,9 @@ mod tests {
         assert_eq!(of("“mismatch between the scopes”."), Some("install.mismatch"));
         assert_eq!(of("Insufficient scopes were"), Some("install.insufficient"));
         assert_eq!((of("the scopes"), of(". . ."), of("nothing of the kind")), (None, None, None));
-        for beginning in ["Couldn\u{2019}t complete the connection", "couldn't complete the connection:", "Authorization failed."] {
+        for beginning in
+            ["Couldn\u{2019}t complete the connection", "couldn't complete the connection:", "Authorization failed."]
+        {
             let named = parts(catalog, beginning);
             assert!(named.len() >= 6 && find(catalog, beginning).is_none(), "{beginning}");
         }

@@ -140,10 +140,14 @@ pub struct HelpArgs {
 pub struct ExplainArgs {
     /// A scope name, a call such as "GET /crm/v3/owners", a feature ID or ID:OPTION, a rule of check such as
     /// config/placeholder; a sentence of HubSpot's install page, an
-    /// error of the token endpoint, the body of a 403 (- reads standard input); login, connected-apps. feature:ID where a
-    /// scope has the name, too.
-    #[arg(required = true)]
+    /// error of the token endpoint, the body of a 403 or 401 (- reads standard input); a kind of token such as
+    /// private-app; a topic such as reconnect. feature:ID where a scope has the name, too. Without an argument, the topics
+    /// and kinds of tokens are listed. Tokens in what is pasted are neither shown nor kept.
     pub what: Vec<String>,
+    /// The kind of token that an error is about: oauth, static, private-app, service-key, user-level …; default: that of
+    /// the project or plan here.
+    #[arg(long, value_name = "KIND")]
+    pub auth: Option<String>,
     /// Say whether these scopes allow the call, and which lack.
     #[arg(long, value_name = "SCOPES")]
     pub scopes: Vec<String>,

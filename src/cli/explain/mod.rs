@@ -6,9 +6,12 @@
 mod adding;
 mod advice;
 mod allowed;
+mod credential;
 mod endpoint;
 mod feature;
+mod hand;
 mod least;
+mod listing;
 mod near;
 mod question;
 mod rule;
@@ -29,9 +32,10 @@ use super::output::Streams;
 use super::report;
 use super::source::Source;
 use crate::catalog::{Catalog, Feature, FeatureOption, Scope};
+use crate::credential::redact;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{ChosenCall, Plan, Uses, parse_feature, sunsets};
-use crate::trouble::{diagnose, diagnose_part};
+use crate::trouble::{diagnose_for, diagnose_part, sharing};
 use endpoint::Asked;
 use question::Question;
 use unknown::Unknown;
@@ -54,10 +58,23 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
         plan: plan(args, explain, catalog)?,
         as_json: args.bare.common.json,
     };
-    let what = whole(&explain.what)?;
-    let what = what.trim();
-    if let Some(topic) = catalog.topics().iter().find(|topic| topic.id == what) {
+    // What is echoed, and what an answer is made from, holds no secret: it is taken out before anything reads the text.
+    let pasted = whole(&explain.what)?;
+    let shown = redact(pasted.trim());
+    let what = shown.text.as_str();
+    if what.is_empty() {
+        return listing::answer(&question, streams);
+    }
+    if shown.is_a_credential_alone()
+        && let Some(exit) = credential::pasted(&question, &shown.shapes, streams)?
+    {
+        return Ok(exit);
+    }
+    if let Some(topic) = catalog.topic(what) {
         return topic::answer(&question, topic, streams);
+    }
+    if let Some(row) = catalog.credential(what) {
+        return credential::answer(&question, row, streams);
     }
     if let Some(named) = rule::named(what) {
         return match named {
@@ -65,14 +82,8 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
             Err(unknown) => unknown.answer(what, question.as_json, streams),
         };
     }
-    if let Some(diagnosis) = diagnose(catalog, what) {
-        return trouble::answer(&question, &diagnosis, what, streams);
-    }
-    if let Some(unknown) = Unknown::pasted(catalog, what) {
-        return unknown.answer(what, question.as_json, streams);
-    }
-    if let Some(diagnosis) = diagnose_part(catalog, what) {
-        return trouble::answer(&question, &diagnosis, what, streams);
+    if let Some(exit) = error(&question, explain, pasted.trim(), what, streams)? {
+        return Ok(exit);
     }
     match subject(catalog, what) {
         Ok(subject) => {
@@ -84,6 +95,34 @@ pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> 
             Ok(exit)
         }
         Err(unknown) => unknown.answer(what, question.as_json, streams),
+    }
+}
+
+/// Answers a text of trouble: an error, a part of one, or what was pasted in the place of one. `what` is `pasted` without its
+/// secrets. `None` = it is none.
+fn error(
+    question: &Question<'_>,
+    explain: &ExplainArgs,
+    pasted: &str,
+    what: &str,
+    streams: &mut Streams,
+) -> anyhow::Result<Option<Exit>> {
+    let catalog = question.catalog;
+    let at_hand = || hand::at_hand(catalog, explain, question.plan.as_ref());
+    if diagnose_for(catalog, pasted, None).is_some()
+        && let Some(diagnosis) = diagnose_for(catalog, pasted, at_hand()?.as_ref())
+    {
+        return trouble::answer(question, &diagnosis, what, streams).map(Some);
+    }
+    if let Some(unknown) = Unknown::pasted(catalog, what) {
+        return unknown.answer(what, question.as_json, streams).map(Some);
+    }
+    if let Some(diagnosis) = diagnose_part(catalog, pasted, None) {
+        return trouble::answer(question, &diagnosis, what, streams).map(Some);
+    }
+    match Unknown::beginning(what, &sharing(catalog, what)) {
+        Some(unknown) => unknown.answer(what, question.as_json, streams).map(Some),
+        None => Ok(None),
     }
 }
 

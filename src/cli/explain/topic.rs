@@ -12,7 +12,7 @@ use crate::cli::page::Page;
 pub(super) fn answer(question: &Question<'_>, topic: &Topic, streams: &mut Streams) -> anyhow::Result<Exit> {
     if question.as_json {
         streams.json(&json!({
-            "kind": "topic", "name": topic.id, "title": topic.title, "says": topic.says, "see": topic.see,
+            "kind": "topic", "name": topic.id, "title": topic.title, "aliases": topic.aliases, "says": topic.says, "see": topic.see,
             "confidence": topic.confidence, "sources": topic.sources,
         }))?;
     } else {

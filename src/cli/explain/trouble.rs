@@ -36,6 +36,7 @@ fn json(found: &Diagnosis) -> Value {
         "fix": first["fix"], "confidence": first["confidence"], "id": found.message.id, "where": found.message.place,
         "hubspot_says": found.message.says, "call": found.call.as_ref().map(ToString::to_string),
         "any_of": found.any_of, "causes": causes, "permissions": permissions.collect::<Vec<_>>(),
+        "credentials": found.kinds.iter().map(|kind| kind.id).collect::<Vec<_>>(),
         "notes": found.notes, "sources": found.message.sources,
     })
 }
@@ -51,6 +52,9 @@ fn text(found: &Diagnosis, asked: &str) -> Page {
     page.row("Shown", found.message.place);
     if let Some(call) = &found.call {
         page.row("Call", &call.to_string());
+    }
+    if let [kind] = found.kinds[..] {
+        page.row("Token", kind.name);
     }
     let many = found.causes.len() > 1;
     page.heading(if many { "Causes, the likeliest first" } else { "Cause" });

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::json;
 
 use super::near::near;
-use crate::catalog::{Call, CallError, Catalog, Method, Status, nearest};
+use crate::catalog::{Call, CallError, Catalog, Message, Method, Status, nearest};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
 use crate::plan::{SpecError, parse_feature};
@@ -25,6 +25,9 @@ what can be asked, for example:
     \"GET /crm/v3/owners\"             a call
     scope/legacy                     a rule of hubscope check
     \"mismatch between the scopes\"    an error, or a part of it
+    private-app                      a kind of token
+    reconnect                        a topic
+  hubscope explain lists the topics and the kinds of tokens
   hubscope catalog scopes WORD, features WORD, endpoints WORD, rules WORD list them";
 
 /// Why there is no answer.
@@ -44,6 +47,9 @@ impl Unknown {
             Some(Recognised::Link(_)) => {
                 "that is an install URL: hubscope check judges it, hubscope simulate says who can install".to_owned()
             }
+            Some(Recognised::Document(document)) => {
+                format!("that is {}, and no error: {}", document.name(), document.instead())
+            }
             Some(Recognised::Scopes(names)) if names.len() > 1 => {
                 format!("that is a list of {} scopes; one at a time is explained", names.len())
             }
@@ -60,6 +66,21 @@ impl Unknown {
             nearest: Vec::new(),
             titles: HashMap::new(),
             list: "hubscope explain --help says what can be asked",
+        })
+    }
+
+    /// Words that several sentences share; `None` where they are of fewer.
+    pub(super) fn beginning(what: &str, sharing: &[&Message]) -> Option<Self> {
+        if sharing.len() < 2 {
+            return None;
+        }
+        let nearest = sharing.iter().map(|message| message.id.to_owned()).collect();
+        let titles = sharing.iter().map(|message| (message.id.to_owned(), message.says.to_owned())).collect();
+        Some(Self {
+            message: format!("{what:?} stands in {} of HubSpot's sentences; what follows it says which", sharing.len()),
+            nearest,
+            titles,
+            list: "paste the whole sentence, and its cause is told",
         })
     }
 

@@ -7,7 +7,7 @@ use super::state::{Model, Purpose};
 use crate::catalog::{Scope, Way};
 use crate::plan::{Pin, PinOrigin, ResolvedScope, ScopeType};
 use crate::solve::choose;
-use crate::trouble::{Diagnosis, Recognised, diagnose, recognise};
+use crate::trouble::{Diagnosis, Hand, Recognised, diagnose_for, of_app, recognise};
 
 /// For so many unknown names the nearest known ones are looked for: nobody reads more.
 const ASKED_FOR: usize = 12;
@@ -22,15 +22,22 @@ impl Model {
         let recognised = recognise(self.catalog, text)?;
         let into_a_field = self.typing.is_some() || self.find.is_some();
         match recognised {
-            Recognised::Link(_) => None,
+            Recognised::Link(_) | Recognised::Document(_) => None,
             Recognised::Sentence(_) if into_a_field => None,
             Recognised::Scopes(names) if into_a_field && (names.len() < 2 || !self.asks_for_a_scope()) => None,
             Recognised::Scopes(names) => Some(self.compared(names, None)),
             Recognised::Body(_) | Recognised::Sentence(_) => {
-                let diagnosis = diagnose(self.catalog, text)?;
+                let diagnosis = diagnose_for(self.catalog, text, self.at_hand().as_ref())?;
                 Some(self.compared(diagnosis.scopes.clone(), Some(diagnosis)))
             }
         }
+    }
+
+    /// The token that the plan's app has.
+    fn at_hand(&self) -> Option<Hand> {
+        let app = &self.plan().app;
+        let declared = self.answer.resolved.scopes.iter().map(|scope| scope.name.clone()).collect();
+        of_app(self.catalog, app.auth, app.user_level).map(|kind| Hand { kind, declared })
     }
 
     fn asks_for_a_scope(&self) -> bool {
