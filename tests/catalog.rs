@@ -203,7 +203,7 @@ fn the_periods_of_a_requirement_follow_one_another_without_gap_or_overlap() {
     for (selection, _, rules) in choices() {
         let spec = selection.spec();
         assert!(!rules.is_empty(), "{spec} has no requirement, not even an empty one");
-        let periods: Vec<Period> = rules.iter().map(|rule| rule.period()).collect();
+        let periods: Vec<Period> = rules.iter().map(DatedRequirement::period).collect();
         assert_eq!(periods[0].until, None, "{spec}: the first is the latest and holds on");
         for pair in periods.windows(2) {
             assert_eq!(pair[1].until, Some(pair[0].from), "{spec}: one begins where the other ends");

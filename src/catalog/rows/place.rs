@@ -33,14 +33,17 @@ pub(crate) fn read<'a, T: Deserialize<'a>>(file: &'static str, text: &'a str) ->
 fn fault(file: &'static str, text: &str, error: &serde_json::Error) -> Fault {
     let said = error.to_string();
     let said = said.rfind(" at line ").map_or(said.as_str(), |end| &said[..end]);
-    let what = match said.strip_suffix(", expected a borrowed string") {
-        Some(_) => "the text holds a character that JSON escapes; rows are read as they stand, so write it without",
-        None => said,
+    let is_escaped = said.starts_with("invalid type: string") && said.ends_with(", expected a borrowed string");
+    let what = match is_escaped {
+        true => {
+            "the text holds a character that JSON escapes; rows are read as they stand, so write it without".to_owned()
+        }
+        false => said.replace("a borrowed string", "a text"),
     };
     let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     let end = (line_start + error.column()).saturating_sub(1).min(text.len());
     let at = place(text, end).unwrap_or_else(|| format!("line {}", error.line()));
-    Fault { file, at, what: what.to_owned() }
+    Fault { file, at, what }
 }
 
 /// A list or an object that is not closed yet.
@@ -115,4 +118,70 @@ fn named(text: &str) -> Option<String> {
         _ => String::new(),
     };
     Some(format!("{methods}{key}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::rows::{FeaturesFile, OverridesFile, ScopesFile, SdkFile};
+
+    fn refused<T: Deserialize<'static> + fmt::Debug>(file: &'static str, text: &str) -> String {
+        read::<T>(file, text.to_owned().leak()).expect_err(text).to_string()
+    }
+
+    #[test]
+    fn what_is_refused_is_told_with_file_row_and_field() {
+        let scopes = |row: &str| {
+            let head = r#"{"as_of": "2026-11-21", "sources": {}, "scopes": ["#;
+            let oauth = r#"{"name": "oauth", "summary": "s", "group": "g", "status": "current", "selectable": "no", "confidence": "reported"}"#;
+            refused::<ScopesFile>("scopes.json", &format!("{head}\n{oauth},\n{row}\n]}}"))
+        };
+        let row = |rest: &str| scopes(&format!(r#"{{"name": "a.read", "summary": "s", "group": "g", {rest}}}"#));
+        let status = row(r#""status": "new", "selectable": "no", "confidence": "reported""#);
+        assert!(
+            status.starts_with("scopes.json, row a.read, status: unknown variant `new`, expected one of"),
+            "{status}"
+        );
+        let key = row(r#""stauts": "current""#);
+        assert!(key.starts_with("scopes.json, row a.read, stauts: unknown field `stauts`"), "{key}");
+        let missing = row(r#""selectable": "no", "confidence": "reported""#);
+        assert_eq!(missing, "scopes.json, row a.read, confidence: missing field `status`");
+        let deep = row(r#""status": "current", "tier": {"any_of": [{"hub": "moon", "level": "free"}]}"#);
+        assert!(deep.starts_with("scopes.json, row a.read, tier.any_of.hub: unknown variant `moon`"), "{deep}");
+        let escaped = row(r#""note": "a \"b\"""#);
+        assert!(escaped.starts_with("scopes.json, row a.read, note: the text holds a character"), "{escaped}");
+        assert!(scopes("{").starts_with("scopes.json, "), "{}", scopes("{"));
+    }
+
+    #[test]
+    fn rows_without_a_name_are_told_by_what_they_have() {
+        let text =
+            r#"{"as_of": "2026-11-21", "overrides": [{"methods": ["GET", "PUT"], "path": "/a/b", "effect": "mend"}]}"#;
+        let told = refused::<OverridesFile>("overrides.json", text);
+        assert!(told.starts_with("overrides.json, row GET/PUT /a/b, effect: "), "{told}");
+        let text = r#"{"as_of": "2026-11-21", "official": [["a.b", "GET", "/a"], ["a.c", "FETCH", "/a"]], "dated": [], "unofficial": []}"#;
+        let told = refused::<SdkFile>("sdk.json", text);
+        assert!(told.starts_with("sdk.json, row a.c: unknown variant `FETCH`"), "{told}");
+        let text = r#"{"as_of": "2026-11-21", "groups": [{"id": 7}]}"#;
+        let told = refused::<FeaturesFile>("features.json", text);
+        assert!(
+            told.starts_with("features.json, row 1 of groups, id: invalid type: integer `7`, expected a text"),
+            "{told}"
+        );
+        let text = r#"{"as_of": "2026-02-30"}"#;
+        let told = refused::<FeaturesFile>("features.json", text);
+        assert!(told.contains("`2026-02-30` is no day"), "{told}");
+    }
+
+    #[test]
+    fn any_text_is_refused_without_a_panic() {
+        let whole = include_str!("../../../assets/catalog/scopes.json");
+        for end in (0..whole.len()).step_by(997).filter(|end| whole.is_char_boundary(*end)) {
+            let told = refused::<ScopesFile>("scopes.json", &whole[..end]);
+            assert!(told.starts_with("scopes.json, "), "{told}");
+        }
+        for text in ["", "7", "[]", "{\"", "\\", "{\"a\\", "ż", "{\"scopes\": [{\"ż\\\"", "\u{0}"] {
+            assert!(refused::<ScopesFile>("scopes.json", text).starts_with("scopes.json, "));
+        }
+    }
 }
