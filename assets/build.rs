@@ -34,6 +34,7 @@ fn main() {
     write("rules.rs", &table("static RULES: &[Rule]", &read::<RulesFile>("rules.json").rules));
     // Read when first asked for: a fault in them is found here, all the same.
     read::<rows::EndpointsFile>("endpoints.json");
+    read::<rows::InternalNamesFile>("internal_names.json");
     read::<rows::MessagesFile>("messages.json");
     read::<rows::ObjectsFile>("objects.json");
     read::<rows::OverridesFile>("overrides.json");

@@ -9,8 +9,8 @@ use super::object::Objects;
 use super::operation::Index;
 use super::permission::Permissions;
 use super::rows::{
-    Fault, Feature, Group, MessagesFile, ObjectsFile, PermissionsFile, Platform, Scope, Sunset, SunsetsFile, Topic,
-    TopicsFile, read,
+    Fault, Feature, Group, InternalName, InternalNamesFile, MessagesFile, ObjectsFile, PermissionsFile, Platform,
+    Scope, Sunset, SunsetsFile, Topic, TopicsFile, read,
 };
 use super::scope::ScopeId;
 use super::tables::{FEATURES, PLATFORMS, SCOPES};
@@ -19,6 +19,7 @@ use super::{Date, ScopeSet};
 const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
 const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
+const INTERNAL_NAMES: &str = include_str!("../../assets/catalog/internal_names.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
 const TOPICS: &str = include_str!("../../assets/catalog/topics.json");
 const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
@@ -39,6 +40,7 @@ pub struct Catalog {
     topics: OnceLock<Vec<Topic>>,
     endpoints: OnceLock<Index>,
     sunsets: OnceLock<Vec<Sunset>>,
+    internal_names: OnceLock<Vec<InternalName>>,
 }
 
 /// What an embedded text says.
@@ -60,6 +62,7 @@ impl Catalog {
             topics: OnceLock::new(),
             endpoints: OnceLock::new(),
             sunsets: OnceLock::new(),
+            internal_names: OnceLock::new(),
         };
         &EMBEDDED
     }
@@ -96,6 +99,7 @@ impl Catalog {
             ("topics", self.topics.get().is_some()),
             ("endpoints", self.endpoints.get().is_some()),
             ("sunsets", self.sunsets.get().is_some()),
+            ("internal_names", self.internal_names.get().is_some()),
         ];
         tables.into_iter().filter(|(_, is_read)| *is_read).map(|(name, _)| name).collect()
     }
@@ -179,6 +183,18 @@ impl Catalog {
     /// What HubSpot ends, and when.
     pub fn sunsets(&self) -> &[Sunset] {
         self.sunsets.get_or_init(|| embedded::<SunsetsFile>("sunsets.json", SUNSETS).sunsets)
+    }
+
+    /// HubSpot's internal names of permissions whose scopes are known, sorted by name.
+    pub fn internal_names(&self) -> &[InternalName] {
+        self.internal_names
+            .get_or_init(|| embedded::<InternalNamesFile>("internal_names.json", INTERNAL_NAMES).internal_names)
+    }
+
+    /// What the internal name `name` of a permission stands for; `None` where no source says it.
+    pub fn internal_name(&self, name: &str) -> Option<&InternalName> {
+        let rows = self.internal_names();
+        rows.binary_search_by(|row| row.name.cmp(name)).ok().map(|place| &rows[place])
     }
 
     /// The row with this id of what HubSpot ends.

@@ -7,6 +7,7 @@ mod confidence;
 mod date;
 mod endpoint;
 mod feature;
+mod internal_name;
 mod load;
 mod message;
 mod object;
@@ -31,9 +32,9 @@ pub use operation::{Call, CallError, Operation};
 pub use permission::Permissions;
 pub use rows::{
     Alternative, Confidence, DatedRequirement, Effect, End, Feature, FeatureOption, Grant, Group, Hub, InstallerRule,
-    Level, Message, Method, Object, Only, OtherCause, Override, Permission, Platform, PlatformFormat, Precision, Rule,
-    Scope, Selectable, Sensitivity, Severity, Status, Sunset, Teller, Tier, TierHint, TierPart, Topic, UserLevel,
-    UsesScopes, Way,
+    InternalName, Level, Message, Method, Object, Only, OtherCause, Override, Permission, Platform, PlatformFormat,
+    Precision, Rule, Scope, Selectable, Sensitivity, Severity, Status, Sunset, Teller, Tier, TierHint, TierPart, Topic,
+    UserLevel, UsesScopes, Way,
 };
 pub(crate) use rows::{SdkFile, SdkRow, read};
 pub use scope::ScopeId;

@@ -7,6 +7,7 @@
 
 mod endpoint;
 mod feature;
+mod internal_name;
 mod message;
 mod object;
 mod overrides;
@@ -27,6 +28,8 @@ pub(crate) use endpoint::{EndpointsFile, Listed, OperationRow};
 pub use endpoint::{Method, TierHint};
 pub(crate) use feature::FeaturesFile;
 pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group};
+pub use internal_name::InternalName;
+pub(crate) use internal_name::InternalNamesFile;
 pub(crate) use message::MessagesFile;
 pub use message::{Message, OtherCause};
 pub(crate) use object::ObjectsFile;
