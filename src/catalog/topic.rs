@@ -1,30 +1,6 @@
-//! Answers to questions that are about no single scope, call or feature.
+//! Topics, found by what people call them.
 
-use serde::Deserialize;
-
-use super::{Catalog, Confidence};
-
-/// A topic, told in a few sentences.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Topic {
-    /// Key, such as `login`.
-    #[serde(borrow)]
-    pub id: &'static str,
-    /// Other words for it, in lower case.
-    #[serde(default)]
-    pub aliases: Vec<&'static str>,
-    /// The answer in one line.
-    pub title: &'static str,
-    /// Its paragraphs.
-    pub says: Vec<&'static str>,
-    /// Commands that tell more.
-    pub see: Vec<&'static str>,
-    /// How well it is known.
-    pub confidence: Confidence,
-    /// Where it comes from.
-    pub sources: Vec<&'static str>,
-}
+use super::{Catalog, Topic};
 
 impl Catalog {
     /// The topic that is called `words`: its key or another word for it, however it is joined, letter case aside.

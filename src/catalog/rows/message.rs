@@ -1,0 +1,82 @@
+//! `messages.json`: the sentences that HubSpot shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Confidence, Date, as_day, day};
+
+/// The file.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub(crate) struct MessagesFile {
+    #[serde(deserialize_with = "day", serialize_with = "as_day")]
+    pub(crate) as_of: Date,
+    /// By the place where they appear.
+    pub(crate) messages: Vec<Message>,
+}
+
+/// A sentence of HubSpot's.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// Key, such as `install.mismatch`.
+    pub id: &'static str,
+    /// Where it appears.
+    #[serde(rename = "where")]
+    pub place: &'static str,
+    /// The text; `{scope}`, `{redirect}` … stand for what varies.
+    pub says: &'static str,
+    /// The text is told in our words: no source quotes it.
+    #[serde(default)]
+    pub paraphrase: bool,
+    /// Older wordings.
+    #[serde(default)]
+    pub older: Vec<&'static str>,
+    /// Beginnings that it shares with other sentences: alone they tell nothing.
+    #[serde(default)]
+    pub begins: Vec<&'static str>,
+    /// It stands for a group of sentences: any other that is met goes before it.
+    #[serde(default)]
+    pub general: bool,
+    /// It is told where a scope is lacking: the call, or the names in the answer, say which.
+    #[serde(default)]
+    pub lacks: bool,
+    /// It is told where a token is not accepted: its kind says what to do.
+    #[serde(default)]
+    pub refused: bool,
+    /// Why it appears.
+    pub cause: &'static str,
+    /// Who can mend it.
+    pub who_fixes: &'static str,
+    /// What in a pasted text gives it away, in lower case; none = its own words alone.
+    #[serde(default)]
+    pub marks: Vec<&'static str>,
+    /// What to do.
+    pub fix: Option<&'static str>,
+    /// Other causes, the likelier first.
+    #[serde(default)]
+    pub also: Vec<OtherCause>,
+    /// How well it is known.
+    pub confidence: Confidence,
+    /// Where it was seen.
+    pub sources: Vec<&'static str>,
+}
+
+/// A less likely cause of a sentence.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherCause {
+    /// Why it appears.
+    pub cause: &'static str,
+    /// Who can mend it.
+    pub who_fixes: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+    /// Kinds of credentials that alone it holds for; none = all.
+    #[serde(default)]
+    pub credentials: Vec<&'static str>,
+    /// It is possible only where the call is not known, or is none of apps.
+    #[serde(default)]
+    pub without_call: bool,
+    /// How well it is known.
+    pub confidence: Confidence,
+}
