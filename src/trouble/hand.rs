@@ -36,12 +36,12 @@ const CALLED: [&str; 5] = ["private-app", "service-key", "static-auth", "persona
 
 /// The kinds that a text shows by the shapes in it, or names in words. Several = one of them.
 pub(super) fn of_text(catalog: &'static Catalog, shapes: &[Shape], text: &str) -> Vec<&'static Credential> {
-    let lower = text.to_lowercase();
-    let says = |name: &str| name.contains([' ', '-']) && name.len() > 8 && lower.contains(name);
+    let lower = text.to_lowercase().replace('-', " ");
+    let says = |name: &str| name.contains(' ') && name.len() > 8 && lower.contains(name);
     let called: Vec<&Credential> = CALLED
         .iter()
         .filter_map(|id| catalog.credential(id))
-        .filter(|row| std::iter::once(&row.id).chain(&row.aliases).any(|name| says(name)))
+        .filter(|row| std::iter::once(&row.id).chain(&row.aliases).any(|name| says(&name.replace('-', " "))))
         .collect();
     if let [one] = called[..] {
         return vec![one];

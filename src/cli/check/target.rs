@@ -18,6 +18,7 @@ use crate::cli::files;
 use crate::cli::scan::scanned::scanned;
 use crate::plan::{Asker, Auth, FILE_NAME, Plan, PlanFile, resolve};
 use crate::project::{Options, PROJECT_FILE, Project, file_kind, find_projects, nearest_project};
+use crate::trouble::token_answer;
 
 /// The most bytes that are read of one file.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -196,6 +197,9 @@ impl<'a> Reader<'a> {
             Ok(text) => text,
             Err(error) => bail!("cannot check {given}: it is not UTF-8 text, at byte {}", error.valid_up_to()),
         };
+        if let Some(answer) = token_answer(text) {
+            bail!("cannot check {given}: it is {}: {}", answer.name(), answer.instead());
+        }
         Ok(check_source(self.catalog, given, text, &self.options_for(name)).into())
     }
 }

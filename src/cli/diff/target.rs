@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::{KnownLink, Side};
 use crate::plan::{FILE_NAME, Plan, PlanFile};
 use crate::project::{PROJECT_FILE, nearest_project};
+use crate::trouble::token_answer;
 
 /// One of the two states, and what was wrong with its files.
 pub(super) struct Target {
@@ -74,6 +75,9 @@ impl Target {
         let text = read.strip_prefix('\u{feff}').unwrap_or(read).trim();
         if is_url(text) {
             return Self::link(name, text);
+        }
+        if let Some(answer) = token_answer(text) {
+            bail!("{name} is {}, and no settings: {}", answer.name(), answer.instead());
         }
         if let Some((side, findings)) = config::side(catalog, name, read) {
             return Ok(Self { side, findings });

@@ -38,6 +38,10 @@ pub enum Hit {
     Field(Field),
     /// A call.
     Call(&'static Operation),
+    /// A topic, by its key.
+    Topic(&'static str),
+    /// A kind of token or key, by its key.
+    Credential(&'static str),
     /// A call that the code makes and the plan lacks, by its place among those found.
     Found(usize),
 }
@@ -52,6 +56,8 @@ impl Hit {
             Self::Finding(_) | Self::ProjectFinding(_) | Self::Note(_) => "finding",
             Self::Field(_) => "field",
             Self::Call(_) => "call",
+            Self::Topic(_) => "topic",
+            Self::Credential(_) => "token",
             Self::Found(_) => "in code",
         }
     }

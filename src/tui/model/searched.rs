@@ -44,6 +44,7 @@ impl Model {
         if find.input.value().len() >= LEAST_FOR_CALLS && !find.has_calls {
             find.has_calls = true;
             find.entries.extend(self.call_entries());
+            find.entries.extend(self.told_entries());
         }
         find.rank(&self.recent);
         self.find = Some(find);
@@ -149,6 +150,22 @@ impl Model {
         };
         let catalog = self.catalog;
         self.grid().iter().filter_map(|row| catalog.objects().resolve(row.object)).map(entry).collect()
+    }
+
+    /// Topics and kinds of tokens: what they say is read where it is found.
+    fn told_entries(&self) -> Vec<Entry> {
+        let entry = |hit: Hit, name: &str, label: &str, aliases: &[&str]| Entry {
+            hit,
+            name: name.to_owned(),
+            label: label.to_owned(),
+            in_plan: false,
+            names: std::iter::once(name).chain(aliases.iter().copied()).map(str::to_lowercase).collect(),
+            said: vec![label.to_lowercase()],
+        };
+        let catalog = self.catalog;
+        let topics = catalog.topics().iter().map(|row| entry(Hit::Topic(row.id), row.id, row.title, &row.aliases));
+        let tokens = catalog.credentials().iter();
+        topics.chain(tokens.map(|row| entry(Hit::Credential(row.id), row.id, row.name, &row.aliases))).collect()
     }
 
     fn call_entries(&self) -> Vec<Entry> {

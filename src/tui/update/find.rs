@@ -39,8 +39,13 @@ pub(super) fn accept(model: &mut Model) {
         }
         return;
     }
+    // What such a row says stands beside it: there is nowhere to go.
+    if matches!(model.find.as_ref().and_then(Find::current), Some(Entry { hit: Hit::Topic(_) | Hit::Credential(_), .. })) {
+        return;
+    }
     match model.end_find() {
-        None | Some(Hit::Feature(..) | Hit::Call(_) | Hit::Found(_)) => {}
+        None
+        | Some(Hit::Feature(..) | Hit::Call(_) | Hit::Found(_) | Hit::Topic(_) | Hit::Credential(_)) => {}
         Some(Hit::Object(object)) => model.reveal_object(object),
         Some(Hit::Scope(name)) => go_to_scope(model, &name),
         Some(Hit::Field(field)) => model.go_to_mend(&Mend::Field(field)),

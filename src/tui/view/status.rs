@@ -193,6 +193,9 @@ fn about_hit(model: &Model, hit: &Hit) -> String {
         }
         Hit::Scope(name) => format!("{key} goes to {name} on Scopes"),
         Hit::Object(object) => format!("{key} goes to {object} in the matrix"),
+        Hit::Topic(_) | Hit::Credential(_) => {
+            format!("what it says stands beside it; {} closes the search", model.key(Command::Close))
+        }
         Hit::Field(field) => format!("{key} goes to {} on App", field.name()),
         Hit::Finding(place) => about_finding(model, key, &LinkRow::Finding(*place)),
         Hit::ProjectFinding(place) => about_finding(model, key, &LinkRow::ProjectFinding(*place)),

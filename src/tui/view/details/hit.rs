@@ -27,6 +27,22 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> Option<String> {
                 cell::describe_row(model, row, text);
             }
         }
+        Hit::Topic(id) => {
+            if let Some(topic) = model.catalog.topics().iter().find(|topic| topic.id == *id) {
+                text.say(format!("{}.", topic.title));
+                topic.says.iter().for_each(|sentence| text.item((*sentence).to_owned()));
+                text.dim(format!("{} · {}", topic.confidence.as_str(), topic.sources.join(", ")));
+            }
+        }
+        Hit::Credential(id) => {
+            if let Some(row) = model.catalog.credential(id) {
+                for (about, told) in row.told() {
+                    text.heading(about);
+                    text.say(told.text);
+                    text.dim(told.confidence.as_str());
+                }
+            }
+        }
         Hit::Finding(place) => model.answer.built.diagnostics.get(*place).into_iter().for_each(|one| text.finding(one)),
         Hit::Note(place) => model.notes().get(*place).into_iter().for_each(|one| text.finding(one)),
         Hit::Field(field) => field::describe_field(model, *field, text),
