@@ -31,7 +31,8 @@ mod tests {
         let catalog = Catalog::embedded();
         let mut met = HashSet::new();
         for topic in catalog.topics() {
-            let own: HashSet<String> = std::iter::once(&topic.id).chain(&topic.aliases).map(|word| fold(word)).collect();
+            let own: HashSet<String> =
+                std::iter::once(&topic.id).chain(&topic.aliases).map(|word| fold(word)).collect();
             assert!(own.into_iter().all(|word| met.insert(word)), "{} has a word of another topic", topic.id);
             for word in std::iter::once(&topic.id).chain(&topic.aliases) {
                 assert_eq!(catalog.topic(word).map(|found| found.id), Some(topic.id), "{word}");

@@ -80,7 +80,11 @@ fn paths(text: &str) -> impl Iterator<Item = (usize, &str)> {
         end = start + run.len();
         let path = run.trim_end_matches(['.', ':', ')', ']', '}', '!', '?']);
         // A template's last brace belongs to it.
-        let path = if path.matches('{').count() > path.matches('}').count() { run.get(..path.len() + 1).unwrap_or(path) } else { path };
+        let path = if path.matches('{').count() > path.matches('}').count() {
+            run.get(..path.len() + 1).unwrap_or(path)
+        } else {
+            path
+        };
         (path.len() > 2).then_some((start, path))
     })
 }

@@ -1,7 +1,7 @@
 //! The search: opened from any step, typed into, and left on what was found or where it was opened.
 
 use super::link;
-use crate::tui::model::{Hit, LinkRow, Mend, Model, Page, Pane, Purpose, Step, Typing};
+use crate::tui::model::{Entry, Find, Hit, LinkRow, Mend, Model, Page, Pane, Purpose, Step, Typing};
 
 /// Opens the search; in the matrix, that for its objects.
 pub(super) fn open(model: &mut Model) {
@@ -40,12 +40,14 @@ pub(super) fn accept(model: &mut Model) {
         return;
     }
     // What such a row says stands beside it: there is nowhere to go.
-    if matches!(model.find.as_ref().and_then(Find::current), Some(Entry { hit: Hit::Topic(_) | Hit::Credential(_), .. })) {
+    if matches!(
+        model.find.as_ref().and_then(Find::current),
+        Some(Entry { hit: Hit::Topic(_) | Hit::Credential(_), .. })
+    ) {
         return;
     }
     match model.end_find() {
-        None
-        | Some(Hit::Feature(..) | Hit::Call(_) | Hit::Found(_) | Hit::Topic(_) | Hit::Credential(_)) => {}
+        None | Some(Hit::Feature(..) | Hit::Call(_) | Hit::Found(_) | Hit::Topic(_) | Hit::Credential(_)) => {}
         Some(Hit::Object(object)) => model.reveal_object(object),
         Some(Hit::Scope(name)) => go_to_scope(model, &name),
         Some(Hit::Field(field)) => model.go_to_mend(&Mend::Field(field)),
