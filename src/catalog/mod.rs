@@ -34,9 +34,9 @@ pub use operation::{Call, CallError, Operation};
 pub use permission::Permissions;
 pub use rows::{
     Alternative, Confidence, Credential, DatedRequirement, Effect, End, Feature, FeatureOption, Grant, Group, Hub,
-    InstallerRule, InternalName, Level, Message, Method, Object, Only, OtherCause, Override, Permission, Platform,
-    PlatformFormat, Precision, Rule, Scope, Selectable, Sensitivity, Severity, Status, Sunset, Teller, Tier, TierHint,
-    TierPart, Told, Topic, UserLevel, UsesScopes, Way,
+    InstallerRule, InternalName, Level, Matter, Message, Method, Object, Only, OtherCause, Override, Permission,
+    Platform, PlatformFormat, Precision, Rule, Scope, Selectable, Sensitivity, Severity, Status, Sunset, Teller, Tier,
+    TierHint, TierPart, Told, Topic, UserLevel, UsesScopes, Way,
 };
 pub(crate) use rows::{SdkFile, SdkRow, read};
 pub use scope::ScopeId;

@@ -6,7 +6,7 @@ use super::refusal;
 use super::sentence;
 use super::text::Text;
 use super::told::add_names;
-use crate::catalog::{Call, Catalog, Confidence, Credential, Message, Permission};
+use crate::catalog::{Call, Catalog, Confidence, Credential, Matter, Message, Permission};
 use crate::credential::{self, Redacted};
 
 /// One cause.
@@ -75,7 +75,8 @@ pub fn sharing(catalog: &'static Catalog, text: &str) -> Vec<&'static Message> {
 
 /// The sentence of a body: its own, or the general one.
 fn missing_scopes(catalog: &'static Catalog, text: &str) -> Option<&'static Message> {
-    let own = sentence::find(catalog, &Text::read(text).plain).filter(|message| message.lacks && !message.general);
+    let own = sentence::find(catalog, &Text::read(text).plain)
+        .filter(|message| message.matter == Some(Matter::Scope) && !message.general);
     own.or_else(|| catalog.messages().get("api.missing-scopes"))
 }
 
@@ -91,12 +92,12 @@ fn told(catalog: &'static Catalog, message: &'static Message, shown: &Redacted, 
         let note = format!("The token in the text is not that of the app at hand, which is: {}.", other.kind.name);
         diagnosis.notes.push(note);
     }
-    if message.lacks {
+    if message.matter == Some(Matter::Scope) {
         refusal::decide(catalog, &text, own.map_or(&[], |own| &own.declared), &mut diagnosis);
     } else {
         add_names(catalog, &text.plain, &mut diagnosis);
     }
-    if message.refused {
+    if message.matter == Some(Matter::Token) {
         refused(&mut diagnosis);
     }
     diagnosis
@@ -212,7 +213,7 @@ mod tests {
     fn a_token_that_is_not_accepted_is_no_matter_of_scopes_and_is_mended_by_its_kind() {
         let body = r#"{"status":"error","message":"Authentication credentials not found. This API supports OAuth 2.0 authentication","category":"INVALID_AUTHENTICATION"}"#;
         let alone = told(body);
-        assert!(alone.message.refused && alone.scopes.is_empty(), "{alone:?}");
+        assert!(alone.message.matter == Some(Matter::Token) && alone.scopes.is_empty(), "{alone:?}");
         let private = told(&format!("our private app answers {body}"));
         assert!(private.causes[0].fix.contains("Auth tab"), "{:?}", private.causes[0]);
         let expired = told("The OAuth token used to make this call expired 3 hour(s) ago.");

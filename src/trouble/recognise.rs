@@ -5,7 +5,7 @@ use super::body::{Body, read_body};
 use super::document::{Document, document};
 use super::sentence;
 use super::text::Text;
-use crate::catalog::{Catalog, Message, name_from_text};
+use crate::catalog::{Catalog, Matter, Message, name_from_text};
 use crate::link::{self, InstallUrl};
 
 /// What a text turned out to be.
@@ -43,7 +43,7 @@ pub(super) fn of_text<'a>(catalog: &'a Catalog, text: &Text) -> Option<Recognise
     let said = sentence::find(catalog, &text.plain);
     match read_body(text) {
         // A sentence that does not say what a scope would mend is not about scopes, whatever stands around it.
-        Some(body) if said.is_none_or(|message| message.lacks) => Some(Recognised::Body(body)),
+        Some(body) if said.is_none_or(|message| message.matter == Some(Matter::Scope)) => Some(Recognised::Body(body)),
         _ => said.map(Recognised::Sentence),
     }
 }

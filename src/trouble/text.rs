@@ -165,7 +165,7 @@ mod tests {
             r#"error 403: {"a":"it's"} (see the log)"#,
             r#""{\"a\":\"it's\"}""#,
             r#"b'{"a":"it\'s"}'"#,
-            r#"{&quot;a&quot;:&quot;it&#39;s&quot;}"#,
+            r"{&quot;a&quot;:&quot;it&#39;s&quot;}",
             r#"{"body":"{\"a\":\"it's\"}"}"#,
             r#"{"log":"{\"body\":\"{\\\"a\\\":\\\"it's\\\"}\"}"}"#,
             r#"{{ template }} {"a":"it's"}"#,

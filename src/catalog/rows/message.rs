@@ -37,12 +37,9 @@ pub struct Message {
     /// It stands for a group of sentences: any other that is met goes before it.
     #[serde(default)]
     pub general: bool,
-    /// It is told where a scope is lacking: the call, or the names in the answer, say which.
+    /// What is the matter, where the kind of token says what to do.
     #[serde(default)]
-    pub lacks: bool,
-    /// It is told where a token is not accepted: its kind says what to do.
-    #[serde(default)]
-    pub refused: bool,
+    pub matter: Option<Matter>,
     /// Why it appears.
     pub cause: &'static str,
     /// Who can mend it.
@@ -59,6 +56,16 @@ pub struct Message {
     pub confidence: Confidence,
     /// Where it was seen.
     pub sources: Vec<&'static str>,
+}
+
+/// What is the matter with a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Matter {
+    /// A scope is lacking: the call, or the names in the answer, say which.
+    Scope,
+    /// The token is not accepted at all.
+    Token,
 }
 
 /// A less likely cause of a sentence.

@@ -34,7 +34,7 @@ pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group};
 pub use internal_name::InternalName;
 pub(crate) use internal_name::InternalNamesFile;
 pub(crate) use message::MessagesFile;
-pub use message::{Message, OtherCause};
+pub use message::{Matter, Message, OtherCause};
 pub(crate) use object::ObjectsFile;
 pub use object::{Object, UsesScopes};
 pub(crate) use overrides::OverridesFile;

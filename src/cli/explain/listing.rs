@@ -22,9 +22,13 @@ pub(super) fn answer(question: &Question<'_>, streams: &mut Streams) -> anyhow::
     }
     let mut page = Page::new("hubscope explain WHAT: a scope, a call, a feature, a rule, an error, or one of these");
     page.heading("Topics");
-    topics.iter().for_each(|topic| row(&mut page, topic.id, topic.title));
+    for topic in topics {
+        row(&mut page, topic.id, topic.title);
+    }
     page.heading("Kinds of tokens and keys");
-    credentials.iter().for_each(|kind| row(&mut page, kind.id, kind.name));
+    for kind in credentials {
+        row(&mut page, kind.id, kind.name);
+    }
     page.gap();
     page.paragraph("hubscope catalog scopes WORD, features WORD, endpoints WORD, rules WORD list the rest.");
     streams.write(page.text())?;
