@@ -176,7 +176,7 @@ fn a_403_is_mended_as_the_kind_of_token_asks() {
     let unknown = hubscope("explain").arg(LACKS_HUBDB).json();
     assert_says(unknown["fix"].as_str().unwrap(), &["into the link"]);
     assert_says(&unknown["notes"].to_string(), &["Private app: tick hubdb", "Service key:"]);
-    let beside = hubscope("explain").arg(format!("pat-na1-3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b {LACKS_HUBDB}")).json();
+    let beside = hubscope("explain").arg(&format!("pat-na1-3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b {LACKS_HUBDB}")).json();
     assert_says(beside["fix"].as_str().unwrap(), &["It depends on what the token is", "tick hubdb"]);
     let wrong = hubscope("explain --auth basic").arg(LACKS_HUBDB).run().exits(2);
     assert_says(&wrong.err, &["service-key"]);
@@ -194,7 +194,7 @@ fn what_is_no_error_is_never_read_as_one() {
     ] {
         let ran = hubscope("explain -").stdin(text).run().exits(1);
         assert_says(&ran.err, &[part, "no error"]);
-        assert_eq!(hubscope("explain - --json").stdin(text).run().exits(1).json()["kind"], "unknown");
+        assert_says(&hubscope("explain - --json").stdin(text).run().exits(1).out, &["\"unknown\""]);
     }
 }
 
