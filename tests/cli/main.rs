@@ -20,7 +20,6 @@ mod manual;
 mod offer;
 mod plain;
 mod projects;
-mod readme;
 mod run;
 mod scan;
 mod scan_fix;

@@ -18,6 +18,5 @@ mod pictures;
 mod plans;
 mod properties;
 mod stage;
-mod start_up;
 mod walks;
 mod words;
