@@ -22,6 +22,7 @@ mod sunset;
 mod tables;
 mod tier;
 mod topic;
+mod who_fixes;
 mod words;
 
 pub use date::{Date, Era, day_from_text, eras};
@@ -36,7 +37,7 @@ pub use rows::{
     Alternative, Confidence, Credential, DatedRequirement, Effect, End, Feature, FeatureOption, Grant, Group, Hub,
     InstallerRule, InternalName, Level, Matter, Message, Method, Object, Only, OtherCause, Override, Permission,
     Platform, PlatformFormat, Precision, Rule, Scope, Selectable, Sensitivity, Severity, Status, Sunset, Teller, Tier,
-    TierHint, TierPart, Told, Topic, UserLevel, UsesScopes, Way,
+    TierHint, TierPart, Told, Topic, UserLevel, UsesScopes, Way, WhoFixes,
 };
 pub(crate) use rows::{SdkFile, SdkRow, read};
 pub use scope::ScopeId;

@@ -6,7 +6,7 @@ use super::refusal;
 use super::sentence;
 use super::text::Text;
 use super::told::add_names;
-use crate::catalog::{Call, Catalog, Confidence, Credential, Matter, Message, Permission};
+use crate::catalog::{Call, Catalog, Confidence, Credential, Matter, Message, Permission, WhoFixes};
 use crate::credential::{self, Redacted};
 
 /// One cause.
@@ -15,7 +15,7 @@ pub struct Suspect {
     /// Why it happens.
     pub cause: String,
     /// Who can mend it.
-    pub who_fixes: &'static str,
+    pub who_fixes: WhoFixes,
     /// What to do.
     pub fix: String,
     /// How well it is known.

@@ -9,7 +9,7 @@ use super::diagnose::Diagnosis;
 use super::hand;
 use super::names::{about_name, resolve};
 use super::text::Text;
-use crate::catalog::{Call, Catalog, Confidence, Match};
+use crate::catalog::{Call, Catalog, Confidence, Match, WhoFixes};
 use crate::solve::choose;
 
 /// Answers that name more scopes than this are HubSpot's list for every kind of record.
@@ -228,7 +228,7 @@ fn developer(diagnosis: &mut Diagnosis) {
         "This is a call of the developer: no scope of an installed app opens it.".clone_into(&mut first.cause);
         "Make it with the developer API key or with a token of the app itself (client credentials), as its documentation says."
             .clone_into(&mut first.fix);
-        first.who_fixes = "developer";
+        first.who_fixes = WhoFixes::Developer;
     }
 }
 
