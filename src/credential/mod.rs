@@ -154,7 +154,7 @@ mod tests {
             ("https://shop.example/cb?code=abc&state=x", Shape::Code),
             ("https://shop.example/cb?token=abc", Shape::Secret),
             ("hapikey=demo", Shape::ApiKey),
-            ("This oauth-token (Cz0d9e) does not have proper permissions!", Shape::AccessToken),
+            ("This oauth-token (Cz0d9e) does not have proper permissions!", Shape::Secret),
             ("This hapikey (0aff) does not have", Shape::ApiKey),
             ("https://ann:pw@shop.example/cb", Shape::Secret),
             ("password: correct7", Shape::Secret),

@@ -11,9 +11,9 @@ const NAMES: [(&str, Shape); 16] = [
     ("hapikey", Shape::ApiKey),
     ("refresh_token", Shape::RefreshToken),
     ("refreshtoken", Shape::RefreshToken),
-    ("access_token", Shape::AccessToken),
-    ("accesstoken", Shape::AccessToken),
-    ("oauth_token", Shape::AccessToken),
+    ("access_token", Shape::Secret),
+    ("accesstoken", Shape::Secret),
+    ("oauth_token", Shape::Secret),
     ("tokenkey", Shape::Secret),
     ("token", Shape::Secret),
     ("secret", Shape::Secret),
@@ -67,9 +67,8 @@ pub(super) fn value(text: &str, name: Range<usize>) -> Option<(Range<usize>, Sha
     let run = &text[name.clone()];
     let rest = &text[name.end..];
     if is_scheme(run) {
-        let shape = if run.eq_ignore_ascii_case("bearer") { Shape::AccessToken } else { Shape::Secret };
         let (skipped, word) = plain_word(rest, 1)?;
-        return looks_random(word).then(|| (spanned(name.end + skipped, word), shape));
+        return looks_random(word).then(|| (spanned(name.end + skipped, word), Shape::Secret));
     }
     let in_query = run.eq_ignore_ascii_case("code") && text[..name.start].ends_with(['?', '&']);
     let shape = if in_query { Shape::Code } else { named(run)? };
@@ -83,8 +82,7 @@ pub(super) fn value(text: &str, name: Range<usize>) -> Option<(Range<usize>, Sha
     if is_scheme(word) {
         return None; // its own name comes next
     }
-    let is_strong =
-        !matches!(shape, Shape::AccessToken | Shape::RefreshToken) && !run.to_ascii_lowercase().ends_with("token");
+    let is_strong = shape != Shape::RefreshToken && !run.to_ascii_lowercase().ends_with("token");
     let phrase = || &behind[..behind.find(['"', '\'', '\\', '\n']).unwrap_or(behind.len())];
     let word = if is_strong && is_quoted { phrase() } else { word };
     if word.is_empty() || is_stand_in(word) {

@@ -110,7 +110,11 @@ fn start(message: &'static Message, kinds: Vec<&'static Credential>) -> Diagnosi
         fix: message.fix.unwrap_or("See what it names.").to_owned(),
         confidence: message.confidence,
     };
-    let fits = |of: &[&str]| of.is_empty() || kinds.is_empty() || kinds.iter().any(|kind| of.contains(&kind.id));
+    // Where no kind is known, the link's way is told first.
+    let link = meant(&kinds);
+    let fits = |of: &[&str]| {
+        of.is_empty() || link.iter().copied().chain(kinds.iter().map(|kind| kind.id)).any(|id| of.contains(&id))
+    };
     let others = message.also.iter().filter(|other| fits(&other.credentials)).map(|other| Suspect {
         cause: other.cause.to_owned(),
         who_fixes: other.who_fixes,
@@ -127,6 +131,11 @@ fn start(message: &'static Message, kinds: Vec<&'static Credential>) -> Diagnosi
         permissions: Vec::new(),
         notes: Vec::new(),
     }
+}
+
+/// The kind that is meant where none is known.
+fn meant(kinds: &[&'static Credential]) -> Option<&'static str> {
+    kinds.is_empty().then_some("oauth-token")
 }
 
 /// The mending of a token that is not accepted, by its kind.

@@ -166,12 +166,18 @@ fn needed_together(catalog: &'static Catalog, names: &BTreeSet<&str>) -> Option<
     let endpoints = catalog.endpoints();
     let mut operations = endpoints.operations().iter();
     let found = operations.find(|operation| {
-        Call::new(operation.method, operation.path)
+        let path = operation
+            .object
+            .map_or_else(|| operation.path.to_owned(), |name| operation.path.replace("{objectType}", name));
+        Call::new(operation.method, &path)
             .ok()
             .and_then(|call| endpoints.find(&call))
             .is_some_and(|found| is_it(&found))
     });
-    found.map(crate::catalog::Operation::id)
+    found.map(|operation| {
+        let object = operation.object.map_or_else(String::new, |name| format!(" for {name}"));
+        format!("{}{object}", operation.id())
+    })
 }
 
 /// The first cause and its mending, from what has decided and the kind of token.

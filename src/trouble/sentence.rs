@@ -7,13 +7,15 @@ const LOOKED_AT: usize = 20_000;
 
 /// The sentence in `text`: the one whose longest mark stands in it; one that stands for a group only where there is no other.
 pub(super) fn find<'a>(catalog: &'a Catalog, text: &str) -> Option<&'a Message> {
-    let folded = fold(text);
+    // Apostrophes are the first that is lost on the way.
+    let bare = |text: &str| text.replace('\'', "");
+    let folded = bare(&fold(text));
     let longest = |message: &&Message| -> Option<usize> {
         if message.marks.is_empty() && !message.paraphrase {
             let own = std::iter::once(&message.says).chain(&message.older).filter_map(|wording| fixed(wording));
-            return own.filter(|words| folded.contains(words)).map(|words| words.len()).max();
+            return own.filter(|words| folded.contains(&bare(words))).map(|words| words.len()).max();
         }
-        message.marks.iter().filter(|mark| folded.contains(*mark)).map(|mark| mark.len()).max()
+        message.marks.iter().filter(|mark| folded.contains(&bare(mark))).map(|mark| mark.len()).max()
     };
     let found = catalog.messages().all().iter().filter_map(|message| Some((longest(&message)?, message)));
     found.max_by_key(|(length, message)| (!message.general, *length)).map(|(_, message)| message)
