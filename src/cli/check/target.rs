@@ -187,6 +187,9 @@ impl<'a> Reader<'a> {
         if name == FILE_NAME {
             return self.plan(given, name, &text);
         }
+        if let Some(answer) = token_answer(&text) {
+            bail!("cannot check {given}: it is {}: {}", answer.name(), answer.instead());
+        }
         if file_kind(name, &text).is_some() {
             let config = Project::read_text(name, bytes, self.catalog, &self.options());
             let plan = Plan { as_of: self.common.as_of, ..config.plan() };
@@ -197,9 +200,6 @@ impl<'a> Reader<'a> {
             Ok(text) => text,
             Err(error) => bail!("cannot check {given}: it is not UTF-8 text, at byte {}", error.valid_up_to()),
         };
-        if let Some(answer) = token_answer(text) {
-            bail!("cannot check {given}: it is {}: {}", answer.name(), answer.instead());
-        }
         Ok(check_source(self.catalog, given, text, &self.options_for(name)).into())
     }
 }
