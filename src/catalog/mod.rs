@@ -24,7 +24,9 @@ mod words;
 
 pub use confidence::Confidence;
 pub use date::{Date, Era, day_from_text, eras};
-pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
+pub use endpoint::{
+    Availability, Doubt, Doubtful, Endpoints, ImportError, ImportReport, Imported, Importer, Match, Standing,
+};
 pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
 pub use internal_name::InternalName;
 pub use load::{Catalog, CatalogError};

@@ -68,6 +68,53 @@ pub(in crate::catalog) struct Row<'a> {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(in crate::catalog) struct OverridesFile {
     pub(in crate::catalog) overrides: Vec<Override>,
+    /// Successors of coarse scopes that a source names for an object and a kind of action.
+    #[serde(default)]
+    pub(in crate::catalog) successors: Vec<Successor>,
+    /// Calls that read, though their method and path do not show it.
+    #[serde(default)]
+    pub(in crate::catalog) reads: Vec<ReadingCall>,
+}
+
+/// The part of an object that a call is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::catalog) enum Part {
+    /// Its records.
+    Records,
+    /// Its properties, pipelines and other settings.
+    Definition,
+}
+
+/// A granular scope that a source names in place of a coarse one, for an object and a kind of action.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::catalog) struct Successor {
+    #[serde(borrow)]
+    pub(in crate::catalog) coarse: &'static str,
+    pub(in crate::catalog) object: &'static str,
+    pub(in crate::catalog) part: Part,
+    pub(in crate::catalog) only: Only,
+    pub(in crate::catalog) scope: &'static str,
+    pub(in crate::catalog) confidence: Confidence,
+    #[serde(rename = "source")]
+    _source: &'static str,
+    #[serde(rename = "date")]
+    _date: &'static str,
+}
+
+/// A call that only reads.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::catalog) struct ReadingCall {
+    pub(in crate::catalog) method: Method,
+    /// As an entry writes it.
+    #[serde(borrow)]
+    pub(in crate::catalog) path: &'static str,
+    #[serde(rename = "source")]
+    _source: &'static str,
+    #[serde(rename = "date")]
+    _date: &'static str,
 }
 
 /// How an entry changes what the specifications list.

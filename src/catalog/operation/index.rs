@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Operation;
 use super::call::{Call, Method};
-use super::facts::{Effect, Facts, Listed, Only, Override, OverridesFile, TierHint};
+use super::facts::{Effect, Facts, Listed, Only, Override, OverridesFile, Successor, TierHint};
 use super::paths::{HOLE, Paths, TAIL};
 use super::shape::{self, OBJECT_PLACE};
 use crate::catalog::Objects;
@@ -20,6 +20,8 @@ pub(in crate::catalog) struct Index {
     /// So many of the operations are listed; the rest only stand where an API for all objects is missing.
     pub(in crate::catalog) shown: usize,
     pub(in crate::catalog) overrides: Vec<Override>,
+    /// Granular scopes that a source names in place of coarse ones.
+    pub(in crate::catalog) successors: Vec<Successor>,
     paths: Paths,
     by_shape: HashMap<(Method, Vec<&'static str>), usize>,
 }
@@ -42,11 +44,16 @@ impl Index {
                 object: row.object,
                 api: row.api,
                 legacy: None,
+                reads: false,
                 shape: shape::of_template(objects, row.path, row.object),
                 seen: row.seen,
             })
             .collect();
         operations.extend(legacy(&file.overrides));
+        for row in &file.reads {
+            let read = operations.iter_mut().filter(|one| one.method == row.method && fits(row.path, &one.shape));
+            read.for_each(|operation| operation.reads = true);
+        }
         let shown = operations.len();
         let mut index = Self {
             as_of: facts.as_of,
@@ -56,6 +63,7 @@ impl Index {
             operations,
             shown,
             overrides: file.overrides,
+            successors: file.successors,
             paths: Paths::new(),
             by_shape: HashMap::new(),
         };
@@ -138,6 +146,7 @@ fn legacy(overrides: &[Override]) -> Vec<Operation> {
             object: entry.object,
             api: "legacy",
             legacy: Some(at),
+            reads: false,
             shape: pattern(entry.path),
             seen: BTreeMap::new(),
         })

@@ -6,7 +6,7 @@ use super::allowed::Allowed;
 use super::least;
 use super::question::Question;
 use super::unknown::Unknown;
-use crate::catalog::{Call, Catalog, Effect, Match, Object, Way};
+use crate::catalog::{Availability, Call, Catalog, Effect, Match, Object, Way};
 use crate::cli::answer;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -90,6 +90,7 @@ impl Asked {
                 .collect();
             page.section("Tier of the API, as its specification states it", Some(&levels.join(", ")));
         }
+        page.list("What is not settled", found.remarks().into_iter());
         differences(&mut page, found);
         self.provenance(&mut page, question);
         page
@@ -99,13 +100,25 @@ impl Asked {
         let found = &self.found;
         let way =
             |way: &Way| format!("{} ({})", together(&way.all_of), way.confidence.unwrap_or(found.confidence).as_str());
-        if found.not_for_apps {
-            page.paragraph(
+        match found.availability {
+            Availability::Developer => page.paragraph(
                 "None: this is a call of the developer, with a developer key or internal scopes. An installed app \
                  cannot make it.",
-            );
-        } else if found.is_unknown() {
-            page.paragraph("No fact says which scope it needs.");
+            ),
+            Availability::Unpublished => page.paragraph(&format!(
+                "Not known: HubSpot has not published the name of the scope that it needs. The specification names {} \
+                 instead, which no app can ask for.",
+                found.internal.join(", ")
+            )),
+            Availability::ClientCredentials => {
+                page.paragraph(
+                    "A token of client credentials makes it: ask for the scope in the token request. It stands in no link \
+                     and in no settings.",
+                );
+                found.token_request.iter().for_each(|one| page.item(&way(one)));
+            }
+            Availability::App if found.is_unknown() => page.paragraph("No fact says which scope it needs."),
+            Availability::App => {}
         }
         if found.object_unknown {
             page.paragraph(&format!(
