@@ -100,7 +100,12 @@ fn missing(call: &ScanCall, lacking: &[&'static str]) -> Diagnostic {
         several => format!("Declare {} as required scopes.", several.join(", ")),
     };
     let subject = lacking.first().map_or(of, |name| (*name).to_owned());
-    Diagnostic::new("code/scope-missing", Severity::Error, subject, message)
+    // What is only reported or inferred is never an error.
+    let severity = match call.fact {
+        Confidence::Documented => Severity::Error,
+        Confidence::Reported | Confidence::Inferred => Severity::Warning,
+    };
+    Diagnostic::new("code/scope-missing", severity, subject, message)
         .with_confidence(call.fact)
         .with_span(span(call))
         .with_fix(fix)

@@ -10,6 +10,8 @@ use crate::catalog::Way;
 pub enum Doubt {
     /// It only reads, the call changes something, and a writing scope of the same family is listed as well.
     ReadsOnly,
+    /// It opens the object's definition, the call is about its records, and a scope of the records is listed as well.
+    DefinitionOnly,
     /// Only these versions of the operation list it.
     SomeVersions(Vec<&'static str>),
 }
@@ -27,12 +29,33 @@ pub struct Doubtful {
 pub(super) fn only_reads_beside<'a>(way: &[&str], mut others: impl Iterator<Item = &'a Vec<&'static str>>) -> bool {
     let families: Vec<String> = way.iter().map(|name| family(name)).collect();
     let writes = |name: &&&'static str| is_writing(name) && families.contains(&family(name));
-    !way.is_empty() && way.iter().all(|name| is_reading(name)) && others.any(|other| other.iter().any(|n| writes(&n)))
+    only_reads(way) && others.any(|other| other.iter().any(|n| writes(&n)))
 }
+
+/// Whether `way` needs scopes, and each of them is one for reading.
+pub(super) fn only_reads(way: &[&str]) -> bool {
+    !way.is_empty() && way.iter().all(|name| is_reading(name))
+}
+
+/// Whether `way` opens the definition of an object whose records one of `others` opens.
+pub(super) fn only_defines_beside<'a>(way: &[&str], mut others: impl Iterator<Item = &'a Vec<&'static str>>) -> bool {
+    let [name] = way else { return false };
+    name.strip_prefix("crm.schemas.").is_some_and(|rest| {
+        let of_records = format!("crm.objects.{rest}");
+        others.any(|other| other.iter().any(|name| *name == of_records))
+    })
+}
+
+/// Whether `way` is for data of a special kind only: hidden files, sensitive properties.
+pub(super) fn is_special(way: &[&str]) -> bool {
+    way.iter().any(|name| name.split('.').any(|part| KINDS.contains(&part)))
+}
+
+/// Parts of a name that say of which kind the data is.
+const KINDS: [&str; 3] = ["sensitive", "highly_sensitive", "ui_hidden"];
 
 /// The name before its last part, without what only says how sensitive the data is.
 fn family(name: &str) -> String {
-    const KINDS: [&str; 3] = ["sensitive", "highly_sensitive", "ui_hidden"];
     let parts: Vec<&str> = name.split('.').collect();
     let stem = match &parts[..] {
         [] => String::new(),

@@ -3,11 +3,11 @@
 use super::reading::{Found, Lists, Reading, Ways};
 use super::{narrow, versions};
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::facts::{Effect, Override, Part};
 use crate::catalog::operation::shape::{self, Side};
+use crate::catalog::rows::{Effect, Override, Part};
 use crate::catalog::{Confidence, Object};
 
-impl<'a> Reading<'a> {
+impl Reading<'_> {
     /// The ways of `operation` on `this` object and, for associations, the `other`.
     pub(super) fn found(self, operation: &Operation, this: Option<&Object>, other: Option<&Object>) -> Found {
         let ends: Vec<Side> = operation.object_holes().map(|(_, side)| side).collect();
@@ -62,8 +62,10 @@ impl<'a> Reading<'a> {
             let listed = own.ways.iter().filter(|(way, _)| ways.contains_key(*way));
             listed.map(|(way, confidence)| (way.clone(), *confidence)).collect()
         };
-        let narrowed: Lists = lists.iter().map(|(version, ways)| (*version, of_list(ways))).collect();
-        if narrowed.is_empty() || narrowed.values().any(Ways::is_empty) {
+        // A list that lacks the object is older than its scopes, or was made for other operations.
+        let narrowed = lists.iter().map(|(version, ways)| (*version, of_list(ways)));
+        let narrowed: Lists = narrowed.filter(|(_, ways)| !ways.is_empty()).collect();
+        if narrowed.is_empty() {
             return own.at_most(Confidence::Inferred);
         }
         let mut found = versions::agreed(&narrowed);

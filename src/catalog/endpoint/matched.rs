@@ -2,8 +2,8 @@
 
 use super::availability::Availability;
 use super::doubt::{Doubt, Doubtful};
-use crate::catalog::operation::{Operation, Override};
-use crate::catalog::{Confidence, Object, Scope, Way};
+use crate::catalog::operation::Operation;
+use crate::catalog::{Confidence, Object, Override, Scope, Way};
 
 /// What a call is and needs.
 #[derive(Debug, Clone)]
@@ -101,7 +101,7 @@ impl Match<'_> {
         if self.by_name {
             said.push("The name is no standard object's, so it is taken for a custom object's (inferred).".to_owned());
         }
-        said.extend(self.doubtful.iter().map(|doubtful| doubtful.sentence()));
+        said.extend(self.doubtful.iter().map(Doubtful::sentence));
         let named = |ways: &[Way]| ways.iter().map(|way| way.all_of.join(" + ")).collect::<Vec<_>>().join(", ");
         if !self.accepted.is_empty() {
             said.push(format!("Enough where it is held, and not chosen: {}.", named(&self.accepted)));
@@ -124,6 +124,10 @@ impl Doubtful {
             Doubt::ReadsOnly => format!(
                 "The specification lists {names} as well, beside the writing scope; that a reading scope is enough for a call \
                  that changes something is doubtful."
+            ),
+            Doubt::DefinitionOnly => format!(
+                "The specification lists {names} as well, which opens the definition of the records; that it is enough for \
+                 the records themselves is doubtful."
             ),
             Doubt::SomeVersions(versions) => {
                 format!("The versions disagree: only {} list {names}.", versions.join(", "))

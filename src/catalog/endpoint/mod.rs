@@ -33,7 +33,8 @@ pub use report::ImportReport;
 
 use super::Catalog;
 use super::object::Named;
-use super::operation::{Call, Index, Operation, TierHint, call, shape};
+use super::operation::{Call, Index, Operation, call, shape};
+use super::rows::TierHint;
 use needs::Asked;
 use reading::Reading;
 use shape::Side;

@@ -7,9 +7,9 @@ use super::reading::{Found, Lists, Reading, Ways};
 use super::security::subject;
 use super::versions;
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::call::Method;
-use crate::catalog::operation::facts::Part;
 use crate::catalog::operation::paths::HOLE;
+use crate::catalog::rows::Method;
+use crate::catalog::rows::Part;
 use crate::catalog::{Confidence, Object};
 
 impl Reading<'_> {
@@ -45,8 +45,9 @@ impl Reading<'_> {
 
 /// The ways of `lists` that are about the definition of `object`; its scopes by name where a list has none.
 pub(super) fn schema_scopes(reading: Reading<'_>, lists: &Lists, object: &Object, read: bool) -> Found {
-    let narrowed: Lists = lists.iter().map(|(version, ways)| (*version, of_object(ways, object, read))).collect();
-    let mut found = if narrowed.is_empty() || narrowed.values().any(Ways::is_empty) {
+    let narrowed = lists.iter().map(|(version, ways)| (*version, of_object(ways, object, read)));
+    let narrowed: Lists = narrowed.filter(|(_, ways)| !ways.is_empty()).collect();
+    let mut found = if narrowed.is_empty() {
         let mut found = reading.by_name(object, read);
         let verb = if read { "read" } else { "write" };
         let named = |segment: &str| reading.catalog.scope_named(&format!("crm.schemas.{segment}.{verb}"));

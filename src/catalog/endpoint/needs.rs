@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 
 use super::availability::{Availability, Holder};
-use super::doubt::{Doubt, Doubtful, only_reads_beside};
+use super::doubt::{Doubt, Doubtful, is_special, only_defines_beside, only_reads, only_reads_beside};
 use super::matched::Match;
 use super::reading::{Apart, Reading};
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::facts::{Effect, Override};
+use crate::catalog::rows::{Effect, Override};
 use crate::catalog::{Confidence, Object, Scope, Way};
 
 /// What a call says beside its operation.
@@ -50,9 +50,11 @@ impl<'a> Reading<'a> {
         let mut sorted = self.sorted(ways);
         let mut doubtful = self.doubts(operation, &mut sorted, &apart);
         let (mut accepted, inferred) = self.unsettled(&mut sorted.app, this);
+        accepted.extend(specials(&mut sorted.app));
         self.split_apart(apart, version, &mut accepted, &mut doubtful);
-        let told: Vec<Way> = doubtful.iter().map(|doubtful| &doubtful.way).chain(&accepted).cloned().collect();
         let mut candidates = inferred;
+        let told: Vec<Way> =
+            doubtful.iter().map(|doubtful| &doubtful.way).chain(&accepted).chain(&candidates).cloned().collect();
         candidates.extend(self.candidates(operation, &[&sorted.app[..], &told[..]].concat()));
         let availability = sorted.availability(self.with_key(operation));
         let mut matched = Match {
@@ -99,34 +101,37 @@ impl<'a> Reading<'a> {
         sorted
     }
 
-    /// Takes out of `sorted` what only reads where `operation` changes something and a writing way stands beside it, also
-    /// one that some versions alone list.
+    /// Takes out of `sorted` what only reads where `operation` changes something and a writing way stands beside it, and what
+    /// opens definitions only where the records are meant; also such a way that some versions alone list.
     fn doubts(self, operation: &Operation, sorted: &mut Sorted, apart: &Apart) -> Vec<Doubtful> {
-        if operation.is_read() {
-            return Vec::new();
-        }
         let kinds = [&sorted.app, &sorted.user_level, &sorted.client_credentials];
         let listed = kinds.into_iter().flatten().map(|way| way.all_of.clone());
         let all: Vec<Vec<&'static str>> = listed.chain(apart.keys().cloned()).collect();
-        let is_doubtful = |way: &[&'static str]| only_reads_beside(way, all.iter());
+        let is_of_definitions =
+            operation.is_legacy() || operation.is_about_schemas() || operation.shape.contains(&"limits");
+        let doubt = |way: &[&'static str]| match way {
+            _ if !operation.is_read() && only_reads_beside(way, all.iter()) => Some(Doubt::ReadsOnly),
+            _ if !is_of_definitions && only_defines_beside(way, all.iter()) => Some(Doubt::DefinitionOnly),
+            _ => None,
+        };
         let mut taken: Vec<Way> = Vec::new();
         for ways in [&mut sorted.app, &mut sorted.user_level, &mut sorted.client_credentials] {
-            taken.extend(ways.extract_if(.., |way| is_doubtful(&way.all_of)));
+            taken.extend(ways.extract_if(.., |way| doubt(&way.all_of).is_some()));
         }
-        let by_some = apart.keys().filter(|way| is_doubtful(way) && self.holder(way) == Holder::App);
+        let by_some = apart.keys().filter(|way| doubt(way).is_some() && self.holder(way) <= Holder::UserLevel);
         taken.extend(by_some.map(|way| alternative(way.clone(), Confidence::Documented)));
-        taken.into_iter().map(|way| Doubtful { way, why: Doubt::ReadsOnly }).collect()
+        taken.into_iter().filter_map(|way| Some(Doubtful { why: doubt(&way.all_of)?, way })).collect()
     }
 
     /// What only some versions list: enough for a call that names one of them, else doubtful.
     fn split_apart(self, apart: Apart, version: Option<&str>, accepted: &mut Vec<Way>, doubtful: &mut Vec<Doubtful>) {
         for (way, versions) in apart {
-            let is_held_by_apps = self.holder(&way) == Holder::App;
-            if !is_held_by_apps || doubtful.iter().any(|known| known.way.all_of == way) {
+            let holder = self.holder(&way);
+            if holder > Holder::UserLevel || doubtful.iter().any(|known| known.way.all_of == way) {
                 continue;
             }
             let way = alternative(way, Confidence::Documented);
-            if version.is_some_and(|version| versions.contains(version)) {
+            if holder == Holder::App && version.is_some_and(|version| versions.contains(version)) {
                 accepted.push(way);
             } else {
                 doubtful.push(Doubtful { way, why: Doubt::SomeVersions(versions.into_iter().collect()) });
@@ -140,8 +145,8 @@ impl<'a> Reading<'a> {
         let is_new = |way: &Way| !ways.iter().any(|old| old.all_of == way.all_of);
         match entry.effect {
             Effect::Replace | Effect::Legacy => Some(known),
-            // Where the list has ways of the object's own, they are what is known.
-            Effect::Add if ways.iter().any(|way| self.is_granular(way)) => None,
+            // Where the list has a reading way of the object's own, that is what is known.
+            Effect::Add if ways.iter().any(|way| self.is_granular(way) && only_reads(&way.all_of)) => None,
             Effect::Add => {
                 let more: Vec<Way> = known.into_iter().filter(is_new).collect();
                 (!more.is_empty()).then(|| ways.iter().cloned().chain(more).collect())
@@ -222,6 +227,14 @@ impl Sorted {
             Availability::App
         }
     }
+}
+
+/// Takes out of `ways` those for data of a special kind, where another one stands beside them: they are not chosen.
+fn specials(ways: &mut Vec<Way>) -> Vec<Way> {
+    if ways.iter().all(|way| is_special(&way.all_of)) {
+        return Vec::new();
+    }
+    ways.extract_if(.., |way| is_special(&way.all_of)).collect()
 }
 
 /// How well the whole is known: as well as its weakest part.

@@ -5,9 +5,8 @@
 
 use super::reading::{Reading, Ways};
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::call::Method;
-use crate::catalog::operation::facts::{Only, Part, Successor};
-use crate::catalog::{Confidence, Object, Way};
+use crate::catalog::rows::{Method, Only, Part, Successor};
+use crate::catalog::{Confidence, Object, Scope, Way};
 
 impl<'a> Reading<'a> {
     /// Adds to `ways` the successors that a source names for what is done to `object`.
@@ -31,7 +30,7 @@ impl<'a> Reading<'a> {
         let coarse: Vec<&'static str> = ways
             .iter()
             .filter_map(|way| if let [name] = way.all_of[..] { Some(name) } else { None })
-            .filter(|name| self.catalog.scope_named(name).is_some_and(|scope| scope.is_coarse()))
+            .filter(|name| self.catalog.scope_named(name).is_some_and(Scope::is_coarse))
             .collect();
         let replaces = |name: &str| {
             coarse

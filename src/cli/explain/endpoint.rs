@@ -20,7 +20,7 @@ const MOST_WAYS: usize = 6;
 /// A call, and what it turned out to be.
 pub(super) struct Asked {
     call: Call,
-    found: Match<'static>,
+    found: Box<Match<'static>>,
 }
 
 impl Asked {
@@ -28,7 +28,7 @@ impl Asked {
     pub(super) fn find(catalog: &'static Catalog, text: &str) -> Result<Self, Unknown> {
         let call = Call::parse(text).map_err(|error| Unknown::call(catalog, text, &error))?;
         match catalog.endpoints().find(&call) {
-            Some(found) => Ok(Self { call, found }),
+            Some(found) => Ok(Self { call, found: Box::new(found) }),
             None => Err(Unknown::path(catalog, &call)),
         }
     }
@@ -60,7 +60,7 @@ impl Asked {
     }
 
     fn text(&self, question: &Question<'_>, allowed: Option<&Allowed>) -> Page {
-        let (catalog, found) = (question.catalog, &self.found);
+        let (catalog, found) = (question.catalog, &*self.found);
         let mut page = Page::verbatim(&found.operation.id());
         if self.call.to_string() != found.operation.id() {
             page.row("Asked as", &self.call.to_string());
@@ -90,7 +90,7 @@ impl Asked {
                 .collect();
             page.section("Tier of the API, as its specification states it", Some(&levels.join(", ")));
         }
-        page.list("What is not settled", found.remarks().into_iter());
+        page.list("What is not settled", found.remarks());
         differences(&mut page, found);
         self.provenance(&mut page, question);
         page
