@@ -6,7 +6,7 @@ use super::body::{Body, Mode, in_brackets};
 use super::names::selectable;
 use super::recognise::{Recognised, recognise};
 use super::sentence;
-use crate::catalog::{Call, Catalog, Confidence, Match, Message, Permission};
+use crate::catalog::{Call, Catalog, Confidence, Match, Message, Permission, WhoFixes};
 use crate::solve::choose;
 
 /// Answers that name more scopes than this are HubSpot's list for every kind of record.
@@ -18,7 +18,7 @@ pub struct Suspect {
     /// Why it happens.
     pub cause: String,
     /// Who can mend it.
-    pub who_fixes: &'static str,
+    pub who_fixes: WhoFixes,
     /// What to do.
     pub fix: String,
     /// How well it is known.
@@ -274,8 +274,11 @@ mod tests {
     }
 
     #[test]
-    fn ten_megabytes_are_read_to_their_end() {
-        for text in ["[".repeat(10_000_000), "requiredScopes a.b [".repeat(500_000), "x: y, ".repeat(1_500_000)] {
+    fn megabytes_are_read_to_their_end() {
+        // Ten of them in an optimised build, which reads them ten times as fast.
+        const BYTES: usize = if cfg!(debug_assertions) { 1_000_000 } else { 10_000_000 };
+        for part in ["[", "requiredScopes a.b [", "x: y, "] {
+            let text = part.repeat(BYTES / part.len());
             let _ = diagnose(Catalog::embedded(), &text);
         }
     }
