@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
 use super::message::{Message, Messages};
+use super::near::{NearIndex, rows};
 use super::object::{Object, Objects};
 use super::operation::Index;
 use super::permission::{Permissions, PermissionsFile};
@@ -50,6 +51,7 @@ pub struct Catalog {
     topics: OnceLock<Vec<Topic>>,
     endpoints: OnceLock<Index>,
     sunsets: OnceLock<Vec<Sunset>>,
+    near: OnceLock<NearIndex>,
 }
 
 #[derive(Deserialize)]
@@ -95,6 +97,7 @@ impl Catalog {
             topics: OnceLock::new(),
             endpoints: OnceLock::new(),
             sunsets: OnceLock::new(),
+            near: OnceLock::new(),
         };
         &EMBEDDED
     }
@@ -194,6 +197,11 @@ impl Catalog {
     /// All object types.
     pub fn objects(&self) -> &Objects {
         self.objects.get_or_init(|| Objects(embedded::<ObjectsFile>(OBJECTS).objects))
+    }
+
+    /// Names by their words, taken apart when first asked for.
+    pub(super) fn near(&self) -> &NearIndex {
+        self.near.get_or_init(|| NearIndex::of(self.scopes(), self.objects().all(), rows()))
     }
 
     /// All sentences of HubSpot's.
