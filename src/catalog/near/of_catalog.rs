@@ -12,8 +12,9 @@ impl Catalog {
     /// What is near `wanted`, which is no scope: at most `most` scopes that an app can ask for, nearest first, and what is
     /// to be said of the name.
     pub fn near_scopes(&self, wanted: &str, most: usize) -> NearScopes {
-        match self.variant_of(wanted) {
-            Some(only) => NearScopes { names: vec![only], ..NearScopes::default() },
+        let stands_for = || self.internal_name(wanted).map(|internal| internal.scopes.clone());
+        match self.variant_of(wanted).map(|only| vec![only]).or_else(stands_for) {
+            Some(names) => NearScopes { names, ..NearScopes::default() },
             None => self.near().scopes_near(wanted, most),
         }
     }

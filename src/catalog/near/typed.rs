@@ -34,6 +34,11 @@ impl Word {
         Self { text: text.to_owned(), forms, also }
     }
 
+    /// Whether it says anything of what is looked for.
+    pub fn tells(&self) -> bool {
+        !rows().search.small.contains(&self.text.as_str())
+    }
+
     /// Whether it stands, as `stands` judges, in this form or another.
     pub fn is_said(&self, stands: &dyn Fn(&str) -> bool) -> bool {
         stands(&self.text) || self.forms.iter().any(|form| stands(form))

@@ -8,7 +8,7 @@ use super::announce::{announce, told_or};
 use super::ask::ask;
 use super::{code, features, find};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType};
+use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType, meant_scopes};
 use crate::tui::action::Command;
 use crate::tui::model::{Field, FieldRow, LinkRow, Model, Page, Pane, Purpose, Step, Typing};
 
