@@ -29,7 +29,7 @@ pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, 
 pub use internal_name::InternalName;
 pub use load::{Catalog, CatalogError};
 pub use message::{Message, Messages, OtherCause};
-pub use near::{NearScopes, Said, Word, alike, nearest, words_of};
+pub use near::{NearScopes, Said, Word, alike, nearest, slip_of, words_of};
 pub use object::{Object, Objects, UsesScopes};
 pub use operation::{Call, CallError, Effect, Method, Only, Operation, Override, TierHint, Way};
 pub use permission::{Grant, InstallerRule, Permission, Permissions};

@@ -6,9 +6,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::rows::{AloneRow, Rows, Verb};
 use super::split::words;
+use crate::catalog::Confidence;
 use crate::catalog::object::Object;
 use crate::catalog::scope::{Scope, Selectable, Status};
-use crate::catalog::Confidence;
 
 /// Whether an app can ask for it in a link or a token request; what a user-level app alone may have is left out.
 pub(super) fn is_offered(scope: &Scope) -> bool {
@@ -81,7 +81,8 @@ pub(in crate::catalog) struct NearIndex {
 impl NearIndex {
     /// The index of these scopes and objects.
     pub(in crate::catalog) fn of(scopes: &'static [Scope], objects: &[Object], rows: &'static Rows) -> Self {
-        let offered: Vec<&'static str> = scopes.iter().filter(|scope| is_offered(scope)).map(|scope| scope.name).collect();
+        let offered: Vec<&'static str> =
+            scopes.iter().filter(|scope| is_offered(scope)).map(|scope| scope.name).collect();
         let mut index = Self {
             rows,
             families: Vec::new(),
@@ -181,7 +182,11 @@ impl NearIndex {
     /// What the verbs ask for together.
     pub(super) fn verb_of(&self, verbs: &[String]) -> Option<Verb> {
         let kind = |word: &String| self.rows.verbs.iter().find(|row| row.words.contains(&word.as_str()));
-        verbs.iter().filter_map(kind).map(|row| row.verb).reduce(|one, other| if one == other { one } else { Verb::Both })
+        verbs
+            .iter()
+            .filter_map(kind)
+            .map(|row| row.verb)
+            .reduce(|one, other| if one == other { one } else { Verb::Both })
     }
 
     /// Whether the word says nothing of what a scope is about.

@@ -14,9 +14,10 @@ mod typed;
 #[cfg(test)]
 mod tests;
 
-pub use index::Said;
 pub(in crate::catalog) use index::NearIndex;
+pub use index::Said;
 pub use names::{alike, nearest};
 pub(in crate::catalog) use rows::rows;
 pub use scopes::NearScopes;
+pub use split::slip as slip_of;
 pub use typed::{Word, words_of};

@@ -21,7 +21,14 @@ pub fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>, most: usi
     let mut ranked: Vec<(Rank, &str)> =
         names.iter().filter_map(|(name, words)| Some((asked.rank(name, words)?, *name))).collect();
     ranked.sort_unstable();
-    ranked.into_iter().take(most).map(|(_, name)| name).collect()
+    let best = ranked.first().map(|(rank, _)| *rank);
+    let nearest = ranked.into_iter().filter(|(rank, _)| best.is_some_and(|best| is_as_good(*rank, best)));
+    nearest.take(most).map(|(_, name)| name).collect()
+}
+
+/// Whether a name is worth showing beside the best one: where a word is met, one that is nearly it is not meant.
+fn is_as_good((class, lacking, _, letters): Rank, best: Rank) -> bool {
+    class == best.0 && lacking == best.1 && letters == best.3
 }
 
 struct Asked {
@@ -36,7 +43,8 @@ struct Asked {
 impl Asked {
     fn new(wanted: &str, names: &[(&str, Vec<String>)]) -> Self {
         let words = words(wanted);
-        let stands = |word: &String| names.iter().filter(|(_, other)| other.iter().any(|one| is_same(word, one))).count();
+        let stands =
+            |word: &String| names.iter().filter(|(_, other)| other.iter().any(|one| is_same(word, one))).count();
         let common = words.iter().map(|word| (word.clone(), stands(word))).collect();
         Self { folded: wanted.to_lowercase(), squashed: squashed(wanted), words, common, names: names.len() }
     }
@@ -127,8 +135,18 @@ mod tests {
     use super::*;
 
     const TYPES: [&str; 12] = [
-        "app", "app-event", "app-function", "app-object", "app-object-association", "calling", "card", "page", "pages",
-        "settings", "webhooks", "workflow-action",
+        "app",
+        "app-event",
+        "app-function",
+        "app-object",
+        "app-object-association",
+        "calling",
+        "card",
+        "page",
+        "pages",
+        "settings",
+        "webhooks",
+        "workflow-action",
     ];
 
     fn near(wanted: &str) -> Option<&'static str> {
@@ -164,6 +182,13 @@ mod tests {
         assert_eq!(first("deal.property_changed"), Some("deal.propertyChange"));
         assert_eq!(first("contact.craetion"), Some("contact.creation"));
         assert_eq!(first("ticket.pictures"), None);
+    }
+
+    #[test]
+    fn beside_a_word_that_is_met_one_that_is_nearly_it_is_not_shown() {
+        let names = ["cards.app", "cards.legacy", "crm.objects.carts", "crm.objects.contacts", "crm.objects.contracts"];
+        assert_eq!(nearest("card", names.into_iter(), 9), ["cards.app", "cards.legacy"]);
+        assert_eq!(nearest("crm.objects.contcats", names.into_iter(), 9), ["crm.objects.contacts"]);
     }
 
     #[test]

@@ -65,6 +65,9 @@ impl Attempts {
 /// So many words that are as near as each other are tried.
 const MOST_TIES: usize = 3;
 
+/// What `crm.objects.*.read` and `crm.objects.all.read` are about.
+const ALL: &str = "all";
+
 /// The word of scopes for the definition of an object.
 const SCHEMA: &str = "schema";
 
@@ -89,7 +92,8 @@ impl NearIndex {
     fn by_meaning(&self, wanted: &str) -> NearScopes {
         let asked = self.asked(wanted);
         let attempts = Attempts::of(self, &asked.rest);
-        let about = |all: &[Vec<String>]| all.iter().map(|about| self.about(about, &asked)).find(|found| !found.is_empty());
+        let about =
+            |all: &[Vec<String>]| all.iter().map(|about| self.about(about, &asked)).find(|found| !found.is_empty());
         let whole = || attempts.whole.iter().chain(&attempts.narrow);
         let says_something = |word: &&String| !self.says_nothing(word);
         let mut told = asked.rest.iter().filter(says_something).peekable();
@@ -104,7 +108,12 @@ impl NearIndex {
             &|| Some(self.by_letters(wanted, if is_strange { 2 } else { 1 })),
         ];
         let found = steps.iter().filter_map(|step| step()).find(|found| !found.is_empty());
-        found.unwrap_or_else(|| NearScopes { own_object: self.own_object(wanted), ..NearScopes::default() })
+        found.unwrap_or_else(|| match self.own_object(wanted) {
+            Some((object, _)) if words(&object).iter().all(|word| self.says_nothing(word)) => {
+                self.alone(ALL).unwrap_or_default()
+            }
+            own_object => NearScopes { own_object, ..NearScopes::default() },
+        })
     }
 
     fn asked(&self, wanted: &str) -> Asked {
@@ -113,7 +122,11 @@ impl NearIndex {
             // The verb stands at one end, and may have a slip, too.
             let known = || self.rows.verbs.iter().flat_map(|row| row.words.iter().copied());
             let meant = |word: &String| {
-                let near = || known().filter(|verb| slip(word, verb) == Some(1)).min_by_key(|verb| verb.len().abs_diff(word.len()));
+                let near = || {
+                    known()
+                        .filter(|verb| slip(word, verb) == Some(1))
+                        .min_by_key(|verb| verb.len().abs_diff(word.len()))
+                };
                 if self.knows(word) || self.says_nothing(word) { None } else { near() }
             };
             let ends = [rest.len().saturating_sub(1), 0];
@@ -159,9 +172,11 @@ impl NearIndex {
             let has_all = meant.iter().all(|word| family.words.contains(word));
             has_all.then(|| family.words.len() - meant.len()).filter(|more| *more <= MOST_MORE)
         };
-        let fewest = self.families.iter().filter_map(more).min();
+        // Among as few others, those that do what is asked for come before those that do something else.
+        let rank = |family: &Family| Some((more(family)?, family.names.iter().map(|named| asked.rank(named)).min()?));
+        let best = self.families.iter().filter_map(rank).min();
         let mut found = NearScopes::default();
-        for family in self.families.iter().filter(|family| fewest.is_some() && more(family) == fewest) {
+        for family in self.families.iter().filter(|family| best.is_some() && rank(family) == best) {
             found.add(asked.chosen(family));
         }
         found
@@ -193,7 +208,8 @@ impl NearIndex {
     /// The known words of which `word` is a slip, the nearest; words of scopes before words of things.
     fn slips_of(&self, word: &str) -> Vec<String> {
         let near = |known: &std::collections::BTreeSet<String>| -> Option<Vec<String>> {
-            let all: Vec<(usize, &String)> = known.iter().filter_map(|known| Some((slip(word, known)?, known))).collect();
+            let all: Vec<(usize, &String)> =
+                known.iter().filter_map(|known| Some((slip(word, known)?, known))).collect();
             let least = all.iter().map(|(far, _)| *far).min()?;
             Some(all.into_iter().filter(|(far, _)| *far == least).map(|(_, known)| known.clone()).collect())
         };

@@ -51,7 +51,7 @@ pub(super) fn stem(word: &str) -> &str {
 }
 
 /// How many letters are wrong where `word` is `known` with a slip of the hand; `None` where it is another word.
-pub(super) fn slip(word: &str, known: &str) -> Option<usize> {
+pub fn slip(word: &str, known: &str) -> Option<usize> {
     let (ours, theirs) = (word.chars().count(), known.chars().count());
     let most = match ours.min(theirs) {
         0..4 => 0,
@@ -92,7 +92,10 @@ mod tests {
 
     #[test]
     fn a_slip_is_a_letter_in_a_short_word_and_two_in_a_long_one() {
-        assert_eq!((slip("raed", "read"), slip("contcats", "contacts"), slip("cta", "cta")), (Some(1), Some(1), Some(0)));
+        assert_eq!(
+            (slip("raed", "read"), slip("contcats", "contacts"), slip("cta", "cta")),
+            (Some(1), Some(1), Some(0))
+        );
         assert_eq!(slip("appointmnets", "appointments"), Some(1));
         assert_eq!(slip("subsciptons", "subscriptions"), Some(2));
         for (word, other) in [("tag", "tax"), ("order", "owner"), ("list", "lead"), ("", "a"), ("cards", "carts1")] {

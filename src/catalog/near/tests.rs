@@ -102,7 +102,9 @@ fn the_object_or_api_in_a_name_is_known_before_letters_are_counted() {
 
 #[test]
 fn what_matches_badly_is_not_found() {
-    for name in ["crm.objects.xxxxx.read", "nonsense", "hello", "qqq", "x", "", "...", "foo.bar.read", "a.b", "karte", "zapier"] {
+    for name in
+        ["crm.objects.xxxxx.read", "nonsense", "hello", "qqq", "x", "", "...", "foo.bar.read", "a.b", "karte", "zapier"]
+    {
         assert_eq!(near(name), [] as [&str; 0], "{name}");
     }
     assert!(near(&"contacts".repeat(1000)).is_empty());
@@ -110,7 +112,20 @@ fn what_matches_badly_is_not_found() {
 
 #[test]
 fn words_of_other_fields_are_no_slips_and_it_is_said_how_scopes_are_asked_for() {
-    for name in ["offline", "offline_access", "all", "*", "profile", "email", "openid", "Full_Access", "read", "write"] {
+    for name in [
+        "crm.objects.*.read",
+        "crm.objects.all.write",
+        "offline",
+        "offline_access",
+        "all",
+        "*",
+        "profile",
+        "email",
+        "openid",
+        "Full_Access",
+        "read",
+        "write",
+    ] {
         assert!(near(name).is_empty(), "{name}: {:?}", near(name));
         assert!(said(name).contains("asked for by its"), "{name}: {}", said(name));
     }
@@ -149,8 +164,15 @@ fn a_slip_of_a_letter_is_guessed_where_one_name_is_clearly_the_nearest() {
     assert_eq!(guess("crm.objects.deals.reed"), Some("crm.objects.deals.read"));
     assert_eq!(guess("crm.objects.contcats.wirte"), Some("crm.objects.contacts.write"));
     for name in [
-        "crm.objects.deals.read", "crm.deals.read", "crm.objects.xxxxx.read", "form", "", "nothing.at.all",
-        "crm.objects.owners.write", "crm.objects.workflows.read", "offline",
+        "crm.objects.deals.read",
+        "crm.deals.read",
+        "crm.objects.xxxxx.read",
+        "form",
+        "",
+        "nothing.at.all",
+        "crm.objects.owners.write",
+        "crm.objects.workflows.read",
+        "offline",
     ] {
         assert_eq!(guess(name), None, "{name}");
     }

@@ -30,7 +30,8 @@ impl Word {
     fn new(text: &str) -> Self {
         let forms = forms(text);
         let is_it = |name: &str| name == text || forms.iter().any(|form| form == name);
-        let also = rows().search.also.iter().filter(|row| is_it(row.word)).flat_map(|row| row.also.iter().copied()).collect();
+        let also =
+            rows().search.also.iter().filter(|row| is_it(row.word)).flat_map(|row| row.also.iter().copied()).collect();
         Self { text: text.to_owned(), forms, also }
     }
 

@@ -26,7 +26,8 @@ impl Call {
 
 /// A word without what stands around it in a sentence.
 fn bare(word: &str) -> &str {
-    let around = |c: char| matches!(c, '"' | '\'' | '`' | '(' | ')' | '[' | ']' | '<' | '>' | ',' | ';' | '“' | '”' | '„');
+    let around =
+        |c: char| matches!(c, '"' | '\'' | '`' | '(' | ')' | '[' | ']' | '<' | '>' | ',' | ';' | '“' | '”' | '„');
     let word = word.trim_matches(around).trim_end_matches(['.', ':', '!', '?']);
     word.trim_matches(around)
 }
@@ -50,7 +51,11 @@ fn is_host(text: &str) -> bool {
 /// The path alone, where the host stands before it without a scheme.
 fn with_slash(word: &str) -> String {
     let starts_well = word.starts_with('/') || word.contains("://");
-    if starts_well { word.to_owned() } else { word.find('/').map_or_else(String::new, |slash| word[slash..].to_owned()) }
+    if starts_well {
+        word.to_owned()
+    } else {
+        word.find('/').map_or_else(String::new, |slash| word[slash..].to_owned())
+    }
 }
 
 /// The call of a line of curl: GET, unless it says otherwise or sends something.
@@ -87,10 +92,15 @@ mod tests {
         ] {
             assert_eq!(Call::in_text(text).map(|call| call.to_string()).as_deref(), Some(call), "{text}");
         }
-        for text in ["get / set", "post it to https://shop.example/a", "put and/or delete", "curl", "", "GET", "read/write"] {
+        for text in
+            ["get / set", "post it to https://shop.example/a", "put and/or delete", "curl", "", "GET", "read/write"]
+        {
             assert_eq!(Call::in_text(text), None, "{text}");
         }
-        assert_eq!(Call::path_in_text("see https://api.hubapi.com/crm/v3/owners?a=b.").as_deref(), Some("/crm/v3/owners"));
+        assert_eq!(
+            Call::path_in_text("see https://api.hubapi.com/crm/v3/owners?a=b.").as_deref(),
+            Some("/crm/v3/owners")
+        );
         assert_eq!(Call::path_in_text("https://shop.example/crm/v3/owners"), None);
     }
 }

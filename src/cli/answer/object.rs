@@ -72,7 +72,8 @@ impl Facts {
         value["needs"] = Value::Object(needs);
         value["sensitive"] = json!(self.sensitive);
         value["user_level"] = json!(self.user_level);
-        let feature = |(feature, option): &(&Feature, &FeatureOption)| json!({"feature": feature.id, "option": option.id});
+        let feature =
+            |(feature, option): &(&Feature, &FeatureOption)| json!({"feature": feature.id, "option": option.id});
         value["features"] = self.features.iter().map(feature).collect();
         value["paths"] = json!(self.paths);
         value
@@ -120,11 +121,18 @@ fn features(catalog: &'static Catalog, object: &Object) -> Vec<(&'static Feature
         let plain = option.id.strip_prefix("object:").unwrap_or(option.id);
         let begins = plain.split('.').next().unwrap_or_default();
         let names = [object.plural, object.singular, object.upper];
-        option.object_type_id.is_some_and(|id| object.id == Some(id)) || names.contains(&plain) || names.contains(&begins)
+        option.object_type_id.is_some_and(|id| object.id == Some(id))
+            || names.contains(&plain)
+            || names.contains(&begins)
     };
     let of = |feature: &'static Feature| {
-        let is_all = feature.id.strip_prefix("crm.objects.") == object.scope_segment && object.scope_segment.is_some();
-        feature.options.iter().filter(move |option| is_all || is_it(option)).map(move |option| (feature, option))
+        // Options of a feature that is about one kind of records are about these.
+        let records = feature.id.strip_prefix("crm.objects.");
+        let is_about = move |option: &&FeatureOption| match records {
+            Some(records) => object.scope_segment == Some(records),
+            None => is_it(option),
+        };
+        feature.options.iter().filter(is_about).map(move |option| (feature, option))
     };
     catalog.features().iter().flat_map(of).collect()
 }
@@ -133,6 +141,11 @@ fn paths(catalog: &'static Catalog, object: &Object) -> Vec<String> {
     let on_it = catalog.endpoints().operations().iter().filter(|operation| operation.object == Some(object.plural));
     let filled = |path: &str| path.replacen("{objectType}", object.plural, 1);
     let mut paths: Vec<String> = on_it.map(|operation| filled(operation.path)).collect();
+    let begin = format!("/crm/v3/objects/{}", object.plural);
+    paths.sort_by_key(|path| !path.starts_with(&begin));
     paths.dedup();
+    if paths.is_empty() && object.kind == "custom" {
+        paths.push("/crm/v3/objects/{objectType}".to_owned());
+    }
     paths
 }

@@ -41,7 +41,10 @@ fn text(question: &Question<'_>, object: &Object, facts: &Facts, asked: &str) ->
     if facts.needs.is_empty() {
         page.section("Scopes", Some("No fact says which scope opens it."));
     }
-    page.section("Properties marked sensitive", Some(facts.sensitive.join(", ").as_str()).filter(|text| !text.is_empty()));
+    page.section(
+        "Properties marked sensitive",
+        Some(facts.sensitive.join(", ").as_str()).filter(|text| !text.is_empty()),
+    );
     page.section("User-level apps only", Some(facts.user_level.join(", ").as_str()).filter(|text| !text.is_empty()));
     page.list("Features", features(facts));
     page.section("Paths", Some(some(&facts.paths, MOST).as_str()).filter(|text| !text.is_empty()));

@@ -47,7 +47,9 @@ impl Unknown {
             Some(Recognised::Link(_)) => {
                 "that is an install URL: hubscope check judges it, hubscope simulate says who can install".to_owned()
             }
-            Some(Recognised::Scopes(names)) if names.len() > 1 => {
+            Some(Recognised::Scopes(names))
+                if names.len() > 1 && names.iter().all(|name| is_like_a_scope(catalog, name)) =>
+            {
                 format!("that is a list of {} scopes; one at a time is explained", names.len())
             }
             _ if what.len() > LONGEST => {
@@ -167,7 +169,8 @@ impl Unknown {
     /// A text that looks like a call and is none.
     pub(super) fn call(catalog: &Catalog, text: &str, error: &CallError) -> Self {
         let found = Call::path_in_text(text);
-        let path = found.as_deref().or_else(|| text.split_whitespace().find(|word| word.contains('/'))).unwrap_or_default();
+        let path =
+            found.as_deref().or_else(|| text.split_whitespace().find(|word| word.contains('/'))).unwrap_or_default();
         Self {
             message: error.to_string(),
             nearest: with_any_method(catalog, path),
@@ -208,18 +211,24 @@ const LONGEST_NAME: usize = 3;
 /// Scopes, features, options and objects whose names are near, and what else is to be said of the name.
 fn by_name(catalog: &'static Catalog, what: &str) -> (Vec<String>, Option<String>) {
     let mut near = catalog.near_scopes(what, MOST);
-    let mut names: Vec<String> = std::mem::take(&mut near.names).into_iter().map(str::to_owned).collect();
+    let mut names = Vec::new();
+    for feature in catalog.features() {
+        names.extend(feature.option(what).map(|option| format!("{}:{}", feature.id, option.id)));
+    }
+    names.extend(std::mem::take(&mut near.names).into_iter().map(str::to_owned));
     names.extend(catalog.nearest_features(what, MOST).into_iter().map(|id| match catalog.scope_id(id) {
         Some(_) => format!("feature:{id}"),
         None => id.to_owned(),
     }));
-    for feature in catalog.features() {
-        names.extend(feature.option(what).map(|option| format!("{}:{}", feature.id, option.id)));
-    }
     if !what.contains(['.', ':', '/']) {
         names.extend(objects_near(catalog, what).into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
     }
     (names, meant_scopes(&near))
+}
+
+/// Whether it is a scope, or looks like no word of a sentence.
+fn is_like_a_scope(catalog: &Catalog, name: &str) -> bool {
+    catalog.scope_id(name).is_some() || name.contains(['.', '-', '_'])
 }
 
 /// Objects whose names are near, as they are asked for.
@@ -243,7 +252,8 @@ fn objects_near(catalog: &'static Catalog, what: &str) -> Vec<String> {
 
 /// The features near `spec`, each with the option that is meant where it has one.
 fn with_options(catalog: &'static Catalog, spec: &str, features: &[String]) -> Vec<String> {
-    let wanted = spec.split_once(':').map(|(_, option)| option.split(['[', '@', ',']).next().unwrap_or_default().trim());
+    let wanted =
+        spec.split_once(':').map(|(_, option)| option.split(['[', '@', ',']).next().unwrap_or_default().trim());
     let of = |id: &String| {
         let option = wanted.zip(catalog.feature(id)).and_then(|(wanted, feature)| {
             let near = || nearest(wanted, feature.options.iter().map(|option| option.id), 1).first().copied();
