@@ -5,18 +5,7 @@
 use serde::Serialize;
 
 use crate::catalog::Confidence;
-
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Worth knowing.
-    Note,
-    /// Works today, breaks for some accounts or later.
-    Warning,
-    /// The installer or the upload is refused.
-    Error,
-}
+pub use crate::catalog::Severity;
 
 impl Severity {
     /// The word that the user reads.

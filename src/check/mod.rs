@@ -12,10 +12,10 @@ mod link;
 mod lock;
 mod project;
 pub mod report;
-mod rule;
 mod rules;
 mod table;
 
+pub use crate::catalog::{Rule, Teller};
 pub use allow::{Allowed, NoSuchRule};
 pub use app_side::AppSide;
 pub use ask::ask_of_link;
@@ -23,7 +23,6 @@ pub use checked::{Checked, Parsed, ParsedFeature, ParsedLists, ParsedProject, Pa
 pub use link::{check_one_link, check_source, looks_like_link};
 pub use lock::{Lock, lock};
 pub use project::{check_config, check_project, no_project};
-pub use rule::{Rule, Teller};
 pub use rules::account::check_accounts;
 pub use rules::code::with_code;
 pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};

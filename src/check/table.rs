@@ -2,8 +2,7 @@
 //!
 //! Owns the finding of a rule by its id; the rows are those of `assets/catalog/rules.json`.
 
-use super::rule::{Rule, Teller};
-use crate::diagnostic::Severity;
+use crate::catalog::{Rule, Severity, Teller};
 
 // The table that `assets/build.rs` makes of rules.json.
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

@@ -4,11 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::rows::{AloneRow, Rows, Verb};
 use super::split::words;
-use crate::catalog::Confidence;
-use crate::catalog::object::Object;
-use crate::catalog::scope::{Scope, Selectable, Status};
+use crate::catalog::rows::{AloneRow, Confidence, NearFile, Object, Scope, Selectable, Status, Verb};
 
 /// Whether an app can ask for it in a link or a token request; what a user-level app alone may have is left out.
 pub(super) fn is_offered(scope: &Scope) -> bool {
@@ -61,7 +58,7 @@ pub(super) struct Subject {
 /// All of it.
 #[derive(Debug)]
 pub(in crate::catalog) struct NearIndex {
-    pub(super) rows: &'static Rows,
+    pub(super) rows: &'static NearFile,
     pub(super) families: Vec<Family>,
     /// Families by their words in order, without gaps.
     pub(super) by_key: HashMap<String, usize>,
@@ -80,7 +77,7 @@ pub(in crate::catalog) struct NearIndex {
 
 impl NearIndex {
     /// The index of these scopes and objects.
-    pub(in crate::catalog) fn of(scopes: &'static [Scope], objects: &[Object], rows: &'static Rows) -> Self {
+    pub(in crate::catalog) fn of(scopes: &'static [Scope], objects: &[Object], rows: &'static NearFile) -> Self {
         let offered: Vec<&'static str> =
             scopes.iter().filter(|scope| is_offered(scope)).map(|scope| scope.name).collect();
         let mut index = Self {

@@ -4,8 +4,8 @@
 //! same with a slip of the hand, then the parts of it that are known. What matches badly is not found at all.
 
 use super::index::{Family, Named, NearIndex, Said, sorted};
-use super::rows::Verb;
 use super::split::{LONGEST_NAME, slip, words};
+use crate::catalog::rows::Verb;
 
 /// What is near a name that is no scope.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The call that stands somewhere in a text: in a sentence, in a line of curl, behind a host.
 
-use super::call::{Call, Method};
+use super::call::Call;
+use crate::catalog::Method;
 
 /// Texts longer than this are no question; what stands at their start is looked at all the same.
 const MOST_WORDS: usize = 400;

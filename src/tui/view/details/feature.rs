@@ -127,7 +127,7 @@ fn chosen(model: &Model, feature: &Feature, selection: &Selection, text: &mut Te
 /// What it needs on the plan's day.
 fn needs(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
     let today = model.answer.resolved.as_of;
-    let holds = |rule: &&DatedRequirement| rule.period.holds_on(today);
+    let holds = |rule: &&DatedRequirement| rule.period().holds_on(today);
     text.heading("Needs");
     match rules.iter().find(holds) {
         Some(rule) => ways(rule, text),
@@ -139,8 +139,8 @@ fn needs(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
 /// What it needed or will need on other days.
 fn other_days(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
     let today = model.answer.resolved.as_of;
-    for rule in rules.iter().filter(|rule| !rule.period.holds_on(today)) {
-        let period = rule.period;
+    for rule in rules.iter().filter(|rule| !rule.period().holds_on(today)) {
+        let period = rule.period();
         let until = period.until.map_or_else(String::new, |day| format!(" until {day}"));
         // The first day of granular scopes is where dated facts begin for most features.
         if period.from > eras::GRANULAR || period.until.is_some() {
