@@ -281,24 +281,23 @@ impl Asked {
     const WRITES: u8 = 1;
 
     fn rank(&self, named: &Named) -> u8 {
-        let writes = named.verbs.iter().any(|verb| verb == "write");
-        match (self.verb, named.verb) {
-            (Some(Verb::Read), Some(Verb::Read)) => 0,
-            (Some(Verb::Read), Some(Verb::Both)) => 1,
-            (Some(Verb::Read), None) => 2,
-            (Some(Verb::Read), Some(Verb::Write)) => 3,
-            (Some(Verb::Write), Some(Verb::Write)) if named.verbs == self.verbs => 0,
-            (Some(Verb::Write), Some(Verb::Write)) if writes => 1,
-            (Some(Verb::Write), Some(Verb::Write)) => 2,
-            (Some(Verb::Write), Some(Verb::Both)) => 3,
-            (Some(Verb::Write), None) => 4,
-            (Some(Verb::Write), Some(Verb::Read)) => 5,
-            (Some(Verb::Both), Some(Verb::Both)) | (None | Some(Verb::Both), Some(Verb::Read)) => 0,
-            (None | Some(Verb::Both), Some(Verb::Write)) if writes => 1,
-            (None, Some(Verb::Both)) => 1,
-            (None | Some(Verb::Both), None) => 2,
-            (None | Some(Verb::Both), Some(Verb::Write)) => 3,
-        }
+        let is_plain = named.verbs.iter().any(|verb| verb == "write");
+        let place = match named.verb {
+            Some(Verb::Read) => 0,
+            Some(Verb::Write) if is_plain => 1,
+            Some(Verb::Write) => 2,
+            Some(Verb::Both) => 3,
+            None => 4,
+        };
+        // To read, to write, to change in another way, both at once, and all under one word.
+        let ranks = match self.verb {
+            Some(Verb::Read) => [0, 3, 3, 1, 2],
+            Some(Verb::Write) if named.verbs == self.verbs => [0; 5],
+            Some(Verb::Write) => [5, 1, 2, 3, 4],
+            Some(Verb::Both) => [0, 1, 3, 0, 2],
+            None => [0, 1, 3, 1, 2],
+        };
+        ranks[place]
     }
 
     fn of_lists(&self, read: &[&'static str], write: &[&'static str]) -> Vec<&'static str> {

@@ -209,7 +209,7 @@ fn a_scope_with_a_letter_or_a_sign_wrong_is_still_the_first_or_second() {
             let is_among = found.iter().take(2).any(|other| *other == name);
             let is_same = found.first().is_some_and(|first| about(first) == about(name));
             // A name of one word that another is, too, leads to what that one is about.
-            if !is_among && !(is_same && found.len() > 1) {
+            if !(is_among || is_same && found.len() > 1) {
                 wrong.push(format!("{way} of {name}: {found:?}"));
             }
         }

@@ -70,7 +70,7 @@ fn of_curl(words: &[&str]) -> Option<Call> {
         joined.and_then(Method::from_word).or_else(|| next().and_then(Method::from_word))
     });
     let sends = |word: &&str| matches!(*word, "-d" | "-F" | "--json" | "--form") || word.starts_with("--data");
-    let method = said.unwrap_or(if words.iter().any(|word| sends(&word)) { Method::Post } else { Method::Get });
+    let method = said.unwrap_or(if words.iter().any(sends) { Method::Post } else { Method::Get });
     Call::new(method, path).ok()
 }
 

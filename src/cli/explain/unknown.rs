@@ -1,6 +1,6 @@
 //! What is said of a question that no fact answers: what is near it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::json;
 
@@ -33,7 +33,7 @@ pub(super) struct Unknown {
     message: String,
     nearest: Vec<String>,
     /// What some of them are called.
-    titles: HashMap<String, String>,
+    titles: BTreeMap<String, String>,
     /// What else is to be said of the name.
     said: Option<String>,
     /// Where all of them are listed.
@@ -63,7 +63,7 @@ impl Unknown {
         Some(Self {
             message,
             nearest: Vec::new(),
-            titles: HashMap::new(),
+            titles: BTreeMap::new(),
             said: None,
             list: "hubscope explain --help says what can be asked",
         })
@@ -72,7 +72,7 @@ impl Unknown {
     /// Neither a scope nor a feature nor a call. A sentence has nothing near it, unless all of its words are about one thing.
     pub(super) fn name(catalog: &'static Catalog, what: &str) -> Self {
         let words = what.split_whitespace().count();
-        let mut titles = HashMap::new();
+        let mut titles = BTreeMap::new();
         let mut nearest = Vec::new();
         for found in near(catalog, what, 2 * MOST) {
             nearest.push(found.name.clone());
@@ -107,7 +107,7 @@ impl Unknown {
     pub(super) fn object(catalog: &'static Catalog, name: &str) -> Self {
         let list = "hubscope catalog objects WORD lists what there is";
         let nearest = objects_near(catalog, name);
-        Self { message: format!("there is no object {name:?}"), nearest, titles: HashMap::new(), said: None, list }
+        Self { message: format!("there is no object {name:?}"), nearest, titles: BTreeMap::new(), said: None, list }
     }
 
     /// No rule of this id; of a family, all of its rules are near. `None` where nothing is.
@@ -121,7 +121,7 @@ impl Unknown {
         };
         let nearest: Vec<String> = near.into_iter().map(str::to_owned).collect();
         let list = "hubscope catalog rules WORD lists what there is";
-        (!nearest.is_empty()).then_some(Self { message, nearest, titles: HashMap::new(), said: None, list })
+        (!nearest.is_empty()).then_some(Self { message, nearest, titles: BTreeMap::new(), said: None, list })
     }
 
     /// No feature, or no option of it.
@@ -146,7 +146,7 @@ impl Unknown {
         Self {
             message,
             nearest: nearest.into_iter().map(spell).collect(),
-            titles: HashMap::new(),
+            titles: BTreeMap::new(),
             said: None,
             list: "hubscope catalog features WORD lists what there is",
         }
@@ -163,7 +163,7 @@ impl Unknown {
         };
         let nearest = if others.is_empty() { endpoints.nearest(call, MOST) } else { others };
         let list = "hubscope catalog endpoints WORD lists what there is";
-        Self { message, nearest, titles: HashMap::new(), said: None, list }
+        Self { message, nearest, titles: BTreeMap::new(), said: None, list }
     }
 
     /// A text that looks like a call and is none.
@@ -174,7 +174,7 @@ impl Unknown {
         Self {
             message: error.to_string(),
             nearest: with_any_method(catalog, path),
-            titles: HashMap::new(),
+            titles: BTreeMap::new(),
             said: None,
             list: "hubscope catalog endpoints WORD lists what there is",
         }
