@@ -11,6 +11,7 @@ mod feature;
 mod internal_name;
 mod load;
 mod message;
+mod near;
 mod object;
 mod operation;
 mod permission;
@@ -23,13 +24,15 @@ mod tables;
 mod tier;
 mod topic;
 mod who_fixes;
-mod words;
 
 pub use date::{Date, Era, day_from_text, eras};
-pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
+pub use endpoint::{
+    Availability, Doubt, Doubtful, Endpoints, ImportError, ImportReport, Imported, Importer, Match, Standing,
+};
 pub use feature::Period;
 pub use load::{Catalog, CatalogError};
 pub use message::Messages;
+pub use near::{NearScopes, Said, Word, alike, nearest, slip_of, words_of};
 pub use object::Objects;
 pub use operation::{Call, CallError, Operation};
 pub use permission::Permissions;
@@ -42,6 +45,5 @@ pub use rows::{
 pub(crate) use rows::{SdkFile, SdkRow, read};
 pub use scope::ScopeId;
 pub use scope_set::ScopeSet;
-pub use search::{matches, name_from_text, nearest};
+pub use search::{matches, name_from_text};
 pub use tier::{Account, Verdict, addon_name};
-pub use words::{Word, words_of};

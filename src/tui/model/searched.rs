@@ -46,7 +46,7 @@ impl Model {
             find.entries.extend(self.call_entries());
             find.entries.extend(self.told_entries());
         }
-        find.rank(&self.recent);
+        find.rank(&self.recent, self.catalog);
         self.find = Some(find);
         self.follow_match();
     }
