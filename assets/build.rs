@@ -119,7 +119,7 @@ fn tier(value: &Value) -> String {
 fn scope(row: &Value) -> String {
     format!(
         "Scope {{ name: {}, summary: {}, group: {}, status: {}, legacy_confidence: {}, legacy_hint: {}, selectable: {}, confidence: {}, tier: {}, tier_confidence: {}, \
-         replaced_by: {}, partly_replaced: {}, in_no_source: {}, sensitivity: {}, implies: {}, user_level: {}, super_admin: {}, pattern: {}, tier_hint: {}, note: {}, \
+         replaced_by: {}, partly_replaced: {}, in_no_source: {}, sensitivity: {}, implies: {}, user_level: {}, super_admin: {}, pattern: {}, tier_hint: {}, opens_nothing: {}, note: {}, \
          in_specs: {}, sources: {} }}",
         text_of(&row["name"]),
         text_of(&row["summary"]),
@@ -140,6 +140,7 @@ fn scope(row: &Value) -> String {
         maybe(&row["super_admin"], confidence),
         flag(&row["pattern"], false),
         maybe(&row["tier_hint"], text_of),
+        maybe(&row["opens_nothing"], text_of),
         maybe(&row["note"], text_of),
         flag(&row["in_specs"], false),
         texts(&row["sources"]),
@@ -194,7 +195,7 @@ fn option(row: &Value) -> String {
 fn feature(row: &Value) -> String {
     format!(
         "Feature {{ id: {}, name: {}, category: {}, group: {}, components: {}, confidence: {}, status: {}, in_link: {}, checked_at_setup: {}, \
-         events: {}, note: {}, sources: {}, requires: {}, options: {} }}",
+         setup_message: {}, contested: {}, events: {}, note: {}, sources: {}, requires: {}, options: {} }}",
         text_of(&row["id"]),
         text_of(&row["name"]),
         text_of(&row["category"]),
@@ -204,6 +205,8 @@ fn feature(row: &Value) -> String {
         maybe(&row["status"], text_of),
         flag(&row["in_link"], true),
         flag(&row["checked_at_setup"], false),
+        maybe(&row["setup_message"], text_of),
+        maybe(&row["contested"], text_of),
         texts(&row["events"]),
         maybe(&row["note"], text_of),
         texts(&row["sources"]),

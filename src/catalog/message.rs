@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Confidence;
+use super::{Confidence, Feature};
 
 /// A sentence of HubSpot's.
 #[derive(Debug, Clone, Deserialize)]
@@ -78,5 +78,11 @@ impl Messages {
     /// The text of `id` with `{hole}` filled; empty for an unknown key (a test over the rules forbids it).
     pub fn says(&self, id: &str, hole: &str, value: &str) -> String {
         self.text(id).replace(&format!("{{{hole}}}"), value)
+    }
+
+    /// What HubSpot says where `scopes` lack when `feature` is set up for `object`; `None` where nothing of the kind is known.
+    pub fn at_setup(&self, feature: &Feature, scopes: &str, object: &str) -> Option<String> {
+        let message = self.get(feature.setup_message?)?;
+        Some(message.says.replace("{scope}", scopes).replace("{object}", object))
     }
 }

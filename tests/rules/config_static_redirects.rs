@@ -1,4 +1,4 @@
-//! `config/static-redirects`: redirect URLs that have no effect.
+//! `config/static-redirects`: redirect URLs where the schema of the app has no place for them.
 
 use crate::config_stage::auth;
 use crate::stage::{fires, told};
@@ -6,7 +6,7 @@ use crate::stage::{fires, told};
 const RULE: &str = "config/static-redirects";
 
 #[test]
-fn redirect_urls_of_a_static_app_are_noted() {
+fn redirect_urls_of_a_static_app_are_warned_of_as_what_an_upload_may_refuse() {
     let findings =
         auth(r#"{"type": "static", "requiredScopes": ["tickets"], "redirectUrls": ["https://shop.example/done"]}"#);
     insta::assert_snapshot!(told(&findings, RULE), @r#"

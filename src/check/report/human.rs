@@ -8,10 +8,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet
 
 use super::summary::summary;
 use super::window::window;
-use crate::catalog::Confidence;
+use crate::catalog::{Confidence, Source};
 use crate::check::{Checked, rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::escape::sanitize;
+use crate::escape::{linked, sanitize};
 
 /// The most characters of a sentence that are shown; a name in it can be of any length.
 const MOST_CHARACTERS: usize = 1_000;
@@ -30,6 +30,8 @@ pub struct Look {
     pub color: bool,
     /// With no other characters than those of ASCII, but for what is quoted.
     pub ascii: bool,
+    /// On a terminal with hyperlinks: sources lead to their pages.
+    pub links: bool,
 }
 
 impl Look {
@@ -60,7 +62,7 @@ pub fn human(targets: &[Checked], look: Look) -> String {
             out.extend(["In ", &cut(&checked.target, MOST_OF_TARGET, look), ":\n\n"]);
         }
         for finding in &checked.diagnostics {
-            out.push_str(&one(checked, finding, &renderer, look));
+            out.push_str(&leading(one(checked, finding, &renderer, look), finding, look));
             out.push_str("\n\n");
         }
         if let Some(link) = &checked.repaired {
@@ -109,15 +111,32 @@ fn one(checked: &Checked, finding: &Diagnostic, renderer: &Renderer, look: Look)
     format!("{title}\n{place}\n{rest}").trim_end().to_owned()
 }
 
+/// `text` of the finding, whose source leads to its page where the terminal has hyperlinks.
+fn leading(text: String, finding: &Diagnostic, look: Look) -> String {
+    let source = source_of(finding).and_then(Source::read).filter(|_| look.links);
+    let Some((source, url)) = source.and_then(|source| Some((source, source.url()?))) else { return text };
+    // It stands at the end of a line of its own; what looks like it in a file's line does not.
+    let line = |line: &str| match line.strip_suffix(source.text) {
+        Some(before) if before.contains("source") => {
+            format!("{before}{}{}", linked(source.name(), &url), &source.text[source.name().len()..])
+        }
+        _ => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn source_of(finding: &Diagnostic) -> Option<&str> {
+    finding.source.as_deref().or_else(|| rule(finding.rule).map(|rule| rule.source))
+}
+
 /// What stands below the line: label and text.
 fn footnotes(finding: &Diagnostic, look: Look) -> Vec<Message<'static>> {
-    let source = finding.source.as_deref().or_else(|| rule(finding.rule).map(|rule| rule.source));
     let parts = [
         ("HubSpot says", finding.hubspot_says.as_deref()),
         ("fix", finding.fix_text()),
         ("instead", finding.alternative.as_ref().map(|fix| fix.text.as_str())),
         ("who mends it", Some(finding.who_fixes).filter(|who| *who != DEVELOPER)),
-        ("source", source),
+        ("source", source_of(finding)),
     ];
     let notes = parts.into_iter().filter_map(|(label, text)| Some((label, text?)));
     notes.map(|(label, text)| Level::NOTE.with_name(label).message(cut(text, MOST_CHARACTERS, look))).collect()

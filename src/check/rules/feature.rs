@@ -122,22 +122,27 @@ fn missing(catalog: &Catalog, needs: &Needs, selection: &Selection, scopes: Vec<
     let spec = selection.spec();
     let names = scopes.join(" and ");
     let confidence = scopes.iter().map(|name| needs.confidence(&spec, name)).min().unwrap_or(Confidence::Inferred);
+    let feature = catalog.feature(&selection.feature);
+    let contested = feature.and_then(|feature| feature.contested);
+    // What HubSpot's own template does without, and what nobody has read on a page of HubSpot's, refuses nothing.
+    let is_sure = contested.is_none() && confidence == Confidence::Documented;
+    let severity = if is_sure { Severity::Error } else { Severity::Warning };
     let (rule, severity, off) = if selection.active {
-        ("feature/scope-missing", Severity::Error, "")
+        ("feature/scope-missing", severity, "")
     } else {
         ("feature/scope-missing-inactive", Severity::Warning, " once it is switched on")
     };
-    let message = format!("{spec} needs {names}{off}, and none of the app's lists has {}.", it(&scopes));
-    let says = if selection.feature.starts_with("cards.") {
-        let object = selection.option.as_deref().unwrap_or_default();
-        catalog.messages().says("upload.card-scopes", "object", object)
-    } else {
-        catalog.messages().says("feature.add-scope-first", "scope", &names)
-    };
+    let but = contested.map_or_else(String::new, |what| format!(" {what}"));
+    let message = format!("{spec} needs {names}{off}, and none of the app's lists has {}.{but}", it(&scopes));
     let finding = Diagnostic::new(rule, severity, spec, message)
-        .with_hubspot_says(says)
         .with_confidence(confidence)
         .with_fix(format!("Add {names} to requiredScopes."));
+    let object = selection.option.as_deref().unwrap_or_default();
+    let says = feature.and_then(|feature| catalog.messages().at_setup(feature, &names, object));
+    let finding = match says {
+        Some(says) => finding.with_hubspot_says(says),
+        None => finding,
+    };
     Lack { finding, scopes }
 }
 

@@ -115,6 +115,15 @@ pub(super) fn facts(model: &Model, fact: &Scope, text: &mut Text) {
             text.item(*name);
         }
     }
+    let split = fact.split_state();
+    if !split.is_empty() {
+        text.heading("The split");
+        split.into_iter().for_each(|sentence| text.item(sentence));
+    }
+    if let Some(how) = fact.opens_nothing {
+        text.heading("Opens nothing");
+        text.say(format!("No API is known that takes it: {how}."));
+    }
     if let Some(note) = fact.note {
         text.heading("Notes");
         text.say(note);
