@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
+use super::internal_name::{InternalName, InternalNamesFile};
 use super::message::{Message, Messages};
 use super::object::{Object, Objects};
 use super::operation::Index;
@@ -22,6 +23,7 @@ include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
 const OVERRIDES: &str = include_str!("../../assets/catalog/overrides.json");
+const INTERNAL_NAMES: &str = include_str!("../../assets/catalog/internal_names.json");
 const MESSAGES: &str = include_str!("../../assets/catalog/messages.json");
 const TOPICS: &str = include_str!("../../assets/catalog/topics.json");
 const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
@@ -50,6 +52,7 @@ pub struct Catalog {
     topics: OnceLock<Vec<Topic>>,
     endpoints: OnceLock<Index>,
     sunsets: OnceLock<Vec<Sunset>>,
+    internal_names: OnceLock<Vec<InternalName>>,
 }
 
 #[derive(Deserialize)]
@@ -95,6 +98,7 @@ impl Catalog {
             topics: OnceLock::new(),
             endpoints: OnceLock::new(),
             sunsets: OnceLock::new(),
+            internal_names: OnceLock::new(),
         };
         &EMBEDDED
     }
@@ -132,6 +136,7 @@ impl Catalog {
             ("topics", self.topics.get().is_some()),
             ("endpoints", self.endpoints.get().is_some()),
             ("sunsets", self.sunsets.get().is_some()),
+            ("internal_names", self.internal_names.get().is_some()),
         ];
         tables.into_iter().filter(|(_, is_read)| *is_read).map(|(name, _)| name).collect()
     }
@@ -214,6 +219,17 @@ impl Catalog {
     /// What HubSpot ends, and when.
     pub fn sunsets(&self) -> &[Sunset] {
         self.sunsets.get_or_init(|| embedded::<SunsetsFile>(SUNSETS).sunsets)
+    }
+
+    /// HubSpot's internal names of permissions whose scopes are known, sorted by name.
+    pub fn internal_names(&self) -> &[InternalName] {
+        self.internal_names.get_or_init(|| embedded::<InternalNamesFile>(INTERNAL_NAMES).internal_names)
+    }
+
+    /// What the internal name `name` of a permission stands for; `None` where no source says it.
+    pub fn internal_name(&self, name: &str) -> Option<&InternalName> {
+        let rows = self.internal_names();
+        rows.binary_search_by(|row| row.name.cmp(name)).ok().map(|place| &rows[place])
     }
 
     /// The row with this id of what HubSpot ends.

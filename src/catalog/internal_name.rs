@@ -1,0 +1,69 @@
+//! HubSpot's internal names of permissions, and the scopes that apps ask for in their place.
+//!
+//! Specifications and answers name them where the public name is meant. A name without a row here stands for a scope
+//! whose public name is not known.
+
+use serde::Deserialize;
+
+use super::Confidence;
+
+/// An internal name and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InternalName {
+    /// As specifications and answers write it, such as `automation-access`.
+    #[serde(borrow)]
+    pub name: &'static str,
+    /// The scopes that apps ask for; of several, a call that reads takes those for reading, any other the rest.
+    pub scopes: Vec<&'static str>,
+    /// Where both names stand, or what kind of source says it.
+    pub source: &'static str,
+    /// The day on which it was said, or the month.
+    pub date: &'static str,
+    /// How well it is known.
+    pub confidence: Confidence,
+}
+
+impl InternalName {
+    /// The scopes that it stands for on a call that reads, or on one that changes something.
+    pub fn scopes_for(&self, reads: bool) -> Vec<&'static str> {
+        let fits = |name: &&'static str| name.ends_with("read") == reads;
+        let fitting: Vec<&'static str> = self.scopes.iter().copied().filter(fits).collect();
+        if fitting.is_empty() { self.scopes.clone() } else { fitting }
+    }
+}
+
+/// `internal_names.json`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InternalNamesFile {
+    #[serde(rename = "as_of")]
+    _as_of: &'static str,
+    pub(super) internal_names: Vec<InternalName>,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn an_internal_name_leads_to_the_scope_that_apps_ask_for() {
+        let catalog = Catalog::embedded();
+        assert_eq!(catalog.internal_name("automation-access").unwrap().scopes, ["automation"]);
+        assert_eq!(catalog.internal_name("payment-links-read"), None);
+        let snapshots = catalog.internal_name("webhooks-journal-snapshot-management").unwrap();
+        assert_eq!(snapshots.scopes_for(true), ["developer.webhooks_journal.snapshots.read"]);
+        assert_eq!(snapshots.scopes_for(false), ["developer.webhooks_journal.snapshots.write"]);
+    }
+
+    #[test]
+    fn the_rows_are_sorted_and_name_scopes_of_the_catalog() {
+        let catalog = Catalog::embedded();
+        let rows = catalog.internal_names();
+        assert!(rows.is_sorted_by(|a, b| a.name < b.name));
+        for row in rows {
+            assert!(!row.scopes.is_empty() && !row.source.is_empty() && row.date.starts_with("20"), "{}", row.name);
+            assert!(row.scopes.iter().all(|name| catalog.scope_id(name).is_some()), "{}", row.name);
+        }
+    }
+}
