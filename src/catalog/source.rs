@@ -35,7 +35,8 @@ pub struct Source<'a> {
 }
 
 /// How the text of a source begins that has no address.
-const WITHOUT_ADDRESS: [(&str, SourceKind); 4] = [
+const WITHOUT_ADDRESS: [(&str, SourceKind); 5] = [
+    ("reported, ", SourceKind::Reported),
     ("reported: ", SourceKind::Reported),
     ("third-party ", SourceKind::ThirdParty),
     ("derived from ", SourceKind::Derived),
@@ -139,6 +140,7 @@ mod tests {
             ),
             ("acme/anvil@0123abc", SourceKind::Repository, Some("https://github.com/acme/anvil/tree/0123abc")),
             ("reported: a token's introspection, source not public, 2026-09", SourceKind::Reported, None),
+            ("reported, source not public, 2026-09", SourceKind::Reported, None),
             ("third-party page about permissions, seen 2026-10", SourceKind::ThirdParty, None),
             ("derived from the scope of the records", SourceKind::Derived, None),
             ("of hubscope: its own plan file", SourceKind::Own, None),
@@ -192,6 +194,7 @@ mod tests {
         for (file, text) in [
             ("endpoints.json", include_str!("../../assets/catalog/endpoints.json")),
             ("features.json", include_str!("../../assets/catalog/features.json")),
+            ("internal_names.json", include_str!("../../assets/catalog/internal_names.json")),
             ("messages.json", include_str!("../../assets/catalog/messages.json")),
             ("objects.json", include_str!("../../assets/catalog/objects.json")),
             ("overrides.json", include_str!("../../assets/catalog/overrides.json")),

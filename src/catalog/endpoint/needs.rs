@@ -190,7 +190,7 @@ impl<'a> Reading<'a> {
                 };
                 ways.into_iter().map(with).collect()
             }
-            Effect::Either => ways,
+            Effect::Either | Effect::Released => ways,
         }
     }
 

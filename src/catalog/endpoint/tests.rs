@@ -36,7 +36,7 @@ fn every_path_of_the_data_resolves_to_itself() {
             asked.insert((operation.method, path.clone()));
         }
     }
-    assert_eq!(asked.len(), 3_787, "distinct methods and paths without test APIs");
+    assert_eq!(asked.len(), 3_789, "distinct methods and paths without test APIs");
 }
 
 #[test]
@@ -234,6 +234,15 @@ fn legacy_calls_need_what_their_own_page_names() {
         assert!(ways.contains(&"crm.objects.contacts.read".to_owned()), "{name}: {ways:?}");
         assert!(!ways.iter().any(|way| way.contains("lists")), "{name}: {ways:?}");
     }
+}
+
+#[test]
+fn a_version_that_came_out_after_the_specifications_stands_beside_its_beta() {
+    let versions = ask("POST /crm/lists/2026-09/all").operation.versions();
+    assert!(versions.contains(&"2026-09") && versions.contains(&"2026-09-beta"), "{versions:?}");
+    assert!(!ask("GET /crm/v3/owners").operation.versions().contains(&"2026-09-beta"));
+    // The version changes no need.
+    assert_eq!(needs("GET /crm/lists/2026-09/{listId}"), needs("GET /crm/lists/2026-03/{listId}"));
 }
 
 #[test]
