@@ -157,7 +157,7 @@ fn an_option_whose_scope_has_a_hole_asks_for_the_name() {
 #[test]
 fn every_requirement_of_today_can_be_met_by_an_account_level_app() {
     for (selection, feature, rules) in choices() {
-        let today = rules.iter().find(|rule| rule.period.holds_on(catalog().as_of()));
+        let today = rules.iter().find(|rule| rule.period().holds_on(catalog().as_of()));
         let rule = today.unwrap_or_else(|| panic!("{} has no requirement today", selection.spec()));
         let can = |name: &&str| {
             let scope = catalog().scope_named(name).unwrap();
@@ -203,7 +203,7 @@ fn the_periods_of_a_requirement_follow_one_another_without_gap_or_overlap() {
     for (selection, _, rules) in choices() {
         let spec = selection.spec();
         assert!(!rules.is_empty(), "{spec} has no requirement, not even an empty one");
-        let periods: Vec<Period> = rules.iter().map(|rule| rule.period).collect();
+        let periods: Vec<Period> = rules.iter().map(DatedRequirement::period).collect();
         assert_eq!(periods[0].until, None, "{spec}: the first is the latest and holds on");
         for pair in periods.windows(2) {
             assert_eq!(pair[1].until, Some(pair[0].from), "{spec}: one begins where the other ends");
@@ -393,7 +393,7 @@ fn in_2019_a_card_needs_contacts_and_on_tickets_it_needs_tickets() {
 fn contacts_is_asked_for_until_it_was_retired_and_never_after() {
     for (selection, _, rules) in choices() {
         for rule in rules.iter().filter(|rule| names_of(rule).any(|name| name == "contacts")) {
-            assert_eq!(rule.period.until, Some(eras::GRANULAR), "{}", selection.spec());
+            assert_eq!(rule.period().until, Some(eras::GRANULAR), "{}", selection.spec());
         }
     }
 }

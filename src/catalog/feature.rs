@@ -1,28 +1,7 @@
 //! What an app can do, in HubSpot's own words, and which scopes each thing needs at which time.
 
-use super::{Confidence, Date};
-
-/// A heading under which features are shown.
-#[derive(Debug, Clone)]
-pub struct Group {
-    /// Key.
-    pub id: &'static str,
-    /// Heading.
-    pub name: &'static str,
-    /// A few words beside the heading.
-    pub hint: Option<&'static str>,
-    /// The feature whose options stand right under the heading.
-    pub leads: Option<&'static str>,
-}
-
-/// One way to satisfy a requirement: all of these scopes together.
-#[derive(Debug, Clone)]
-pub struct Alternative {
-    /// Names, all needed; empty = nothing is needed.
-    pub all_of: &'static [&'static str],
-    /// How well this way is known, where it differs from its requirement.
-    pub confidence: Option<Confidence>,
-}
+use super::Date;
+use super::rows::{DatedRequirement, Feature, FeatureOption};
 
 /// The time in which a rule holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,75 +19,11 @@ impl Period {
     }
 }
 
-/// What was needed from one day to another.
-#[derive(Debug, Clone)]
-pub struct DatedRequirement {
+impl DatedRequirement {
     /// The time in which it holds.
-    pub period: Period,
-    /// One of these suffices.
-    pub any_of: &'static [Alternative],
-    /// How well the requirement is known.
-    pub confidence: Confidence,
-}
-
-/// One choice within a feature, such as a webhook event or a record type.
-#[derive(Debug, Clone)]
-pub struct FeatureOption {
-    /// The id that HubSpot uses, where it has one.
-    pub id: &'static str,
-    /// What the user reads.
-    pub label: &'static str,
-    /// Other spellings of the id that the command line takes.
-    pub aliases: &'static [&'static str],
-    /// How well it is known.
-    pub confidence: Confidence,
-    /// Parameters to fill in (`propertyName`, `fqn`).
-    pub needs: &'static [&'static str],
-    /// The list of a webhooks component in which a subscription like this stands.
-    pub platform_key: Option<&'static str>,
-    /// Type id of the object it is about.
-    pub object_type_id: Option<&'static str>,
-    /// A credential other than scopes that it takes.
-    pub auth: Option<&'static str>,
-    /// Requirements by time, latest first.
-    pub(super) requires: &'static [DatedRequirement],
-}
-
-/// Something an app can do.
-#[derive(Debug, Clone)]
-pub struct Feature {
-    /// Types of components in a project whose presence alone is the feature.
-    pub components: &'static [&'static str],
-    /// Key, as on the command line.
-    pub id: &'static str,
-    /// What the user reads.
-    pub name: &'static str,
-    /// Kind, as HubSpot's documentation sorts it.
-    pub category: &'static str,
-    /// Key of the heading.
-    pub group: &'static str,
-    /// How well it is known.
-    pub confidence: Confidence,
-    /// Set when HubSpot is withdrawing it.
-    pub status: Option<&'static str>,
-    /// False: its scopes belong in a client-credentials token request, never in a link.
-    pub in_link: bool,
-    /// HubSpot checks its scopes when it is set up, so they must be required.
-    pub checked_at_setup: bool,
-    /// The sentence of HubSpot's that is shown where its scope lacks, as a key of the messages; `None` = none is known.
-    pub setup_message: Option<&'static str>,
-    /// What of HubSpot's own does without the scope that its page asks for: such a lack is warned of, no more.
-    pub contested: Option<&'static str>,
-    /// Event names, where options are objects.
-    pub events: &'static [&'static str],
-    /// What else is worth knowing.
-    pub note: Option<&'static str>,
-    /// Where the facts come from.
-    pub sources: &'static [&'static str],
-    /// What the feature itself needs when it is chosen without an option.
-    pub(super) requires: &'static [DatedRequirement],
-    /// Its choices.
-    pub options: &'static [FeatureOption],
+    pub fn period(&self) -> Period {
+        Period { from: self.from, until: self.until }
+    }
 }
 
 impl Feature {
@@ -153,7 +68,7 @@ impl FeatureOption {
 }
 
 fn on(requires: &'static [DatedRequirement], day: Date) -> Option<&'static DatedRequirement> {
-    requires.iter().find(|rule| rule.period.holds_on(day))
+    requires.iter().find(|rule| rule.period().holds_on(day))
 }
 
 #[cfg(test)]

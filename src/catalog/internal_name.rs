@@ -3,26 +3,7 @@
 //! Specifications and answers name them where the public name is meant. A name without a row here stands for a scope
 //! whose public name is not known.
 
-use serde::Deserialize;
-
-use super::Confidence;
-
-/// An internal name and what it stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct InternalName {
-    /// As specifications and answers write it, such as `automation-access`.
-    #[serde(borrow)]
-    pub name: &'static str,
-    /// The scopes that apps ask for; of several, a call that reads takes those for reading, any other the rest.
-    pub scopes: Vec<&'static str>,
-    /// Where both names stand, or what kind of source says it.
-    pub source: &'static str,
-    /// The day on which it was said, or the month.
-    pub date: &'static str,
-    /// How well it is known.
-    pub confidence: Confidence,
-}
+use super::rows::InternalName;
 
 impl InternalName {
     /// The scopes that it stands for on a call that reads, or on one that changes something.
@@ -31,15 +12,6 @@ impl InternalName {
         let fitting: Vec<&'static str> = self.scopes.iter().copied().filter(fits).collect();
         if fitting.is_empty() { self.scopes.clone() } else { fitting }
     }
-}
-
-/// `internal_names.json`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct InternalNamesFile {
-    #[serde(rename = "as_of")]
-    _as_of: &'static str,
-    pub(super) internal_names: Vec<InternalName>,
 }
 
 #[cfg(test)]

@@ -4,21 +4,17 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
-use super::internal_name::{InternalName, InternalNamesFile};
-use super::message::{Message, Messages};
-use super::object::{Object, Objects};
+use super::message::Messages;
+use super::object::Objects;
 use super::operation::Index;
-use super::permission::{Permissions, PermissionsFile};
-use super::platform::{Platform, PlatformFormat};
-use super::scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
-use super::sunset::Sunset;
-use super::tier::{Hub, Level, Tier, TierPart};
-use super::topic::Topic;
-use super::{Confidence, Date, ScopeSet};
-
-// The tables that `assets/build.rs` makes of scopes.json, features.json and platforms.json.
-include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+use super::permission::Permissions;
+use super::rows::{
+    Fault, Feature, Group, InternalName, InternalNamesFile, MessagesFile, ObjectsFile, PermissionsFile, Platform,
+    Scope, Sunset, SunsetsFile, Topic, TopicsFile, read,
+};
+use super::scope::ScopeId;
+use super::tables::{FEATURES, PLATFORMS, SCOPES};
+use super::{Date, ScopeSet};
 
 const OBJECTS: &str = include_str!("../../assets/catalog/objects.json");
 const ENDPOINTS: &str = include_str!("../../assets/catalog/endpoints.json");
@@ -29,18 +25,10 @@ const TOPICS: &str = include_str!("../../assets/catalog/topics.json");
 const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
 const SUNSETS: &str = include_str!("../../assets/catalog/sunsets.json");
 
-/// Why endpoint facts could not be read.
+/// Why facts could not be read.
 #[derive(Debug, thiserror::Error)]
-pub enum CatalogError {
-    /// A file is not what its schema says.
-    #[error("the catalog file {file} cannot be read: {source}")]
-    Malformed {
-        /// Name of the file.
-        file: &'static str,
-        /// What the parser said.
-        source: serde_json::Error,
-    },
-}
+#[error("{0}")]
+pub struct CatalogError(Fault);
 
 /// HubSpot's facts. Scopes and features are part of the program; objects, endpoints, permissions and sentences are
 /// read when first asked for.
@@ -55,37 +43,13 @@ pub struct Catalog {
     internal_names: OnceLock<Vec<InternalName>>,
 }
 
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct ObjectsFile {
-    objects: Vec<Object>,
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct MessagesFile {
-    messages: Vec<Message>,
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct TopicsFile {
-    topics: Vec<Topic>,
-}
-
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-struct SunsetsFile {
-    sunsets: Vec<Sunset>,
-}
-
 /// What an embedded text says.
 ///
 /// # Panics
 /// Never in a binary whose tests passed.
 #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
-fn embedded<T: Deserialize<'static>>(text: &'static str) -> T {
-    serde_json::from_str(text).expect("the embedded data is valid")
+fn embedded<T: Deserialize<'static>>(file: &'static str, text: &'static str) -> T {
+    read(file, text).expect("the embedded data is valid")
 }
 
 impl Catalog {
@@ -112,8 +76,7 @@ impl Catalog {
     /// The catalog that this binary carries, with the endpoint facts of `endpoints`: the text that an import wrote.
     pub fn with_endpoints(endpoints: &'static str) -> Result<Self, CatalogError> {
         let catalog = Self::default();
-        let index = Index::read(catalog.objects(), endpoints, OVERRIDES)
-            .map_err(|(file, source)| CatalogError::Malformed { file, source })?;
+        let index = Index::read(catalog.objects(), endpoints, OVERRIDES).map_err(CatalogError)?;
         Ok(Self { endpoints: OnceLock::from(index), ..catalog })
     }
 
@@ -143,17 +106,17 @@ impl Catalog {
 
     /// The day up to which the facts are known.
     pub fn as_of(&self) -> Date {
-        AS_OF
+        SCOPES.as_of
     }
 
     /// All scopes; [`ScopeId::index`] is the place.
     pub fn scopes(&self) -> &'static [Scope] {
-        SCOPES
+        SCOPES.scopes
     }
 
     /// The scope in this place.
     pub fn scope(&self, id: ScopeId) -> &'static Scope {
-        &SCOPES[id.index()]
+        &SCOPES.scopes[id.index()]
     }
 
     /// The place of the scope with exactly this name.
@@ -162,7 +125,7 @@ impl Catalog {
         if name == Scope::OAUTH {
             return Some(ScopeId(0));
         }
-        let place = SCOPES[1..].binary_search_by(|scope| scope.name.cmp(name)).ok()?;
+        let place = SCOPES.scopes[1..].binary_search_by(|scope| scope.name.cmp(name)).ok()?;
         u16::try_from(place + 1).ok().map(ScopeId)
     }
 
@@ -183,47 +146,49 @@ impl Catalog {
 
     /// Headings of features, in the order they are shown.
     pub fn groups(&self) -> &'static [Group] {
-        GROUPS
+        FEATURES.groups
     }
 
     /// All features, in the order they are shown.
     pub fn features(&self) -> &'static [Feature] {
-        FEATURES
+        FEATURES.features
     }
 
     /// The feature with this id.
     pub fn feature(&self, id: &str) -> Option<&'static Feature> {
-        FEATURES.iter().find(|feature| feature.id == id)
+        FEATURES.features.iter().find(|feature| feature.id == id)
     }
 
     /// All object types.
     pub fn objects(&self) -> &Objects {
-        self.objects.get_or_init(|| Objects(embedded::<ObjectsFile>(OBJECTS).objects))
+        self.objects.get_or_init(|| Objects(embedded::<ObjectsFile>("objects.json", OBJECTS).objects))
     }
 
     /// All sentences of HubSpot's.
     pub fn messages(&self) -> &Messages {
-        self.messages.get_or_init(|| Messages(embedded::<MessagesFile>(MESSAGES).messages))
+        self.messages.get_or_init(|| Messages(embedded::<MessagesFile>("messages.json", MESSAGES).messages))
     }
 
     /// All that is known of what scopes ask of an installer.
     pub fn permissions(&self) -> &Permissions {
-        self.permissions.get_or_init(|| Permissions::of_file(embedded::<PermissionsFile>(PERMISSIONS)))
+        self.permissions
+            .get_or_init(|| Permissions::of_file(embedded::<PermissionsFile>("permissions.json", PERMISSIONS)))
     }
 
     /// All topics.
     pub fn topics(&self) -> &[Topic] {
-        self.topics.get_or_init(|| embedded::<TopicsFile>(TOPICS).topics)
+        self.topics.get_or_init(|| embedded::<TopicsFile>("topics.json", TOPICS).topics)
     }
 
     /// What HubSpot ends, and when.
     pub fn sunsets(&self) -> &[Sunset] {
-        self.sunsets.get_or_init(|| embedded::<SunsetsFile>(SUNSETS).sunsets)
+        self.sunsets.get_or_init(|| embedded::<SunsetsFile>("sunsets.json", SUNSETS).sunsets)
     }
 
     /// HubSpot's internal names of permissions whose scopes are known, sorted by name.
     pub fn internal_names(&self) -> &[InternalName] {
-        self.internal_names.get_or_init(|| embedded::<InternalNamesFile>(INTERNAL_NAMES).internal_names)
+        self.internal_names
+            .get_or_init(|| embedded::<InternalNamesFile>("internal_names.json", INTERNAL_NAMES).internal_names)
     }
 
     /// What the internal name `name` of a permission stands for; `None` where no source says it.
@@ -239,28 +204,28 @@ impl Catalog {
 
     /// The versions of the developer platform, oldest first.
     pub fn platforms(&self) -> &'static [Platform] {
-        PLATFORMS
+        PLATFORMS.platforms
     }
 
     /// The version of the developer platform that HubSpot calls current.
     pub fn current_platform(&self) -> &'static str {
-        PLATFORMS.iter().find(|platform| platform.is_current).map_or("", |platform| platform.version)
+        PLATFORMS.platforms.iter().find(|platform| platform.is_current).map_or("", |platform| platform.version)
     }
 
     /// Types of components that HubSpot knows and that stand for no feature.
     pub fn components_without_feature(&self) -> &'static [&'static str] {
-        COMPONENTS_WITHOUT_FEATURE
+        FEATURES.components_without_feature
     }
 
     /// The sources that rows name by a key, sorted.
     pub fn sources(&self) -> impl Iterator<Item = &'static str> {
-        let mut sources: Vec<&'static str> = SOURCES.iter().map(|(_, text)| *text).collect();
+        let mut sources: Vec<&'static str> = SCOPES.sources.iter().map(|(_, text)| *text).collect();
         sources.sort_unstable();
         sources.into_iter()
     }
 
     /// The full text of a source that may be given by its key.
     pub fn source<'a>(&self, key: &'a str) -> &'a str {
-        SOURCES.iter().find(|(short, _)| *short == key).map_or(key, |(_, text)| text)
+        SCOPES.sources.iter().find(|(short, _)| *short == key).map_or(key, |(_, text)| text)
     }
 }

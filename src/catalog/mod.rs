@@ -13,32 +13,35 @@ mod message;
 mod object;
 mod operation;
 mod permission;
-mod platform;
+mod rows;
 mod scope;
 mod scope_set;
 mod search;
 mod source;
 mod sunset;
+mod tables;
 mod tier;
-mod topic;
+mod who_fixes;
 mod words;
 
-pub use confidence::Confidence;
 pub use date::{Date, Era, day_from_text, eras};
 pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
-pub use feature::{Alternative, DatedRequirement, Feature, FeatureOption, Group, Period};
-pub use internal_name::InternalName;
+pub use feature::Period;
 pub use load::{Catalog, CatalogError};
-pub use message::{Message, Messages, OtherCause};
-pub use object::{Object, Objects, UsesScopes};
-pub use operation::{Call, CallError, Effect, Method, Only, Operation, Override, TierHint, Way};
-pub use permission::{Grant, InstallerRule, Permission, Permissions};
-pub use platform::{Platform, PlatformFormat};
-pub use scope::{Scope, ScopeId, Selectable, Sensitivity, Status, UserLevel};
+pub use message::Messages;
+pub use object::Objects;
+pub use operation::{Call, CallError, Operation};
+pub use permission::Permissions;
+pub use rows::{
+    Alternative, Confidence, DatedRequirement, Effect, End, Feature, FeatureOption, Grant, Group, Hub, InstallerRule,
+    InternalName, Level, Message, Method, Object, Only, OtherCause, Override, Permission, Platform, PlatformFormat,
+    Precision, Rule, Scope, Selectable, Sensitivity, Severity, Status, Sunset, Teller, Tier, TierHint, TierPart, Topic,
+    UserLevel, UsesScopes, Way, WhoFixes,
+};
+pub(crate) use rows::{SdkFile, SdkRow, read};
+pub use scope::ScopeId;
 pub use scope_set::ScopeSet;
 pub use search::{matches, name_from_text, nearest};
 pub use source::{Source, SourceKind};
-pub use sunset::{End, Precision, Sunset};
-pub use tier::{Account, Hub, Level, Tier, TierPart, Verdict, addon_name};
-pub use topic::Topic;
+pub use tier::{Account, Verdict, addon_name};
 pub use words::{Word, words_of};

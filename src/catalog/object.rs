@@ -1,55 +1,12 @@
 //! CRM object types and the many ways their names are written.
 
-use serde::Deserialize;
-
-use super::Confidence;
-
-/// Scopes of other names that open an object type.
-#[derive(Debug, Clone, Deserialize)]
-pub struct UsesScopes {
-    /// To read its records, all needed.
-    #[serde(borrow, default)]
-    pub read: Vec<&'static str>,
-    /// To change them, all needed.
-    #[serde(borrow, default)]
-    pub write: Vec<&'static str>,
-    /// Coarse scopes that open it as well.
-    #[serde(borrow, default)]
-    pub or: Vec<&'static str>,
-}
+use super::rows::{Object, UsesScopes};
 
 impl UsesScopes {
     /// Those for reading, or those for changing.
     pub fn of(&self, read: bool) -> &[&'static str] {
         if read { &self.read } else { &self.write }
     }
-}
-
-/// One object type: its id, its spellings and its part in scope names.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Object {
-    /// Type id such as `0-1`; `None` where no source has it.
-    #[serde(borrow)]
-    pub id: Option<&'static str>,
-    /// `contacts`.
-    pub plural: &'static str,
-    /// `contact`.
-    pub singular: &'static str,
-    /// `CONTACT`, as workflow actions and app events write it.
-    pub upper: &'static str,
-    /// The X of `crm.objects.X.read`; `None` where it has no scope of its own.
-    pub scope_segment: Option<&'static str>,
-    /// Scopes that open it under another name.
-    pub uses_scopes: Option<UsesScopes>,
-    /// Further spellings.
-    #[serde(default, borrow)]
-    pub aliases: Vec<&'static str>,
-    /// crm, custom, resource or other.
-    pub kind: &'static str,
-    /// What else is worth knowing.
-    pub note: Option<&'static str>,
-    /// How well it is known.
-    pub confidence: Confidence,
 }
 
 /// All object types.

@@ -1,76 +1,10 @@
 //! User permissions of an account, and which of them a scope asks of the person who installs.
 //!
-//! Owns the shape of `permissions.json`. Most rows are inferred and say so; what follows from one is decided above.
+//! Most rows are inferred and say so; what follows from one is decided above.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use serde::Deserialize;
-
-use super::Confidence;
-
-/// A permission that an account gives to a user, or the role of a Super Admin.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Permission {
-    /// Key, such as `workflows_edit`.
-    #[serde(borrow)]
-    pub id: &'static str,
-    /// HubSpot's name for it.
-    pub name: &'static str,
-    /// Where it is found in a user's settings.
-    pub area: &'static str,
-    /// What the install page calls it, where that differs.
-    pub install_page_name: Option<&'static str>,
-    /// Names that it had or has elsewhere.
-    #[serde(default, borrow)]
-    pub aliases: Vec<&'static str>,
-    /// What else is worth knowing.
-    pub note: Option<&'static str>,
-    /// How well it is known that there is such a permission.
-    pub confidence: Confidence,
-    source: &'static str,
-}
-
-/// What a scope asks of the installer, beside the right to install at all.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Grant {
-    /// The scope.
-    #[serde(borrow)]
-    pub scope: &'static str,
-    /// Ids of permissions, all needed.
-    pub needs: Vec<&'static str>,
-    /// Only a Super Admin is known to be able to grant it.
-    #[serde(default)]
-    pub super_admin: bool,
-    /// What else is worth knowing.
-    pub note: Option<&'static str>,
-    /// How well it is known.
-    pub confidence: Confidence,
-    source: &'static str,
-}
-
-/// A rule about installers, in a sentence.
-#[derive(Debug, Clone, Deserialize)]
-pub struct InstallerRule {
-    /// Key, such as `base`.
-    #[serde(borrow)]
-    pub id: &'static str,
-    /// The sentence.
-    pub text: &'static str,
-    /// How well it is known.
-    pub confidence: Confidence,
-    source: &'static str,
-}
-
-/// The file as it is written.
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct PermissionsFile {
-    sources: BTreeMap<&'static str, &'static str>,
-    permissions: Vec<Permission>,
-    scopes: Vec<Grant>,
-    rules: Vec<InstallerRule>,
-    not_known: Vec<&'static str>,
-}
+use super::rows::{Grant, InstallerRule, Permission, PermissionsFile};
 
 /// All that is known of installers.
 #[derive(Debug)]
@@ -91,7 +25,8 @@ impl Permissions {
     pub const SUPER_ADMIN: &'static str = "super_admin";
 
     pub(super) fn of_file(mut file: PermissionsFile) -> Self {
-        let full = |key: &'static str| file.sources.get(key).copied().unwrap_or(key);
+        let full =
+            |key: &'static str| file.sources.iter().find(|(short, _)| *short == key).map_or(key, |(_, text)| text);
         file.permissions.iter_mut().for_each(|row| row.source = full(row.source));
         file.scopes.iter_mut().for_each(|row| row.source = full(row.source));
         file.rules.iter_mut().for_each(|row| row.source = full(row.source));

@@ -1,8 +1,7 @@
 //! OAuth scopes: what one is, who may ask for it, what became of it.
 
-use serde::Serialize;
-
-use super::{Confidence, Tier, eras};
+use super::eras;
+use super::rows::{Confidence, Scope, Status};
 
 /// The place of a scope in the catalog; the key of [`super::ScopeSet`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,22 +12,6 @@ impl ScopeId {
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
-}
-
-/// Where a scope stands in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// In use.
-    Current,
-    /// Works, but HubSpot is replacing it.
-    Legacy,
-    /// A spelling that another name has taken over.
-    Deprecated,
-    /// Gone: a link that carries it is refused.
-    Retired,
-    /// A name inside HubSpot, never offered to apps.
-    Internal,
 }
 
 impl Status {
@@ -42,99 +25,6 @@ impl Status {
             Self::Internal => "internal",
         }
     }
-}
-
-/// Who may ask for a scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Selectable {
-    /// Any app.
-    AccountLevel,
-    /// User-level apps only.
-    UserLevelOnly,
-    /// Apps with app objects; the name is a pattern to fill in.
-    AppObjectsOnly,
-    /// Only a client-credentials token request, never a link.
-    ClientCredentialsOnly,
-    /// No source says.
-    Unknown,
-    /// No app.
-    No,
-}
-
-/// How sensitive the data behind a scope is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sensitivity {
-    /// Ordinary data.
-    #[default]
-    Normal,
-    /// Properties marked sensitive.
-    Sensitive,
-    /// Properties marked highly sensitive.
-    HighlySensitive,
-}
-
-/// Whether a user-level app may declare the scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UserLevel {
-    /// HubSpot accepts it.
-    Accepted,
-    /// HubSpot rejects it at deploy.
-    Rejected,
-}
-
-/// One scope and all that is known of it.
-#[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-pub struct Scope {
-    /// The exact name, as it stands in a link.
-    pub name: &'static str,
-    /// What it opens, in one line.
-    pub summary: &'static str,
-    /// The family it is listed under.
-    pub group: &'static str,
-    /// Where it stands in its life.
-    pub status: Status,
-    /// How well it is known that it is legacy and what takes its place, where that is known less well than the row.
-    pub(super) legacy_confidence: Option<Confidence>,
-    /// What sources differ in about its being legacy.
-    pub legacy_hint: Option<&'static str>,
-    /// Who may ask for it.
-    pub selectable: Selectable,
-    /// How well this row is known.
-    pub confidence: Confidence,
-    /// The subscription it needs; `None` = not known.
-    pub tier: Option<Tier>,
-    /// How well the tier is known, where that differs from the row.
-    pub(super) tier_confidence: Option<Confidence>,
-    /// The names that replace it.
-    pub replaced_by: &'static [&'static str],
-    /// They do not take over all of it: some calls still take this name alone.
-    pub partly_replaced: bool,
-    /// It is met in code and stands in no source of HubSpot's.
-    pub in_no_source: bool,
-    /// How sensitive its data is.
-    pub sensitivity: Sensitivity,
-    /// Scopes that its documented wording includes.
-    pub implies: &'static [&'static str],
-    /// Whether user-level apps may have it; `None` = not known.
-    pub user_level: Option<UserLevel>,
-    /// Set where only a Super Admin is known to grant it, with how well that is known.
-    pub super_admin: Option<Confidence>,
-    /// The name holds `{fqn}` to fill in.
-    pub pattern: bool,
-    /// What another source says of the tier, where it differs: the API specification, an article.
-    pub tier_hint: Option<&'static str>,
-    /// That no call is known to take it, and how that is known: it can be granted, and opens nothing.
-    pub opens_nothing: Option<&'static str>,
-    /// What else is worth knowing.
-    pub note: Option<&'static str>,
-    /// The name occurs in HubSpot's API specifications.
-    pub in_specs: bool,
-    /// Sources, as keys of the catalog's source table or as text.
-    pub sources: &'static [&'static str],
 }
 
 impl Scope {

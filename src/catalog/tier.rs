@@ -1,20 +1,6 @@
 //! Subscriptions: which account has which tier, and what a scope asks of it.
 
-use serde::{Deserialize, Serialize};
-
-/// A level of a hub; a higher one has all of the lower ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// No paid subscription.
-    Free,
-    /// Starter.
-    Starter,
-    /// Professional.
-    Professional,
-    /// Enterprise.
-    Enterprise,
-}
+use super::rows::{Hub, Level, Tier, TierPart};
 
 impl Level {
     /// From the least to the most.
@@ -41,26 +27,6 @@ impl Level {
     }
 }
 
-/// A product line of HubSpot, each with a level of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Hub {
-    /// Whichever hub has the level.
-    Any,
-    /// Marketing Hub.
-    Marketing,
-    /// Sales Hub.
-    Sales,
-    /// Service Hub.
-    Service,
-    /// Content Hub, once CMS Hub.
-    Content,
-    /// Data Hub, once Operations Hub.
-    Data,
-    /// Commerce Hub.
-    Commerce,
-}
-
 impl Hub {
     /// Those that an account can have a level of.
     pub const PRODUCTS: [Self; 6] =
@@ -78,35 +44,6 @@ impl Hub {
             Self::Commerce => "Commerce Hub",
         }
     }
-}
-
-/// One way to have the tier: a hub at a level or above, and perhaps an add-on beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub struct TierPart {
-    /// The hub.
-    pub hub: Hub,
-    /// That level or a higher one.
-    pub level: Level,
-    /// An add-on that is needed as well.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub addon: Option<&'static str>,
-}
-
-/// What a scope asks of an account's subscription.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Tier {
-    /// Every account has it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(super) any: bool,
-    /// One of these suffices.
-    #[serde(skip_serializing_if = "<[TierPart]>::is_empty")]
-    pub(super) any_of: &'static [TierPart],
-    /// The add-on alone suffices.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) addon: Option<&'static str>,
-    /// The add-on in place of the tier.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) addon_alternative: Option<&'static str>,
 }
 
 /// Three answers: a tier that is not known is never a refusal.
@@ -183,7 +120,15 @@ impl Account {
     }
 }
 
+impl TierPart {
+    /// The least that there is.
+    pub(super) const EMPTY: Self = Self { hub: Hub::Any, level: Level::Free, addon: None };
+}
+
 impl Tier {
+    /// Nothing suffices: what a tier is before anything is said of it.
+    pub(super) const EMPTY: Self = Self { any: false, any_of: &[], addon: None, addon_alternative: None };
+
     /// Whether every account has it.
     pub fn is_any(&self) -> bool {
         self.any
@@ -240,10 +185,8 @@ pub fn addon_name(name: &str) -> String {
 mod tests {
     use super::*;
 
-    const NONE: Tier = Tier { any: false, any_of: &[], addon: None, addon_alternative: None };
-
     fn needs(part: &'static TierPart) -> Tier {
-        Tier { any_of: std::slice::from_ref(part), ..NONE }
+        Tier { any_of: std::slice::from_ref(part), ..Tier::EMPTY }
     }
 
     #[test]
@@ -257,7 +200,7 @@ mod tests {
 
     #[test]
     fn an_add_on_alone_suffices_only_where_the_fact_says_so() {
-        let brands = Tier { addon: Some("brands"), ..NONE };
+        let brands = Tier { addon: Some("brands"), ..Tier::EMPTY };
         let with = Account { addons: vec!["brands".to_owned()], ..Account::on(Level::Free) };
         assert!(!brands.allows(&Account::on(Level::Enterprise)));
         assert!(brands.allows(&with));

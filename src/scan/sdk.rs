@@ -5,10 +5,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::words::fold;
-use crate::catalog::Method;
+use crate::catalog::{Method, SdkFile, SdkRow, read};
 
 /// A call of an SDK.
 #[derive(Debug, Clone, Copy)]
@@ -32,27 +30,6 @@ pub(super) enum Chain {
     No,
 }
 
-#[derive(Deserialize)]
-struct File<'a> {
-    #[serde(borrow)]
-    official: Vec<Row<'a>>,
-    #[serde(borrow)]
-    dated: Vec<Row<'a>>,
-    #[serde(borrow)]
-    unofficial: Vec<Group<'a>>,
-}
-
-/// Rows of one package, with one source; who reads the data reads that.
-#[derive(Deserialize)]
-struct Group<'a> {
-    #[serde(borrow)]
-    rows: Vec<Row<'a>>,
-}
-
-/// Names, method, path, and the parameters where their order is another one.
-#[derive(Deserialize)]
-struct Row<'a>(&'a str, Method, &'a str, #[serde(default, borrow)] Vec<&'a str>);
-
 struct Table {
     official: HashMap<&'static str, SdkCall>,
     dated: HashMap<&'static str, SdkCall>,
@@ -71,9 +48,9 @@ fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let text = include_str!("../../assets/catalog/sdk.json");
-        let file: File<'static> = serde_json::from_str(text).expect("the embedded data is valid");
-        let of = |rows: Vec<Row<'static>>, sdk: &'static str| -> HashMap<&'static str, SdkCall> {
-            let call = |Row(key, method, path, names): Row<'static>| {
+        let file: SdkFile = read("sdk.json", text).expect("the embedded data is valid");
+        let of = |rows: Vec<SdkRow>, sdk: &'static str| -> HashMap<&'static str, SdkCall> {
+            let call = |SdkRow(key, method, path, names): SdkRow| {
                 let arguments = (!names.is_empty()).then(|| &*Vec::leak(names));
                 (key, SdkCall { sdk, method, path, arguments })
             };

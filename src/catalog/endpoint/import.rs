@@ -17,9 +17,10 @@ use super::naming;
 use super::security::{self, Entry, OwnedListed};
 use super::sighting::{Key, Sighting};
 use crate::catalog::Objects;
-use crate::catalog::operation::call::{Method, is_version, version_place, version_rank};
-use crate::catalog::operation::facts::{Facts, Listed, Row, VERSION};
+use crate::catalog::operation::call::{is_version, version_place, version_rank};
+use crate::catalog::operation::facts::VERSION;
 use crate::catalog::operation::shape;
+use crate::catalog::rows::{EndpointsFile, Listed, Method, OperationRow};
 
 /// Why a specification was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -151,9 +152,9 @@ impl<'o> Importer<'o> {
         let place: BTreeMap<&OwnedListed, usize> =
             listed.iter().enumerate().map(|(place, listed)| (*listed, place)).collect();
         let names = naming::names(self.objects, &self.operations);
-        let mut operations: Vec<Row> = Vec::new();
+        let mut operations: Vec<OperationRow> = Vec::new();
         for ((key, seen), name) in self.operations.iter().zip(&names) {
-            let mut row = Row {
+            let mut row = OperationRow {
                 method: key.method,
                 path: &name.path,
                 object: name.object,
@@ -171,7 +172,8 @@ impl<'o> Importer<'o> {
             operations.push(row);
         }
         operations.sort_by(|a, b| (a.path, a.object, a.method).cmp(&(b.path, b.object, b.method)));
-        let facts = Facts { as_of, source, tiers: self.paid_tiers(), requirements: borrowed(&listed), operations };
+        let facts =
+            EndpointsFile { as_of, source, tiers: self.paid_tiers(), requirements: borrowed(&listed), operations };
         Ok(Imported { text: facts.to_text()?, files: self.files, rows: self.rows })
     }
 

@@ -1,7 +1,7 @@
 //! What a call turned out to be, and what it needs.
 
-use crate::catalog::operation::{Operation, Override};
-use crate::catalog::{Confidence, Object, Way};
+use crate::catalog::operation::Operation;
+use crate::catalog::{Confidence, Object, Override, Way};
 
 /// What a call is and needs.
 #[derive(Debug, Clone)]

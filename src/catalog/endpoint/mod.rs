@@ -27,7 +27,8 @@ pub use matched::Match;
 pub use report::ImportReport;
 
 use super::Catalog;
-use super::operation::{Call, Index, Operation, TierHint, call, shape};
+use super::operation::{Call, Index, Operation, call, shape};
+use super::rows::TierHint;
 use reading::Reading;
 use shape::Side;
 

@@ -3,8 +3,8 @@
 use super::reading::{Found, Reading, Ways};
 use super::security::subject;
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::call::Method;
 use crate::catalog::operation::paths::HOLE;
+use crate::catalog::rows::Method;
 use crate::catalog::{Confidence, Object};
 
 impl Reading<'_> {

@@ -10,8 +10,8 @@ use super::matched::Match;
 use super::reading::{Found, Reading, Ways};
 use super::{narrow, split, versions};
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::facts::{Effect, Listed, Override};
 use crate::catalog::operation::shape::{self, Side};
+use crate::catalog::rows::{Effect, Listed, Override};
 use crate::catalog::{Confidence, Object, Selectable, Status, Way};
 
 impl<'a> Reading<'a> {

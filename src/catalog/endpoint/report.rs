@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::import::Imported;
 use crate::catalog::Catalog;
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::facts::Facts;
+use crate::catalog::rows::EndpointsFile;
 
 /// What an import gave, and how it differs.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct ImportReport {
 impl ImportReport {
     /// Compares `imported` with the operations that are known.
     pub fn compare(imported: &Imported, catalog: &Catalog, known: &[Operation]) -> serde_json::Result<Self> {
-        let facts: Facts = serde_json::from_str(&imported.text)?;
+        let facts: EndpointsFile = serde_json::from_str(&imported.text)?;
         let name =
             |id: String, object: Option<&str>| object.map_or_else(|| id.clone(), |object| format!("{id} ({object})"));
         let ours: BTreeSet<String> =

@@ -1,7 +1,7 @@
 //! Where specifications have an operation, while they are imported.
 
 use super::security::OwnedListed;
-use crate::catalog::operation::call::Method;
+use crate::catalog::rows::Method;
 
 /// What makes versions one operation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

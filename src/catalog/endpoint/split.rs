@@ -1,7 +1,7 @@
 //! Coarse scopes that HubSpot is splitting: the granular successor of what an operation does, beside the coarse one.
 
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::call::Method;
+use crate::catalog::rows::Method;
 use crate::catalog::{Catalog, Confidence, Way};
 
 /// Adds, to each way that is one coarse scope, the successor that fits; none where that is not clear or already there.

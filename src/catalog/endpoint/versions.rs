@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::reading::Ways;
-use crate::catalog::operation::facts::Listed;
+use crate::catalog::rows::Listed;
 
 /// The ways of several versions together. `either` is a scope that lists name beside others and mean instead of them.
 pub(super) fn united(rows: &[(&'static str, &Listed<'static>)], either: Option<&str>) -> Ways {

@@ -5,23 +5,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
-/// The methods that HubSpot's API has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum Method {
-    /// Read.
-    Get,
-    /// Create, or a read with a body.
-    Post,
-    /// Replace.
-    Put,
-    /// Change.
-    Patch,
-    /// Remove.
-    Delete,
-}
+use crate::catalog::rows::Method;
 
 impl Method {
     /// Every method.

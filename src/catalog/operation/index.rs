@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Operation;
-use super::call::{Call, Method};
-use super::facts::{Effect, Facts, Listed, Only, Override, OverridesFile, TierHint};
+use super::call::Call;
 use super::paths::{HOLE, Paths, TAIL};
 use super::shape::{self, OBJECT_PLACE};
 use crate::catalog::Objects;
+use crate::catalog::rows::{
+    self, Effect, EndpointsFile, Fault, Listed, Method, Only, Override, OverridesFile, TierHint,
+};
 
 /// The facts, and the ways to them.
 #[derive(Debug)]
@@ -30,9 +32,9 @@ impl Index {
         objects: &Objects,
         endpoints: &'static str,
         overrides: &'static str,
-    ) -> Result<Self, (&'static str, serde_json::Error)> {
-        let facts: Facts<'static> = serde_json::from_str(endpoints).map_err(|error| ("endpoints.json", error))?;
-        let file: OverridesFile = serde_json::from_str(overrides).map_err(|error| ("overrides.json", error))?;
+    ) -> Result<Self, Fault> {
+        let facts: EndpointsFile<'static> = rows::read("endpoints.json", endpoints)?;
+        let file: OverridesFile = rows::read("overrides.json", overrides)?;
         let mut operations: Vec<Operation> = facts
             .operations
             .into_iter()

@@ -7,18 +7,17 @@ pub(in crate::catalog) mod facts;
 mod index;
 pub(in crate::catalog) mod paths;
 pub(in crate::catalog) mod shape;
-mod way;
 
 use std::collections::BTreeMap;
 
 use call::version_rank;
-use facts::{Listed, VERSION};
+use facts::VERSION;
 use shape::Side;
 
-pub use call::{Call, CallError, Method};
-pub use facts::{Effect, Only, Override, TierHint};
+use super::rows::{Listed, Method};
+
+pub use call::{Call, CallError};
 pub(in crate::catalog) use index::Index;
-pub use way::Way;
 
 type Seen = BTreeMap<&'static str, BTreeMap<&'static str, Vec<usize>>>;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::call::Method;
+use crate::catalog::rows::Method;
 
 /// A segment that any one value fills.
 pub(in crate::catalog) const HOLE: &str = "{}";

@@ -8,8 +8,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet
 
 use super::summary::summary;
 use super::window::window;
-use crate::catalog::{Confidence, Source};
-use crate::check::{Checked, rule};
+use crate::catalog::{Confidence, Source, WhoFixes};
+use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::escape::{linked, sanitize};
 
@@ -19,7 +19,6 @@ const MOST_CHARACTERS: usize = 1_000;
 const MOST_OF_TARGET: usize = 80;
 /// Wider than any window, so that nothing is cut a second time.
 const WIDTH: usize = 2_000;
-const DEVELOPER: &str = "developer";
 /// Stands for the place until the real one is put there.
 const PLACE: &str = "place";
 
@@ -89,7 +88,7 @@ fn one(checked: &Checked, finding: &Diagnostic, renderer: &Renderer, look: Look)
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = Group::with_title(level.primary_title(title).id(finding.rule));
+    let mut group = Group::with_title(level.primary_title(title).id(finding.rule.id));
     let span = finding.span.as_ref();
     let text = span.and_then(|span| checked.texts.get(&span.file)).filter(|text| !text.is_empty());
     if let (Some(span), Some(text)) = (span, text) {
@@ -113,7 +112,7 @@ fn one(checked: &Checked, finding: &Diagnostic, renderer: &Renderer, look: Look)
 
 /// `text` of the finding, whose source leads to its page where the terminal has hyperlinks.
 fn leading(text: String, finding: &Diagnostic, look: Look) -> String {
-    let source = source_of(finding).and_then(Source::read).filter(|_| look.links);
+    let source = Source::read(&finding.source).filter(|_| look.links);
     let Some((source, url)) = source.and_then(|source| Some((source, source.url()?))) else { return text };
     // It stands at the end of a line of its own; what looks like it in a file's line does not.
     let line = |line: &str| match line.strip_suffix(source.text) {
@@ -125,18 +124,14 @@ fn leading(text: String, finding: &Diagnostic, look: Look) -> String {
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn source_of(finding: &Diagnostic) -> Option<&str> {
-    finding.source.as_deref().or_else(|| rule(finding.rule).map(|rule| rule.source))
-}
-
 /// What stands below the line: label and text.
 fn footnotes(finding: &Diagnostic, look: Look) -> Vec<Message<'static>> {
     let parts = [
         ("HubSpot says", finding.hubspot_says.as_deref()),
         ("fix", finding.fix_text()),
         ("instead", finding.alternative.as_ref().map(|fix| fix.text.as_str())),
-        ("who mends it", Some(finding.who_fixes).filter(|who| *who != DEVELOPER)),
-        ("source", source_of(finding)),
+        ("who mends it", Some(finding.who_fixes).filter(|who| *who != WhoFixes::Developer).map(WhoFixes::as_str)),
+        ("source", Some(finding.source.as_ref())),
     ];
     let notes = parts.into_iter().filter_map(|(label, text)| Some((label, text?)));
     notes.map(|(label, text)| Level::NOTE.with_name(label).message(cut(text, MOST_CHARACTERS, look))).collect()

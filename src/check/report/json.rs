@@ -2,15 +2,14 @@
 //!
 //! Owns nothing but the outermost object; fields are added to it, never renamed.
 
-use serde_json::{Value, json as object};
+use serde_json::json as object;
 
-use crate::check::{Checked, Tally, rule};
+use crate::check::{Checked, Tally};
 use crate::escape::sanitize_json;
 
 /// All targets with all findings, and how many there are of each severity; ends with a line end.
 pub fn json(targets: &[Checked]) -> String {
     let tally = Tally::of(targets);
-    let targets: Vec<Value> = targets.iter().map(target).collect();
     let value = object!({
         "targets": targets,
         "errors": tally.errors,
@@ -18,18 +17,4 @@ pub fn json(targets: &[Checked]) -> String {
         "notes": tally.notes,
     });
     format!("{}\n", sanitize_json(&format!("{value:#}")))
-}
-
-fn target(checked: &Checked) -> Value {
-    // All of it is strings, numbers and lists: it always has a value.
-    let mut value = serde_json::to_value(checked).unwrap_or_default();
-    let findings = value.get_mut("diagnostics").and_then(Value::as_array_mut);
-    for (written, finding) in findings.into_iter().flatten().zip(&checked.diagnostics) {
-        if finding.source.is_none()
-            && let Some(rule) = rule(finding.rule)
-        {
-            written["source"] = rule.source.into();
-        }
-    }
-    value
 }

@@ -4,9 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::plan::SUNSET;
 use crate::catalog::{Catalog, Confidence};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, rule};
 use crate::plan::{Cause, Declared, Plan, Resolved, ScopeType, Selection, ServedNeed, has_variable, resolve};
 use crate::project::ProjectFeature;
 
@@ -56,7 +55,7 @@ impl Needs {
 
     /// What HubSpot ends of all that the plan uses, until the plan's day.
     pub(in crate::check) fn sunsets(&self) -> impl Iterator<Item = Diagnostic> {
-        self.resolved.diagnostics.iter().filter(|finding| finding.rule == SUNSET).cloned()
+        self.resolved.diagnostics.iter().filter(|finding| finding.rule == rule::PLAN_SUNSET).cloned()
     }
 
     /// How well it is known that `spec` needs `scope`.
@@ -110,7 +109,7 @@ pub(in crate::check) fn deprecated(catalog: &Catalog, features: &[ProjectFeature
         .map(|(found, feature)| {
             let message = format!("{} are a kind of component that HubSpot is giving up.", feature.name);
             let note = feature.note.unwrap_or("Move it to the current kind of component.");
-            Diagnostic::new("feature/deprecated", Severity::Warning, feature.id, message)
+            Diagnostic::new(rule::FEATURE_DEPRECATED, feature.id, message)
                 .with_fix(note)
                 .with_confidence(feature.confidence)
                 .with_span(found.span.clone())
@@ -122,24 +121,24 @@ fn missing(catalog: &Catalog, needs: &Needs, selection: &Selection, scopes: Vec<
     let spec = selection.spec();
     let names = scopes.join(" and ");
     let confidence = scopes.iter().map(|name| needs.confidence(&spec, name)).min().unwrap_or(Confidence::Inferred);
+    let (rule, off) = if selection.active {
+        (rule::FEATURE_SCOPE_MISSING, "")
+    } else {
+        (rule::FEATURE_SCOPE_MISSING_INACTIVE, " once it is switched on")
+    };
     let feature = catalog.feature(&selection.feature);
     let contested = feature.and_then(|feature| feature.contested);
     // What HubSpot's own template does without, and what nobody has read on a page of HubSpot's, refuses nothing.
     let is_sure = contested.is_none() && confidence == Confidence::Documented;
-    let severity = if is_sure { Severity::Error } else { Severity::Warning };
-    let (rule, severity, off) = if selection.active {
-        ("feature/scope-missing", severity, "")
-    } else {
-        ("feature/scope-missing-inactive", Severity::Warning, " once it is switched on")
-    };
+    let most = if is_sure { Severity::Error } else { Severity::Warning };
     let but = contested.map_or_else(String::new, |what| format!(" {what}"));
     let message = format!("{spec} needs {names}{off}, and none of the app's lists has {}.{but}", it(&scopes));
-    let finding = Diagnostic::new(rule, severity, spec, message)
+    let finding = Diagnostic::new(rule, spec, message)
+        .at_most(most)
         .with_confidence(confidence)
         .with_fix(format!("Add {names} to requiredScopes."));
     let object = selection.option.as_deref().unwrap_or_default();
-    let says = feature.and_then(|feature| catalog.messages().at_setup(feature, &names, object));
-    let finding = match says {
+    let finding = match feature.and_then(|feature| catalog.messages().at_setup(feature, &names, object)) {
         Some(says) => finding.with_hubspot_says(says),
         None => finding,
     };
@@ -157,7 +156,7 @@ fn not_required(needs: &Needs, need: &ServedNeed, held: &Held<'_>, spec: &str) -
         it(&scopes)
     );
     let confidence = scopes.iter().map(|name| needs.confidence(spec, name)).min().unwrap_or(Confidence::Inferred);
-    let finding = Diagnostic::new("feature/scope-not-required", Severity::Warning, spec, message)
+    let finding = Diagnostic::new(rule::FEATURE_SCOPE_NOT_REQUIRED, spec, message)
         .with_confidence(confidence)
         .with_fix(format!("Move {names} to requiredScopes."));
     Some(Lack { finding, scopes })

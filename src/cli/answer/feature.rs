@@ -29,9 +29,9 @@ fn requirement(rule: Option<&DatedRequirement>) -> Value {
 /// Every requirement with its time, latest first; `until` is the first day on which it no longer holds.
 fn dated(rules: &[DatedRequirement]) -> Vec<Value> {
     let row = |rule: &DatedRequirement| {
-        let until = rule.period.until.map(|day| day.to_string());
+        let until = rule.period().until.map(|day| day.to_string());
         json!({
-            "from": rule.period.from.to_string(), "until": until, "any_of": any_of(rule), "confidence": rule.confidence,
+            "from": rule.period().from.to_string(), "until": until, "any_of": any_of(rule), "confidence": rule.confidence,
         })
     };
     rules.iter().map(row).collect()

@@ -90,19 +90,19 @@ fn type_of(feature: &Feature) -> &'static str {
 }
 
 fn requirements(page: &mut Page, parts: &[Part], day: Date) {
-    let on_day = |part: &Part| part.rules.iter().find(|rule| rule.period.holds_on(day));
+    let on_day = |part: &Part| part.rules.iter().find(|rule| rule.period().holds_on(day));
     let today = grouped(parts, |part| vec![on_day(part).map_or_else(|| "not known for this date".to_owned(), needs)]);
     page.heading(&format!("Needed on {day}"));
     show(page, &today, parts.len());
-    let others = parts.iter().flat_map(|part| part.rules).filter(|rule| !rule.period.holds_on(day));
-    let times: BTreeSet<_> = others.map(|rule| (rule.period.from, rule.period.until)).collect();
+    let others = parts.iter().flat_map(|part| part.rules).filter(|rule| !rule.period().holds_on(day));
+    let times: BTreeSet<_> = others.map(|rule| (rule.period().from, rule.period().until)).collect();
     for (from, until) in times.into_iter().rev() {
         let period = Period { from, until };
-        let then = grouped(parts, |part| part.rules.iter().filter(|rule| rule.period == period).map(needs).collect());
+        let then = grouped(parts, |part| part.rules.iter().filter(|rule| rule.period() == period).map(needs).collect());
         page.heading(&format!("Needed {}", time(period)));
         show(page, &then, parts.len());
     }
-    let first = parts.iter().flat_map(|part| part.rules).map(|rule| rule.period.from).min();
+    let first = parts.iter().flat_map(|part| part.rules).map(|rule| rule.period().from).min();
     if let Some(first) = first.filter(|first| *first <= day) {
         page.section(&format!("Before {first}"), Some("Not known: no fact dates it."));
     }
@@ -142,7 +142,7 @@ fn needs(rule: &DatedRequirement) -> String {
 
 /// What the rule of 2019 asked for, where one of the parts has it.
 fn announcement(feature: &Feature, parts: &[Part]) -> Option<&'static str> {
-    let is_of_2019 = |rule: &DatedRequirement| rule.period.from == eras::CONTACTS_RULE;
+    let is_of_2019 = |rule: &DatedRequirement| rule.period().from == eras::CONTACTS_RULE;
     if !parts.iter().flat_map(|part| part.rules).any(is_of_2019) {
         return None;
     }

@@ -25,13 +25,13 @@ pub(super) fn of(catalog: &Catalog, name: &str, day: Date) -> Vec<Use> {
 
 fn one(feature: &'static Feature, name: &str, day: Date) -> Option<Use> {
     let names = |rule: &&DatedRequirement| rule.any_of.iter().any(|way| way.all_of.contains(&name));
-    let is_now = |rules: &[DatedRequirement]| rules.iter().filter(names).any(|rule| rule.period.holds_on(day));
+    let is_now = |rules: &[DatedRequirement]| rules.iter().filter(names).any(|rule| rule.period().holds_on(day));
     let options = feature.options.iter().filter(|option| is_now(option.requirements()));
     let options: Vec<&'static str> = options.map(|option| option.id).collect();
     let all = feature.options.iter().flat_map(FeatureOption::requirements).chain(feature.requirements());
-    let one_way = all.clone().filter(names).any(|rule| rule.period.holds_on(day) && rule.any_of.len() == 1);
-    let elsewhere = all.filter(names).filter(|rule| !rule.period.holds_on(day));
-    let times: BTreeSet<_> = elsewhere.map(|rule| (rule.period.from, rule.period.until)).collect();
+    let one_way = all.clone().filter(names).any(|rule| rule.period().holds_on(day) && rule.any_of.len() == 1);
+    let elsewhere = all.filter(names).filter(|rule| !rule.period().holds_on(day));
+    let times: BTreeSet<_> = elsewhere.map(|rule| (rule.period().from, rule.period().until)).collect();
     let other_times: Vec<Period> = times.into_iter().map(|(from, until)| Period { from, until }).collect();
     let now = !options.is_empty() || is_now(feature.requirements());
     (now || !other_times.is_empty()).then_some(Use { feature, options, now, one_way, other_times })

@@ -109,7 +109,7 @@ fn describe_group(model: &Model, node: &Node, text: &mut Text) -> String {
 
 /// The scopes that no known call takes.
 fn opens_nothing(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
-    let now = rules.iter().filter(|rule| rule.period.holds_on(model.answer.resolved.as_of));
+    let now = rules.iter().filter(|rule| rule.period().holds_on(model.answer.resolved.as_of));
     let names = now.flat_map(|rule| rule.any_of).flat_map(|way| way.all_of);
     let scopes = names.filter_map(|name| model.catalog.scope_named(name));
     for (scope, how) in scopes.filter_map(|scope| Some((scope, scope.opens_nothing?))) {
@@ -139,7 +139,7 @@ fn chosen(model: &Model, feature: &Feature, selection: &Selection, text: &mut Te
 /// What it needs on the plan's day.
 fn needs(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
     let today = model.answer.resolved.as_of;
-    let holds = |rule: &&DatedRequirement| rule.period.holds_on(today);
+    let holds = |rule: &&DatedRequirement| rule.period().holds_on(today);
     text.heading("Needs");
     match rules.iter().find(holds) {
         Some(rule) => ways(rule, text),
@@ -151,8 +151,8 @@ fn needs(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
 /// What it needed or will need on other days.
 fn other_days(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
     let today = model.answer.resolved.as_of;
-    for rule in rules.iter().filter(|rule| !rule.period.holds_on(today)) {
-        let period = rule.period;
+    for rule in rules.iter().filter(|rule| !rule.period().holds_on(today)) {
+        let period = rule.period();
         let until = period.until.map_or_else(String::new, |day| format!(" until {day}"));
         // The first day of granular scopes is where dated facts begin for most features.
         if period.from > eras::GRANULAR || period.until.is_some() {
