@@ -90,7 +90,9 @@ impl Page {
     /// A heading with sources, each of which leads to its page where it has one.
     pub(super) fn sources<T: AsRef<str>>(&mut self, heading: &str, sources: impl IntoIterator<Item = T>) {
         let sources: Vec<T> = sources.into_iter().collect();
-        sources.iter().for_each(|text| self.leads_from(text.as_ref()));
+        for text in &sources {
+            self.leads_from(text.as_ref());
+        }
         self.list(heading, sources);
     }
 

@@ -1,7 +1,7 @@
 //! `scope/opens-nothing`: a scope that can be granted, and that no known call takes.
 
-use crate::config_stage::{app, current};
-use crate::stage::{fires, link, link_with, told};
+use crate::rules::config_stage::{app, current};
+use crate::rules::stage::{fires, link, link_with, told};
 
 const RULE: &str = "scope/opens-nothing";
 

@@ -118,7 +118,9 @@ pub(super) fn facts(model: &Model, fact: &Scope, text: &mut Text) {
     let split = fact.split_state();
     if !split.is_empty() {
         text.heading("The split");
-        split.into_iter().for_each(|sentence| text.item(sentence));
+        for sentence in split {
+            text.item(sentence);
+        }
     }
     if let Some(how) = fact.opens_nothing {
         text.heading("Opens nothing");
