@@ -24,7 +24,9 @@ mod tier;
 mod who_fixes;
 
 pub use date::{Date, Era, day_from_text, eras};
-pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
+pub use endpoint::{
+    Availability, Doubt, Doubtful, Endpoints, ImportError, ImportReport, Imported, Importer, Match, Standing,
+};
 pub use feature::Period;
 pub use load::{Catalog, CatalogError};
 pub use message::Messages;
