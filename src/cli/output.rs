@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use clap::ValueEnum;
 use serde_json::Value;
 
+use super::page::Page;
 use crate::check::report::Look;
 use crate::diagnostic::Severity;
 use crate::edit::{DiffLine, Mark};
@@ -29,6 +30,8 @@ pub(super) struct Streams {
     color: bool,
     /// Of standard output.
     color_out: bool,
+    /// Text on standard output can lead to a page of the web.
+    links: bool,
 }
 
 /// The reader of standard output went away; there is nothing left to do and nothing to say.
@@ -46,6 +49,7 @@ impl Streams {
         Self {
             color: color && (always || io::stderr().is_terminal()),
             color_out: color && (always || io::stdout().is_terminal()),
+            links: io::stdout().is_terminal() && Abilities::probe(&Environment::here()).hyperlinks,
         }
     }
 
@@ -62,6 +66,11 @@ impl Streams {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(ClosedPipe.into()),
             written => Ok(written?),
         }
+    }
+
+    /// Writes a page to standard output; its sources lead to their pages where the terminal has hyperlinks.
+    pub(super) fn page(&mut self, page: &Page) -> anyhow::Result<()> {
+        if self.links { self.write(&page.text_with_links()) } else { self.write(page.text()) }
     }
 
     /// Writes `value` to standard output. What could do something to a terminal is escaped, also where JSON would let it
@@ -83,7 +92,7 @@ impl Streams {
 
     /// How a report on standard output looks.
     pub(super) fn look(&self) -> Look {
-        Look { color: self.color_out, ascii: Abilities::probe(&Environment::here()).ascii }
+        Look { color: self.color_out, ascii: Abilities::probe(&Environment::here()).ascii, links: self.links }
     }
 
     /// A line of a diff for standard error, coloured where colour is on.
