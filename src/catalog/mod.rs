@@ -3,11 +3,14 @@
 //! Owns the embedded data of `assets/catalog/` and gives typed, read-only access to it. Every row carries its source and
 //! its confidence. It holds no rules: what a fact means for an app is decided above, in `plan` and beyond.
 
+mod age;
+mod changes;
 mod confidence;
 mod date;
 mod endpoint;
 mod feature;
 mod internal_name;
+mod layer;
 mod load;
 mod message;
 mod object;
@@ -22,10 +25,13 @@ mod tables;
 mod tier;
 mod words;
 
+pub use age::{age_in_days, age_in_words};
+pub use changes::{Change, Changes, FieldChange, changes};
 pub use date::{Date, Era, day_from_text, eras};
 pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
 pub use feature::Period;
-pub use load::{Catalog, CatalogError};
+pub use layer::{CatalogError, FACT_FILES, Layer, Older, Unsound, facts_file};
+pub use load::Catalog;
 pub use message::Messages;
 pub use object::Objects;
 pub use operation::{Call, CallError, Operation};

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use super::words::words_of;
 use super::{Catalog, Status};
@@ -82,7 +81,7 @@ impl Catalog {
         if name.len() > LONGEST_NAME {
             return None;
         }
-        let mut same = self.by_plain_words().get(&plain_words(name))?.iter().filter(|known| **known != name);
+        let mut same = self.plain_names().get(&plain_words(name))?.iter().filter(|known| **known != name);
         match (same.next(), same.next()) {
             (Some(only), None) => Some(only),
             _ => None,
@@ -114,10 +113,9 @@ impl Catalog {
         (far <= SLIPS && is_clear && words(guess) == words(&folded)).then_some(guess)
     }
 
-    /// The names that an app can use by their plain words; the scopes are the same in every catalog.
-    fn by_plain_words(&self) -> &'static HashMap<Vec<String>, Vec<&'static str>> {
-        static NAMES: OnceLock<HashMap<Vec<String>, Vec<&'static str>>> = OnceLock::new();
-        NAMES.get_or_init(|| {
+    /// The names that an app can use by their plain words.
+    fn plain_names(&self) -> &HashMap<Vec<String>, Vec<&'static str>> {
+        self.by_plain_words.get_or_init(|| {
             let mut names: HashMap<_, Vec<_>> = HashMap::new();
             for scope in self.scopes().iter().filter(|scope| matches!(scope.status, Status::Current | Status::Legacy)) {
                 names.entry(plain_words(scope.name)).or_default().push(scope.name);
