@@ -8,7 +8,7 @@ use super::answer::{self, Openings};
 use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
 use super::output::Streams;
-use super::{endpoints, facts, import, verify};
+use super::{endpoints, facts, facts_diff, import, verify};
 use crate::catalog::{Catalog, Date, DatedRequirement, Feature, FeatureOption, Object, Scope, Sunset, Tier, matches};
 use crate::check::{Rule, all_rules};
 use crate::prose::together;
@@ -17,7 +17,7 @@ use crate::terminal::sanitize;
 /// Shows what was asked for.
 pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let common = &args.bare.common;
-    let catalog = facts::catalog(common)?;
+    let catalog = facts::catalog(common, streams)?;
     let day = common.as_of.unwrap_or(catalog.as_of());
     let as_json = common.json;
     match &catalog_args.what {
@@ -29,7 +29,8 @@ pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams
         CatalogSub::Rules(filter) => rules(&Listing::of("rule", filter, as_json), streams)?,
         CatalogSub::Features(filter) => features(catalog, day, &Listing::of("feature", filter, as_json), streams)?,
         CatalogSub::Verify(verify_args) => return verify::run(verify_args, catalog, as_json, streams),
-        CatalogSub::Import(import_args) => return import::run(import_args, catalog, as_json, streams),
+        CatalogSub::Import(import_args) => return import::run(import_args, args, catalog, streams),
+        CatalogSub::Diff(facts_args) => facts_diff::run(facts_args, catalog, as_json, streams)?,
     }
     Ok(Exit::Done)
 }

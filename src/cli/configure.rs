@@ -24,7 +24,7 @@ use crate::tui::{Ended, run as run_configurator};
 
 /// Opens the configurator on what the arguments name.
 pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let mut source = match args.bare.example {
         true => Source::example()?,
         false => open(catalog, args.bare.path.as_deref())?,

@@ -16,6 +16,7 @@ mod endpoints;
 mod exit;
 mod explain;
 mod facts;
+mod facts_diff;
 mod files;
 mod help;
 mod import;

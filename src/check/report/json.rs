@@ -5,19 +5,17 @@
 use serde_json::{Value, json as object};
 
 use crate::check::{Checked, Tally, rule};
-use crate::escape::sanitize_json;
 
-/// All targets with all findings, and how many there are of each severity; ends with a line end.
-pub fn json(targets: &[Checked]) -> String {
+/// All targets with all findings, and how many there are of each severity.
+pub fn json(targets: &[Checked]) -> Value {
     let tally = Tally::of(targets);
     let targets: Vec<Value> = targets.iter().map(target).collect();
-    let value = object!({
+    object!({
         "targets": targets,
         "errors": tally.errors,
         "warnings": tally.warnings,
         "notes": tally.notes,
-    });
-    format!("{}\n", sanitize_json(&format!("{value:#}")))
+    })
 }
 
 fn target(checked: &Checked) -> Value {
