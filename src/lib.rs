@@ -12,7 +12,7 @@
 //!
 //! # Layers
 //!
-//! An arrow only ever points down; `tests/architecture/` reads the `use` lines and fails on an upward one or a circle.
+//! An arrow only ever points down; `tests/house/` reads the `use` lines and fails on an upward one or a circle.
 //!
 //! ```text
 //!  main                     parse, run, exit code

@@ -169,21 +169,23 @@ fn of_doubled_keys_the_last_one_is_meant_and_escapes_are_read() {
 }
 
 #[test]
-fn ten_thousand_levels_and_ten_megabytes_are_edited() {
+fn ten_thousand_levels_and_megabytes_are_edited() {
+    // Ten of them in an optimised build, which edits them ten times as fast.
+    const EDITS: usize = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
     let deep = format!("{{\"deep\":{}{},\"a\":[]}}", "[".repeat(10_000), "]".repeat(10_000));
     assert!(done(&deep, &[add("/a", "x")]).ends_with("\"a\":[\"x\"]}"));
     let path = "/0".repeat(10_000);
     let lists = format!("{}\"x\"{}", "[".repeat(10_000), "]".repeat(10_000));
     assert!(done(&lists, &[set(&path, "y")]).contains("[\"y\"]"));
-    let new: Vec<Edit> = (0..100_000).map(|i| add("/config/auth/a", &format!("n{i}"))).collect();
-    assert_eq!(done("{}", &new).matches('n').count(), 100_001);
-    let items: Vec<String> = (0..300_000).map(|i| format!("    \"crm.objects.some-{i}.read\"")).collect();
+    let new: Vec<Edit> = (0..EDITS).map(|i| add("/config/auth/a", &format!("n{i}"))).collect();
+    assert_eq!(done("{}", &new).matches('n').count(), EDITS + 1);
+    let items: Vec<String> = (0..3 * EDITS).map(|i| format!("    \"crm.objects.some-{i}.read\"")).collect();
     let long = format!("{{\"a\": [\n{}\n]}}", items.join(",\n"));
     let edits: Vec<Edit> =
-        (0..100_000).flat_map(|i| [remove(&format!("/a/{}", 3 * i)), add("/a", &format!("n{i}"))]).collect();
+        (0..EDITS).flat_map(|i| [remove(&format!("/a/{}", 3 * i)), add("/a", &format!("n{i}"))]).collect();
     let edited = done(&long, &edits);
     let list: serde_json::Value = serde_json::from_str(&edited).unwrap();
-    assert_eq!(list["a"].as_array().unwrap().len(), 300_000);
+    assert_eq!(list["a"].as_array().unwrap().len(), 3 * EDITS);
 }
 
 #[test]

@@ -188,15 +188,17 @@ fn nasty_texts_are_named_and_nothing_breaks() {
 }
 
 #[test]
-fn ten_megabytes_of_scopes_are_read_and_their_problems_counted() {
-    let scopes: Vec<String> = (0..400_000).map(|n| format!("\"crm.objects.thing_{}\"", n / 2)).collect();
+fn megabytes_of_scopes_are_read_and_their_problems_counted() {
+    // Ten of them in an optimised build, which reads them ten times as fast.
+    const COUNT: usize = if cfg!(debug_assertions) { 40_000 } else { 400_000 };
+    let scopes: Vec<String> = (0..COUNT).map(|n| format!("\"crm.objects.thing_{}\"", n / 2)).collect();
     let app = format!(
         r#"{{"uid": "x", "type": "app", "config": {{"auth": {{"type": "static", "requiredScopes": [{}]}}}}}}"#,
         scopes.join(",")
     );
-    assert!(app.len() > 10_000_000);
+    assert!(app.len() > 25 * COUNT);
     let project = with_app(&app);
-    assert_eq!(project.apps[0].declared.required.len(), 400_000);
+    assert_eq!(project.apps[0].declared.required.len(), COUNT);
     assert_eq!(project.diagnostics.len(), 201);
     let last = project.diagnostics.last().unwrap();
     assert_eq!((last.rule, last.severity), ("config/further-problems", Severity::Warning));

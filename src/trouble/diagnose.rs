@@ -274,8 +274,11 @@ mod tests {
     }
 
     #[test]
-    fn ten_megabytes_are_read_to_their_end() {
-        for text in ["[".repeat(10_000_000), "requiredScopes a.b [".repeat(500_000), "x: y, ".repeat(1_500_000)] {
+    fn megabytes_are_read_to_their_end() {
+        // Ten of them in an optimised build, which reads them ten times as fast.
+        const BYTES: usize = if cfg!(debug_assertions) { 1_000_000 } else { 10_000_000 };
+        for part in ["[", "requiredScopes a.b [", "x: y, "] {
+            let text = part.repeat(BYTES / part.len());
             let _ = diagnose(Catalog::embedded(), &text);
         }
     }

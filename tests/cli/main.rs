@@ -20,6 +20,7 @@ mod manual;
 mod offer;
 mod plain;
 mod projects;
+mod readme;
 mod run;
 mod scan;
 mod scan_fix;

@@ -18,5 +18,6 @@ mod pictures;
 mod plans;
 mod properties;
 mod stage;
+mod start_up;
 mod walks;
 mod words;

@@ -1,0 +1,143 @@
+//! What a scan costs beside a plain search for a word, warm: trees of more than a million lines, made on the spot, in which
+//! one file of five hundred, and one of fifty, speaks of HubSpot with thirty calls; the tree that `HUBSCOPE_BENCH_TREE`
+//! names; and one small project.
+//!
+//! It measures and prints, and judges nothing: `cargo bench --bench engine -- scan`. Beside it runs `rg -c hubapi`, or `grep -rc`
+//! where there is no ripgrep.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use hubscope::catalog::Catalog;
+use hubscope::scan::{Options, scan};
+
+use crate::Failure;
+
+const HUBSCOPE: &str = env!("CARGO_BIN_EXE_hubscope");
+const FILES: usize = 6_000;
+const LINES: usize = 180;
+const ROUNDS: usize = 7;
+
+/// Measures and prints.
+pub(crate) fn run() -> Result<(), Failure> {
+    let out = &mut std::io::stdout();
+    let catalog = Catalog::embedded();
+    catalog.endpoints().operations();
+    for one_of in [500, 50] {
+        let tree = tempfile::tempdir()?;
+        let lines = make(tree.path(), one_of)?;
+        writeln!(out, "{FILES} files, {lines} lines, one file of {one_of} speaks of HubSpot")?;
+        beside_a_search(catalog, tree.path(), out)?;
+    }
+    if let Some(tree) = std::env::var_os("HUBSCOPE_BENCH_TREE") {
+        writeln!(out, "the tree of HUBSCOPE_BENCH_TREE")?;
+        beside_a_search(catalog, Path::new(&tree), out)?;
+    }
+    if let Some(peak) = peak() {
+        writeln!(out, "peak memory      {peak:>10}")?;
+    }
+    small(out)
+}
+
+fn beside_a_search(catalog: &'static Catalog, tree: &Path, out: &mut impl Write) -> Result<(), Failure> {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let mut seen = None;
+    for _ in 0..ROUNDS {
+        let begun = Instant::now();
+        let found = scan(catalog, tree, Options::default());
+        ours.push(begun.elapsed());
+        theirs.push(search(tree)?);
+        seen = Some((found.calls.len(), found.files, found.bytes));
+    }
+    let (calls, files, bytes) = seen.unwrap_or_default();
+    let (ours, theirs) = (median(&mut ours), median(&mut theirs));
+    writeln!(out, "  read           {files:>10} files, {bytes} bytes, {calls} calls")?;
+    writeln!(out, "  scan           {ours:>10.1?}")?;
+    writeln!(out, "  {:<14} {theirs:>10.1?}", if has_rg() { "rg -c hubapi" } else { "grep -rc hubapi" })?;
+    writeln!(out, "  ratio          {:>10.2}", ours.as_secs_f64() / theirs.as_secs_f64())?;
+    Ok(())
+}
+
+/// One small project, as a person runs it: the whole command.
+fn small(out: &mut impl Write) -> Result<(), Failure> {
+    let folder = tempfile::tempdir()?;
+    for number in 0..12 {
+        fs::write(folder.path().join(format!("part{number}.ts")), speaking(number))?;
+    }
+    let mut took = Vec::new();
+    for _ in 0..ROUNDS {
+        let begun = Instant::now();
+        Command::new(HUBSCOPE).arg("scan").arg(folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+        took.push(begun.elapsed());
+    }
+    writeln!(out, "a project of 12 files\n  hubscope scan  {:>10.1?}", median(&mut took))?;
+    Ok(())
+}
+
+fn make(root: &Path, one_of: usize) -> Result<usize, Failure> {
+    const ENDINGS: [&str; 8] = ["ts", "py", "go", "java", "rb", "php", "cs", "js"];
+    let mut lines = 0;
+    for number in 0..FILES {
+        let ending = ENDINGS[number % ENDINGS.len()];
+        let folder = root.join(format!("part{}/area{}", number % 20, number % 7));
+        fs::create_dir_all(&folder)?;
+        let speaks = number % one_of == 0;
+        let text = if speaks { speaking(number) } else { quiet(number) };
+        let ending = if speaks { "ts" } else { ending };
+        lines += text.lines().count();
+        fs::write(folder.join(format!("file{number}.{ending}")), text)?;
+    }
+    Ok(lines)
+}
+
+fn quiet(number: usize) -> String {
+    let mut text = String::new();
+    for line in 0..LINES {
+        let _ = writeln!(
+            text,
+            "    const value{line} = compute{number}(input.items[{line}], settings.get('limit_{line}'), other);"
+        );
+    }
+    text
+}
+
+fn speaking(number: usize) -> String {
+    let mut text = String::from("import { base } from './base';\nconst HUBSPOT = 'https://api.hubapi.com';\n");
+    text.push_str("const send = (method, path, body) => fetch(`${HUBSPOT}${path}`, { method, body });\n");
+    for line in 0..LINES / 6 {
+        let _ = writeln!(text, "export async function part{line}(id) {{");
+        let _ = writeln!(text, "  const found = compute{number}({line});");
+        let _ = writeln!(text, "  if (!found) {{ return null; }}");
+        let _ = writeln!(text, "  const answer = await send('GET', `/crm/v3/objects/deals/${{id}}`);");
+        let _ = writeln!(text, "  return {{ ...answer, found }};");
+        let _ = writeln!(text, "}}");
+    }
+    text
+}
+
+fn has_rg() -> bool {
+    Command::new("rg").arg("--version").stdout(Stdio::null()).status().is_ok()
+}
+
+fn search(root: &Path) -> Result<Duration, Failure> {
+    let mut command = if has_rg() { Command::new("rg") } else { Command::new("grep") };
+    command.arg(if has_rg() { "-c" } else { "-rc" }).arg("hubapi").arg(root).stdout(Stdio::null());
+    let begun = Instant::now();
+    command.status()?;
+    Ok(begun.elapsed())
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+/// The most memory that this process ever held, where the system says it.
+fn peak() -> Option<String> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map(|text| text.trim().to_owned())
+}

@@ -1,0 +1,56 @@
+//! `feature/scope-missing`: a feature whose scope no list has.
+
+use crate::rules::config_stage::{app, current};
+use crate::rules::stage::{fires, told};
+
+const RULE: &str = "feature/scope-missing";
+
+fn hooks(app: &str, active: bool) -> Vec<hubscope::diagnostic::Diagnostic> {
+    let hooks = format!(
+        r#"{{"uid": "w", "type": "webhooks", "config": {{"settings": {{"targetUrl": "https://shop.example/hook", "maxConcurrentRequests": 10}},
+"subscriptions": {{"legacyCrmObjects": [{{"subscriptionType": "deal.creation", "active": {active}}}]}}}}}}"#
+    );
+    current(&[("src/app/app-hsmeta.json", app), ("src/app/webhooks/webhooks-hsmeta.json", &hooks)])
+}
+
+fn card(app: &str, object: &str) -> Vec<hubscope::diagnostic::Diagnostic> {
+    let card = format!(
+        r#"{{"uid": "c", "type": "card", "config": {{"location": "crm.record.tab", "objectTypes": ["{object}"]}}}}"#
+    );
+    current(&[("src/app/app-hsmeta.json", app), ("src/app/cards/card-hsmeta.json", &card)])
+}
+
+#[test]
+fn an_active_subscription_without_its_scope_is_refused_with_the_edit() {
+    insta::assert_snapshot!(told(&hooks(&app("\"oauth\"", "", ""), true), RULE), @r#"
+    error webhooks.classic:deal.creation: webhooks.classic:deal.creation needs crm.objects.deals.read, and none of the app's lists has it.
+    at src/app/webhooks/webhooks-hsmeta.json:2:40 (168..221)
+    HubSpot: Add the crm.objects.deals.read scope to your app before this feature can be enabled.
+    fix: Add crm.objects.deals.read to requiredScopes.
+    edits: [{"op":"add","file":"src/app/app-hsmeta.json","path":"/config/auth/requiredScopes","value":"crm.objects.deals.read"}]
+    developer mends it, documented
+    "#);
+}
+
+#[test]
+fn a_card_without_its_scope_is_refused_with_the_sentence_of_the_upload() {
+    insta::assert_snapshot!(told(&card(&app("\"oauth\"", "", ""), "CONTACT"), RULE), @r#"
+    error cards.app:contacts: cards.app:contacts needs crm.objects.contacts.read, and none of the app's lists has it.
+    at src/app/cards/card-hsmeta.json:1:87 (86..95)
+    HubSpot: This app is missing read scopes for the following object types: [contacts]. Add the missing scopes to the app configuration file and try again
+    fix: Add crm.objects.contacts.read to requiredScopes.
+    edits: [{"op":"add","file":"src/app/app-hsmeta.json","path":"/config/auth/requiredScopes","value":"crm.objects.contacts.read"}]
+    developer mends it, documented
+    "#);
+}
+
+#[test]
+fn the_scope_in_any_list_is_there_and_for_tickets_the_coarse_one_is_enough() {
+    for (required, optional) in [("\"crm.objects.deals.read\"", ""), ("\"oauth\"", "\"crm.objects.deals.read\"")] {
+        assert!(!fires(&hooks(&app(required, "", optional), true), RULE));
+    }
+    assert!(!fires(&hooks(&app("\"oauth\"", "", ""), false), RULE), "one that is off has a rule of its own");
+    for scope in ["\"tickets\"", "\"crm.objects.tickets.read\""] {
+        assert!(!fires(&card(&app(scope, "", ""), "TICKET"), RULE), "{scope}");
+    }
+}
