@@ -240,3 +240,6 @@ pub fn facts_file(files: &[(&'static str, String)], sources: &[String]) -> Resul
     let head = format!("{{\"format\": {FORMAT}, \"as_of\": \"{as_of}\", \"sources\": {sources},\n\"files\": {{\n");
     Ok(format!("{head}{}\n}}}}\n", rows.join(",\n")))
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,7 +65,7 @@ fn of_folder(folder: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
     for entry in entries {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if !name.ends_with(".json") || OF_THE_PROGRAM.contains(&name) {
+        if path.extension().is_none_or(|ending| ending != "json") || OF_THE_PROGRAM.contains(&name) {
             continue;
         }
         let Some(file) = FACT_FILES.into_iter().find(|file| *file == name) else {
@@ -85,16 +85,16 @@ fn of_folder(folder: &Path) -> anyhow::Result<Vec<(&'static str, String)>> {
 fn of_checkout(dir: &Path, args: &ImportArgs, catalog: &Catalog) -> anyhow::Result<Endpoints> {
     let (commit, date) = origin(dir, args)?;
     let root = dir.join(FOLDER);
-    let mut importer = Importer::new(catalog.objects());
+    let mut specs = Importer::new(catalog.objects());
     let mut unread: Vec<String> = Vec::new();
     for path in specifications(&root)? {
         let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        if let Err(error) = importer.add(&relative(&root, &path), &bytes) {
+        if let Err(error) = specs.add(&relative(&root, &path), &bytes) {
             unread.push(error.to_string());
         }
     }
     let source = format!("{REPOSITORY}@{commit}");
-    let imported = importer.finish(&source, &date)?;
+    let imported = specs.finish(&source, &date)?;
     if imported.files == 0 {
         bail!("{} has no specifications: name the checkout that {FOLDER} lies in", dir.display());
     }

@@ -5,9 +5,15 @@
 use serde_json::{Value, json as object};
 
 use crate::check::{Checked, Tally, rule};
+use crate::escape::sanitize_json;
+
+/// All targets with all findings as a text that ends with a line end.
+pub fn json(targets: &[Checked]) -> String {
+    format!("{}\n", sanitize_json(&format!("{:#}", json_value(targets))))
+}
 
 /// All targets with all findings, and how many there are of each severity.
-pub fn json(targets: &[Checked]) -> Value {
+pub fn json_value(targets: &[Checked]) -> Value {
     let tally = Tally::of(targets);
     let targets: Vec<Value> = targets.iter().map(target).collect();
     object!({

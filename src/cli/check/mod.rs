@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
     let format = if args.bare.common.json { Format::Json } else { check.format };
     match format {
         Format::Human => streams.write(&report::human(&checked, streams.look()))?,
-        Format::Json => streams.json(&report::json(&checked))?,
+        Format::Json => streams.json(&report::json_value(&checked))?,
         Format::Sarif => streams.write(&report::sarif(&checked))?,
         Format::Github => streams.write(&report::github(&checked))?,
     }
