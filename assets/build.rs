@@ -56,7 +56,7 @@ fn main() {
         table("pub(super) static PLATFORMS: PlatformsFile", files.platforms),
     ];
     write("catalog.rs", &tables.concat());
-    write("rules.rs", &table("static RULES: &[Rule]", &read::<RulesFile>("rules.json").rules));
+    write("rules.rs", &constants(&read::<RulesFile>("rules.json").rules));
 }
 
 /// `rules.json`, which nothing but the table reads.
@@ -64,6 +64,18 @@ fn main() {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct RulesFile {
     rules: Vec<rows::Rule>,
+}
+
+/// A constant a rule, `URL_MISSING_SCOPE` of `url/missing-scope`, so that an id that is none does not compile; and all of them.
+fn constants(rules: &[rows::Rule]) -> String {
+    let name = |rule: &rows::Rule| rule.id.replace(['/', '-'], "_").to_uppercase();
+    let constant = |rule: &rows::Rule| {
+        let rows = rust_source::expression(rule).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+        format!("/// `{}`.\npub const {}: &Rule = &{rows};\n", rule.id, name(rule))
+    };
+    let names: Vec<String> = rules.iter().map(name).collect();
+    let constants: String = rules.iter().map(constant).collect();
+    format!("{constants}static ALL: &[&Rule] = &[{}];\n", names.join(", "))
 }
 
 fn read<T: Deserialize<'static>>(file: &'static str) -> T {

@@ -44,9 +44,9 @@ impl Source {
     }
 }
 
-/// `account_level` is `AccountLevel`.
+/// `account_level` is `AccountLevel`, and `account admin` is `AccountAdmin`.
 fn camel(word: &str) -> String {
-    word.split('_').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+    word.split(['_', ' ']).map(|part| part[..1].to_uppercase() + &part[1..]).collect()
 }
 
 fn no<T>(what: &str) -> Never<T> {

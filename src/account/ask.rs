@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule, rule};
 use crate::link::{Built, LinkKind, build};
 use crate::plan::{LinkChoice, Plan, Resolved, ResolvedScope, ServedNeed};
 
@@ -70,7 +70,11 @@ fn once(names: &[String]) -> Vec<String> {
 
 /// What is not given yet is no fault of who installs: a project knows no client id.
 fn is_open(fault: &Diagnostic) -> bool {
-    const NOT_GIVEN: [&str; 4] =
-        ["url/missing-client-id", "url/missing-redirect-uri", "plan/static-link-incomplete", "config/placeholder"];
+    const NOT_GIVEN: [&Rule; 4] = [
+        rule::URL_MISSING_CLIENT_ID,
+        rule::URL_MISSING_REDIRECT_URI,
+        rule::PLAN_STATIC_LINK_INCOMPLETE,
+        rule::CONFIG_PLACEHOLDER,
+    ];
     NOT_GIVEN.contains(&fault.rule)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Confidence};
+use crate::catalog::{Catalog, Confidence, WhoFixes};
 
 /// Where an install can be stopped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -48,7 +48,7 @@ pub struct Refusal {
     /// The sentence that HubSpot shows, where it is known.
     pub hubspot_says: Option<String>,
     /// Who can mend it.
-    pub who_fixes: &'static str,
+    pub who_fixes: WhoFixes,
     /// What to do.
     pub fix: String,
     /// How well the rule behind it is known.

@@ -23,6 +23,7 @@ mod search;
 mod sunset;
 mod tables;
 mod tier;
+mod who_fixes;
 mod words;
 
 pub use age::{age_in_days, age_in_words};
@@ -40,7 +41,7 @@ pub use rows::{
     Alternative, Confidence, DatedRequirement, Effect, End, Feature, FeatureOption, Grant, Group, Hub, InstallerRule,
     InternalName, Level, Message, Method, Object, Only, OtherCause, Override, Permission, Platform, PlatformFormat,
     Precision, Rule, Scope, Selectable, Sensitivity, Severity, Status, Sunset, Teller, Tier, TierHint, TierPart, Topic,
-    UserLevel, UsesScopes, Way,
+    UserLevel, UsesScopes, Way, WhoFixes,
 };
 pub(crate) use rows::{SdkFile, SdkRow, read};
 pub use scope::ScopeId;

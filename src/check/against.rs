@@ -9,7 +9,7 @@ use super::app_side::AppSide;
 use super::rules::matching::{List, Mismatch, compare};
 use super::rules::scope::MOST_FINDINGS;
 use crate::catalog::{Catalog, Scope, nearest};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Rule, rule};
 use crate::link::{Known, Parameter, ParsedLink, ScopeName, encode};
 use crate::plan::{ScopeType, has_variable, usual_redirect};
 
@@ -173,7 +173,7 @@ impl Judge<'_> {
         let leaves = in_optional.then_some(List::Optional);
         let edits = self.moved(name, leaves, Some(List::Scope));
         let finding = self
-            .error("match/required-missing", "install.insufficient", name, message)
+            .error(rule::MATCH_REQUIRED_MISSING, "install.insufficient", name, message)
             .with_fix(format!("Add {name} to scope."))
             .with_edits(edits);
         // HubSpot adds oauth to every OAuth app: no settings make it less.
@@ -200,7 +200,7 @@ impl Judge<'_> {
             List::Optional => ScopeType::Optional,
         };
         let finding = self
-            .error("match/not-configured", "install.mismatch", name, message)
+            .error(rule::MATCH_NOT_CONFIGURED, "install.mismatch", name, message)
             .with_fix(format!("Take {name} out of {}.{hint}", list.as_str()))
             .with_edits(self.moved(name, Some(list), None));
         // A name that HubSpot does not take in links is none that an app could declare.
@@ -224,7 +224,7 @@ impl Judge<'_> {
             format!("Move {name} to scope, where accounts must grant it, or take it out.")
         };
         let finding = self
-            .error("match/conditional-in-optional", "install.mismatch", name, message)
+            .error(rule::MATCH_CONDITIONAL_IN_OPTIONAL, "install.mismatch", name, message)
             .with_fix(fix)
             .with_edits(edits);
         let text = "Make it optional in the app's settings.".to_owned();
@@ -237,7 +237,7 @@ impl Judge<'_> {
             format!("{name} is optional in the app's settings: a link may have it in optional_scope, never in scope.");
         let edits = self.moved(name, Some(List::Scope), Some(List::Optional));
         let finding = self
-            .error("match/optional-in-scope", "install.mismatch", name, message)
+            .error(rule::MATCH_OPTIONAL_IN_SCOPE, "install.mismatch", name, message)
             .with_fix(format!("Move {name} to optional_scope."))
             .with_edits(edits);
         let text = "Make it conditionally required in the app's settings.".to_owned();
@@ -261,7 +261,7 @@ impl Judge<'_> {
         let range = self.link.trimmed(parameter);
         let message = format!("{url:?} is none of the app's redirect URLs, letter for letter.");
         let says = self.catalog.messages().says("install.redirect", "redirect", &url);
-        let finding = Diagnostic::new("match/redirect-not-registered", Severity::Error, "redirect_uri", message)
+        let finding = Diagnostic::new(rule::MATCH_REDIRECT_NOT_REGISTERED, "redirect_uri", message)
             .with_hubspot_says(says)
             .with_fix(format!("Registered: {}.", known.join(", ")))
             .with_edits([self.replace(&range, encode(wanted))])
@@ -272,9 +272,9 @@ impl Judge<'_> {
         self.found.push((finding, range));
     }
 
-    fn error(&self, rule: &'static str, says: &str, subject: &str, message: String) -> Diagnostic {
+    fn error(&self, rule: &'static Rule, says: &str, subject: &str, message: String) -> Diagnostic {
         let says = self.catalog.messages().text(says);
-        Diagnostic::new(rule, Severity::Error, subject, message).with_hubspot_says(says)
+        Diagnostic::new(rule, subject, message).with_hubspot_says(says)
     }
 
     /// With what the settings could say instead; where the name stands in both lists, no settings make the link right.

@@ -1,7 +1,7 @@
 //! Rules whose findings are left out, and whose edits are not made: one by one, or by family.
 
-use super::table::check_rules;
 use crate::catalog::nearest;
+use crate::diagnostic::{Rule, rule};
 
 /// A name that no rule and no family has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -11,8 +11,8 @@ pub struct NoSuchRule(String);
 /// What is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Allowed {
-    rules: Vec<String>,
-    families: Vec<String>,
+    rules: Vec<&'static str>,
+    families: Vec<&'static str>,
 }
 
 impl Allowed {
@@ -21,15 +21,14 @@ impl Allowed {
         let mut allowed = Self::default();
         for value in values.iter().flat_map(|value| value.split(',')).map(str::trim).filter(|value| !value.is_empty()) {
             if let Some(family) = value.strip_suffix("/*") {
-                let prefix = format!("{family}/");
-                if !check_rules().any(|rule| rule.id.starts_with(&prefix)) {
+                let Some(rule) = rule::of_check().find(|rule| rule.family() == family) else {
                     return Err(NoSuchRule(format!("{value}: there is no family of rules called {family}")));
-                }
-                allowed.families.push(prefix);
-            } else if check_rules().any(|rule| rule.id == value) {
-                allowed.rules.push(value.to_owned());
+                };
+                allowed.families.push(rule.family());
+            } else if let Some(rule) = rule::of_check().find(|rule| rule.id == value) {
+                allowed.rules.push(rule.id);
             } else {
-                let near = nearest(value, check_rules().map(|rule| rule.id), 1);
+                let near = nearest(value, rule::of_check().map(|rule| rule.id), 1);
                 let hint = near.first().map_or_else(String::new, |near| format!("; did you mean {near}?"));
                 return Err(NoSuchRule(format!("{value}: there is no such rule{hint}")));
             }
@@ -38,7 +37,7 @@ impl Allowed {
     }
 
     /// Whether findings of `rule` are left out.
-    pub fn has(&self, rule: &str) -> bool {
-        self.rules.iter().any(|allowed| allowed == rule) || self.families.iter().any(|family| rule.starts_with(family))
+    pub fn has(&self, rule: &Rule) -> bool {
+        self.rules.contains(&rule.id) || self.families.contains(&rule.family())
     }
 }

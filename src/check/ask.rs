@@ -3,7 +3,7 @@
 use super::rules::url::{LinkOptions, LinkReport, check_link};
 use crate::account::Ask;
 use crate::catalog::Catalog;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 use crate::link::{Kind, parse};
 
 /// What the link `text` asks for; what HubSpot refuses whoever installs is among its faults. Where a link does not tell its
@@ -16,7 +16,7 @@ pub fn ask_of_link(catalog: &'static Catalog, text: &str, options: &LinkOptions<
     };
     let (scope, optional) = (named("scope"), named("optional_scope"));
     let unknown = not_told(parse(text).place.kind, &report);
-    let is_open = |finding: &&Diagnostic| finding.rule == "url/unknown-region";
+    let is_open = |finding: &&Diagnostic| finding.rule == rule::URL_UNKNOWN_REGION;
     let doubts = report.diagnostics.iter().filter(is_open).map(|finding| finding.message.clone()).collect();
     let faults = report.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
     Ask { unknown, doubts, ..Ask::of_link(&scope, &optional, faults) }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 /// So many findings of one rule are told of a target: nobody reads more, and a hostile text holds a million.
 const MOST_OF_A_RULE: usize = 200;
@@ -39,8 +39,8 @@ pub struct Checked {
 impl Checked {
     /// Leaves out what is too much of the same, and says how much. For links, whose repair is made of all of it.
     pub(super) fn shorten(&mut self) {
-        let mut told: BTreeMap<&'static str, usize> = BTreeMap::new();
-        let mut further: BTreeMap<&'static str, (usize, Severity)> = BTreeMap::new();
+        let mut told: BTreeMap<&'static Rule, usize> = BTreeMap::new();
+        let mut further: BTreeMap<&'static Rule, (usize, Severity)> = BTreeMap::new();
         self.diagnostics.retain(|finding| {
             let count = told.entry(finding.rule).or_default();
             *count += 1;
@@ -52,7 +52,7 @@ impl Checked {
             *count <= MOST_OF_A_RULE
         });
         self.diagnostics.extend(further.into_iter().map(|(rule, (count, severity))| {
-            Diagnostic::new(rule, severity, "link", format!("{count} more of this kind are not listed."))
+            Diagnostic::new(rule, "link", format!("{count} more of this kind are not listed.")).at_most(severity)
         }));
     }
 

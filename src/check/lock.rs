@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::Scope;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Span, rule};
 use crate::plan::{Cause, Declared, FILE_NAME, Resolved};
 
 /// So many of what brought a scope are named; the rest is counted.
@@ -49,15 +49,14 @@ fn no_reason(name: &str, brought: Option<&str>) -> Diagnostic {
         .map_or_else(|| "nothing in the project is known to need it".to_owned(), |by| format!("{by} brought it"));
     let message = format!("{name} is declared and has no reason in {FILE_NAME}: {by}.");
     let reason = brought.unwrap_or("why the app needs it");
-    Diagnostic::new("lock/no-reason", Severity::Error, name, message).with_fix(format!(
+    Diagnostic::new(rule::LOCK_NO_REASON, name, message).with_fix(format!(
         "Add {name:?}: {reason:?} to \"reasons\" of {FILE_NAME}, or take the scope out of the app's settings."
     ))
 }
 
 fn unused_reason(name: &str) -> Diagnostic {
     let message = format!("{FILE_NAME} has a reason for {name}, which the app does not declare.");
-    Diagnostic::new("lock/unused-reason", Severity::Note, name, message)
-        .with_fix(format!("Take {name} out of \"reasons\"."))
+    Diagnostic::new(rule::LOCK_UNUSED_REASON, name, message).with_fix(format!("Take {name} out of \"reasons\"."))
 }
 
 /// The features and calls that need `name`, with the files that they stand in.
@@ -83,13 +82,14 @@ fn brought_by(resolved: &Resolved, name: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
+    use crate::diagnostic::Rule;
     use crate::plan::{Plan, Selection, resolve};
 
     fn declared(names: &[&str]) -> Declared {
         Declared { required: names.iter().map(|&name| name.to_owned()).collect(), ..Declared::default() }
     }
 
-    fn told(declared: &Declared, reasons: &[&str]) -> Vec<(&'static str, String)> {
+    fn told(declared: &Declared, reasons: &[&str]) -> Vec<(&'static Rule, String)> {
         let mut plan = Plan::default();
         let mut webhook = Selection::new("webhooks.classic", Some("deal.creation"));
         webhook.file = Some("src/app/webhooks/webhooks-hsmeta.json".to_owned());
@@ -104,7 +104,7 @@ mod tests {
     fn a_scope_that_grew_names_the_subscription_that_brought_it() {
         let found = told(&declared(&["oauth", "crm.objects.deals.read", "forms"]), &["forms"]);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].0, "lock/no-reason");
+        assert_eq!(found[0].0, rule::LOCK_NO_REASON);
         let brought = "webhooks.classic:deal.creation (src/app/webhooks/webhooks-hsmeta.json) brought it";
         assert!(found[0].1.contains(brought), "{}", found[0].1);
     }
@@ -117,6 +117,6 @@ mod tests {
     #[test]
     fn a_set_with_reasons_is_quiet_and_a_reason_too_many_is_a_note() {
         assert_eq!(told(&declared(&["oauth", "forms"]), &["forms"]), []);
-        assert_eq!(told(&declared(&["oauth"]), &["forms"])[0].0, "lock/unused-reason");
+        assert_eq!(told(&declared(&["oauth"]), &["forms"])[0].0, rule::LOCK_UNUSED_REASON);
     }
 }

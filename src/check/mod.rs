@@ -1,6 +1,6 @@
 //! What `hubscope check` finds in a link, a project, a config file or a source file.
 //!
-//! Owns the rules by family, the table of their ids, the shape of a checked target and the reports made of it. It reads no
+//! Owns the rules by family, the shape of a checked target and the reports made of it. It reads no
 //! files and prints nothing: texts come from above, reports are strings.
 
 mod against;
@@ -13,9 +13,7 @@ mod lock;
 mod project;
 pub mod report;
 mod rules;
-mod table;
 
-pub use crate::catalog::{Rule, Teller};
 pub use allow::{Allowed, NoSuchRule};
 pub use app_side::AppSide;
 pub use ask::ask_of_link;
@@ -26,4 +24,3 @@ pub use project::{check_config, check_project, no_project};
 pub use rules::account::check_accounts;
 pub use rules::code::with_code;
 pub use rules::url::{LinkName, LinkOptions, LinkReport, RepairedLink, check_link, check_links, repair_link};
-pub use table::{all_rules, check_rules, rule};

@@ -10,7 +10,7 @@ use super::rules::account::check_accounts;
 use super::rules::feature::{self, Held, Lack, Needs};
 use super::rules::scope;
 use crate::catalog::{Catalog, eras};
-use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::diagnostic::{Diagnostic, Edit, rule};
 use crate::plan::{Asker, Auth, Declared, Plan, ScopeType, for_auth};
 use crate::project::{PROJECT_FILE, Project, ProjectApp, ProjectFeature, ScopePlace};
 
@@ -70,7 +70,7 @@ fn accounts(catalog: &'static Catalog, app: &ProjectApp) -> Vec<Diagnostic> {
 /// The answer on a folder without a project.
 pub fn no_project(target: &str) -> Checked {
     let message = format!("{target} is no HubSpot project: there is no {PROJECT_FILE} in it, above it or below it.");
-    let finding = Diagnostic::new("config/no-project", Severity::Error, target, message)
+    let finding = Diagnostic::new(rule::CONFIG_NO_PROJECT, target, message)
         .with_fix("Name the project's folder, or make one with HubSpot's command line: hs project create.");
     Checked { target: target.to_owned(), kind: "project", diagnostics: vec![finding], ..Checked::default() }
 }

@@ -14,7 +14,7 @@ use crate::catalog::{
     Catalog, Date, DatedRequirement, Feature, FeatureOption, Object, Scope, Sunset, Tier, age_in_days, age_in_words,
     matches,
 };
-use crate::check::{Rule, all_rules};
+use crate::diagnostic::{Rule, rule};
 use crate::prose::together;
 use crate::terminal::sanitize;
 
@@ -102,7 +102,7 @@ fn objects(catalog: &Catalog, list: &Listing, streams: &mut Streams) -> anyhow::
 
 fn rules(list: &Listing, streams: &mut Streams) -> anyhow::Result<()> {
     let texts = |rule: &Rule| [rule.id, rule.severity.as_str(), rule.summary];
-    let found = all_rules().filter(|rule| list.wants(&texts(rule)));
+    let found = rule::all().filter(|rule| list.wants(&texts(rule)));
     list.show(found, answer::rule::json, |rule| [texts(rule).map(str::to_owned).to_vec()], streams)
 }
 

@@ -8,10 +8,10 @@
 use super::encode;
 use super::settings::{check_account, check_oauth};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::plan::{
-    App, Auth, Declared, LinkChoice, LinkScopes, Plan, Resolved, ResolvedScope, SETTINGS_DIFFER, SETTINGS_LACK,
-    ScopeType, State, has_variable, link_scopes,
+    App, Auth, Declared, LinkChoice, LinkScopes, Plan, Resolved, ResolvedScope, ScopeType, State, has_variable,
+    link_scopes,
 };
 
 /// What kind of link the app's auth type gives.
@@ -70,8 +70,7 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
         Auth::None => {
             diagnostics.push(
                 Diagnostic::new(
-                    "plan/no-api-access",
-                    Severity::Error,
+                    rule::PLAN_NO_API_ACCESS,
                     "auth",
                     "The app has no API access, so it has no install link.",
                 )
@@ -88,7 +87,7 @@ pub fn build(catalog: &'static Catalog, plan: &Plan, resolved: &Resolved, choice
 /// Of an app whose settings nobody could read, no link can be called right.
 fn unread() -> Diagnostic {
     let message = "The app's settings could not be read, so nothing is known of the link that they need.";
-    Diagnostic::new("config/no-app", Severity::Error, "app", message)
+    Diagnostic::new(rule::CONFIG_NO_APP, "app", message)
         .with_fix("Mend the app's file first: what was found in the project says what is wrong with it.")
 }
 
@@ -101,21 +100,22 @@ fn hold_to(app: &App, declared: &Declared, resolved: &Resolved, scopes: &LinkSco
         let name = &finding.subject;
         let (demanded, optional) = (scopes.scope.contains(name), scopes.optional.contains(name));
         let is_refused = match (finding.rule, declared.type_of(name)) {
-            (SETTINGS_LACK, _) => (demanded || optional) && !is_open && !app.of_components.contains(name),
-            (SETTINGS_DIFFER, Some(ScopeType::Required)) => !demanded,
-            (SETTINGS_DIFFER, Some(ScopeType::ConditionallyRequired)) => optional,
-            (SETTINGS_DIFFER, Some(ScopeType::Optional)) => demanded,
+            (rule::PLAN_SETTINGS_LACK_SCOPE, _) => {
+                (demanded || optional) && !is_open && !app.of_components.contains(name)
+            }
+            (rule::PLAN_SETTINGS_DIFFER, Some(ScopeType::Required)) => !demanded,
+            (rule::PLAN_SETTINGS_DIFFER, Some(ScopeType::ConditionallyRequired)) => optional,
+            (rule::PLAN_SETTINGS_DIFFER, Some(ScopeType::Optional)) => demanded,
             _ => false,
         };
         if !is_refused {
             continue;
         }
-        finding.severity = Severity::Error;
-        // What a component of the project needs, the check knows as well.
         let of_project = |scope: &ResolvedScope| scope.reasons.iter().any(|reason| reason.file.is_some());
-        if resolved.scope(name).is_some_and(of_project)
-            && let Some(fix) = &mut finding.fix
-        {
+        let is_of_project = resolved.scope(name).is_some_and(of_project);
+        finding.refuse_link();
+        // What a component of the project needs, the check knows as well.
+        if is_of_project && let Some(fix) = &mut finding.fix {
             fix.text.push_str(" hubscope check --fix --write does it.");
         }
     }
@@ -128,7 +128,7 @@ fn left_out(catalog: &Catalog, declared: &Declared, scopes: &LinkScopes) -> Vec<
     let finding = |name: &String| {
         let message = format!("{name} is required in the app's settings, and this link leaves it out.");
         let says = catalog.messages().get("install.insufficient").map_or("", |message| message.says);
-        Diagnostic::new("match/required-missing", Severity::Error, name, message)
+        Diagnostic::new(rule::MATCH_REQUIRED_MISSING, name, message)
             .with_hubspot_says(says)
             .with_fix("Keep it in the link, or take it out of the app's settings first.")
     };
@@ -169,7 +169,7 @@ fn static_url(app: &App) -> (String, Vec<Diagnostic>) {
         let message =
             format!("A static-auth app has no OAuth link; its own link needs the {}.", missing.join(" and the "));
         findings.push(
-            Diagnostic::new("plan/static-link-incomplete", Severity::Error, "auth", message)
+            Diagnostic::new(rule::PLAN_STATIC_LINK_INCOMPLETE, "auth", message)
                 .with_fix("Give them, or install the app from its Distribution page in HubSpot."),
         );
     }

@@ -2,12 +2,8 @@
 
 use super::parse::Placeholders;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::plan::App;
-
-fn error(rule: &'static str, subject: &str, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(rule, Severity::Error, subject, message)
-}
 
 /// What is wrong with the client id.
 pub fn check_client_id(catalog: &Catalog, client_id: Option<&str>) -> Option<Diagnostic> {
@@ -15,7 +11,8 @@ pub fn check_client_id(catalog: &Catalog, client_id: Option<&str>) -> Option<Dia
     let id = client_id.unwrap_or_default();
     if id.is_empty() {
         return Some(
-            error("url/missing-client-id", "client_id", "The link needs the app's client id.").with_fix(WHERE),
+            Diagnostic::new(rule::URL_MISSING_CLIENT_ID, "client_id", "The link needs the app's client id.")
+                .with_fix(WHERE),
         );
     }
     if is_uuid(id) {
@@ -32,7 +29,7 @@ pub fn check_client_id(catalog: &Catalog, client_id: Option<&str>) -> Option<Dia
     };
     let message = format!("The client id {id:?} {what}.");
     let says = catalog.messages().text("install.client-id");
-    Some(error("url/malformed-client-id", "client_id", message).with_hubspot_says(says).with_fix(WHERE))
+    Some(Diagnostic::new(rule::URL_MALFORMED_CLIENT_ID, "client_id", message).with_hubspot_says(says).with_fix(WHERE))
 }
 
 fn is_uuid(text: &str) -> bool {
@@ -49,8 +46,8 @@ pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
     let url = redirect.unwrap_or_default();
     if url.is_empty() {
         return Some(
-            error(
-                "url/missing-redirect-uri",
+            Diagnostic::new(
+                rule::URL_MISSING_REDIRECT_URI,
                 SUBJECT,
                 "The link needs a redirect URL, one that the app has registered.",
             )
@@ -58,18 +55,22 @@ pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
         );
     }
     if let Some(name) = open_placeholder(url) {
-        return Some(
-            error("config/placeholder", SUBJECT, format!("The redirect URL {url:?} has an open placeholder {name}."))
-                .with_fix("Give the URL itself."),
-        );
+        let message = format!("The redirect URL {url:?} has an open placeholder {name}.");
+        let mut finding = Diagnostic::new(rule::CONFIG_PLACEHOLDER, SUBJECT, message).with_fix("Give the URL itself.");
+        finding.refuse_link();
+        return Some(finding);
     }
     let Some((scheme, rest)) = url.split_once("://").filter(|(scheme, _)| is_scheme(scheme)) else {
         let rest = url.trim_start_matches('/');
         let local = host_of(rest.split('/').next().unwrap_or_default()).eq_ignore_ascii_case("localhost");
         let scheme = if local { "http" } else { "https" };
         return Some(
-            error("url/redirect-not-absolute", SUBJECT, format!("The redirect URL {url:?} has no scheme."))
-                .with_fix(format!("Write it whole: {scheme}://{rest}.")),
+            Diagnostic::new(
+                rule::URL_REDIRECT_NOT_ABSOLUTE,
+                SUBJECT,
+                format!("The redirect URL {url:?} has no scheme."),
+            )
+            .with_fix(format!("Write it whole: {scheme}://{rest}.")),
         );
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
@@ -82,19 +83,23 @@ pub fn check_redirect(redirect: Option<&str>) -> Option<Diagnostic> {
             ("has spaces or control characters in it", "Take them out, or write a space as %20.")
         };
         let message = format!("The redirect URL {url:?} {what}.");
-        return Some(error("url/redirect-not-absolute", SUBJECT, message).with_fix(fix));
+        return Some(Diagnostic::new(rule::URL_REDIRECT_NOT_ABSOLUTE, SUBJECT, message).with_fix(fix));
     }
     if is_address(host) {
         return Some(
-            error("url/redirect-ip-address", SUBJECT, format!("The redirect URL {url:?} names an IP address."))
-                .with_fix("Use a domain name, or localhost for a test on this machine."),
+            Diagnostic::new(
+                rule::URL_REDIRECT_IP_ADDRESS,
+                SUBJECT,
+                format!("The redirect URL {url:?} names an IP address."),
+            )
+            .with_fix("Use a domain name, or localhost for a test on this machine."),
         );
     }
     let https = scheme.eq_ignore_ascii_case("https");
     let local = scheme.eq_ignore_ascii_case("http") && host.eq_ignore_ascii_case("localhost");
     (!https && !local).then(|| {
-        error(
-            "url/redirect-not-https",
+        Diagnostic::new(
+            rule::URL_REDIRECT_NOT_HTTPS,
             SUBJECT,
             format!("The redirect URL {url:?} must be https; http is for localhost only."),
         )
@@ -136,7 +141,7 @@ fn open_placeholder(text: &str) -> Option<&str> {
 pub fn check_account(subject: &'static str, id: &str) -> Option<Diagnostic> {
     let number = !id.is_empty() && id.len() <= 20 && id.bytes().all(|b| b.is_ascii_digit());
     (!number).then(|| {
-        error("url/malformed-account", subject, format!("The {subject} {id:?} is not a number."))
+        Diagnostic::new(rule::URL_MALFORMED_ACCOUNT, subject, format!("The {subject} {id:?} is not a number."))
             .with_fix("HubSpot shows it in the account menu, and in the address of every page.")
     })
 }
@@ -152,8 +157,8 @@ pub(super) fn check_oauth(catalog: &Catalog, app: &App) -> Vec<Diagnostic> {
         && !app.registered_redirects.iter().any(|registered| registered == url)
     {
         found.push(
-            error(
-                "match/redirect-not-registered",
+            Diagnostic::new(
+                rule::MATCH_REDIRECT_NOT_REGISTERED,
                 "redirect_uri",
                 format!("{url:?} is none of the app's redirect URLs, letter for letter."),
             )
@@ -173,7 +178,7 @@ mod tests {
     fn a_client_id_is_a_uuid_and_anything_else_says_what_it_looks_like() {
         let check = |id| check_client_id(Catalog::embedded(), id).map(|d| (d.rule, d.message));
         assert_eq!(check(Some("3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b")), None);
-        assert_eq!(check(None).unwrap().0, "url/missing-client-id");
+        assert_eq!(check(None).unwrap().0, rule::URL_MISSING_CLIENT_ID);
         assert!(check(Some("my client id")).unwrap().1.contains("spaces"));
         assert!(check(Some("123456")).unwrap().1.contains("app id"));
         assert!(check(Some("${CLIENT_ID}")).unwrap().1.contains("placeholder"));
@@ -185,18 +190,18 @@ mod tests {
         for good in ["https://example.com/cb", "http://localhost:3000", "HTTPS://example.com", "http://LOCALHOST/cb"] {
             assert_eq!(rule(good), None, "{good}");
         }
-        assert_eq!(rule("example.com/cb"), Some("url/redirect-not-absolute"));
-        assert_eq!(rule("https:///cb"), Some("url/redirect-not-absolute"));
-        assert_eq!(rule("https://exa mple.com"), Some("url/redirect-not-absolute"));
-        assert_eq!(rule("http://example.com/cb"), Some("url/redirect-not-https"));
-        assert_eq!(rule("http://localhost.example.com"), Some("url/redirect-not-https"));
-        assert_eq!(rule("https://user@127.0.0.1:8080/cb"), Some("url/redirect-ip-address"));
-        assert_eq!(rule("https://[::1]/cb"), Some("url/redirect-ip-address"));
+        assert_eq!(rule("example.com/cb"), Some(rule::URL_REDIRECT_NOT_ABSOLUTE));
+        assert_eq!(rule("https:///cb"), Some(rule::URL_REDIRECT_NOT_ABSOLUTE));
+        assert_eq!(rule("https://exa mple.com"), Some(rule::URL_REDIRECT_NOT_ABSOLUTE));
+        assert_eq!(rule("http://example.com/cb"), Some(rule::URL_REDIRECT_NOT_HTTPS));
+        assert_eq!(rule("http://localhost.example.com"), Some(rule::URL_REDIRECT_NOT_HTTPS));
+        assert_eq!(rule("https://user@127.0.0.1:8080/cb"), Some(rule::URL_REDIRECT_IP_ADDRESS));
+        assert_eq!(rule("https://[::1]/cb"), Some(rule::URL_REDIRECT_IP_ADDRESS));
         for address in ["http://127.0.0.1:3000", "https://2130706433/cb", "https://0x7f.1/cb", "https://127.1./cb"] {
-            assert_eq!(rule(address), Some("url/redirect-ip-address"), "{address}");
+            assert_eq!(rule(address), Some(rule::URL_REDIRECT_IP_ADDRESS), "{address}");
         }
-        assert_eq!(rule("shop.example/cb?next=https://a"), Some("url/redirect-not-absolute"));
-        assert_eq!(rule("https://${HOST}/cb"), Some("config/placeholder"));
-        assert_eq!(check_redirect(None).unwrap().rule, "url/missing-redirect-uri");
+        assert_eq!(rule("shop.example/cb?next=https://a"), Some(rule::URL_REDIRECT_NOT_ABSOLUTE));
+        assert_eq!(rule("https://${HOST}/cb"), Some(rule::CONFIG_PLACEHOLDER));
+        assert_eq!(check_redirect(None).unwrap().rule, rule::URL_MISSING_REDIRECT_URI);
     }
 }

@@ -2,28 +2,28 @@
 
 use super::ChosenCall;
 use crate::catalog::{CallError, Confidence, Date, Match};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity, rule};
 
-fn warning(rule: &'static str, chosen: &ChosenCall, message: String) -> Diagnostic {
-    Diagnostic::new(rule, Severity::Warning, &chosen.call, message)
+fn finding(rule: &'static Rule, chosen: &ChosenCall, message: String) -> Diagnostic {
+    Diagnostic::new(rule, &chosen.call, message)
 }
 
 /// A call on a day whose needs no fact tells.
 pub(super) fn call_not_dated(chosen: &ChosenCall, as_of: Date) -> Diagnostic {
-    warning("plan/not-dated", chosen, format!("What {} needed on {as_of} is not known for this date.", chosen.call))
+    finding(rule::PLAN_NOT_DATED, chosen, format!("What {} needed on {as_of} is not known for this date.", chosen.call))
         .with_fix("Choose another date, or enter the scope by name.")
 }
 
 /// Text that is no call.
 pub(super) fn no_call(chosen: &ChosenCall, error: &CallError) -> Diagnostic {
-    Diagnostic::new("plan/unknown-endpoint", Severity::Error, &chosen.call, format!("{}: {error}.", chosen.call))
+    Diagnostic::new(rule::PLAN_UNKNOWN_ENDPOINT, &chosen.call, format!("{}: {error}.", chosen.call))
 }
 
 /// A path that no source has.
 pub(super) fn unknown_endpoint(chosen: &ChosenCall, nearest: &[String]) -> Diagnostic {
     let message = format!("{} is in no HubSpot source, so its scopes are not counted.", chosen.call);
-    let finding = warning("plan/unknown-endpoint", chosen, message);
-    if nearest.is_empty() { finding } else { finding.with_fix(format!("Near it: {}.", nearest.join(", "))) }
+    let told = finding(rule::PLAN_UNKNOWN_ENDPOINT, chosen, message).at_most(Severity::Warning);
+    if nearest.is_empty() { told } else { told.with_fix(format!("Near it: {}.", nearest.join(", "))) }
 }
 
 /// What is to be said of a call that is known.
@@ -31,7 +31,7 @@ pub(super) fn of_call(chosen: &ChosenCall, found: &Match<'_>, user_level: bool) 
     let mut said = Vec::new();
     if found.not_for_apps {
         let message = format!("{} is a call of the developer, not of an installed app, and is left out.", chosen.call);
-        said.push(warning("plan/not-for-apps", chosen, message).with_fix("Make it with a developer key."));
+        said.push(finding(rule::PLAN_NOT_FOR_APPS, chosen, message).with_fix("Make it with a developer key."));
         return said;
     }
     if found.object_unknown {
@@ -39,7 +39,7 @@ pub(super) fn of_call(chosen: &ChosenCall, found: &Match<'_>, user_level: bool) 
             format!("{} needs the scope of the record type that it is about, and that is not named.", chosen.call);
         let fix =
             format!("Write the type into the path, such as {}.", chosen.call.replacen("{objectType}", "contacts", 1));
-        said.push(warning("plan/object-unknown", chosen, message).with_fix(fix));
+        said.push(finding(rule::PLAN_OBJECT_UNKNOWN, chosen, message).with_fix(fix));
         return said;
     }
     if found.requirement.is_empty() {
@@ -50,11 +50,11 @@ pub(super) fn of_call(chosen: &ChosenCall, found: &Match<'_>, user_level: bool) 
             (false, true) => None,
             (true, _) => Some(format!("No source says which scope {} needs, so none is counted.", chosen.call)),
         };
-        said.extend(message.map(|message| warning("plan/endpoint-unsettled", chosen, message)));
+        said.extend(message.map(|message| finding(rule::PLAN_ENDPOINT_UNSETTLED, chosen, message)));
     }
     for entry in &found.overrides {
         let message = format!("{}: {}", chosen.call, entry.note);
-        let mut finding = Diagnostic::new("plan/endpoint-differs", Severity::Note, &chosen.call, message)
+        let mut finding = Diagnostic::new(rule::PLAN_ENDPOINT_DIFFERS, &chosen.call, message)
             .with_source(entry.source)
             .with_confidence(entry.confidence);
         if finding.confidence == Confidence::Documented {

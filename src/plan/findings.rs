@@ -4,19 +4,14 @@
 
 use super::{Asker, Auth, Cause, Pin, Plan, ResolvedScope, ScopeType, Selection, for_auth, judge_scope};
 use crate::catalog::{Catalog, Confidence, Date, Era, Feature, Scope, nearest};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::prose::did_you_mean;
-
-/// The rule of a scope that the plan has and the settings have not.
-pub const SETTINGS_LACK: &str = "plan/settings-lack-scope";
-/// The rule of a scope that the settings have as another type than the plan.
-pub const SETTINGS_DIFFER: &str = "plan/settings-differ";
 
 /// A feature that the catalog does not have.
 pub(super) fn unknown_feature(catalog: &Catalog, selection: &Selection) -> Diagnostic {
     let near = catalog.nearest_features(&selection.feature, 3);
     let message = format!("There is no feature {}, so its scopes are not counted.", selection.feature);
-    let finding = Diagnostic::new("plan/unknown-feature", Severity::Error, selection.spec(), message);
+    let finding = Diagnostic::new(rule::PLAN_UNKNOWN_FEATURE, selection.spec(), message);
     match did_you_mean(&near) {
         Some(guess) => finding.with_fix(guess),
         None => finding,
@@ -28,7 +23,7 @@ pub(super) fn unknown_option(feature: &Feature, selection: &Selection) -> Diagno
     let option = selection.option.as_deref().unwrap_or_default();
     let near = nearest(option, feature.options.iter().map(|option| option.id), 3);
     let message = format!("{} has no option {option}, so its scopes are not counted.", feature.name);
-    let finding = Diagnostic::new("plan/unknown-feature", Severity::Error, selection.spec(), message);
+    let finding = Diagnostic::new(rule::PLAN_UNKNOWN_FEATURE, selection.spec(), message);
     match did_you_mean(&near) {
         Some(guess) => finding.with_fix(guess),
         None => finding,
@@ -38,7 +33,7 @@ pub(super) fn unknown_option(feature: &Feature, selection: &Selection) -> Diagno
 /// A feature whose need on that day no fact tells.
 pub(super) fn not_dated(selection: &Selection, as_of: Date) -> Diagnostic {
     let message = format!("What {} needed on {as_of} is not known for this date.", selection.spec());
-    Diagnostic::new("plan/not-dated", Severity::Warning, selection.spec(), message)
+    Diagnostic::new(rule::PLAN_NOT_DATED, selection.spec(), message)
         .with_fix("Choose another date, or enter the scope by name.")
 }
 
@@ -48,14 +43,14 @@ pub(super) fn future(catalog: &Catalog, as_of: Date) -> Diagnostic {
         "The facts are known up to {}: of what changes until {as_of}, only what is announced is in this answer.",
         catalog.as_of()
     );
-    Diagnostic::new("plan/future-date", Severity::Note, "as_of", message)
+    Diagnostic::new(rule::PLAN_FUTURE_DATE, "as_of", message)
 }
 
 /// An app object's scope whose name is still open.
 pub(super) fn open_pattern(selection: &Selection) -> Diagnostic {
     let message = format!("The scope of {} is named after the app object, and that name is missing.", selection.spec());
     let fix = format!("Write {}[fqn=a123_name], where a123 is a and the app id.", selection.spec());
-    Diagnostic::new("plan/open-pattern", Severity::Error, selection.spec(), message)
+    Diagnostic::new(rule::PLAN_OPEN_PATTERN, selection.spec(), message)
         .with_fix(fix)
         .with_confidence(Confidence::Reported)
 }
@@ -63,7 +58,7 @@ pub(super) fn open_pattern(selection: &Selection) -> Diagnostic {
 /// A name of an app object that cannot stand in a scope.
 pub(super) fn malformed_name(selection: &Selection, name: &str) -> Diagnostic {
     let message = format!("{name:?} in {} is not the name of an app object.", selection.spec());
-    Diagnostic::new("plan/malformed-name", Severity::Error, selection.spec(), message)
+    Diagnostic::new(rule::PLAN_MALFORMED_NAME, selection.spec(), message)
         .with_fix("Letters, digits and _ make such a name: a123_name, where a123 is a and the app id.")
         .with_confidence(Confidence::Reported)
 }
@@ -71,14 +66,14 @@ pub(super) fn malformed_name(selection: &Selection, name: &str) -> Diagnostic {
 /// A *when* that HubSpot does not leave open.
 pub(super) fn when_refused(selection: &Selection, why: &str) -> Diagnostic {
     let message = format!("{} cannot be {}: {why}.", selection.spec(), selection.when.as_str());
-    Diagnostic::new("feature/scope-not-required", Severity::Warning, selection.spec(), message)
+    Diagnostic::new(rule::FEATURE_SCOPE_NOT_REQUIRED, selection.spec(), message)
         .with_fix("It is counted as always needed.")
 }
 
 /// An explicit type that a locked reason does not allow.
 pub(super) fn type_refused(pin: &Pin, why: &str) -> Diagnostic {
     let message = format!("{} cannot be {}: {why}.", pin.scope, pin.kind.name());
-    Diagnostic::new("feature/scope-not-required", Severity::Warning, &pin.scope, message)
+    Diagnostic::new(rule::FEATURE_SCOPE_NOT_REQUIRED, &pin.scope, message)
         .with_fix(format!("It is counted as required: declare {} in requiredScopes.", pin.scope))
 }
 
@@ -88,7 +83,7 @@ pub(super) fn type_weakened(pin: &Pin, scope: &ResolvedScope) -> Diagnostic {
         scope.reasons.iter().filter(|r| r.when.scope_type() > pin.kind).map(super::Reason::describe).collect();
     let message =
         format!("{} is {} as entered: {} must cope without it.", pin.scope, pin.kind.name(), features.join(", "));
-    Diagnostic::new("plan/type-weakened", Severity::Note, &pin.scope, message)
+    Diagnostic::new(rule::PLAN_TYPE_WEAKENED, &pin.scope, message)
 }
 
 /// What is to be said of each scope by its name, its status and the kind of app.
@@ -140,14 +135,14 @@ pub(super) fn of_settings(
             "A static-auth app gets its required scopes only; {extra} other scopes of this plan have no effect."
         );
         found.push(
-            Diagnostic::new("config/static-extra-scopes", Severity::Warning, "auth", message)
+            Diagnostic::new(rule::CONFIG_STATIC_EXTRA_SCOPES, "auth", message)
                 .with_fix("Make them required, or leave them out."),
         );
     }
     if !typed && plan.pins.iter().any(|pin| pin.kind != ScopeType::Required) {
         let message =
             "Without advanced scope settings every selected scope is required; others may be added to a link freely.";
-        found.push(Diagnostic::new("plan/untyped-settings", Severity::Note, "scopes", message));
+        found.push(Diagnostic::new(rule::PLAN_UNTYPED_SETTINGS, "scopes", message));
     }
     found
 }
@@ -178,7 +173,7 @@ fn settings_lack(catalog: &Catalog, era: Era, typed: bool, scope: &ResolvedScope
         format!("The app's settings lack {name}{}: a link that has it is refused until they declare it.", behind(scope))
     };
     Some(
-        Diagnostic::new(SETTINGS_LACK, Severity::Warning, name, message)
+        Diagnostic::new(rule::PLAN_SETTINGS_LACK_SCOPE, name, message)
             .with_hubspot_says(says)
             .with_fix(format!("Add {name} to {list} of the app's settings first.")),
     )
@@ -199,7 +194,7 @@ fn behind(scope: &ResolvedScope) -> String {
 fn settings_differ(catalog: &Catalog, scope: &ResolvedScope, declared: ScopeType) -> Diagnostic {
     let message =
         format!("{} is {} in the app's settings and {} in this plan.", scope.name, declared.name(), scope.kind.name());
-    Diagnostic::new(SETTINGS_DIFFER, Severity::Warning, &scope.name, message)
+    Diagnostic::new(rule::PLAN_SETTINGS_DIFFER, &scope.name, message)
         .with_hubspot_says(catalog.messages().text("install.mismatch"))
         .with_fix(format!("Change the settings to {} before the link is used.", scope.kind.name()))
 }

@@ -3,7 +3,7 @@
 use super::resolved::{of_type, scope_named};
 use super::{Cause, NamedLink, Plan, ResolvedScope, ScopeType, Selection, parse_feature};
 use crate::catalog::{Catalog, Scope, nearest};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::prose::did_you_mean;
 
 /// Which link is meant.
@@ -101,8 +101,7 @@ fn serves(scope: &ResolvedScope, feature: &str) -> bool {
 
 fn unknown_link(links: &[NamedLink], name: &str) -> Diagnostic {
     let known: Vec<&str> = links.iter().map(|link| link.name.as_str()).collect();
-    let finding =
-        Diagnostic::new("plan/unknown-link", Severity::Error, name, format!("There is no link named {name}."));
+    let finding = Diagnostic::new(rule::PLAN_UNKNOWN_LINK, name, format!("There is no link named {name}."));
     if known.is_empty() {
         finding.with_fix("The plan has no named links; leave --link out for the base link.")
     } else {
@@ -113,7 +112,7 @@ fn unknown_link(links: &[NamedLink], name: &str) -> Diagnostic {
 fn optional_in_scope(catalog: &Catalog, scope: &ResolvedScope) -> Diagnostic {
     let message =
         format!("{} is optional, so it stands in optional_scope and cannot be demanded in scope.", scope.name);
-    Diagnostic::new("match/optional-in-scope", Severity::Error, &scope.name, message)
+    Diagnostic::new(rule::MATCH_OPTIONAL_IN_SCOPE, &scope.name, message)
         .with_hubspot_says(catalog.messages().text("install.mismatch"))
         .with_fix("Make it conditionally required, or leave it out of the link's additions.")
 }
@@ -122,8 +121,7 @@ fn not_in_plan(catalog: &Catalog, scopes: &[ResolvedScope], item: &str) -> Diagn
     let names = of_type(scopes, ScopeType::ConditionallyRequired).map(|scope| scope.name.as_str());
     let near = nearest(item, names, 2);
     let finding = Diagnostic::new(
-        "match/not-configured",
-        Severity::Error,
+        rule::MATCH_NOT_CONFIGURED,
         item,
         format!("{item} is not in this plan, so no link can carry it."),
     )

@@ -30,7 +30,6 @@ mod when;
 pub use app::{App, Auth, Clicker, Declared, Distribution, Hublet, State, has_variable, usual_redirect};
 pub use call::ChosenCall;
 pub use file::{FILE_NAME, PlanFile, PlanFileError};
-pub use findings::{SETTINGS_DIFFER, SETTINGS_LACK};
 pub use history::History;
 pub use links::{LinkChoice, LinkScopes, link_scopes};
 pub use merge::{Merged, merge};

@@ -7,7 +7,7 @@ use super::{Auth, Distribution};
 use crate::catalog::{
     Catalog, Confidence, Era, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
 };
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, rule};
 use crate::prose::did_you_mean;
 
 /// Who asks for a scope, and when, as far as that decides what is said of its name.
@@ -37,13 +37,14 @@ pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted:
     ];
     // The first one is the best; hubscope explain has them all.
     let source = scope.sources.first().map(|key| catalog.source(key).to_owned());
-    found.into_iter().flatten().map(|finding| Diagnostic { source: source.clone(), ..finding }).collect()
+    let sourced = |finding: Diagnostic| source.iter().cloned().fold(finding, Diagnostic::with_source);
+    found.into_iter().flatten().map(sourced).collect()
 }
 
 /// `finding` on a scope of an app with this kind of token: an advice that does nothing there is another one.
 pub fn for_auth(auth: Option<Auth>, finding: Diagnostic) -> Diagnostic {
     match (auth, finding.rule) {
-        (Some(Auth::Static), "scope/super-admin") => {
+        (Some(Auth::Static), rule::SCOPE_SUPER_ADMIN) => {
             let fix = format!(
                 "Let a Super Admin install, or take {} out: a static-auth app gets its required scopes only.",
                 finding.subject
@@ -75,7 +76,7 @@ fn unknown(catalog: &Catalog, name: &str) -> Diagnostic {
     let variant = catalog.variant_of(name);
     let mut near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
     near.retain(|other| *other != name);
-    let finding = Diagnostic::new("scope/unknown", Severity::Error, name, format!("{name} is in no HubSpot source."))
+    let finding = Diagnostic::new(rule::SCOPE_UNKNOWN, name, format!("{name} is in no HubSpot source."))
         .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
     let spelling = || "Check its spelling: hubscope catalog scopes lists every scope that is known.".to_owned();
     finding.with_fix(did_you_mean(&near).unwrap_or_else(spelling))
@@ -84,41 +85,39 @@ fn unknown(catalog: &Catalog, name: &str) -> Diagnostic {
 /// Why HubSpot refuses this scope in this app's link, if it does.
 fn refusal(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic> {
     let name = scope.name;
-    let error = |rule, message: String| {
-        Some(Diagnostic::new(rule, Severity::Error, name, message).with_confidence(scope.confidence))
-    };
+    let error = |rule, message: String| Some(Diagnostic::new(rule, name, message).with_confidence(scope.confidence));
     let invalid = || catalog.messages().says("install.invalid-scope", "scope", name);
     let unrecognized = || catalog.messages().says("upload.unknown-scope", "scope", name);
     let instead = || format!("Use {} instead.", some_of(scope, "or one of"));
     if scope.pattern {
         return error(
-            "scope/open-pattern",
+            rule::SCOPE_OPEN_PATTERN,
             format!("{name} is a pattern: its {{fqn}} stands for the app object's name."),
         )
         .map(|f| f.with_fix("Enter the name with {fqn} filled in, such as a123_name."));
     }
     match (scope.status, scope.selectable) {
         (Status::Retired, _) if asker.era >= Era::Granular => error(
-            "scope/retired",
+            rule::SCOPE_RETIRED,
             format!("{name} is retired since {}: a link that has it is refused.", eras::GRANULAR),
         )
         .map(|f| choose(f.with_hubspot_says(invalid()).with_fix(instead()), scope)),
         (Status::Deprecated, _) => {
-            error("scope/misspelt", format!("{name} is a spelling that HubSpot's links do not take."))
+            error(rule::SCOPE_MISSPELT, format!("{name} is a spelling that HubSpot's links do not take."))
                 .map(|f| f.with_hubspot_says(invalid()).with_fix(instead()))
         }
         (Status::Internal, _) | (Status::Current | Status::Legacy, Selectable::No) => {
             let finding =
-                error("scope/internal", format!("{name} is a name inside HubSpot and is not offered to apps."))?;
+                error(rule::SCOPE_INTERNAL, format!("{name} is a name inside HubSpot and is not offered to apps."))?;
             Some(finding.with_fix(if scope.replaced_by.is_empty() { "Leave it out.".to_owned() } else { instead() }))
         }
         (_, Selectable::ClientCredentialsOnly) => error(
-            "scope/client-credentials-only",
+            rule::SCOPE_CLIENT_CREDENTIALS_ONLY,
             format!("{name} belongs in a client-credentials token request, never in a link."),
         )
         .map(|f| f.with_fix("Take it out of the link and ask for it in the token request.")),
         (_, Selectable::UserLevelOnly) if !asker.user_level => error(
-            "scope/user-level-only",
+            rule::SCOPE_USER_LEVEL_ONLY,
             format!("{name} is offered to user-level apps only, and this one acts for the account."),
         )
         .map(|f| {
@@ -126,7 +125,7 @@ fn refusal(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic>
                 .with_fix("Use the scope of the records that it belongs to, such as crm.objects.contacts.read.")
         }),
         _ if asker.user_level && scope.user_level == Some(UserLevel::Rejected) => {
-            error("scope/not-user-level", format!("{name} is rejected for user-level apps, and this is one.")).map(
+            error(rule::SCOPE_NOT_USER_LEVEL, format!("{name} is rejected for user-level apps, and this is one.")).map(
                 |f| {
                     f.with_hubspot_says(unrecognized())
                         .with_fix("Leave it out, or make the app one that acts for the account.")
@@ -185,18 +184,16 @@ fn legacy(era: Era, scope: &Scope) -> Option<Diagnostic> {
                 "{name} was right on that day; it is retired since {} and became {successors}.",
                 eras::GRANULAR
             );
-            Diagnostic::new("scope/became", Severity::Note, name, message).with_confidence(scope.confidence)
+            Diagnostic::new(rule::SCOPE_BECAME, name, message).with_confidence(scope.confidence)
         }
         (false, true) => Diagnostic::new(
-            "scope/legacy",
-            Severity::Warning,
+            rule::SCOPE_LEGACY,
             name,
             format!("{name} is a legacy scope; its successors are not published.{differ}"),
         )
         .with_confidence(scope.legacy_confidence()),
         (false, false) => Diagnostic::new(
-            "scope/legacy",
-            Severity::Warning,
+            rule::SCOPE_LEGACY,
             name,
             format!("{name} is a legacy scope that HubSpot is splitting.{differ}"),
         )
@@ -211,20 +208,19 @@ fn sensitive(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnosti
         scope.sensitivity != Sensitivity::Normal && asker.distribution == Some(Distribution::Marketplace);
     needs_approval.then(|| {
         let message = format!("{} opens sensitive data: HubSpot must allow-list a marketplace app for it.", scope.name);
-        let mut finding = Diagnostic::new("scope/sensitive-approval", Severity::Warning, scope.name, message)
+        Diagnostic::new(rule::SCOPE_SENSITIVE_APPROVAL, scope.name, message)
             .with_hubspot_says(catalog.messages().text("upload.sensitive"))
-            .with_fix("Ask HubSpot's ecosystem quality team before you declare it.");
-        finding.who_fixes = "HubSpot, asked by the developer";
-        finding
+            .with_fix("Ask HubSpot's ecosystem quality team before you declare it.")
     })
 }
 
 fn super_admin(scope: &Scope) -> Option<Diagnostic> {
     let confidence = scope.super_admin?;
-    let severity = if confidence == Confidence::Documented { Severity::Warning } else { Severity::Note };
+    let most = if confidence == Confidence::Documented { Severity::Warning } else { Severity::Note };
     let message = format!("{} can be granted by a Super Admin only, so nobody else can install.", scope.name);
     Some(
-        Diagnostic::new("scope/super-admin", severity, scope.name, message)
+        Diagnostic::new(rule::SCOPE_SUPER_ADMIN, scope.name, message)
+            .at_most(most)
             .with_fix("Make it optional: it is then left out for other installers.")
             .with_confidence(confidence),
     )

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, Confidence, Date, End, Scope, Status, Sunset};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, rule};
 use crate::prose::{capitalised, first_of};
 
 use super::{Plan, ResolvedScope};
@@ -66,7 +66,7 @@ fn subjects<'a>(catalog: &Catalog, uses: &'a Uses, sunset: &Sunset) -> Vec<&'a s
 }
 
 fn finding(sunset: &Sunset, ended: &[&str], from: Date) -> Diagnostic {
-    let severity = if sunset.confidence == Confidence::Documented { Severity::Warning } else { Severity::Note };
+    let most = if sunset.confidence == Confidence::Documented { Severity::Warning } else { Severity::Note };
     let day = sunset.day();
     let what = match sunset.end {
         End::Gone if sunset.date().is_some_and(|day| day <= from) => format!("{} ended on {day}", sunset.what),
@@ -76,7 +76,8 @@ fn finding(sunset: &Sunset, ended: &[&str], from: Date) -> Diagnostic {
     };
     let (what, shown) = (capitalised(&what), first_of(ended, 4));
     let subject = ended.first().copied().unwrap_or(sunset.what);
-    let finding = Diagnostic::new("plan/sunset", severity, subject, format!("{what}. It concerns {shown}."))
+    let finding = Diagnostic::new(rule::PLAN_SUNSET, subject, format!("{what}. It concerns {shown}."))
+        .at_most(most)
         .with_confidence(sunset.confidence)
         .with_source(sunset.source);
     match sunset.instead {

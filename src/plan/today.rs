@@ -2,10 +2,9 @@
 //!
 //! A plan is what the settings are to be. A link that somebody opens now is judged by what they are.
 
-use super::findings::SETTINGS_LACK;
 use super::{App, Plan, Reason, Resolved, ResolvedScope, ScopeType, resolve};
 use crate::catalog::{Catalog, Scope};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 
 impl Plan {
     /// The plan without what is switched off in the project: HubSpot asks no scope for that yet.
@@ -26,7 +25,9 @@ pub fn resolve_for_today(catalog: &'static Catalog, plan: &Plan) -> Resolved {
     }
     let mut found = resolve(catalog, &plan.switched_on());
     found.by_settings = true;
-    let is_new = |finding: &&Diagnostic| finding.rule == SETTINGS_LACK && found.scope(&finding.subject).is_none();
+    let is_new = |finding: &&Diagnostic| {
+        finding.rule == rule::PLAN_SETTINGS_LACK_SCOPE && found.scope(&finding.subject).is_none()
+    };
     let of_later: Vec<Diagnostic> = whole.diagnostics.iter().filter(is_new).cloned().collect();
     found.diagnostics.extend(of_later);
     found.diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -62,7 +63,7 @@ impl Resolved {
         }
         // What is wrong with a scope that no link has is no fault of the link.
         let is_gone = |name: &str| lacking.iter().any(|scope| scope.name == name);
-        self.diagnostics.retain(|finding| finding.rule == SETTINGS_LACK || !is_gone(&finding.subject));
+        self.diagnostics.retain(|finding| finding.rule == rule::PLAN_SETTINGS_LACK_SCOPE || !is_gone(&finding.subject));
         self
     }
 }
@@ -94,7 +95,7 @@ mod tests {
     }
 
     fn lacking(found: &Resolved) -> Vec<&str> {
-        let of_rule = found.diagnostics.iter().filter(|finding| finding.rule == SETTINGS_LACK);
+        let of_rule = found.diagnostics.iter().filter(|finding| finding.rule == rule::PLAN_SETTINGS_LACK_SCOPE);
         of_rule.map(|finding| finding.subject.as_str()).collect()
     }
 

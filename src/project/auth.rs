@@ -8,7 +8,7 @@ use super::fields::{Fields, Text};
 use super::redirects;
 use super::sheet::Sheet;
 use crate::catalog::Confidence;
-use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::diagnostic::{Diagnostic, Edit, rule};
 use crate::plan::{Auth, ScopeType};
 
 /// The scope that each app has that is authorised by its install link.
@@ -56,7 +56,7 @@ fn report_no_redirects<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, redirects
     // A list that is not one was reported; that it is empty then is no news.
     if redirects.map_or(fields.get(REDIRECTS).is_none(), <[Text<'a>]>::is_empty) {
         let text = "The app uses OAuth and has no redirect URLs, so nobody can install it.";
-        let finding = Diagnostic::new("config/no-redirects", Severity::Error, REDIRECTS, text)
+        let finding = Diagnostic::new(rule::CONFIG_NO_REDIRECTS, REDIRECTS, text)
             .with_fix("Add the URL that your app answers on to redirectUrls.");
         sheet.say(fields.node, finding);
     }
@@ -65,7 +65,7 @@ fn report_no_redirects<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, redirects
 fn note_static_redirects<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, redirects: Option<&[Text<'a>]>) {
     if redirects.is_some_and(|urls| !urls.is_empty()) {
         let text = "The app uses a static token, so its redirect URLs have no effect.";
-        let finding = Diagnostic::new("config/static-redirects", Severity::Note, REDIRECTS, text)
+        let finding = Diagnostic::new(rule::CONFIG_STATIC_REDIRECTS, REDIRECTS, text)
             .with_fix("Remove redirectUrls.")
             .with_edits([sheet.remove(&fields.at.key(REDIRECTS))]);
         sheet.say(fields.get(REDIRECTS).unwrap_or(fields.node), finding);
@@ -80,7 +80,7 @@ fn warn_of_missing_oauth<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, lists: 
     let text = "The app uses OAuth, but none of its scope lists has oauth: HubSpot adds it, and links without it are \
                 reported to fail.";
     let add = Edit::Add { file: sheet.name().to_owned(), path: list.at.pointer().to_owned(), value: OAUTH.to_owned() };
-    let finding = Diagnostic::new("config/missing-oauth", Severity::Warning, OAUTH, text)
+    let finding = Diagnostic::new(rule::CONFIG_MISSING_OAUTH, OAUTH, text)
         .with_confidence(Confidence::Reported)
         .with_fix(format!("Add oauth to {}.", list.key))
         .with_edits([add]);
@@ -93,7 +93,7 @@ fn warn_of_extra_scopes<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, lists: &
         let key = list.key;
         let text = format!("The app uses a static token, so {key} has no effect: only requiredScopes counts.");
         let fix = format!("Remove {key}, or move the scopes that the app needs to requiredScopes.");
-        let finding = Diagnostic::new("config/static-extra-scopes", Severity::Warning, key, text)
+        let finding = Diagnostic::new(rule::CONFIG_STATIC_EXTRA_SCOPES, key, text)
             .with_fix(fix)
             .with_edits([sheet.remove(&list.at)]);
         sheet.say(list.node.unwrap_or(fields.node), finding);

@@ -72,6 +72,7 @@ pub(super) fn of_texts<'a>(
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::rule;
     use crate::project::Project;
     use crate::project::testing::{rules, specs, with_component};
 
@@ -105,9 +106,9 @@ mod tests {
     fn an_object_that_cannot_be_placed_is_named() {
         let project = card(r#"{"objectTypes": ["contcats", "calls"]}"#);
         assert!(project.features.is_empty());
-        let expected = [("config/unknown-object-type", "contcats"), ("config/unknown-object-type", "calls")];
+        let expected = [(rule::CONFIG_UNKNOWN_OBJECT_TYPE, "contcats"), (rule::CONFIG_UNKNOWN_OBJECT_TYPE, "calls")];
         assert_eq!(rules(&project), expected);
         assert!(project.diagnostics[0].message.ends_with("Did you mean contacts?"));
-        assert_eq!(rules(&card("{}")), [("config/missing-field", "config.objectTypes")]);
+        assert_eq!(rules(&card("{}")), [(rule::CONFIG_MISSING_FIELD, "config.objectTypes")]);
     }
 }

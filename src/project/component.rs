@@ -13,7 +13,7 @@ use super::project::{Permissions, Project};
 use super::sheet::Sheet;
 use super::variables::Profile;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 
 /// The keys that HubSpot takes in a component file.
 const TOP_LEVEL: [&str; 5] = ["uid", "type", "config", "dependencies", "permissions"];
@@ -84,7 +84,7 @@ fn permissions<'a>(
         let version = excerpt(version);
         let says = sheet.hubspot_says("upload.permissions-unsupported", "version", &version);
         let message = format!("{} asks for scopes itself, which platform {version} does not take.", sheet.name());
-        let finding = Diagnostic::new("config/permissions-unsupported", Severity::Error, "permissions", message);
+        let finding = Diagnostic::new(rule::CONFIG_PERMISSIONS_UNSUPPORTED, "permissions", message);
         let current = types.catalog.current_platform();
         let fix = format!("Declare the scopes in the app's auth, or move the project to platform {current}.");
         sheet.say(permissions.node, finding.with_hubspot_says(says).with_fix(fix));
@@ -104,7 +104,7 @@ fn report_stray_keys<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>) {
         let keys = excerpt(&stray.map(|(key, _)| key).collect::<Vec<_>>().join(", "));
         let message = format!("{} has at its top level what HubSpot does not take there: {keys}.", sheet.name());
         let says = sheet.hubspot_says("upload.unexpected-properties", "properties", &keys);
-        let finding = Diagnostic::new("config/unexpected-property", Severity::Error, keys, message)
+        let finding = Diagnostic::new(rule::CONFIG_UNEXPECTED_PROPERTY, keys, message)
             .with_hubspot_says(says)
             .with_fix("Move it into config, or remove it.");
         sheet.say(first, finding);

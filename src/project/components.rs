@@ -11,7 +11,7 @@ use super::place::ProjectFeature;
 use super::sheet::Sheet;
 use super::webhooks::{self, OBJECT_TYPE};
 use crate::catalog::{Catalog, Confidence, Feature};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 
 /// The type of the app itself.
 pub(super) const APP: &str = "app";
@@ -111,7 +111,7 @@ fn report_unknown<'a>(sheet: &mut Sheet<'a>, kind: &Text<'a>, catalog: &Catalog)
     let known = of_features.chain(without_feature).copied().chain(READ);
     let hint = sheet.hint(&name, known);
     let message = format!("No component type is known as {name}, so nothing is read from {}.{hint}", sheet.name());
-    let finding = Diagnostic::new("config/unknown-component", Severity::Warning, name, message);
+    let finding = Diagnostic::new(rule::CONFIG_UNKNOWN_COMPONENT, name, message);
     sheet.say(kind.node, finding.with_confidence(Confidence::Inferred));
 }
 
@@ -186,13 +186,13 @@ mod tests {
     fn an_event_on_an_unknown_object_still_counts_as_an_event() {
         let project = with("app-event", r#"{"objectType": "LEAD"}"#);
         assert_eq!(specs(&project), ["app_events"]);
-        assert_eq!(rules(&project), [("config/unknown-object-type", "LEAD")]);
+        assert_eq!(rules(&project), [(rule::CONFIG_UNKNOWN_OBJECT_TYPE, "LEAD")]);
     }
 
     #[test]
     fn a_type_that_nobody_knows_is_named() {
         let project = with("crad", "{}");
-        assert_eq!(rules(&project), [("config/unknown-component", "crad")]);
+        assert_eq!(rules(&project), [(rule::CONFIG_UNKNOWN_COMPONENT, "crad")]);
         assert!(project.diagnostics[0].message.ends_with("Did you mean card?"));
     }
 }

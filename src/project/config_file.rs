@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::lines::Lines;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Severity, Span, rule};
 
 /// The most bytes that are read of one file; real ones have a few thousand.
 pub(super) const MOST_BYTES: u64 = 16 * 1024 * 1024;
@@ -44,7 +44,7 @@ impl ConfigFile {
             let before = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
             let message = format!("{name} is not valid JSON: a byte in it is not UTF-8 text.");
             Box::new(
-                Diagnostic::new("config/invalid-json", Severity::Error, name, message)
+                Diagnostic::new(rule::CONFIG_INVALID_JSON, name, message)
                     .with_span(Self::of_text(name, before).span(valid..valid + 1))
                     .with_fix("Save the file as UTF-8."),
             )
@@ -116,10 +116,15 @@ pub(super) fn reason(error: &io::Error) -> String {
     }
 }
 
-/// The finding that a file or folder was not read, and why.
+/// The finding that a file or folder was not read, and why; the rest of the project is still worth a check.
 pub(super) fn unreadable(name: &str, why: &str) -> Diagnostic {
+    not_read(name, why).at_most(Severity::Warning)
+}
+
+/// The same of a file without which nothing is left.
+pub(super) fn not_read(name: &str, why: &str) -> Diagnostic {
     let message = format!("{name} was not read: {why}. What it declares is missing here.");
-    Diagnostic::new("config/unreadable-file", Severity::Warning, name, message).with_span(file_start(name))
+    Diagnostic::new(rule::CONFIG_UNREADABLE_FILE, name, message).with_span(file_start(name))
 }
 
 /// The place of a finding about the whole file.
@@ -143,7 +148,7 @@ mod tests {
     #[test]
     fn a_byte_that_is_not_text_is_named_with_its_place() {
         let finding = ConfigFile::from_bytes("a.json", b"{\n  \"a\": \"\xff\"}".to_vec()).unwrap_err();
-        assert_eq!(finding.rule, "config/invalid-json");
+        assert_eq!(finding.rule, rule::CONFIG_INVALID_JSON);
         assert_eq!(finding.span.as_ref().map(|span| (span.line, span.column)), Some((2, 9)));
     }
 

@@ -52,6 +52,7 @@ fn auth_type<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) -> Option<Auth> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::rule;
     use crate::project::testing::{rules, with_app};
 
     fn with_config(config: &str) -> crate::project::Project {
@@ -92,18 +93,21 @@ mod tests {
     fn an_auth_that_is_not_known_is_not_guessed() {
         let project = with_auth(r#"{"type": "Oauth"}"#);
         assert_eq!(project.apps[0].auth, None);
-        assert_eq!(rules(&project), [("config/unknown-value", "config.auth.type")]);
-        assert_eq!(rules(&with_auth("{}")), [("config/missing-field", "config.auth.type")]);
-        assert_eq!(rules(&with_auth(r#"{"type": "${AUTH}"}"#)), [("config/placeholder", "AUTH")]);
+        assert_eq!(rules(&project), [(rule::CONFIG_UNKNOWN_VALUE, "config.auth.type")]);
+        assert_eq!(rules(&with_auth("{}")), [(rule::CONFIG_MISSING_FIELD, "config.auth.type")]);
+        assert_eq!(rules(&with_auth(r#"{"type": "${AUTH}"}"#)), [(rule::CONFIG_PLACEHOLDER, "AUTH")]);
         let project = with_config(r#"{"distribution": "public"}"#);
         assert_eq!(project.apps[0].distribution, None);
-        assert_eq!(rules(&project), [("config/unknown-value", "config.distribution")]);
+        assert_eq!(rules(&project), [(rule::CONFIG_UNKNOWN_VALUE, "config.distribution")]);
     }
 
     #[test]
     fn an_oauth_app_needs_redirects_and_oauth() {
         let project = with_auth(r#"{"type": "oauth", "requiredScopes": ["tickets"]}"#);
-        assert_eq!(rules(&project), [("config/no-redirects", "redirectUrls"), ("config/missing-oauth", "oauth")]);
+        assert_eq!(
+            rules(&project),
+            [(rule::CONFIG_NO_REDIRECTS, "redirectUrls"), (rule::CONFIG_MISSING_OAUTH, "oauth")]
+        );
         let project =
             with_auth(r#"{"type": "oauth", "redirectUrls": ["https://a.example"], "optionalScopes": ["oauth"]}"#);
         assert_eq!(rules(&project), []);
@@ -112,7 +116,8 @@ mod tests {
     #[test]
     fn what_has_no_effect_in_a_static_app_is_said() {
         let project = with_auth(r#"{"type": "static", "redirectUrls": ["a"], "optionalScopes": ["b"]}"#);
-        let expected = [("config/static-redirects", "redirectUrls"), ("config/static-extra-scopes", "optionalScopes")];
+        let expected =
+            [(rule::CONFIG_STATIC_REDIRECTS, "redirectUrls"), (rule::CONFIG_STATIC_EXTRA_SCOPES, "optionalScopes")];
         assert_eq!(rules(&project), expected);
         assert_eq!(rules(&with_auth(r#"{"type": "static", "redirectUrls": [], "optionalScopes": []}"#)), []);
     }
@@ -124,20 +129,20 @@ mod tests {
         assert_eq!(
             rules(&project),
             [
-                ("config/wrong-type", "config.auth.requiredScopes[0]"),
-                ("config/wrong-type", "config.auth.requiredScopes[2]"),
-                ("config/wrong-type", "config.auth.optionalScopes"),
+                (rule::CONFIG_WRONG_TYPE, "config.auth.requiredScopes[0]"),
+                (rule::CONFIG_WRONG_TYPE, "config.auth.requiredScopes[2]"),
+                (rule::CONFIG_WRONG_TYPE, "config.auth.optionalScopes"),
             ]
         );
         // The list was meant: that it is empty is not said on top.
         let project = with_auth(r#"{"type": "oauth", "redirectUrls": "a", "requiredScopes": ["oauth"]}"#);
-        assert_eq!(rules(&project), [("config/wrong-type", "config.auth.redirectUrls")]);
+        assert_eq!(rules(&project), [(rule::CONFIG_WRONG_TYPE, "config.auth.redirectUrls")]);
     }
 
     #[test]
     fn a_doubled_key_is_named_and_the_last_one_counts() {
         let project = with_config(r#"{"name": "a", "name": "b"}"#);
         assert_eq!(project.apps[0].name.as_deref(), Some("b"));
-        assert_eq!(rules(&project), [("config/duplicate-key", "config.name")]);
+        assert_eq!(rules(&project), [(rule::CONFIG_DUPLICATE_KEY, "config.name")]);
     }
 }

@@ -8,7 +8,7 @@ use super::fields::{At, Fields, Text, excerpt};
 use super::json::Node;
 use super::place::{ScopeList, ScopePlace};
 use super::sheet::Sheet;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::plan::{Declared, ScopeType};
 
 /// A key, and the type of the scopes under it.
@@ -110,11 +110,11 @@ fn report_doubled<'a>(sheet: &mut Sheet<'a>, lists: &Lists<'a>, counts: impl Fn(
         let scope = excerpt(&text.value);
         let finding = if known.contains(&list.kind) {
             let message = format!("The scope {scope} stands twice under {}.", list.key);
-            Diagnostic::new("config/duplicate-scope", Severity::Warning, scope, message).with_fix("Remove one of them.")
+            Diagnostic::new(rule::CONFIG_DUPLICATE_SCOPE, scope, message).with_fix("Remove one of them.")
         } else {
             let first = key_of(known.iter().copied().max().unwrap_or(list.kind));
             let message = format!("The scope {scope} stands under {first} and under {}.", list.key);
-            Diagnostic::new("config/scope-in-two-types", Severity::Error, scope, message)
+            Diagnostic::new(rule::CONFIG_SCOPE_IN_TWO_TYPES, scope, message)
                 .with_fix(format!("Keep it in one list, for a scope has one type: {first} is the stronger."))
         };
         known.insert(list.kind);
@@ -125,6 +125,7 @@ fn report_doubled<'a>(sheet: &mut Sheet<'a>, lists: &Lists<'a>, counts: impl Fn(
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::rule;
     use crate::project::testing::{rules, with_app};
 
     #[test]
@@ -135,7 +136,7 @@ mod tests {
              \"requiredScopes\": [\"oauth\", \"a\", \"a\"],\n\
              \"optionalScopes\": [\"b\", \"a\"]}}}",
         );
-        assert_eq!(rules(&project), [("config/duplicate-scope", "a"), ("config/scope-in-two-types", "a")]);
+        assert_eq!(rules(&project), [(rule::CONFIG_DUPLICATE_SCOPE, "a"), (rule::CONFIG_SCOPE_IN_TWO_TYPES, "a")]);
         let places: Vec<_> =
             project.diagnostics.iter().filter_map(|d| d.span.as_ref()).map(|span| (span.line, span.column)).collect();
         assert_eq!(places, [(3, 34), (4, 25)]);

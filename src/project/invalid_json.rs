@@ -3,7 +3,7 @@
 //! Owns the words for it. A byte that is no text at all, [`super::config_file`] reports.
 
 use super::config_file::ConfigFile;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 
 /// What the parser's `error` means for the reader of `file`.
 pub(super) fn finding(file: &ConfigFile, error: &serde_json::Error) -> Diagnostic {
@@ -13,7 +13,7 @@ pub(super) fn finding(file: &ConfigFile, error: &serde_json::Error) -> Diagnosti
     let span = file.span(at..at + length);
     let why = reason(text, at, error);
     let message = format!("{name} is not valid JSON: {why} (line {}, column {}).", span.line, span.column);
-    Diagnostic::new("config/invalid-json", Severity::Error, name, message)
+    Diagnostic::new(rule::CONFIG_INVALID_JSON, name, message)
         .with_span(span)
         .with_fix("Mend the file: HubSpot takes no comments and no trailing commas.")
 }

@@ -23,7 +23,7 @@ use super::settings::{self, Settings};
 use super::sheet::Sheet;
 use super::tree::{self, Found, Tree};
 use crate::catalog::{Catalog, Confidence, Date, PlatformFormat};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 
 /// The most files that are followed from one app; real ones name a handful.
 const MOST_REFERENCES: usize = 1000;
@@ -174,7 +174,7 @@ impl Reading<'_> {
             if references.len() > MOST_REFERENCES {
                 let name = &found.name;
                 let message = format!("{name} names more than {MOST_REFERENCES} files: only the first ones are read.");
-                let finding = Diagnostic::new("config/not-read", Severity::Note, name, message);
+                let finding = Diagnostic::new(rule::CONFIG_NOT_READ, name, message);
                 self.project.diagnostics.push(finding.with_span(file_start(name)));
             }
             for reference in references.into_iter().take(MOST_REFERENCES) {
@@ -222,7 +222,7 @@ impl Reading<'_> {
 
     fn not_read(&mut self, name: &str, why: &str, confidence: Confidence) {
         let message = format!("{name} is not read: {why}.");
-        let finding = Diagnostic::new("config/not-read", Severity::Note, name, message).with_confidence(confidence);
+        let finding = Diagnostic::new(rule::CONFIG_NOT_READ, name, message).with_confidence(confidence);
         self.project.diagnostics.push(finding.with_span(file_start(name)));
     }
 }

@@ -3,6 +3,7 @@
 //! Owns the meeting of three spellings (`contacts` on cards, `contact` in webhooks, `CONTACT` in events) and of the app's
 //! own objects, which need no scope. The spellings themselves are the catalog's.
 
+use crate::diagnostic::rule;
 use std::collections::HashSet;
 
 use super::fields::{Text, excerpt};
@@ -54,7 +55,7 @@ impl ObjectTypes {
             "Which scope \"{}\" needs for {} is not known, so none is counted for it.",
             feature.name, object.plural
         );
-        sheet.unplaced("config/unknown-object-type", text, message);
+        sheet.unplaced(rule::CONFIG_UNKNOWN_OBJECT_TYPE, text, message);
         None
     }
 
@@ -70,7 +71,7 @@ impl ObjectTypes {
         let name = excerpt(&text.value);
         let hint = sheet.hint(&name, names);
         let message = format!("No object type is known as {name}, so no scope is counted for it.{hint}");
-        sheet.unplaced("config/unknown-object-type", text, message);
+        sheet.unplaced(rule::CONFIG_UNKNOWN_OBJECT_TYPE, text, message);
     }
 
     /// Whether `name` is a uid of the project's app objects, or has the form of another app's object.

@@ -9,7 +9,7 @@ use super::profiles::Profiles;
 use super::sheet::Sheet;
 use super::variables::{Profile, variables_in};
 use crate::catalog::Confidence;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, rule};
 
 /// Names every variable that stands open in the file, once each.
 pub(super) fn note(sheet: &mut Sheet<'_>, profiles: &Profiles) {
@@ -33,17 +33,17 @@ fn finding(sheet: &Sheet<'_>, name: &str, profiles: &Profiles) -> Diagnostic {
             "The profile variable {shown} is left open, for the project has no profile that is read here: what it stands \
              for is not checked."
         );
-        return Diagnostic::new("config/placeholder", Severity::Note, shown, message);
+        return Diagnostic::new(rule::CONFIG_PLACEHOLDER, shown, message);
     }
     if let Some(chosen) = profiles.chosen() {
         let message = format!("The profile {} has no variable {shown}.", chosen.name);
         let fix = format!("Add {shown} to the variables of {}.", chosen.file);
-        return undefined(sheet, Severity::Error, &shown, message).with_fix(fix);
+        return undefined(sheet, &shown, message).with_fix(fix);
     }
     if with.is_empty() {
         let message = format!("No profile has the variable {shown}, so an upload with any of them is refused.");
         let fix = format!("Add {shown} to the variables of {}.", names(&without));
-        return undefined(sheet, Severity::Warning, &shown, message).with_fix(fix);
+        return undefined(sheet, &shown, message).at_most(Severity::Warning).with_fix(fix);
     }
     let lacking = match without.as_slice() {
         [] => String::new(),
@@ -53,13 +53,13 @@ fn finding(sheet: &Sheet<'_>, name: &str, profiles: &Profiles) -> Diagnostic {
         "The profile variable {shown} is left open: what it stands for is not checked. {} it.{lacking}",
         if with.len() == 1 { format!("{} defines", names(&with)) } else { format!("{} define", names(&with)) }
     );
-    Diagnostic::new("config/placeholder", Severity::Note, shown, message)
+    Diagnostic::new(rule::CONFIG_PLACEHOLDER, shown, message)
         .with_fix("Name a profile to check the project with its values.")
 }
 
-fn undefined(sheet: &Sheet<'_>, severity: Severity, name: &str, message: String) -> Diagnostic {
+fn undefined(sheet: &Sheet<'_>, name: &str, message: String) -> Diagnostic {
     let says = sheet.hubspot_says("upload.profile-missing-value", "variable", name).replace("{file}", sheet.name());
-    Diagnostic::new("config/undefined-variable", severity, name, message)
+    Diagnostic::new(rule::CONFIG_UNDEFINED_VARIABLE, name, message)
         .with_confidence(Confidence::Documented)
         .with_hubspot_says(says)
 }

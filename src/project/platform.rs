@@ -5,7 +5,7 @@
 
 use super::fields::excerpt;
 use crate::catalog::{Catalog, Date, End, Platform, PlatformFormat};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, rule};
 
 const SOURCE: &str = "HubSpot docs: developer platform versioning";
 
@@ -55,7 +55,7 @@ fn ending(catalog: &Catalog, platform: &Platform, day: Date) -> Option<Diagnosti
     let version = platform.version;
     let sunset = catalog.sunset(platform.sunset?)?;
     let date = sunset.date()?;
-    let (severity, text) = match (sunset.end, day >= date) {
+    let (most, text) = match (sunset.end, day >= date) {
         (End::Gone, true) => (Severity::Warning, format!("is retired since {date}: it no longer builds or deploys.")),
         (End::Gone, false) => {
             (Severity::Note, format!("is retired on {date}: from then on it no longer builds or deploys."))
@@ -67,8 +67,8 @@ fn ending(catalog: &Catalog, platform: &Platform, day: Date) -> Option<Diagnosti
             (Severity::Note, format!("still runs, but is refused for new listings and certifications from {date} on."))
         }
     };
-    let finding =
-        Diagnostic::new("config/retired-platform", severity, version, format!("Platform version {version} {text}"));
+    let finding = Diagnostic::new(rule::CONFIG_RETIRED_PLATFORM, version, format!("Platform version {version} {text}"))
+        .at_most(most);
     let fix = format!("Migrate the project to platform {}.", catalog.current_platform());
     Some(finding.with_source(platform.source).with_fix(fix))
 }
@@ -80,7 +80,7 @@ fn unknown(catalog: &Catalog, version: &str) -> Diagnostic {
     let near = crate::catalog::nearest(&named, of_components.map(|known| known.version), 1);
     let is_newer = format_of(catalog, version) == PlatformFormat::Components;
     let wanted = near.first().copied().filter(|_| is_newer).unwrap_or(catalog.current_platform());
-    Diagnostic::new("config/unknown-platform", Severity::Error, named, text)
+    Diagnostic::new(rule::CONFIG_UNKNOWN_PLATFORM, named, text)
         .with_source(SOURCE)
         .with_fix(format!("Set platformVersion to a current version, such as {wanted}."))
 }
@@ -88,8 +88,9 @@ fn unknown(catalog: &Catalog, version: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Rule;
 
-    fn verdict_on(version: &str, day: Date) -> Option<(&'static str, Severity)> {
+    fn verdict_on(version: &str, day: Date) -> Option<(&'static Rule, Severity)> {
         judge(Catalog::embedded(), version, day).map(|finding| (finding.rule, finding.severity))
     }
 
@@ -99,10 +100,10 @@ mod tests {
         for version in ["2025.2", "2026.03-beta", "2026.03", "2026.09-beta", "2026.09", "2027.03", "unstable"] {
             assert_eq!(verdict(version), None, "{version}");
         }
-        assert_eq!(verdict("2025.1"), Some(("config/retired-platform", Severity::Warning)));
-        assert_eq!(verdict("2023.2"), Some(("config/retired-platform", Severity::Note)));
-        assert_eq!(verdict("2024.1"), Some(("config/unknown-platform", Severity::Error)));
-        assert_eq!(verdict("2031.03"), Some(("config/unknown-platform", Severity::Error)));
+        assert_eq!(verdict("2025.1"), Some((rule::CONFIG_RETIRED_PLATFORM, Severity::Warning)));
+        assert_eq!(verdict("2023.2"), Some((rule::CONFIG_RETIRED_PLATFORM, Severity::Note)));
+        assert_eq!(verdict("2024.1"), Some((rule::CONFIG_UNKNOWN_PLATFORM, Severity::Error)));
+        assert_eq!(verdict("2031.03"), Some((rule::CONFIG_UNKNOWN_PLATFORM, Severity::Error)));
     }
 
     #[test]

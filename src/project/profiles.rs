@@ -9,7 +9,7 @@ use super::json::Kind;
 use super::sheet::Sheet;
 use super::variables::{Profile, Variable};
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Span, rule};
 
 /// The profiles of a project, by name.
 #[derive(Debug, Default)]
@@ -88,7 +88,7 @@ fn variables<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>) -> BTreeMap<String,
         let name = excerpt(key);
         let message = format!("The variable {name} is {}, which cannot be filled in.", node.kind().as_str());
         let says = sheet.hubspot_says("upload.profile-invalid-value", "variable", &name);
-        let finding = Diagnostic::new("config/wrong-type", Severity::Error, name, message)
+        let finding = Diagnostic::new(rule::CONFIG_WRONG_TYPE, name, message)
             .with_hubspot_says(says)
             .with_fix("Make it a string, a number, or true or false.");
         sheet.say(node, finding);
@@ -106,7 +106,7 @@ pub(super) fn not_there(catalog: &'static Catalog, chosen: &str, all: &[Profile]
         [] => format!("Add {file} with the accountId and the variables."),
         names => format!("Use one of: {}.", names.join(", ")),
     };
-    Diagnostic::new("config/unknown-profile", Severity::Error, chosen, message)
+    Diagnostic::new(rule::CONFIG_UNKNOWN_PROFILE, chosen, message)
         .with_hubspot_says(catalog.messages().says("upload.profile-not-loaded", "profile", &file))
         .with_span(span)
         .with_fix(fix)

@@ -9,7 +9,7 @@ use super::app::ProjectApp;
 use super::place::{ProjectFeature, ScopeList, ScopePlace};
 use super::variables::Profile;
 use crate::catalog::Date;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule, rule};
 use crate::plan::{Declared, Selection};
 
 /// How a project is read.
@@ -62,7 +62,7 @@ pub struct Permissions {
 }
 
 /// The rules by which a file, or what it says, stayed unread.
-const UNREAD: [&str; 3] = ["config/unreadable-file", "config/invalid-json", "config/newer-format"];
+const UNREAD: [&Rule; 3] = [rule::CONFIG_UNREADABLE_FILE, rule::CONFIG_INVALID_JSON, rule::CONFIG_NEWER_FORMAT];
 
 impl Project {
     /// The features as choices of a plan. Inactive ones count: HubSpot may check them as soon as they are switched on.

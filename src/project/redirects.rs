@@ -4,15 +4,15 @@
 
 use super::fields::{Text, excerpt};
 use super::sheet::Sheet;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Rule, rule};
 use crate::link::check_redirect;
 
 /// The rules of a link's redirect URL, and the same ones for the app's settings.
-const RULES: [(&str, &str); 4] = [
-    ("url/missing-redirect-uri", "config/redirect-not-absolute"),
-    ("url/redirect-not-absolute", "config/redirect-not-absolute"),
-    ("url/redirect-not-https", "config/redirect-not-https"),
-    ("url/redirect-ip-address", "config/redirect-ip-address"),
+const RULES: [(&Rule, &Rule); 4] = [
+    (rule::URL_MISSING_REDIRECT_URI, rule::CONFIG_REDIRECT_NOT_ABSOLUTE),
+    (rule::URL_REDIRECT_NOT_ABSOLUTE, rule::CONFIG_REDIRECT_NOT_ABSOLUTE),
+    (rule::URL_REDIRECT_NOT_HTTPS, rule::CONFIG_REDIRECT_NOT_HTTPS),
+    (rule::URL_REDIRECT_IP_ADDRESS, rule::CONFIG_REDIRECT_IP_ADDRESS),
 ];
 
 const WHOLE: &str = "Write the whole URL, such as https://shop.example/oauth-callback.";
@@ -26,7 +26,7 @@ pub(super) fn check<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) {
     let subject = excerpt(url);
     if url.is_empty() {
         let message = "An entry of redirectUrls is empty: HubSpot takes whole URLs.";
-        let finding = Diagnostic::new("config/redirect-not-absolute", Severity::Error, text.at.words(), message);
+        let finding = Diagnostic::new(rule::CONFIG_REDIRECT_NOT_ABSOLUTE, text.at.words(), message);
         return sheet.say(text.node, finding.with_fix("Write the whole URL, or remove the entry."));
     }
     let Some(found) = check_redirect(Some(url)) else { return };
@@ -39,7 +39,7 @@ pub(super) fn check<'a>(sheet: &mut Sheet<'a>, text: &Text<'a>) {
         (None, fix) => excerpt(fix.unwrap_or(WHOLE)),
     };
     let edit = better.and_then(|better| sheet.set(text, &better));
-    let finding = Diagnostic::new(rule, found.severity, subject, excerpt(&found.message))
+    let finding = Diagnostic::new(rule, subject, excerpt(&found.message))
         .with_confidence(found.confidence)
         .with_fix(fix)
         .with_edits(edit);

@@ -4,12 +4,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::config_file::{ConfigFile, file_start, reason, unreadable};
+use super::config_file::{ConfigFile, file_start, not_read, reason, unreadable};
 use super::fields::excerpt;
 use super::find::{self, PROJECT_FILE};
 use super::sheet::Sheet;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Span, rule};
 
 /// What `hsproject.json` says.
 #[derive(Debug, Default)]
@@ -42,9 +42,7 @@ pub(super) fn read(root: &Path, catalog: &'static Catalog) -> Settings {
 
 /// Without this file a folder is no project: HubSpot takes nothing of it.
 fn no_project(why: &str) -> Diagnostic {
-    let mut finding = unreadable(PROJECT_FILE, why);
-    finding.severity = Severity::Error;
-    finding.with_fix("Give the folder that has an hsproject.json, or one config file.")
+    not_read(PROJECT_FILE, why).with_fix("Give the folder that has an hsproject.json, or one config file.")
 }
 
 /// What the `file` says.
@@ -68,7 +66,7 @@ impl Settings {
             self.platform = platform.map(|text| text.value);
             if fields.get("platformVersion").is_none() {
                 let message = "The project names no platform version, so HubSpot cannot build it.";
-                let finding = Diagnostic::new("config/unknown-platform", Severity::Error, "platformVersion", message);
+                let finding = Diagnostic::new(rule::CONFIG_UNKNOWN_PLATFORM, "platformVersion", message);
                 let fix = format!("Add \"platformVersion\": \"{}\" to hsproject.json.", catalog.current_platform());
                 sheet.say(fields.node, finding.with_fix(fix));
             }
@@ -89,7 +87,7 @@ impl Settings {
         let message =
             format!("The srcDir {named} was not read: {why}. No app and no component of the project is known.");
         let span = self.src_dir_span.clone().unwrap_or_else(|| file_start(PROJECT_FILE));
-        Err(Diagnostic::new("config/source-folder", Severity::Error, "srcDir", message)
+        Err(Diagnostic::new(rule::CONFIG_SOURCE_FOLDER, "srcDir", message)
             .with_span(span)
             .with_fix("Set srcDir in hsproject.json to the folder of the components.")
             .into())

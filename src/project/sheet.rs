@@ -13,7 +13,7 @@ use super::json::{Kind, Node};
 use super::place::{ProjectFeature, TextPlace};
 use super::variables::Profile;
 use crate::catalog::{Catalog, Confidence};
-use crate::diagnostic::{Diagnostic, Edit, Severity, Span};
+use crate::diagnostic::{Diagnostic, Edit, Rule, Severity, Span, rule};
 use crate::plan::{Selection, has_variable};
 
 /// The most findings of one file: more would bury the others, and no one reads them.
@@ -48,7 +48,7 @@ impl<'a> Sheet<'a> {
         if let Some(severity) = self.worst_unsaid {
             let name = self.file.name();
             let message = format!("{} further problems of {name} are not listed. Mend these first.", self.unsaid);
-            let finding = Diagnostic::new("config/further-problems", severity, name, message);
+            let finding = Diagnostic::new(rule::CONFIG_FURTHER_PROBLEMS, name, message).at_most(severity);
             self.findings.push(finding.with_span(file_start(name)));
         }
         self.findings
@@ -122,10 +122,7 @@ impl<'a> Sheet<'a> {
             if !seen.insert(key) {
                 let path = fields.path_of(key);
                 let message = format!("{path} stands twice in the same object: only the last one counts.");
-                self.say(
-                    node,
-                    Diagnostic::new("config/duplicate-key", Severity::Warning, excerpt(&path), excerpt(&message)),
-                );
+                self.say(node, Diagnostic::new(rule::CONFIG_DUPLICATE_KEY, excerpt(&path), excerpt(&message)));
             }
         }
         Some(fields)
@@ -212,7 +209,7 @@ impl<'a> Sheet<'a> {
         let message = format!("{} has no {path}, which HubSpot needs.", self.name());
         let fix = format!("Add {path}.");
         let says = self.hubspot_says("upload.missing-field", "field", key);
-        let finding = Diagnostic::new("config/missing-field", Severity::Error, path, message).with_fix(fix);
+        let finding = Diagnostic::new(rule::CONFIG_MISSING_FIELD, path, message).with_fix(fix);
         // The sentence is known for what every component has at its top level.
         let is_of_component = matches!(parent.at.key(key).pointer(), "/uid" | "/type" | "/config");
         self.say(parent.node, if is_of_component { finding.with_hubspot_says(says) } else { finding });
@@ -223,10 +220,7 @@ impl<'a> Sheet<'a> {
         let is = if wanted == node.kind().as_str() { "not one that can be read" } else { node.kind().as_str() };
         let message = format!("{path} should be {wanted}, but is {is}: it is left out.");
         let fix = format!("Make it {wanted}.");
-        self.say(
-            node,
-            Diagnostic::new("config/wrong-type", Severity::Error, excerpt(path), excerpt(&message)).with_fix(fix),
-        );
+        self.say(node, Diagnostic::new(rule::CONFIG_WRONG_TYPE, excerpt(path), excerpt(&message)).with_fix(fix));
     }
 
     /// A value that HubSpot is not known to take.
@@ -238,14 +232,14 @@ impl<'a> Sheet<'a> {
         let fix = format!("Use one of: {}.", known.join(", "));
         let meant = known.iter().find(|known| known.eq_ignore_ascii_case(&text.value));
         let edit = meant.and_then(|meant| self.set(text, meant));
-        let finding = Diagnostic::new("config/unknown-value", Severity::Error, path, message).with_fix(fix);
+        let finding = Diagnostic::new(rule::CONFIG_UNKNOWN_VALUE, path, message).with_fix(fix);
         self.say(text.node, finding.with_edits(edit));
     }
 
     /// What the catalog cannot place: named, for the scopes that it may need are not counted.
-    pub(super) fn unplaced(&mut self, rule: &'static str, text: &Text<'a>, message: String) {
+    pub(super) fn unplaced(&mut self, rule: &'static Rule, text: &Text<'a>, message: String) {
         if !text.is_open() {
-            let finding = Diagnostic::new(rule, Severity::Warning, excerpt(&text.value), message);
+            let finding = Diagnostic::new(rule, excerpt(&text.value), message);
             self.say(text.node, finding.with_confidence(Confidence::Inferred));
         }
     }

@@ -18,7 +18,7 @@ use super::project::{Options, Project};
 use super::settings;
 use super::sheet::Sheet;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 
 impl Project {
     /// Reads the config file at `path`; places are in a file of its name, without the folder. Profiles lie beside a project,
@@ -97,7 +97,7 @@ fn unknown(project: &mut Project, sheet: &mut Sheet<'_>) {
         let name = sheet.name();
         let message =
             format!("{name} is no config file of a HubSpot app that is known here, so nothing was read from it.");
-        let finding = Diagnostic::new("config/unknown-file", Severity::Error, name, message)
+        let finding = Diagnostic::new(rule::CONFIG_UNKNOWN_FILE, name, message)
             .with_span(file_start(name))
             .with_fix("Give an app-hsmeta.json, a public-app.json, an app.json or the folder of the project.");
         project.diagnostics.push(finding);

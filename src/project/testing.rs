@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::Project;
 use crate::catalog::Catalog;
+use crate::diagnostic::Rule;
 
 /// A current `hsproject.json`.
 pub(super) const SETTINGS: &str = r#"{"name": "shop", "srcDir": "src", "platformVersion": "2026.09"}"#;
@@ -48,7 +49,7 @@ pub(super) fn older(files: &[(&str, &str)]) -> Project {
 }
 
 /// The rules of its diagnostics with what each is about.
-pub(super) fn rules(project: &Project) -> Vec<(&str, &str)> {
+pub(super) fn rules(project: &Project) -> Vec<(&'static Rule, &str)> {
     project.diagnostics.iter().map(|finding| (finding.rule, finding.subject.as_str())).collect()
 }
 

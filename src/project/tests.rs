@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::Project;
 use super::testing::{APP, SETTINGS, project_of, rules, specs, with_app, with_component, write};
 use crate::catalog::Catalog;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, rule};
 use crate::plan::{Auth, Distribution};
 
 #[test]
@@ -55,7 +55,7 @@ fn a_broken_file_is_named_with_its_place_and_the_rest_is_read() {
     ]);
     let places: Vec<(usize, usize)> =
         project.diagnostics.iter().filter_map(|d| d.span.as_ref()).map(|span| (span.line, span.column)).collect();
-    assert!(project.diagnostics.iter().all(|finding| finding.rule == "config/invalid-json"));
+    assert!(project.diagnostics.iter().all(|finding| finding.rule == rule::CONFIG_INVALID_JSON));
     assert_eq!(places, [(4, 1), (2, 3), (1, 1)]);
     for (finding, why) in project.diagnostics.iter().zip(["a comma stands before", "a comment stands", "is empty"]) {
         assert!(finding.message.contains(why), "{}", finding.message);
@@ -66,7 +66,7 @@ fn a_broken_file_is_named_with_its_place_and_the_rest_is_read() {
 #[test]
 fn a_broken_settings_file_still_lets_the_components_be_read() {
     let project = project_of(&[("hsproject.json", "\"srcDir\": \"src\""), ("src/app-hsmeta.json", APP)]);
-    assert_eq!(rules(&project)[0].0, "config/invalid-json");
+    assert_eq!(rules(&project)[0].0, rule::CONFIG_INVALID_JSON);
     assert_eq!(project.apps.len(), 1);
 }
 
@@ -85,9 +85,9 @@ fn an_older_project_is_read_and_newer_files_in_it_are_named() {
     assert_eq!(
         rules(&project),
         [
-            ("config/retired-platform", "2025.1"),
-            ("config/missing-field", "auth"),
-            ("config/newer-format", "src/x-hsmeta.json")
+            (rule::CONFIG_RETIRED_PLATFORM, "2025.1"),
+            (rule::CONFIG_MISSING_FIELD, "auth"),
+            (rule::CONFIG_NEWER_FORMAT, "src/x-hsmeta.json")
         ]
     );
     assert_eq!(project.diagnostics[0].severity, Severity::Warning);
@@ -98,7 +98,7 @@ fn an_older_project_is_read_and_newer_files_in_it_are_named() {
 fn a_missing_or_unknown_platform_is_an_error_and_components_are_read() {
     for settings in [r#"{"name": "x", "srcDir": "src"}"#, r#"{"srcDir": "src", "platformVersion": "2031.03"}"#] {
         let project = project_of(&[("hsproject.json", settings), ("src/app-hsmeta.json", APP)]);
-        assert_eq!(project.diagnostics[0].rule, "config/unknown-platform");
+        assert_eq!(project.diagnostics[0].rule, rule::CONFIG_UNKNOWN_PLATFORM);
         assert!(project.diagnostics[0].is_error());
         assert_eq!(project.apps.len(), 1);
     }
@@ -111,7 +111,7 @@ fn without_a_known_platform_the_files_say_which_format_it_is() {
         let older = project_of(&[("hsproject.json", &settings), ("src/app.json", r#"{"scopes": ["tickets"]}"#)]);
         let newer = project_of(&[("hsproject.json", &settings), ("src/app-hsmeta.json", APP)]);
         for project in [older, newer] {
-            assert_eq!((rules(&project)[0].0, project.apps.len()), ("config/unknown-platform", 1), "{version}");
+            assert_eq!((rules(&project)[0].0, project.apps.len()), (rule::CONFIG_UNKNOWN_PLATFORM, 1), "{version}");
         }
     }
 }
@@ -121,30 +121,30 @@ fn a_source_folder_outside_or_nowhere_is_an_error() {
     for folder in ["..", "/", "nowhere", "hsproject.json"] {
         let settings = format!(r#"{{"srcDir": "{folder}", "platformVersion": "2026.09"}}"#);
         let project = project_of(&[("hsproject.json", &settings)]);
-        assert_eq!(rules(&project)[0], ("config/source-folder", "srcDir"), "{folder}");
+        assert_eq!(rules(&project)[0], (rule::CONFIG_SOURCE_FOLDER, "srcDir"), "{folder}");
     }
 }
 
 #[test]
 fn no_app_and_several_apps_are_named() {
     let none = project_of(&[("hsproject.json", SETTINGS), ("src/app.json", "{}")]);
-    assert_eq!(rules(&none), [("config/no-app", "hsproject.json")]);
+    assert_eq!(rules(&none), [(rule::CONFIG_NO_APP, "hsproject.json")]);
     assert!(none.diagnostics[0].message.contains("src/app.json"));
     let broken = project_of(&[("hsproject.json", SETTINGS), ("src/app/app-hsmeta.json", "{")]);
     assert_eq!(
         rules(&broken),
-        [("config/invalid-json", "src/app/app-hsmeta.json"), ("config/no-app", "src/app/app-hsmeta.json")]
+        [(rule::CONFIG_INVALID_JSON, "src/app/app-hsmeta.json"), (rule::CONFIG_NO_APP, "src/app/app-hsmeta.json")]
     );
     assert_eq!(broken.diagnostics[1].severity, Severity::Error);
     let two = project_of(&[("hsproject.json", SETTINGS), ("src/a-hsmeta.json", APP), ("src/b-hsmeta.json", APP)]);
-    assert_eq!(rules(&two), [("config/several-apps", "src/a-hsmeta.json")]);
+    assert_eq!(rules(&two), [(rule::CONFIG_SEVERAL_APPS, "src/a-hsmeta.json")]);
     assert_eq!(two.apps.len(), 2);
 }
 
 #[test]
 fn a_folder_without_a_project_file_is_named() {
     let project = project_of(&[("src/app-hsmeta.json", APP)]);
-    assert_eq!(rules(&project)[0], ("config/unreadable-file", "hsproject.json"));
+    assert_eq!(rules(&project)[0], (rule::CONFIG_UNREADABLE_FILE, "hsproject.json"));
 }
 
 #[test]
@@ -155,13 +155,13 @@ fn permissions_of_a_component_are_kept_apart_and_refused_before_2026_09() {
     assert_eq!(project.permissions[0].declared.required, ["tickets"]);
     let settings = r#"{"srcDir": "src", "platformVersion": "2026.03"}"#;
     let files = [("hsproject.json", settings), ("src/app-hsmeta.json", APP), ("src/p-hsmeta.json", part)];
-    assert_eq!(rules(&project_of(&files)), [("config/permissions-unsupported", "permissions")]);
+    assert_eq!(rules(&project_of(&files)), [(rule::CONFIG_PERMISSIONS_UNSUPPORTED, "permissions")]);
 }
 
 #[test]
 fn a_component_without_type_or_uid_and_with_stray_keys_is_named() {
     let project = with_component(r#"{"name": "x", "scopes": [], "config": {}}"#);
-    let expected = [("config/missing-field", "type"), ("config/unexpected-property", "name, scopes")];
+    let expected = [(rule::CONFIG_MISSING_FIELD, "type"), (rule::CONFIG_UNEXPECTED_PROPERTY, "name, scopes")];
     assert_eq!(rules(&project), expected);
     assert_eq!(rules(&with_component(r#"{"type": "scim"}"#)).len(), 2);
 }
@@ -170,15 +170,15 @@ fn a_component_without_type_or_uid_and_with_stray_keys_is_named() {
 fn placeholders_are_noted_once_each_and_never_called_unknown() {
     let card = r#"{"uid": "${UID}", "type": "card", "config": {"objectTypes": ["${THING}", "${THING}"], "x": "${}"}}"#;
     let project = with_component(card);
-    assert_eq!(rules(&project), [("config/placeholder", "UID"), ("config/placeholder", "THING")]);
+    assert_eq!(rules(&project), [(rule::CONFIG_PLACEHOLDER, "UID"), (rule::CONFIG_PLACEHOLDER, "THING")]);
 }
 
 #[test]
 fn nasty_texts_are_named_and_nothing_breaks() {
     let deep = format!(r#"{{"uid": "x", "type": "card", "config": {}1{}}}"#, "[".repeat(10_000), "]".repeat(10_000));
-    assert_eq!(rules(&with_component(&deep)), [("config/wrong-type", "config")]);
+    assert_eq!(rules(&with_component(&deep)), [(rule::CONFIG_WRONG_TYPE, "config")]);
     let unclosed = "{\"a\":".repeat(10_000);
-    assert_eq!(rules(&with_component(&unclosed))[0].0, "config/invalid-json");
+    assert_eq!(rules(&with_component(&unclosed))[0].0, rule::CONFIG_INVALID_JSON);
     for text in ["", " ", "\u{feff}", "null", "[]", "1e999", "\"\\ud800\"", r#"{"type": "\ud800"}"#, "{\"\\udc00\": 1}"]
     {
         let project = with_component(text);
@@ -201,7 +201,7 @@ fn megabytes_of_scopes_are_read_and_their_problems_counted() {
     assert_eq!(project.apps[0].declared.required.len(), COUNT);
     assert_eq!(project.diagnostics.len(), 201);
     let last = project.diagnostics.last().unwrap();
-    assert_eq!((last.rule, last.severity), ("config/further-problems", Severity::Warning));
+    assert_eq!((last.rule, last.severity), (rule::CONFIG_FURTHER_PROBLEMS, Severity::Warning));
 }
 
 /// Any JSON, with the keys and values that the readers look for among it.

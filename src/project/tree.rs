@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::config_file::{file_start, reason, unreadable};
 use super::file_kind::FileKind;
 use super::find::{LEADS_OUT, PROJECT_FILE, is_skipped, name_in, within};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 
 /// A file of the project.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,7 +159,7 @@ impl Walk<'_> {
         let name = name_in(self.root, folder);
         let message = format!("The folder {name} is a project of its own, so it is not read as a part of this one.");
         self.tree.diagnostics.push(
-            Diagnostic::new("config/nested-project", Severity::Note, name.clone(), message)
+            Diagnostic::new(rule::CONFIG_NESTED_PROJECT, name.clone(), message)
                 .with_span(file_start(&format!("{name}/{PROJECT_FILE}")))
                 .with_fix(format!("Give {name} as the target to read that project.")),
         );
@@ -207,7 +207,7 @@ mod tests {
         write(root, "src/inner/a-hsmeta.json");
         let tree = of(root, &root.join("src"));
         assert!(names(&tree).is_empty());
-        assert_eq!(tree.diagnostics[0].rule, "config/nested-project");
+        assert_eq!(tree.diagnostics[0].rule, rule::CONFIG_NESTED_PROJECT);
     }
 
     #[cfg(unix)]

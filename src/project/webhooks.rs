@@ -8,7 +8,7 @@ use super::object_type::{Meaning, ObjectTypes};
 use super::place::ProjectFeature;
 use super::sheet::Sheet;
 use crate::catalog::{Confidence, Feature};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::plan::Selection;
 
 const GENERIC: &str = "crmObjects";
@@ -32,7 +32,7 @@ pub(super) fn read<'a>(
             let path = excerpt(&lists.path_of(key));
             let message = format!("{path} is no list of subscriptions that HubSpot knows: it is left out.");
             let fix = format!("Use one of: {}.", LISTS.join(", "));
-            sheet.say(node, Diagnostic::new("config/unknown-value", Severity::Error, path, message).with_fix(fix));
+            sheet.say(node, Diagnostic::new(rule::CONFIG_UNKNOWN_VALUE, path, message).with_fix(fix));
         }
     }
     let mut features = Vec::new();
@@ -113,7 +113,7 @@ fn generic<'a>(
             let name = excerpt(&object.value);
             let message =
                 format!("Which scope webhooks of the app object {name} need is not known, so none is counted.");
-            sheet.unplaced("config/unknown-object-type", &object, message);
+            sheet.unplaced(rule::CONFIG_UNKNOWN_OBJECT_TYPE, &object, message);
             return None;
         }
     };
@@ -140,13 +140,13 @@ fn report_unknown<'a>(sheet: &mut Sheet<'a>, event: &Text<'a>, known: impl Itera
     let name = excerpt(&event.value);
     let hint = sheet.hint(&name, known);
     let message = format!("No webhook event is known as {name}, so no scope is counted for it.{hint}");
-    sheet.unplaced("config/unknown-event", event, message);
+    sheet.unplaced(rule::CONFIG_UNKNOWN_EVENT, event, message);
 }
 
 fn report_wrong_list<'a>(sheet: &mut Sheet<'a>, list: &str, event: &Text<'a>, wanted: &str) {
     let name = excerpt(&event.value);
     let message = format!("The subscription {name} stands under {list}, but belongs under {wanted}.");
-    let finding = Diagnostic::new("config/wrong-list", Severity::Warning, name, message)
+    let finding = Diagnostic::new(rule::CONFIG_WRONG_LIST, name, message)
         .with_confidence(Confidence::Inferred)
         .with_fix(format!("Move it to {wanted}."));
     sheet.say(event.node, finding);
@@ -154,6 +154,7 @@ fn report_wrong_list<'a>(sheet: &mut Sheet<'a>, list: &str, event: &Text<'a>, wa
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::rule;
     use crate::project::Project;
     use crate::project::testing::{rules, specs, with_component};
 
@@ -219,11 +220,11 @@ mod tests {
         assert_eq!(
             rules(&project),
             [
-                ("config/unknown-value", "config.subscriptions.others"),
-                ("config/unknown-object-type", "contcat"),
-                ("config/unknown-event", "object.invention"),
-                ("config/unknown-object-type", "contract"),
-                ("config/unknown-event", "contact.craetion"),
+                (rule::CONFIG_UNKNOWN_VALUE, "config.subscriptions.others"),
+                (rule::CONFIG_UNKNOWN_OBJECT_TYPE, "contcat"),
+                (rule::CONFIG_UNKNOWN_EVENT, "object.invention"),
+                (rule::CONFIG_UNKNOWN_OBJECT_TYPE, "contract"),
+                (rule::CONFIG_UNKNOWN_EVENT, "contact.craetion"),
             ]
         );
         assert!(project.diagnostics[4].message.ends_with("Did you mean contact.creation?"));
@@ -241,12 +242,12 @@ mod tests {
         assert_eq!(
             rules(&project),
             [
-                ("config/wrong-list", "deal.deletion"),
-                ("config/missing-field", "config.subscriptions.crmObjects[1].objectType"),
-                ("config/missing-field", "config.subscriptions.crmObjects[2].subscriptionType"),
-                ("config/wrong-type", "config.subscriptions.crmObjects[3]"),
-                ("config/missing-field", "config.subscriptions.legacyCrmObjects[0].propertyName"),
-                ("config/wrong-type", "config.subscriptions.hubEvents"),
+                (rule::CONFIG_WRONG_LIST, "deal.deletion"),
+                (rule::CONFIG_MISSING_FIELD, "config.subscriptions.crmObjects[1].objectType"),
+                (rule::CONFIG_MISSING_FIELD, "config.subscriptions.crmObjects[2].subscriptionType"),
+                (rule::CONFIG_WRONG_TYPE, "config.subscriptions.crmObjects[3]"),
+                (rule::CONFIG_MISSING_FIELD, "config.subscriptions.legacyCrmObjects[0].propertyName"),
+                (rule::CONFIG_WRONG_TYPE, "config.subscriptions.hubEvents"),
             ]
         );
     }

@@ -7,7 +7,7 @@ use super::outcome::Scan;
 use super::resolve::{CallConfidence, ScanCall};
 use super::superset::Superset;
 use crate::catalog::{Catalog, Confidence, Date};
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Rule, Span, rule};
 use crate::plan::{Uses, sunsets};
 
 /// The findings, errors first, then by file and line.
@@ -30,7 +30,8 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
     for call in scan.calls.iter().filter(|call| call.user_level_only) {
         let message = format!("{} {} takes tokens of single users only.", call.method, call.path);
         found.push(
-            note("code/user-level-endpoint", call, message).with_fix("Make it with the token of a user-level app."),
+            at_call(rule::CODE_USER_LEVEL_ENDPOINT, call, message)
+                .with_fix("Make it with the token of a user-level app."),
         );
     }
     for open in &scan.unresolved {
@@ -40,7 +41,7 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
         let message = format!("{what}, and {}.", open.why);
         let at = Span { file: open.file.clone(), line: open.line, column: 1, start: 0, end: 0 };
         found.push(
-            Diagnostic::new("code/unresolved-call", Severity::Note, &open.file, message)
+            Diagnostic::new(rule::CODE_UNRESOLVED_CALL, &open.file, message)
                 .with_confidence(Confidence::Inferred)
                 .with_span(at)
                 .with_fix("Look at it: its scopes are not counted."),
@@ -58,8 +59,8 @@ fn span(call: &ScanCall) -> Span {
     Span { file: call.file.clone(), line: call.line, column: call.column, start: call.start, end: call.start }
 }
 
-fn note(rule: &'static str, call: &ScanCall, message: String) -> Diagnostic {
-    Diagnostic::new(rule, Severity::Note, format!("{} {}", call.method, call.path), message).with_span(span(call))
+fn at_call(rule: &'static Rule, call: &ScanCall, message: String) -> Diagnostic {
+    Diagnostic::new(rule, format!("{} {}", call.method, call.path), message).with_span(span(call))
 }
 
 /// Ways as people read them.
@@ -97,7 +98,7 @@ fn missing(call: &ScanCall, lacking: &[&'static str]) -> Diagnostic {
         several => format!("Declare {} as required scopes.", several.join(", ")),
     };
     let subject = lacking.first().map_or(of, |name| (*name).to_owned());
-    Diagnostic::new("code/scope-missing", Severity::Error, subject, message)
+    Diagnostic::new(rule::CODE_SCOPE_MISSING, subject, message)
         .with_confidence(call.fact)
         .with_span(span(call))
         .with_fix(fix)
@@ -109,7 +110,7 @@ fn weak(scope: &str, call: &ScanCall, count: usize) -> Diagnostic {
         "{} {}{more} needs {scope}, which not every install grants: it is only optional or conditionally required.",
         call.method, call.path
     );
-    Diagnostic::new("code/scope-missing-optional", Severity::Warning, scope, message)
+    Diagnostic::new(rule::CODE_SCOPE_MISSING_OPTIONAL, scope, message)
         .with_span(span(call))
         .with_fix("Let the code cope without it, or make the scope required.")
 }
@@ -123,7 +124,7 @@ fn unused(scope: &str, scan: &Scan) -> Diagnostic {
     };
     let message =
         format!("{scope} is declared, and no call, webhook, card or component that was found needs it.{care}");
-    Diagnostic::new("code/scope-unused", Severity::Warning, scope, message)
+    Diagnostic::new(rule::CODE_SCOPE_UNUSED, scope, message)
         .with_confidence(Confidence::Inferred)
         .with_fix("Remove it, unless something outside of this code needs it.")
 }
@@ -150,7 +151,7 @@ fn object_unknown(call: &ScanCall, superset: Option<&Superset>) -> Diagnostic {
         }
         None => (String::new(), "Declare the scope of each type that it is called with.".to_owned()),
     };
-    note("code/unresolved-call", call, format!("{message}{narrowest}"))
+    at_call(rule::CODE_UNRESOLVED_CALL, call, format!("{message}{narrowest}"))
         .with_confidence(Confidence::Inferred)
         .with_fix(fix)
 }

@@ -6,7 +6,7 @@ use super::body::{Body, Mode, in_brackets};
 use super::names::selectable;
 use super::recognise::{Recognised, recognise};
 use super::sentence;
-use crate::catalog::{Call, Catalog, Confidence, Match, Message, Permission};
+use crate::catalog::{Call, Catalog, Confidence, Match, Message, Permission, WhoFixes};
 use crate::solve::choose;
 
 /// Answers that name more scopes than this are HubSpot's list for every kind of record.
@@ -18,7 +18,7 @@ pub struct Suspect {
     /// Why it happens.
     pub cause: String,
     /// Who can mend it.
-    pub who_fixes: &'static str,
+    pub who_fixes: WhoFixes,
     /// What to do.
     pub fix: String,
     /// How well it is known.

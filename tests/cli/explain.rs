@@ -262,7 +262,7 @@ fn a_rule_is_told_with_when_it_fires_its_severity_and_its_source() {
         (&json!("rule"), &json!("config/placeholder"), &json!("note"))
     );
     assert_eq!((&rule["family"], rule["source"].is_string()), (&json!("config"), true));
-    for rule in hubscope::check::all_rules() {
+    for rule in hubscope::diagnostic::rule::all() {
         assert_eq!(answer(rule.id)["summary"], rule.summary);
     }
     assert_eq!(hubscope("catalog rules config placeholder").json(), json!([rule]));

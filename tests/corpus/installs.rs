@@ -66,7 +66,7 @@ fn a_page_of_twenty_permissions_is_billed_scope_by_scope() {
     let rows = bill(Catalog::embedded(), &ask.scope);
     assert!(rows.len() > 10 && rows.iter().skip(1).all(|row| !row.scopes.is_empty()), "{rows:?}");
     let found = check_accounts(Catalog::embedded(), &ask.scope);
-    assert!(found.iter().any(|finding| finding.rule == "account/too-wide"));
+    assert!(found.iter().any(|finding| finding.rule.id == "account/too-wide"));
     let installer = Installer { role: Role::MarketplaceAccess, ..Installer::default() };
     let enterprise = Customer { tiers: Account::on(Level::Enterprise), ..Customer::default() };
     let install = Install { customer: enterprise, installer, ..Install::default() };

@@ -117,11 +117,17 @@ fn what_is_found_in_real_links_holds() {
             let report = check_link(catalog, text, &options);
             println!("{} {text}", real.id);
             for finding in &report.diagnostics {
-                println!("    {} {}: {} {}", finding.severity.as_str(), finding.rule, finding.subject, finding.message);
+                println!(
+                    "    {} {}: {} {}",
+                    finding.severity.as_str(),
+                    finding.rule.id,
+                    finding.subject,
+                    finding.message
+                );
                 let span = finding.span.as_ref().expect("a place");
                 assert!(text.get(span.start..span.end).is_some(), "{} {span:?}", real.id);
             }
-            let fires = |rule: &str| report.diagnostics.iter().any(|finding| finding.rule == rule);
+            let fires = |rule: &str| report.diagnostics.iter().any(|finding| finding.rule.id == rule);
             assert_eq!(fires("url/not-install-url"), real.kind == "negative", "{}", real.id);
             let repaired = repair_link(catalog, text, &options);
             if repaired.text != *text {

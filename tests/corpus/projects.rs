@@ -152,7 +152,7 @@ fn every_current_project_is_read_as_it_stands() {
             assert_eq!(read, expected, "{place}/{name}");
             cards += 1;
         }
-        println!("{place}: {:?}", project.diagnostics.iter().map(|d| (d.rule, &d.subject)).collect::<Vec<_>>());
+        println!("{place}: {:?}", project.diagnostics.iter().map(|d| (d.rule.id, &d.subject)).collect::<Vec<_>>());
         projects += 1;
     }
     println!("{projects} projects, {apps} apps, {hooks} subscriptions, {cards} cards");
@@ -170,7 +170,7 @@ fn text<'a>(row: &'a Value, key: &str) -> &'a str {
 }
 
 fn rules(project: &Project) -> Vec<&str> {
-    project.diagnostics.iter().map(|finding| finding.rule).collect()
+    project.diagnostics.iter().map(|finding| finding.rule.id).collect()
 }
 
 /// The app in a file read by itself is the one that the index describes.
@@ -276,7 +276,7 @@ fn why_not_read(row: &Value, project: &Project, within: bool) -> Option<&'static
     let is_named = |rule: &str| {
         project.diagnostics.iter().any(|finding| {
             let of_file = finding.span.as_ref().is_some_and(|span| text(row, "file").ends_with(&span.file));
-            finding.rule == rule && of_file
+            finding.rule.id == rule && of_file
         })
     };
     match () {
@@ -346,7 +346,7 @@ fn every_older_project_is_named_as_such_and_its_app_is_read() {
             apps += 1;
         }
         features += project.features.len();
-        println!("{place}: {:?}", project.diagnostics.iter().map(|d| (d.rule, &d.subject)).collect::<Vec<_>>());
+        println!("{place}: {:?}", project.diagnostics.iter().map(|d| (d.rule.id, &d.subject)).collect::<Vec<_>>());
     }
     println!("{older} older projects, {apps} apps, {features} features");
     assert!(older >= 20 && apps >= 17 && features >= 50);

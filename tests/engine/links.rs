@@ -171,7 +171,7 @@ fn slipped() -> impl Strategy<Value = String> {
 fn rules_with_edits(report: &LinkReport) -> BTreeSet<&'static str> {
     let edited =
         report.diagnostics.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| !fix.edits.is_empty()));
-    edited.map(|finding| finding.rule).collect()
+    edited.map(|finding| finding.rule.id).collect()
 }
 
 proptest! {
@@ -260,7 +260,7 @@ fn assert_checked_to_the_end(count: usize) {
         |sign: &str| format!("https://app.hubspot.com/oauth/authorize?client_id={ID}&scope={}", names.join(sign));
     let report = check(&list("%20"));
     assert_eq!((report.names.len(), report.parsed.scope.len()), (count, count));
-    let doubled = report.diagnostics.iter().filter(|finding| finding.rule == "url/duplicate-scope").count();
+    let doubled = report.diagnostics.iter().filter(|finding| finding.rule.id == "url/duplicate-scope").count();
     assert_eq!(doubled, count / 5 * 2);
     assert!(!repair_link(Catalog::embedded(), &list(","), &LinkOptions::default()).unfinished);
     for part in [

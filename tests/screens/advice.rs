@@ -13,7 +13,7 @@ use crate::stage::{Stage, bare, example};
 /// The rules and subjects of the errors of the current link.
 fn errors(stage: &Stage) -> Vec<(&'static str, String)> {
     let found = stage.model.answer.built.diagnostics.iter().filter(|found| found.is_error());
-    found.map(|found| (found.rule, found.subject.clone())).collect()
+    found.map(|found| (found.rule.id, found.subject.clone())).collect()
 }
 
 fn go_to(stage: &mut Stage, is_it: impl Fn(&LinkRow) -> bool) {
@@ -103,7 +103,8 @@ fn the_step_link_notes_what_check_notes_of_the_link() {
     let mut stage = Stage::new(bare(), (120, 40));
     let found =
         hubscope::check::check_link(Catalog::embedded(), &stage.model.answer.built.draft, &LinkOptions::default());
-    let rules = |found: &[hubscope::diagnostic::Diagnostic]| found.iter().map(|found| found.rule).collect::<Vec<_>>();
+    let rules =
+        |found: &[hubscope::diagnostic::Diagnostic]| found.iter().map(|found| found.rule.id).collect::<Vec<_>>();
     assert_eq!(rules(stage.model.notes()), rules(&found.diagnostics));
     assert_eq!(rules(stage.model.notes()), ["url/missing-state"]);
     go_to(&mut stage, |row| *row == LinkRow::Note(0));

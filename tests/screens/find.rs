@@ -73,7 +73,7 @@ fn an_object_leads_to_its_row_in_the_matrix_and_a_finding_to_what_mends_it() {
     assert_eq!(first(&stage), ("deals", "object"));
     stage.keys("Enter");
     assert_eq!(stage.model.current_cell().unwrap().0.object, "deals");
-    let rule = stage.model.answer.built.diagnostics[0].rule;
+    let rule = stage.model.answer.built.diagnostics[0].rule.id;
     stage.keys("Esc /").text(rule);
     assert_eq!(first(&stage), (rule, "finding"));
     assert!(stage.screen().contains("Enter goes to Client id on App"), "{}", stage.screen());

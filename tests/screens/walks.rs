@@ -1,6 +1,6 @@
 //! What keys do, seen on the screen.
 
-use hubscope::diagnostic::{Diagnostic, Severity};
+use hubscope::diagnostic::{Diagnostic, Severity, rule};
 use hubscope::plan::{Auth, Pin, ScopeType, When};
 use hubscope::tui::action::{Action, Report};
 use hubscope::tui::effect::{Effect, Outcome};
@@ -439,7 +439,7 @@ fn the_details_scroll_from_the_list() {
 #[test]
 fn the_worst_finding_stands_first_and_the_strip_counts_all() {
     let mut stage = Stage::new(bare(), (120, 40));
-    let found = |severity, message: &str| Diagnostic::new("config/x", severity, "x", message);
+    let found = |severity, message: &str| Diagnostic::new(rule::CONFIG_WRONG_TYPE, "x", message).at_most(severity);
     stage.model.project_findings = vec![
         found(Severity::Note, "a note"),
         found(Severity::Error, "src/app/app-objects/one-hsmeta.json is wrong"),

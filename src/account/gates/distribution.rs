@@ -2,7 +2,7 @@
 
 use crate::account::gate::{Gate, Judged, Refusal, says};
 use crate::account::{Install, Offered};
-use crate::catalog::{Catalog, Confidence};
+use crate::catalog::{Catalog, Confidence, WhoFixes};
 use crate::plan::{Auth, Distribution};
 
 /// The most accounts that have a marketplace app which is not listed.
@@ -27,7 +27,7 @@ fn of_private(app: &Offered) -> Judged {
         Some(true) => Judged::Pass,
         Some(false) => refuse(
             "A private app installs only on the accounts of its allow list, and this is none of them.",
-            "developer",
+            WhoFixes::Developer,
             &format!(
                 "Add the account on the app's Distribution page; there is room for {room} ({of_partner} for Solutions \
                  Partners), or make the app one of the marketplace."
@@ -49,7 +49,7 @@ fn of_marketplace(catalog: &Catalog, app: &Offered) -> Vec<Judged> {
     if app.installs >= UNLISTED {
         judged.push(refuse(
             &format!("A marketplace app that is not listed has at most {UNLISTED} installs, and they are used up."),
-            "developer",
+            WhoFixes::Developer,
             "List the app in HubSpot's marketplace, or free an install.",
             Confidence::Reported,
         ));
@@ -57,7 +57,7 @@ fn of_marketplace(catalog: &Catalog, app: &Offered) -> Vec<Judged> {
     if app.aup_signed == Some(false) {
         let mut refused = refusal(
             "The developer has not signed the acceptable use policy, which every account but test accounts asks for.",
-            "developer",
+            WhoFixes::Developer,
             "Sign it in the developer account.",
             Confidence::Reported,
         );
@@ -73,17 +73,17 @@ fn of_static(app: &Offered) -> Judged {
     }
     refuse(
         "A static-auth app installs on one standard account and on test accounts, and it has its install.",
-        "developer",
+        WhoFixes::Developer,
         "Remove it from the other account, or give the app auth of type oauth.",
         Confidence::Reported,
     )
 }
 
-fn refuse(why: &str, who: &'static str, fix: &str, confidence: Confidence) -> Judged {
+fn refuse(why: &str, who: WhoFixes, fix: &str, confidence: Confidence) -> Judged {
     Judged::Refuse(Box::new(refusal(why, who, fix, confidence)))
 }
 
-fn refusal(why: &str, who_fixes: &'static str, fix: &str, confidence: Confidence) -> Refusal {
+fn refusal(why: &str, who_fixes: WhoFixes, fix: &str, confidence: Confidence) -> Refusal {
     Refusal {
         gate: Gate::Distribution,
         scope: None,

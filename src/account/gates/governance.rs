@@ -2,7 +2,7 @@
 
 use crate::account::gate::{Gate, Judged, Refusal, says};
 use crate::account::{Ask, Governance, Install};
-use crate::catalog::{Catalog, Confidence, Scope};
+use crate::catalog::{Catalog, Confidence, Scope, WhoFixes};
 
 /// What App Governance says to one scope of an approved app.
 pub(super) fn judge(catalog: &Catalog, install: &Install, name: &str) -> Judged {
@@ -33,7 +33,7 @@ fn refusal(catalog: &Catalog, scope: Option<&str>, named: &str, why: String) -> 
         scope: scope.map(str::to_owned),
         why,
         hubspot_says: says(catalog, "install.governance", "scope", named),
-        who_fixes: "a Super Admin of the account: Connected apps, Approved apps",
+        who_fixes: WhoFixes::AccountAdmin,
         fix: "A Super Admin approves it: Settings > Integrations > Connected apps > Approved apps.".to_owned(),
         confidence: Confidence::Reported,
     }

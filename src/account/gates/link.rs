@@ -1,7 +1,7 @@
 //! The first gate: what HubSpot refuses by the link alone, whoever installs.
 
 use crate::account::gate::{Gate, Judged, Refusal};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 
 /// A refusal for each fault of the link.
 pub(super) fn judge(faults: &[Diagnostic]) -> Vec<Judged> {
@@ -10,9 +10,9 @@ pub(super) fn judge(faults: &[Diagnostic]) -> Vec<Judged> {
 
 fn refusal(fault: &Diagnostic) -> Refusal {
     // A subject of another family is a parameter or a feature, not a scope.
-    let families = ["scope/", "match/", "url/scope-in-both"];
-    let is_name = fault.subject != "redirect_uri" && families.iter().any(|family| fault.rule.starts_with(family));
-    let about_scope = is_name || (fault.rule == "plan/open-pattern" && fault.subject.starts_with("crm.app."));
+    let of_names = matches!(fault.rule.family(), "scope" | "match") || fault.rule == rule::URL_SCOPE_IN_BOTH;
+    let is_name = of_names && fault.subject != "redirect_uri";
+    let about_scope = is_name || (fault.rule == rule::PLAN_OPEN_PATTERN && fault.subject.starts_with("crm.app."));
     Refusal {
         gate: Gate::Link,
         scope: about_scope.then(|| fault.subject.clone()),

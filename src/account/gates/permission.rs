@@ -2,7 +2,7 @@
 
 use crate::account::gate::{Gate, Judged, Refusal, says};
 use crate::account::{Install, Role};
-use crate::catalog::{Catalog, Confidence, Permission, Permissions, Scope};
+use crate::catalog::{Catalog, Confidence, Permission, Permissions, Scope, WhoFixes};
 
 /// What the installer's permissions say to one scope.
 pub(super) fn judge(catalog: &Catalog, install: &Install, name: &str, scope: Option<&Scope>) -> Judged {
@@ -61,7 +61,7 @@ pub(super) fn judge_installer(catalog: &Catalog, install: &Install) -> Judged {
         scope: None,
         why: format!("The installer is no Super Admin and has no {name}."),
         hubspot_says: page_says(catalog, install),
-        who_fixes: "account admin",
+        who_fixes: WhoFixes::AccountAdmin,
         fix: format!("Let a Super Admin install, or give the installer {name} and the permissions behind the scopes."),
         confidence: Confidence::Documented,
     }))
@@ -73,10 +73,7 @@ fn super_admin_only(catalog: &Catalog, install: &Install, name: &str) -> Refusal
         scope: Some(name.to_owned()),
         why: format!("Only a Super Admin can grant {name}."),
         hubspot_says: page_says(catalog, install),
-        who_fixes: match install.app.gets_all_or_none() {
-            true => "account admin, or the developer by fewer scopes",
-            false => "account admin, or the developer by fewer or optional scopes",
-        },
+        who_fixes: WhoFixes::AccountAdmin,
         fix: match install.app.gets_all_or_none() {
             true => format!("Let a Super Admin install; or take {name} out of the app's settings."),
             false => {

@@ -2,7 +2,7 @@
 
 use crate::account::Install;
 use crate::account::gate::{Gate, Judged, Refusal};
-use crate::catalog::{Confidence, Scope, Sensitivity};
+use crate::catalog::{Confidence, Scope, Sensitivity, WhoFixes};
 use crate::plan::Distribution;
 
 /// What sensitive data says to one scope.
@@ -20,16 +20,16 @@ pub(super) fn judge(install: &Install, scope: Option<&Scope>) -> Judged {
 }
 
 fn refusal(install: &Install, scope: &Scope) -> Refusal {
-    let (who_fixes, otherwise) = match install.app.gets_all_or_none() {
-        true => ("account admin, or the developer by fewer scopes", format!("take {} out of the settings", scope.name)),
-        false => ("account admin, or the developer by another scope type", format!("make {} optional", scope.name)),
+    let otherwise = match install.app.gets_all_or_none() {
+        true => format!("take {} out of the settings", scope.name),
+        false => format!("make {} optional", scope.name),
     };
     Refusal {
         gate: Gate::Sensitive,
         scope: Some(scope.name.to_owned()),
         why: format!("The account has sensitive data turned off, and {} opens it (reported).", scope.name),
         hubspot_says: None,
-        who_fixes,
+        who_fixes: WhoFixes::AccountAdmin,
         fix: format!("A Super Admin turns sensitive data on in the account's privacy settings; or {otherwise}."),
         confidence: Confidence::Reported,
     }

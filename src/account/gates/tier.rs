@@ -2,7 +2,7 @@
 
 use crate::account::Install;
 use crate::account::gate::{Gate, Judged, Refusal, says};
-use crate::catalog::{Account, Catalog, Confidence, Scope, Tier, Verdict};
+use crate::catalog::{Account, Catalog, Confidence, Scope, Tier, Verdict, WhoFixes};
 
 /// Whether `account` has the scope; a name whose tier no fact tells is unknown.
 pub(in crate::account) fn verdict(scope: Option<&Scope>, account: &Account) -> Verdict {
@@ -58,10 +58,7 @@ fn refusal(catalog: &Catalog, install: &Install, scope: &Scope, tier: &Tier, con
         scope: Some(scope.name.to_owned()),
         why: format!("The account lacks what {} needs: {}.{}", scope.name, tier.describe(), other_source(scope)),
         hubspot_says: says(catalog, "install.tier", "scope", scope.name),
-        who_fixes: match install.app.gets_all_or_none() {
-            true => "account admin, or the developer by fewer scopes",
-            false => "account admin, or the developer by another scope type",
-        },
+        who_fixes: WhoFixes::AccountAdmin,
         fix: format!("Install on an account with {}; {otherwise}", tier.describe()),
         confidence: Confidence::Documented,
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Date, as_day, day};
+use super::{Confidence, Date, WhoFixes, as_day, day};
 
 /// The file.
 #[derive(Debug, Deserialize, Serialize)]
@@ -34,7 +34,7 @@ pub struct Message {
     /// Why it appears.
     pub cause: &'static str,
     /// Who can mend it.
-    pub who_fixes: &'static str,
+    pub who_fixes: WhoFixes,
     /// What in a pasted text gives it away, in lower case; none = its own words alone.
     #[serde(default)]
     pub marks: Vec<&'static str>,
@@ -56,7 +56,7 @@ pub struct OtherCause {
     /// Why it appears.
     pub cause: &'static str,
     /// Who can mend it.
-    pub who_fixes: &'static str,
+    pub who_fixes: WhoFixes,
     /// What to do.
     pub fix: &'static str,
     /// How well it is known.

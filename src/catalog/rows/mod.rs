@@ -20,6 +20,7 @@ mod scope;
 mod sdk;
 mod sunset;
 mod topic;
+mod who_fixes;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -51,6 +52,7 @@ pub(crate) use sunset::SunsetsFile;
 pub use sunset::{End, Precision, Sunset};
 pub use topic::Topic;
 pub(crate) use topic::TopicsFile;
+pub use who_fixes::WhoFixes;
 
 /// How well a fact is known; what is not [`Confidence::Documented`] is never an error to the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]

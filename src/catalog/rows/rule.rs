@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{maybe_text, text};
+use super::{WhoFixes, maybe_text, text};
 
 /// What tells the findings of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
@@ -16,7 +16,7 @@ pub enum Teller {
 }
 
 /// What an id stands for. An id never changes its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Such as `scope/unknown`.
@@ -24,8 +24,11 @@ pub struct Rule {
     /// What tells its findings.
     #[serde(default)]
     pub told_by: Teller,
-    /// The worst severity that its findings have.
+    /// The worst severity that its findings have, but for those that refuse a link.
     pub severity: Severity,
+    /// Who can fix what it finds.
+    #[serde(default)]
+    pub who_fixes: WhoFixes,
     /// When it fires, in one sentence.
     #[serde(deserialize_with = "text")]
     pub summary: &'static str,

@@ -41,7 +41,7 @@ fn command(checked: &Checked, finding: &Diagnostic, places: &mut Places<'_>) -> 
             None => properties.push(format!("col={}", span.column)),
         }
     }
-    properties.push(format!("title={}", property(finding.rule)));
+    properties.push(format!("title={}", property(finding.rule.id)));
     format!("::{name} {}::{}", properties.join(","), message(&whole_message(finding)))
 }
 

@@ -8,8 +8,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet
 
 use super::summary::summary;
 use super::window::window;
-use crate::catalog::Confidence;
-use crate::check::{Checked, rule};
+use crate::catalog::{Confidence, WhoFixes};
+use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::escape::sanitize;
 
@@ -19,7 +19,6 @@ const MOST_CHARACTERS: usize = 1_000;
 const MOST_OF_TARGET: usize = 80;
 /// Wider than any window, so that nothing is cut a second time.
 const WIDTH: usize = 2_000;
-const DEVELOPER: &str = "developer";
 /// Stands for the place until the real one is put there.
 const PLACE: &str = "place";
 
@@ -87,7 +86,7 @@ fn one(checked: &Checked, finding: &Diagnostic, renderer: &Renderer, look: Look)
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = Group::with_title(level.primary_title(title).id(finding.rule));
+    let mut group = Group::with_title(level.primary_title(title).id(finding.rule.id));
     let span = finding.span.as_ref();
     let text = span.and_then(|span| checked.texts.get(&span.file)).filter(|text| !text.is_empty());
     if let (Some(span), Some(text)) = (span, text) {
@@ -111,13 +110,12 @@ fn one(checked: &Checked, finding: &Diagnostic, renderer: &Renderer, look: Look)
 
 /// What stands below the line: label and text.
 fn footnotes(finding: &Diagnostic, look: Look) -> Vec<Message<'static>> {
-    let source = finding.source.as_deref().or_else(|| rule(finding.rule).map(|rule| rule.source));
     let parts = [
         ("HubSpot says", finding.hubspot_says.as_deref()),
         ("fix", finding.fix_text()),
         ("instead", finding.alternative.as_ref().map(|fix| fix.text.as_str())),
-        ("who mends it", Some(finding.who_fixes).filter(|who| *who != DEVELOPER)),
-        ("source", source),
+        ("who mends it", Some(finding.who_fixes).filter(|who| *who != WhoFixes::Developer).map(WhoFixes::as_str)),
+        ("source", Some(finding.source.as_ref())),
     ];
     let notes = parts.into_iter().filter_map(|(label, text)| Some((label, text?)));
     notes.map(|(label, text)| Level::NOTE.with_name(label).message(cut(text, MOST_CHARACTERS, look))).collect()

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json as object};
 
 use super::fingerprint::fingerprint;
 use super::place::{Places, path_of, whole_message};
-use crate::check::{Checked, rule};
+use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Edit, Span};
 use crate::escape::sanitize_json;
 
@@ -29,7 +29,7 @@ pub fn sarif(targets: &[Checked]) -> String {
         let mut places = Places::of(checked);
         for finding in &checked.diagnostics {
             let mut result = result(checked, finding, &mut places);
-            result.insert("ruleIndex".into(), indices.get(finding.rule).copied().unwrap_or_default().into());
+            result.insert("ruleIndex".into(), indices.get(finding.rule.id).copied().unwrap_or_default().into());
             let print = distinct_fingerprint(checked, finding, &mut seen);
             result.insert("partialFingerprints".into(), object!({ FINGERPRINT: print }));
             results.push(Value::Object(result));
@@ -46,14 +46,14 @@ pub fn sarif(targets: &[Checked]) -> String {
 fn rules(targets: &[Checked]) -> BTreeMap<&'static str, Value> {
     let mut rules = BTreeMap::new();
     for finding in targets.iter().flat_map(|target| &target.diagnostics) {
-        rules.entry(finding.rule).or_insert_with(|| match rule(finding.rule) {
-            Some(rule) => object!({
+        let rule = finding.rule;
+        rules.entry(rule.id).or_insert_with(|| {
+            object!({
                 "id": rule.id,
                 "shortDescription": { "text": rule.summary },
                 "help": { "text": format!("{}\n{}\nSource: {}", rule.summary, rule.fix, rule.source) },
                 "defaultConfiguration": { "level": rule.severity.as_str() },
-            }),
-            None => object!({ "id": finding.rule, "shortDescription": { "text": finding.rule } }),
+            })
         });
     }
     rules
@@ -61,21 +61,19 @@ fn rules(targets: &[Checked]) -> BTreeMap<&'static str, Value> {
 
 fn result(checked: &Checked, finding: &Diagnostic, places: &mut Places<'_>) -> Map<String, Value> {
     let mut result = Map::new();
-    result.insert("ruleId".into(), finding.rule.into());
+    result.insert("ruleId".into(), finding.rule.id.into());
     result.insert("level".into(), finding.severity.as_str().into());
     result.insert("message".into(), object!({ "text": whole_message(finding) }));
     result.insert("locations".into(), object!([location(checked, finding, places)]));
     if let Some(fix) = fix(checked, finding, places) {
         result.insert("fixes".into(), object!([fix]));
     }
-    let mut properties = object!({
+    let properties = object!({
         "subject": finding.subject,
         "whoFixes": finding.who_fixes,
         "confidence": finding.confidence,
+        "source": finding.source,
     });
-    if let Some(source) = finding.source.as_deref().or_else(|| rule(finding.rule).map(|rule| rule.source)) {
-        properties["source"] = source.into();
-    }
     result.insert("properties".into(), properties);
     result
 }
@@ -122,7 +120,7 @@ fn fix(checked: &Checked, finding: &Diagnostic, places: &mut Places<'_>) -> Opti
 /// The same for the same finding in the next run; of findings that look alike, the second one is told from the first.
 fn distinct_fingerprint(checked: &Checked, finding: &Diagnostic, seen: &mut HashMap<String, usize>) -> String {
     let path = finding.span.as_ref().and_then(|span| path_of(checked, &span.file)).unwrap_or_default();
-    let print = fingerprint(&[finding.rule, &path, &finding.subject]);
+    let print = fingerprint(&[finding.rule.id, &path, &finding.subject]);
     let count = seen.entry(print.clone()).and_modify(|count| *count += 1).or_insert(1);
     format!("{print}:{count}")
 }

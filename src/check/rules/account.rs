@@ -4,7 +4,7 @@
 
 use crate::account::{Role, bill, lens};
 use crate::catalog::{Catalog, Confidence, Level, Scope, Verdict};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::prose::{capitalised, listed};
 
 /// The most permissions that an installer may have to hold before it is worth a note.
@@ -44,14 +44,13 @@ fn tier_blocks(catalog: &Catalog, scope: &Scope) -> Option<Diagnostic> {
     // Both are said where sources differ.
     let other = scope.tier_hint.map_or_else(String::new, |hint| format!(" Another source differs: {hint}."));
     let message = format!("{message}{other}");
-    let mut finding = Diagnostic::new("account/tier-blocks", Severity::Warning, scope.name, message)
+    let mut finding = Diagnostic::new(rule::ACCOUNT_TIER_BLOCKS, scope.name, message)
         .with_hubspot_says(catalog.messages().says("install.tier", "scope", scope.name))
         .with_fix(format!(
             "Make {} optional, so that it is left out there, or conditionally required, in a link of its own.",
             scope.name
         ))
         .with_confidence(confidence);
-    finding.who_fixes = "account admin, or the developer by another scope type";
     if let Some(source) = scope.sources.first() {
         finding = finding.with_source(catalog.source(source));
     }
@@ -71,13 +70,12 @@ fn too_wide<S: AsRef<str>>(catalog: &'static Catalog, scope: &[S]) -> Option<Dia
         names.len(),
         names.join(", ")
     );
-    let mut finding = Diagnostic::new("account/too-wide", Severity::Note, "scope", capitalised(&message))
+    let finding = Diagnostic::new(rule::ACCOUNT_TOO_WIDE, "scope", capitalised(&message))
         .with_hubspot_says(catalog.messages().says("install.permissions", "app", "the app"))
         .with_fix(
             "Make optional what only some features need, use granular scopes for coarse ones, or let a Super Admin install: \
              hubscope simulate --checklist says which scope asks for what.",
         )
         .with_confidence(least);
-    finding.who_fixes = "account admin, or the developer by fewer or optional scopes";
     Some(finding)
 }

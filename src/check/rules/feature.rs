@@ -4,9 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::plan::SUNSET;
 use crate::catalog::{Catalog, Confidence};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::plan::{Cause, Declared, Plan, Resolved, ScopeType, Selection, ServedNeed, has_variable, resolve};
 use crate::project::ProjectFeature;
 
@@ -56,7 +55,7 @@ impl Needs {
 
     /// What HubSpot ends of all that the plan uses, until the plan's day.
     pub(in crate::check) fn sunsets(&self) -> impl Iterator<Item = Diagnostic> {
-        self.resolved.diagnostics.iter().filter(|finding| finding.rule == SUNSET).cloned()
+        self.resolved.diagnostics.iter().filter(|finding| finding.rule == rule::PLAN_SUNSET).cloned()
     }
 
     /// How well it is known that `spec` needs `scope`.
@@ -110,7 +109,7 @@ pub(in crate::check) fn deprecated(catalog: &Catalog, features: &[ProjectFeature
         .map(|(found, feature)| {
             let message = format!("{} are a kind of component that HubSpot is giving up.", feature.name);
             let note = feature.note.unwrap_or("Move it to the current kind of component.");
-            Diagnostic::new("feature/deprecated", Severity::Warning, feature.id, message)
+            Diagnostic::new(rule::FEATURE_DEPRECATED, feature.id, message)
                 .with_fix(note)
                 .with_confidence(feature.confidence)
                 .with_span(found.span.clone())
@@ -122,10 +121,10 @@ fn missing(catalog: &Catalog, needs: &Needs, selection: &Selection, scopes: Vec<
     let spec = selection.spec();
     let names = scopes.join(" and ");
     let confidence = scopes.iter().map(|name| needs.confidence(&spec, name)).min().unwrap_or(Confidence::Inferred);
-    let (rule, severity, off) = if selection.active {
-        ("feature/scope-missing", Severity::Error, "")
+    let (rule, off) = if selection.active {
+        (rule::FEATURE_SCOPE_MISSING, "")
     } else {
-        ("feature/scope-missing-inactive", Severity::Warning, " once it is switched on")
+        (rule::FEATURE_SCOPE_MISSING_INACTIVE, " once it is switched on")
     };
     let message = format!("{spec} needs {names}{off}, and none of the app's lists has {}.", it(&scopes));
     let says = if selection.feature.starts_with("cards.") {
@@ -134,7 +133,7 @@ fn missing(catalog: &Catalog, needs: &Needs, selection: &Selection, scopes: Vec<
     } else {
         catalog.messages().says("feature.add-scope-first", "scope", &names)
     };
-    let finding = Diagnostic::new(rule, severity, spec, message)
+    let finding = Diagnostic::new(rule, spec, message)
         .with_hubspot_says(says)
         .with_confidence(confidence)
         .with_fix(format!("Add {names} to requiredScopes."));
@@ -152,7 +151,7 @@ fn not_required(needs: &Needs, need: &ServedNeed, held: &Held<'_>, spec: &str) -
         it(&scopes)
     );
     let confidence = scopes.iter().map(|name| needs.confidence(spec, name)).min().unwrap_or(Confidence::Inferred);
-    let finding = Diagnostic::new("feature/scope-not-required", Severity::Warning, spec, message)
+    let finding = Diagnostic::new(rule::FEATURE_SCOPE_NOT_REQUIRED, spec, message)
         .with_confidence(confidence)
         .with_fix(format!("Move {names} to requiredScopes."));
     Some(Lack { finding, scopes })

@@ -4,6 +4,5 @@ pub(super) mod account;
 pub(super) mod code;
 pub(super) mod feature;
 pub(super) mod matching;
-pub(super) mod plan;
 pub(super) mod scope;
 pub(super) mod url;

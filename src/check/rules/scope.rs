@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Severity, rule};
 use crate::plan::{Asker, current_spelling, has_variable, judge_scope};
 use crate::prose::counted;
 
@@ -24,7 +24,7 @@ fn clipped(name: &str) -> Cow<'_, str> {
 /// Says that so many names were passed over, for [`MOST_FINDINGS`] were made already.
 pub(in crate::check) fn passed_over(count: usize) -> Option<Diagnostic> {
     let message = format!("{} more were not looked up, after {MOST_FINDINGS} findings.", counted(count, "name"));
-    (count > 0).then(|| Diagnostic::new("scope/unknown", Severity::Note, "scope", message))
+    (count > 0).then(|| Diagnostic::new(rule::SCOPE_UNKNOWN, "scope", message).at_most(Severity::Note))
 }
 
 /// What is to be said of `name`; `set` is the edit that writes another name in its place. What is written with a
@@ -42,7 +42,10 @@ pub(in crate::check) fn check(
     let name = clipped(name);
     let name = name.as_ref();
     let mend = |finding: Diagnostic| {
-        let refused = matches!(finding.rule, "scope/unknown" | "scope/retired" | "scope/misspelt" | "scope/internal");
+        let refused = matches!(
+            finding.rule,
+            rule::SCOPE_UNKNOWN | rule::SCOPE_RETIRED | rule::SCOPE_MISSPELT | rule::SCOPE_INTERNAL
+        );
         let spelling = current_spelling(catalog, name).filter(|_| refused);
         finding.with_edits(spelling.map(&set))
     };

@@ -6,7 +6,7 @@ use crate::account::lens;
 use crate::catalog::{Catalog, Verdict};
 use crate::cli::output::Streams;
 use crate::cli::report;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule, rule};
 use crate::link::{Built, build};
 use crate::plan::{Cause, LinkChoice, Plan, Reason, Resolved, ResolvedScope};
 use crate::terminal::sanitize;
@@ -69,10 +69,10 @@ pub(in crate::cli) fn why_not(built: &Built) -> &'static str {
 
 /// What a plan lacks for a link; `None` = nothing, it is refused for other reasons.
 pub(in crate::cli) fn lacking(built: &Built) -> Option<String> {
-    let is_missing = |rule: &str| built.diagnostics.iter().any(|finding| finding.rule == rule);
+    let is_missing = |rule: &Rule| built.diagnostics.iter().any(|finding| finding.rule == rule);
     let missing: Vec<&str> = [
-        ("url/missing-client-id", "a client id (--client-id or HUBSPOT_CLIENT_ID)"),
-        ("url/missing-redirect-uri", "a redirect URL (--redirect-uri)"),
+        (rule::URL_MISSING_CLIENT_ID, "a client id (--client-id or HUBSPOT_CLIENT_ID)"),
+        (rule::URL_MISSING_REDIRECT_URI, "a redirect URL (--redirect-uri)"),
     ]
     .into_iter()
     .filter_map(|(rule, what)| is_missing(rule).then_some(what))

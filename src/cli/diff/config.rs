@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::diff::Side;
 use crate::plan::{Auth, Declared, Distribution};
 use crate::project::{Options, Project, auth_word, file_kind};
@@ -57,7 +57,7 @@ fn lists_alone(name: &str, document: &Value) -> Option<(Side, Vec<Diagnostic>)> 
 /// The list under `key`; what is no text in it is left out, and said.
 fn texts(auth: &Value, key: &str, findings: &mut Vec<Diagnostic>) -> Vec<String> {
     let mut wrong = |message: String, fix: &str| {
-        findings.push(Diagnostic::new("config/wrong-type", Severity::Error, key, message).with_fix(fix));
+        findings.push(Diagnostic::new(rule::CONFIG_WRONG_TYPE, key, message).with_fix(fix));
     };
     match auth.get(key) {
         None => Vec::new(),
@@ -79,17 +79,18 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::diagnostic::Rule;
     use crate::diff::Scopes;
 
     /// How many scopes a document declares, and the findings in it.
-    fn read(document: &Value) -> Option<(usize, Vec<String>)> {
+    fn read(document: &Value) -> Option<(usize, Vec<(&'static Rule, String)>)> {
         let (side, findings) = side(Catalog::embedded(), "x.json", &document.to_string())?;
         let count = match side.scopes {
             Scopes::Settings(types) => types.len(),
             Scopes::Link { .. } => 0,
         };
         let errors = findings.into_iter().filter(Diagnostic::is_error);
-        Some((count, errors.map(|finding| format!("{} {}", finding.rule, finding.subject)).collect()))
+        Some((count, errors.map(|finding| (finding.rule, finding.subject)).collect()))
     }
 
     #[test]
@@ -112,7 +113,7 @@ mod tests {
     fn what_cannot_be_read_is_said_in_every_form() {
         let app = |lists: Value| json!({"uid": "a", "type": "app", "config": {"name": "a", "auth": lists}});
         let lists = json!({"type": "oauth", "redirectUrls": ["https://shop.example/cb"], "requiredScopes": "oauth crm.lists.read"});
-        let wrong = |place: &str| Some((0, vec![format!("config/wrong-type {place}requiredScopes")]));
+        let wrong = |place: &str| Some((0, vec![(rule::CONFIG_WRONG_TYPE, format!("{place}requiredScopes"))]));
         assert_eq!(read(&app(lists.clone())), wrong("config.auth."));
         assert_eq!(read(&json!({"name": "a", "auth": lists})), wrong("auth."));
         assert_eq!(read(&lists), wrong(""));

@@ -2,18 +2,18 @@
 
 use super::question::Question;
 use super::unknown::Unknown;
-use crate::check::{Rule, Teller, all_rules, rule};
+use crate::catalog::Teller;
 use crate::cli::answer;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
 use crate::cli::page::Page;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Rule, Severity, rule};
 
 /// The rule that `what` names; `None` where it is nowhere near an id. `config/*` names none, but all of its family are
 /// near it.
 pub(super) fn named(what: &str) -> Option<Result<&'static Rule, Unknown>> {
     let what = what.to_ascii_lowercase();
-    if let Some(rule) = rule(&what) {
+    if let Some(rule) = rule::with_id(&what) {
         return Some(Ok(rule));
     }
     let (family, name) = what.split_once('/')?;
@@ -21,7 +21,7 @@ pub(super) fn named(what: &str) -> Option<Result<&'static Rule, Unknown>> {
     if family.is_empty() || !is_word(family) || !(is_word(name) || name == "*") {
         return None;
     }
-    let ids: Vec<&'static str> = all_rules().map(|rule| rule.id).collect();
+    let ids: Vec<&'static str> = rule::all().map(|rule| rule.id).collect();
     Unknown::rule(&what, &ids).map(Err)
 }
 
@@ -35,10 +35,8 @@ pub(super) fn answer(question: &Question<'_>, rule: &Rule, streams: &mut Streams
     page.gap();
     page.row("Severity", &severity(rule));
     match rule.told_by {
-        Teller::Check => page.row(
-            "Left out by",
-            &format!("hubscope check --allow {} (all of its kind: {}/*)", rule.id, answer::rule::family(rule)),
-        ),
+        Teller::Check => page
+            .row("Left out by", &format!("hubscope check --allow {} (all of its kind: {}/*)", rule.id, rule.family())),
         Teller::Plan => page.row("Told of", "a plan, by whatever reads it: the configurator, hubscope url and others"),
     }
     page.row("Source", rule.source);

@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         streams.say("hubscope: the app could not be read, so nothing is known of the scopes that it declares");
         return Ok(Exit::Trouble);
     }
-    let lacks = all.iter().any(|one| !one.answer.not_allowed.is_empty());
+    let lacks = all.iter().any(scanned::Scanned::lacks_surely);
     Ok(if lacks { Exit::No } else { Exit::Done })
 }
 

@@ -7,9 +7,9 @@ use std::time::Instant;
 use anyhow::Context as _;
 
 use super::declared::Own;
-use crate::catalog::{Catalog, Date};
+use crate::catalog::{Catalog, Confidence, Date};
 use crate::check::Checked;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, rule};
 use crate::scan::{Answer, Options, Scan, ending, findings, scan};
 
 /// A folder with all that was found.
@@ -45,11 +45,16 @@ impl Scanned {
     /// What was found, a scope that nothing uses at the line that declares it.
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
         let mut found = findings(&self.scan, &self.answer);
-        for finding in found.iter_mut().filter(|finding| finding.rule == "code/scope-unused") {
+        for finding in found.iter_mut().filter(|finding| finding.rule == rule::CODE_SCOPE_UNUSED) {
             finding.span = self.declared_at(&finding.subject);
         }
         found.extend(self.ending.iter().cloned());
         found
+    }
+
+    /// Whether a call lacks a scope that HubSpot documents: what is only reported or inferred fails no run.
+    pub(super) fn lacks_surely(&self) -> bool {
+        self.answer.not_allowed.keys().any(|place| self.scan.calls[*place].fact == Confidence::Documented)
     }
 
     /// Where `scope` is declared, as a place in a file of the folder.

@@ -11,7 +11,7 @@ use crate::cli::args::{AppArgs, Args, SimulateArgs, types_hold};
 use crate::cli::files;
 use crate::cli::output::Streams;
 use crate::cli::source::{Source, named_link};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 use crate::link;
 use crate::plan::{App, Asker, Auth, Distribution, Hublet, LinkChoice, Plan, Resolved, resolve};
 use crate::terminal::sanitize;
@@ -112,7 +112,7 @@ impl Target {
         let typed = types_hold(&args.bare.common, era);
         let options = LinkOptions { auth, asker, typed, side: side.as_ref(), ..LinkOptions::default() };
         let mut ask = ask_of_link(catalog, text, &options);
-        if ask.scope.is_empty() && ask.faults.iter().any(|fault| fault.rule == "url/not-install-url") {
+        if ask.scope.is_empty() && ask.faults.iter().any(|fault| fault.rule == rule::URL_NOT_INSTALL_URL) {
             let shown: String = sanitize(text.trim()).chars().take(120).collect();
             bail!("{shown} is no install URL with scopes; hubscope check says what is wrong with a link");
         }

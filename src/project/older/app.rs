@@ -4,7 +4,7 @@
 
 use super::references::{self, Reference};
 use crate::catalog::Confidence;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::plan::{Auth, Distribution, ScopeType};
 use crate::project::app::{AppFormat, ProjectApp};
 use crate::project::auth;
@@ -82,13 +82,14 @@ fn note_unread<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, known: &[&str]) {
     for (key, node) in fields.members().filter(|(key, _)| !known.contains(key)) {
         let path = excerpt(&fields.path_of(key));
         let message = format!("{path} is not known in {}, so no scope is counted for it.", sheet.name());
-        let finding = Diagnostic::new("config/not-read", Severity::Note, path, message);
+        let finding = Diagnostic::new(rule::CONFIG_NOT_READ, path, message);
         sheet.say(node, finding.with_confidence(Confidence::Inferred));
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::rule;
     use crate::plan::{Auth, Distribution, ScopeType};
     use crate::project::testing::{older, rules};
     use crate::project::{AppFormat, Project};
@@ -104,7 +105,7 @@ mod tests {
             r#"{"name": "Shop", "uid": "shop", "description": "A shop", "scopes": ["tickets", "forms"], "public": false}"#,
         );
         let app = &project.apps[0];
-        assert_eq!(rules(&project), [("config/retired-platform", "2023.2")]);
+        assert_eq!(rules(&project), [(rule::CONFIG_RETIRED_PLATFORM, "2023.2")]);
         assert_eq!((app.name.as_deref(), app.uid.as_deref()), (Some("Shop"), Some("shop")));
         assert_eq!((app.format, app.auth), (AppFormat::Private, Some(Auth::Static)));
         assert_eq!(app.distribution, Some(Distribution::Private));
@@ -149,12 +150,12 @@ mod tests {
         assert_eq!(
             rules(&project)[1..],
             [
-                ("config/missing-field", "scopes"),
-                ("config/not-read", "appEvents"),
-                ("config/not-read", "extensions.pages"),
-                ("config/not-read", "extensions.crm.menus")
+                (rule::CONFIG_MISSING_FIELD, "scopes"),
+                (rule::CONFIG_NOT_READ, "appEvents"),
+                (rule::CONFIG_NOT_READ, "extensions.pages"),
+                (rule::CONFIG_NOT_READ, "extensions.crm.menus")
             ]
         );
-        assert_eq!(rules(&with("src/public-app.json", "{}"))[1], ("config/missing-field", "auth"));
+        assert_eq!(rules(&with("src/public-app.json", "{}"))[1], (rule::CONFIG_MISSING_FIELD, "auth"));
     }
 }

@@ -53,6 +53,7 @@ fn object_types<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>) -> Vec<Text<'a>>
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::rule;
     use crate::project::Project;
     use crate::project::testing::{older, rules, specs};
 
@@ -86,8 +87,11 @@ mod tests {
     fn what_is_wrong_with_a_card_is_named_and_what_is_meant_is_read() {
         let project = with(r#"{"type": "card", "data": {"objectTypes": ["contacts", {}, 1]}}"#);
         assert_eq!(specs(&project), ["cards.app:contacts"]);
-        let found: Vec<&str> = rules(&project)[1..].iter().map(|(rule, _)| *rule).collect();
-        assert_eq!(found, ["config/unknown-value", "config/wrong-type", "config/missing-field", "config/wrong-type"]);
-        assert_eq!(rules(&with(r#"{"type": "crm-card"}"#))[1], ("config/missing-field", "data"));
+        let found: Vec<_> = rules(&project)[1..].iter().map(|(rule, _)| *rule).collect();
+        assert_eq!(
+            found,
+            [rule::CONFIG_UNKNOWN_VALUE, rule::CONFIG_WRONG_TYPE, rule::CONFIG_MISSING_FIELD, rule::CONFIG_WRONG_TYPE]
+        );
+        assert_eq!(rules(&with(r#"{"type": "crm-card"}"#))[1], (rule::CONFIG_MISSING_FIELD, "data"));
     }
 }

@@ -23,6 +23,7 @@ pub(in crate::project) fn read(sheet: &mut Sheet<'_>) -> Option<ProjectFeature> 
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::rule;
     use crate::project::testing::{older, rules, specs};
 
     #[test]
@@ -32,13 +33,13 @@ mod tests {
         let project = older(&[app, ("src/app/app.functions/serverless.json", text)]);
         assert_eq!(specs(&project), ["app_functions"]);
         let project = older(&[app, ("src/app/app.functions/serverless.json", r#"{"endpoints": {}}"#)]);
-        assert_eq!(rules(&project)[1], ("config/missing-field", "appFunctions"));
+        assert_eq!(rules(&project)[1], (rule::CONFIG_MISSING_FIELD, "appFunctions"));
     }
 
     #[test]
     fn functions_elsewhere_are_named_and_not_read() {
         let app = ("src/app/app.json", r#"{"scopes": []}"#);
         let project = older(&[app, ("src/app/functions/serverless.json", "{}")]);
-        assert_eq!(rules(&project)[1], ("config/not-read", "src/app/functions/serverless.json"));
+        assert_eq!(rules(&project)[1], (rule::CONFIG_NOT_READ, "src/app/functions/serverless.json"));
     }
 }

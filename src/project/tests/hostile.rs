@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{Project, any_json, project_of, rules, write};
 use crate::catalog::Catalog;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, rule};
 use crate::project::testing::older;
 use crate::project::{Options, file_kind};
 
@@ -20,9 +20,9 @@ fn bytes_that_are_no_text_and_deep_nesting_are_named() {
     let deep = format!("{{\"scopes\": {}{}}}", "[".repeat(10_000), "]".repeat(10_000));
     let unclosed = "{\"extensions\":".repeat(10_000);
     for name in NAMES {
-        assert_eq!(rules(&alone(name, b"\x00\xff\xfe\x80binary"))[0].0, "config/invalid-json", "{name}");
-        assert_eq!(rules(&alone(name, unclosed.as_bytes()))[0].0, "config/invalid-json", "{name}");
-        assert_eq!(rules(&alone(name, b""))[0].0, "config/invalid-json", "{name}");
+        assert_eq!(rules(&alone(name, b"\x00\xff\xfe\x80binary"))[0].0, rule::CONFIG_INVALID_JSON, "{name}");
+        assert_eq!(rules(&alone(name, unclosed.as_bytes()))[0].0, rule::CONFIG_INVALID_JSON, "{name}");
+        assert_eq!(rules(&alone(name, b""))[0].0, rule::CONFIG_INVALID_JSON, "{name}");
         assert!(!rules(&alone(name, deep.as_bytes())).is_empty(), "{name}");
         assert!(!rules(&alone(name, b"null")).is_empty(), "{name}");
     }
@@ -48,8 +48,8 @@ fn many_bad_redirect_urls_and_cards_are_counted() {
     );
     let project = older(&[("src/app/public-app.json", &text)]);
     assert_eq!(project.apps[0].redirects.len(), 50_000);
-    assert!(rules(&project).iter().any(|(rule, _)| *rule == "config/further-problems"));
-    assert!(rules(&project).contains(&("config/not-read", "src/app/public-app.json")));
+    assert!(rules(&project).iter().any(|(rule, _)| *rule == rule::CONFIG_FURTHER_PROBLEMS));
+    assert!(rules(&project).contains(&(rule::CONFIG_NOT_READ, "src/app/public-app.json")));
     assert_eq!(project.files, ["hsproject.json", "src/app/public-app.json"]);
 }
 
@@ -69,7 +69,7 @@ fn a_card_that_leads_out_by_a_link_or_in_a_circle_is_named_and_not_read() {
     symlink("circle.json", root.join("src/circle.json")).unwrap();
     let project = Project::read(&root, Catalog::embedded());
     let unread: Vec<&str> =
-        rules(&project).iter().filter(|(rule, _)| *rule == "config/unreadable-file").map(|(_, of)| *of).collect();
+        rules(&project).iter().filter(|(rule, _)| *rule == rule::CONFIG_UNREADABLE_FILE).map(|(_, of)| *of).collect();
     assert_eq!(unread, ["out.json", "circle.json", "src", "../outside.json"]);
     assert_eq!(project.files, ["hsproject.json", "src/app.json"]);
 }
@@ -85,7 +85,7 @@ fn one_card_that_two_apps_name_is_one_card() {
 
 #[test]
 fn a_folder_without_files_of_a_project_is_named() {
-    assert!(rules(&project_of(&[("x.txt", "")])).contains(&("config/unreadable-file", "hsproject.json")));
+    assert!(rules(&project_of(&[("x.txt", "")])).contains(&(rule::CONFIG_UNREADABLE_FILE, "hsproject.json")));
 }
 
 /// Whether the pointer of the edit is that of something in the text; a list may be made where its object is there.

@@ -2,6 +2,7 @@
 
 use super::{Project, SETTINGS, project_of, rules, write};
 use crate::catalog::Catalog;
+use crate::diagnostic::rule;
 use crate::plan::Distribution;
 use crate::project::{Options, Variable};
 
@@ -33,7 +34,7 @@ fn the_chosen_profile_is_filled_in() {
     assert_eq!(app.declared.required, ["oauth", "tickets", "tickets"]);
     assert_eq!(
         rules(&project),
-        [("config/duplicate-scope", "tickets"), ("config/redirect-not-https", "http://shop.example/done")]
+        [(rule::CONFIG_DUPLICATE_SCOPE, "tickets"), (rule::CONFIG_REDIRECT_NOT_HTTPS, "http://shop.example/done")]
     );
     // An edit would write the value of one profile over the variable.
     assert!(project.diagnostics.iter().all(|finding| finding.fix.as_ref().is_none_or(|fix| fix.edits.is_empty())));
@@ -47,7 +48,7 @@ fn without_a_choice_the_variables_stay_open_and_the_profiles_are_told() {
     assert_eq!((app.uid.as_deref(), app.distribution, app.user_level), (Some("${UID}"), None, false));
     assert_eq!(app.redirect_urls, ["http://${HOST}/done"]);
     let open: Vec<&str> =
-        rules(&project).iter().filter(|(rule, _)| *rule == "config/placeholder").map(|(_, of)| *of).collect();
+        rules(&project).iter().filter(|(rule, _)| *rule == rule::CONFIG_PLACEHOLDER).map(|(_, of)| *of).collect();
     assert_eq!(open, ["UID", "STAGE", "REACH", "USER", "HOST", "SCOPE"]);
     assert_eq!(project.profiles[0].name, "prod");
     assert_eq!(project.profiles[0].account.as_deref(), Some("123456"));
@@ -58,11 +59,11 @@ fn without_a_choice_the_variables_stay_open_and_the_profiles_are_told() {
 #[test]
 fn a_profile_that_cannot_be_read_is_named_and_the_rest_is_read() {
     for (profile, rule) in [
-        (&b"{"[..], "config/invalid-json"),
-        (b"\xff\xfe\x00", "config/invalid-json"),
-        (b"[]", "config/wrong-type"),
-        (b"{}", "config/missing-field"),
-        (br#"{"accountId": 1, "variables": []}"#, "config/wrong-type"),
+        (&b"{"[..], rule::CONFIG_INVALID_JSON),
+        (b"\xff\xfe\x00", rule::CONFIG_INVALID_JSON),
+        (b"[]", rule::CONFIG_WRONG_TYPE),
+        (b"{}", rule::CONFIG_MISSING_FIELD),
+        (br#"{"accountId": 1, "variables": []}"#, rule::CONFIG_WRONG_TYPE),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let app = super::APP.as_bytes();

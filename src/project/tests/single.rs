@@ -2,6 +2,7 @@
 
 use super::{APP, SETTINGS, rules};
 use crate::catalog::{Catalog, Date};
+use crate::diagnostic::rule;
 use crate::project::{AppFormat, Options, Project};
 
 fn read(name: &str, text: &str) -> Project {
@@ -37,7 +38,7 @@ fn a_file_from_disk_has_its_name_and_one_that_is_not_there_is_named() {
     let project = Project::read_file(&path, Catalog::embedded(), &Options::default());
     assert_eq!((project.root.as_path(), project.apps[0].file.as_str()), (path.parent().unwrap(), "app-hsmeta.json"));
     let lost = Project::read_file(&folder.path().join("b.json"), Catalog::embedded(), &Options::default());
-    assert_eq!(rules(&lost), [("config/unreadable-file", "b.json")]);
+    assert_eq!(rules(&lost), [(rule::CONFIG_UNREADABLE_FILE, "b.json")]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::node::Node;
 use super::state::Model;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, rule};
 use crate::plan::Selection;
 
 impl Model {
@@ -23,7 +23,7 @@ impl Model {
     pub fn findings_of_field(&self, field: Field) -> impl Iterator<Item = &Diagnostic> {
         let of_plan = field.subject().into_iter().flat_map(|subject| self.answer.findings_about(subject));
         // What ends until the day stands beside the day.
-        let ends = move |found: &&Diagnostic| field == Field::AsOf && found.rule == "plan/sunset";
+        let ends = move |found: &&Diagnostic| field == Field::AsOf && found.rule == rule::PLAN_SUNSET;
         of_plan
             .chain(self.answer.built.diagnostics.iter().filter(ends))
             .chain(self.project_findings.iter().filter(move |found| field.is_meant_by(found)))
@@ -54,10 +54,16 @@ impl Field {
         let rule = found.rule;
         match self {
             Self::RedirectUrl => {
-                rule.starts_with("config/redirect-")
-                    || matches!(rule, "config/no-redirects" | "config/static-redirects")
+                matches!(
+                    rule,
+                    rule::CONFIG_REDIRECT_NOT_ABSOLUTE
+                        | rule::CONFIG_REDIRECT_NOT_HTTPS
+                        | rule::CONFIG_REDIRECT_IP_ADDRESS
+                        | rule::CONFIG_NO_REDIRECTS
+                        | rule::CONFIG_STATIC_REDIRECTS
+                )
             }
-            Self::Auth => rule == "config/static-extra-scopes" || found.subject == "config.auth.type",
+            Self::Auth => rule == rule::CONFIG_STATIC_EXTRA_SCOPES || found.subject == "config.auth.type",
             Self::Distribution => found.subject == "config.distribution",
             _ => false,
         }

@@ -1,7 +1,7 @@
 //! The rows of the computed scopes: three headings, and under each the scopes of its type.
 
 use super::state::Model;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 use crate::plan::{ResolvedScope, ScopeType, current_spelling};
 
 /// A row of the computed scopes.
@@ -70,7 +70,10 @@ impl Model {
     pub fn better_name(&self) -> Option<&'static str> {
         let name = &self.current_scope()?.name;
         let refuses = |found: &Diagnostic| {
-            matches!(found.rule, "scope/unknown" | "scope/retired" | "scope/misspelt" | "scope/internal")
+            matches!(
+                found.rule,
+                rule::SCOPE_UNKNOWN | rule::SCOPE_RETIRED | rule::SCOPE_MISSPELT | rule::SCOPE_INTERNAL
+            )
         };
         let is_entered = self.plan().pins.iter().any(|pin| pin.scope == *name);
         if !is_entered || !self.answer.findings_about(name).any(refuses) {

@@ -183,10 +183,10 @@ fn field_entry(row: FieldRow) -> Entry {
 fn finding_entry(hit: Hit, found: &Diagnostic) -> Entry {
     Entry {
         hit,
-        name: found.rule.to_owned(),
+        name: found.rule.id.to_owned(),
         label: found.message.clone(),
         in_plan: false,
-        names: lower(&[found.rule]),
+        names: lower(&[found.rule.id]),
         said: lower(&[&found.subject, &found.message]),
     }
 }

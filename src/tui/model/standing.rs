@@ -7,7 +7,7 @@ use crate::account::{
 };
 use crate::catalog::{Catalog, Sensitivity};
 use crate::check::check_accounts;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 use crate::link::Built;
 use crate::plan::{Distribution, Plan, Resolved};
 
@@ -52,7 +52,7 @@ impl Standing {
 
 /// The finding without advice that the plan follows already.
 fn not_yet(found: Diagnostic, ask: &Ask) -> Diagnostic {
-    if found.rule != "account/tier-blocks" || !ask.conditional.contains(&found.subject) {
+    if found.rule != rule::ACCOUNT_TIER_BLOCKS || !ask.conditional.contains(&found.subject) {
         return found;
     }
     found.with_fix("Only this link demands it: a link without it installs there.")

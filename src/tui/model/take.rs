@@ -6,7 +6,7 @@ use super::pasted::Pasted;
 use super::state::Model;
 use crate::catalog::Scope;
 use crate::check::{AppSide, LinkOptions, Parsed, ParsedUrl, check_one_link};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 use crate::plan::{Asker, Hublet, LinkChoice, NamedLink, Pin, Plan, ScopeType, State};
 
 /// The name of the link that a pasted one becomes, where it demands conditional scopes.
@@ -58,7 +58,7 @@ impl Model {
         let is_taken = |name: &str| {
             repaired.is_none_or(|parts| parts.scope.iter().chain(&parts.optional_scope).any(|scope| scope == name))
         };
-        let unknown = found.iter().filter(|finding| finding.rule == "scope/unknown");
+        let unknown = found.iter().filter(|finding| finding.rule == rule::SCOPE_UNKNOWN);
         let guess = |finding: &Diagnostic| Some((finding.subject.clone(), self.catalog.guess_of(&finding.subject)?));
         let mut guesses: Vec<_> = unknown.filter_map(guess).filter(|(_, name)| is_taken(name)).collect();
         guesses.dedup();

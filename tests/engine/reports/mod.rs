@@ -6,9 +6,9 @@ mod safe;
 mod sarif;
 mod stage;
 
+use hubscope::check::Checked;
 use hubscope::check::report::{Look, github, human, json};
-use hubscope::check::{Checked, all_rules};
-use hubscope::diagnostic::{Diagnostic, Severity};
+use hubscope::diagnostic::Diagnostic;
 use serde_json::Value;
 use stage::{clean, link, project};
 
@@ -51,8 +51,8 @@ fn programs_get_what_the_contract_says() {
 
 #[test]
 fn a_finding_without_a_source_has_that_of_its_rule() {
-    for rule in all_rules() {
-        let finding = Diagnostic::new(rule.id, Severity::Note, "x", "y");
+    for rule in hubscope::diagnostic::rule::all() {
+        let finding = Diagnostic::new(rule, "x", "y");
         let target = Checked { diagnostics: vec![finding], ..Checked::default() };
         let value: Value = serde_json::from_str(&json(std::slice::from_ref(&target))).unwrap();
         assert_eq!(value["targets"][0]["diagnostics"][0]["source"], rule.source);

@@ -2,17 +2,21 @@
 
 use hubscope::check::Checked;
 use hubscope::check::report::{Look, github, human, json, sarif};
-use hubscope::diagnostic::{Diagnostic, Severity, Span};
+use hubscope::diagnostic::{Diagnostic, Rule, Severity, Span};
 use hubscope::escape::is_dangerous;
 use proptest::prelude::*;
+
+use crate::reports::stage::demo;
+
+static ANY: Rule = demo("demo/any", Severity::Warning);
 
 fn target(kind: &'static str, text: &str, span: (usize, usize, usize), words: &str) -> Checked {
     let (line, start, end) = span;
     let place = Span { file: words.into(), line, column: start % 50 + 1, start, end };
-    let finding = Diagnostic::new("demo/any", Severity::Warning, words, words)
+    let finding = Diagnostic::new(&ANY, words, words)
         .with_hubspot_says(words)
         .with_fix(words)
-        .with_source(words)
+        .with_source(words.to_owned())
         .with_span(place);
     Checked {
         target: words.into(),
@@ -51,7 +55,7 @@ fn many_findings_in_one_line_of_ten_megabytes_are_reported() {
     let text = format!("[{}]", "\"é\",".repeat(2_000_000));
     let spans =
         (0..2_000).map(|i| Span { file: "a.json".into(), line: 1, column: 1 + i, start: 5 * i, end: 5 * i + 3 });
-    let finding = |span| Diagnostic::new("demo/any", Severity::Note, "a", "b").with_span(span);
+    let finding = |span| Diagnostic::new(&ANY, "a", "b").with_span(span);
     let target = Checked {
         target: ".".into(),
         kind: "project",

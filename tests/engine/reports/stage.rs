@@ -2,12 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use hubscope::catalog::Confidence;
+use hubscope::catalog::{Confidence, Teller, WhoFixes};
 use hubscope::check::{Checked, Parsed, ParsedProject, ParsedUrl};
-use hubscope::diagnostic::{Diagnostic, Edit, Severity, Span};
+use hubscope::diagnostic::{Diagnostic, Edit, Rule, Severity, Span};
 
 pub(crate) const LINK: &str = "https://app.hubspot.com/oauth/authorize?client_id=3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b&scope=contacts%20oauth&redirect_uri=https://shop.example/cb";
 const FILE: &str = "src/app/app hsmeta.json";
+
+static RETIRED: Rule = demo("demo/retired", Severity::Error);
+static STATE: Rule = demo("demo/state", Severity::Note);
+static UNKNOWN: Rule = demo("demo/unknown", Severity::Error);
+static AUTH: Rule = demo("demo/auth", Severity::Warning);
+static LONG: Rule = demo("demo/long", Severity::Warning);
+static HOSTILE: Rule = Rule { who_fixes: WhoFixes::AccountAdmin, ..demo("demo/hostile", Severity::Note) };
+
+/// A rule that no table has.
+pub(crate) const fn demo(id: &'static str, severity: Severity) -> Rule {
+    Rule {
+        id,
+        told_by: Teller::Check,
+        severity,
+        who_fixes: WhoFixes::Developer,
+        summary: "Something is odd.",
+        source: "the demo",
+        fix: "Make it even.",
+        example: None,
+    }
+}
 
 /// The place of `part` in `text`, the file `name`.
 pub(crate) fn span(name: &str, text: &str, part: &str) -> Span {
@@ -22,13 +43,13 @@ pub(crate) fn link() -> Checked {
     let place = span("<link>", LINK, "contacts");
     let (start, end) = (place.start, place.end);
     let with = "crm.objects.contacts.read".to_owned();
-    let retired = Diagnostic::new("demo/retired", Severity::Error, "contacts", "HubSpot retired the scope contacts.")
+    let retired = Diagnostic::new(&RETIRED, "contacts", "HubSpot retired the scope contacts.")
         .with_hubspot_says("Couldn't complete the connection: the app asks for a scope that is 100% gone.")
         .with_fix("Ask for crm.objects.contacts.read.")
         .with_edits([Edit::Replace { file: "<link>".into(), start, end, with }])
         .with_source("developers.hubspot.com, 2026-11-21")
         .with_span(place);
-    let state = Diagnostic::new("demo/state", Severity::Note, "state", "The link has no state.");
+    let state = Diagnostic::new(&STATE, "state", "The link has no state.");
     Checked {
         target: LINK.to_owned(),
         kind: "url",
@@ -50,9 +71,8 @@ pub(crate) fn project() -> Checked {
     let app = "\u{feff}{\r\n\t\"name\": \"試験 🔑\", \"scope\": \"crm.x\",\r\n\t\"auth\": {\r\n\t\t\"type\": \"o\"\r\n\t}\r\n}\r\n";
     let minified = format!("{{\"a\":[{}\"files\",{}]}}", "\"tickets\",".repeat(40), "\"oauth\"".repeat(40));
     let hostile = "a\u{1b}[2J,b:\u{202e}%.json";
-    let warning = |rule, subject, message| Diagnostic::new(rule, Severity::Warning, subject, message);
     let diagnostics = vec![
-        Diagnostic::new("demo/unknown", Severity::Error, "crm.x", "HubSpot knows no scope crm.x.")
+        Diagnostic::new(&UNKNOWN, "crm.x", "HubSpot knows no scope crm.x.")
             .with_span(span(FILE, app, "crm.x"))
             .with_fix("Name it crm.lists.read.")
             .with_edits([Edit::Replace {
@@ -61,18 +81,15 @@ pub(crate) fn project() -> Checked {
                 end: app.find("crm.x").unwrap() + 5,
                 with: "crm.lists.read".into(),
             }]),
-        warning("demo/auth", "auth", "The auth is odd: see 50%, or less.")
+        Diagnostic::new(&AUTH, "auth", "The auth is odd: see 50%, or less.")
             .with_span(span(FILE, app, "{\r\n\t\t\"type\": \"o\"\r\n\t}"))
             .with_confidence(Confidence::Reported)
             .with_edits([Edit::Remove { file: FILE.into(), path: "/auth".into() }]),
-        warning("demo/long", "files", "The scope files is being split.")
+        Diagnostic::new(&LONG, "files", "The scope files is being split.")
             .with_span(span("min.json", &minified, "files")),
-        Diagnostic {
-            who_fixes: "account admin",
-            ..Diagnostic::new("demo/hostile", Severity::Note, hostile, format!("{hostile} was\nnot read."))
-        }
-        .with_confidence(Confidence::Inferred)
-        .with_span(Span { file: hostile.into(), line: 1, column: 1, start: 0, end: 0 }),
+        Diagnostic::new(&HOSTILE, hostile, format!("{hostile} was\nnot read."))
+            .with_confidence(Confidence::Inferred)
+            .with_span(Span { file: hostile.into(), line: 1, column: 1, start: 0, end: 0 }),
     ];
     let files = vec![FILE.into(), "min.json".into(), hostile.into()];
     Checked {

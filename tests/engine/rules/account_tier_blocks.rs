@@ -14,11 +14,11 @@ fn a_scope_that_not_every_tier_has_names_the_tiers_that_cannot_install() {
 warning crm.objects.custom.read: crm.objects.custom.read needs Enterprise; Free, Starter and Professional cannot install.
 HubSpot: Authorization failed because your account lacks access to the required scopes [crm.objects.custom.read]
 fix: Make crm.objects.custom.read optional, so that it is left out there, or conditionally required, in a link of its own.
-account admin, or the developer by another scope type mends it, documented
+developer mends it, documented
 warning business_units_view.read: business_units_view.read needs add-on brands; an account without the add-on cannot install. Another source differs: API spec for Business Units: marketing ENTERPRISE, cms ENTERPRISE.
 HubSpot: Authorization failed because your account lacks access to the required scopes [business_units_view.read]
 fix: Make business_units_view.read optional, so that it is left out there, or conditionally required, in a link of its own.
-account admin, or the developer by another scope type mends it, documented
+developer mends it, documented
 "#);
 }
 
@@ -29,7 +29,7 @@ fn what_is_only_inferred_says_so() {
 warning crm.objects.tickets.sensitive.read: crm.objects.tickets.sensitive.read is inferred to need Enterprise; Free, Starter and Professional may not be able to install. Another source differs: one 2026 article: open to accounts of every tier.
 HubSpot: Authorization failed because your account lacks access to the required scopes [crm.objects.tickets.sensitive.read]
 fix: Make crm.objects.tickets.sensitive.read optional, so that it is left out there, or conditionally required, in a link of its own.
-account admin, or the developer by another scope type mends it, inferred
+developer mends it, inferred
 "#);
 }
 

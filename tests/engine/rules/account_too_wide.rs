@@ -14,7 +14,7 @@ fn an_installer_who_must_hold_more_than_five_permissions_is_worth_a_note() {
 note scope: A user with App Marketplace access must hold 7 permissions for this link: App Marketplace access, Knowledge base settings, Email > Edit, Website pages > Edit, URL Redirects, Design tools, Deals > View. Most of that is reported or inferred.
 HubSpot: You don't have the right permissions to install the app
 fix: Make optional what only some features need, use granular scopes for coarse ones, or let a Super Admin install: hubscope simulate --checklist says which scope asks for what.
-account admin, or the developer by fewer or optional scopes mends it, inferred
+developer mends it, inferred
 "#);
 }
 

@@ -36,7 +36,7 @@ fn an_app_of_the_format_of_the_platform_is_enough() {
 
 /// The rules that fire, in the order in which they are told.
 fn rules(findings: &[Diagnostic]) -> Vec<&'static str> {
-    findings.iter().map(|finding| finding.rule).collect()
+    findings.iter().map(|finding| finding.rule.id).collect()
 }
 
 #[test]

@@ -92,7 +92,7 @@ proptest! {
         prop_assert!(!repaired.unfinished, "{text} => {after}");
 
         let left = check_link(Catalog::embedded(), after, &options).diagnostics;
-        let wrong: Vec<&str> = left.iter().map(|finding| finding.rule)
+        let wrong: Vec<&str> = left.iter().map(|finding| finding.rule.id)
             .filter(|rule| rule.starts_with("match/") || *rule == "url/scope-in-both").collect();
         prop_assert!(wrong.is_empty(), "{text} => {after}: {wrong:?}");
 

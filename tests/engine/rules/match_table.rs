@@ -69,7 +69,7 @@ fn is_taken(side: &AppSide, link: &str) -> bool {
 }
 
 fn rules(side: &AppSide, link: &str) -> Vec<&'static str> {
-    let mut rules: Vec<&str> = against(side, link).iter().map(|finding| finding.rule).collect();
+    let mut rules: Vec<&str> = against(side, link).iter().map(|finding| finding.rule.id).collect();
     rules.retain(|rule| rule.starts_with("match/") || *rule == BOTH);
     rules.sort_unstable();
     rules
@@ -138,11 +138,11 @@ fn a_link_in_a_file_is_matched_at_its_place() {
     let text = format!("first line\n{}\n", link(true, false));
     let options = LinkOptions { file: "notes.md", side: Some(&side), ..LinkOptions::default() };
     let checked = hubscope::check::check_source(Catalog::embedded(), "notes.md", &text, &options);
-    let finding = checked.diagnostics.iter().find(|finding| finding.rule == "match/optional-in-scope").unwrap();
+    let finding = checked.diagnostics.iter().find(|finding| finding.rule.id == "match/optional-in-scope").unwrap();
     let span = finding.span.as_ref().unwrap();
     assert_eq!((&text[span.start..span.end], span.line), (NAME, 2));
     let counts: BTreeMap<&str, usize> = checked.diagnostics.iter().fold(BTreeMap::new(), |mut counts, finding| {
-        *counts.entry(finding.rule).or_default() += 1;
+        *counts.entry(finding.rule.id).or_default() += 1;
         counts
     });
     assert_eq!(counts["match/optional-in-scope"], 1);

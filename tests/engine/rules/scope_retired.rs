@@ -42,7 +42,7 @@ fn its_successor_is_taken() {
 #[test]
 fn the_words_name_the_likeliest_successors_and_the_choices_are_all_of_them() {
     let found = link(&link_with("oauth contacts", ""));
-    let fix = found.iter().find(|found| found.rule == RULE).unwrap().fix.clone().unwrap();
+    let fix = found.iter().find(|found| found.rule.id == RULE).unwrap().fix.clone().unwrap();
     assert_eq!(fix.choices.len(), 15);
     assert_eq!(serde_json::to_value(&fix).unwrap()["choices"][0], "crm.lists.read");
 }

@@ -17,7 +17,7 @@ fn a_sensitive_scope_of_a_marketplace_app_needs_approval() {
     at src/app/app-hsmeta.json:2:122 (194..231)
     HubSpot: scope isn't available to this app
     fix: Ask HubSpot's ecosystem quality team before you declare it.
-    HubSpot, asked by the developer mends it, documented
+    HubSpot mends it, documented
     ");
 }
 

@@ -68,14 +68,14 @@ pub(crate) fn repaired(text: &str) -> String {
 
 /// Whether the rule fires.
 pub(crate) fn fires(findings: &[Diagnostic], rule: &str) -> bool {
-    findings.iter().any(|finding| finding.rule == rule)
+    findings.iter().any(|finding| finding.rule.id == rule)
 }
 
 /// All that the findings of `rule` say, for a snapshot.
 pub(crate) fn told(findings: &[Diagnostic], rule: &str) -> String {
     let mut text = String::new();
-    for finding in findings.iter().filter(|finding| finding.rule == rule) {
-        let worst = hubscope::check::rule(rule).unwrap().severity;
+    for finding in findings.iter().filter(|finding| finding.rule.id == rule) {
+        let worst = hubscope::diagnostic::rule::with_id(rule).unwrap().severity;
         assert!(finding.severity <= worst, "the table says {} at most: {finding:?}", worst.as_str());
         let confidence = serde_json::to_value(finding.confidence).unwrap();
         let place = finding

@@ -4,69 +4,96 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use hubscope::check::{all_rules, check_rules, rule};
-use hubscope::diagnostic::Severity;
-
-/// The families of rules.
-const FAMILIES: [&str; 9] = ["plan/", "code/", "account/", "url/", "scope/", "match/", "config/", "feature/", "lock/"];
-/// Put together of two parts: every entry of `redirectUrls` is checked as the address of a link is.
-const PUT_TOGETHER: &str = "config/redirect-";
+use hubscope::diagnostic::{Rule, Severity, rule};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every quoted word of the sources that looks like an id, with a file that has it, told from the root: the folder that
-/// the project lies in may have any name.
-fn ids_in(folder: &Path, found: &mut BTreeMap<String, String>) {
+/// The sources by their names, told from the root: the folder that the project lies in may have any name.
+fn sources(folder: &Path, found: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            ids_in(&path, found);
-            continue;
+            sources(&path, found);
+        } else {
+            let name = path.strip_prefix(root()).unwrap().display().to_string();
+            found.insert(name, fs::read_to_string(&path).unwrap());
         }
-        let text = fs::read_to_string(&path).unwrap();
-        let is_id = |part: &&str| {
-            let (family, name) = part.split_once('/').unwrap_or_default();
-            !family.is_empty() && !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
-        };
-        let ids = text.split('"').filter(is_id).map(str::to_owned);
-        let file = path.strip_prefix(root()).unwrap().display().to_string();
-        found.extend(ids.map(|id| (id, file.clone())));
+    }
+}
+
+fn all_sources() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    sources(&root().join("src"), &mut found);
+    found
+}
+
+/// `rule::URL_MISSING_SCOPE`, as the sources write `url/missing-scope`.
+fn constant(rule: &Rule) -> String {
+    format!("rule::{}", rule.id.replace(['/', '-'], "_").to_uppercase())
+}
+
+/// The sources with this constant.
+fn users<'a>(sources: &'a BTreeMap<String, String>, rule: &Rule) -> Vec<&'a str> {
+    let name = constant(rule);
+    let has = |text: &str| text.match_indices(&name).any(|(at, _)| !text[at + name.len()..].starts_with(is_of_name));
+    sources.iter().filter(|(_, text)| has(text)).map(|(file, _)| file.as_str()).collect()
+}
+
+fn is_of_name(sign: char) -> bool {
+    sign == '_' || sign.is_ascii_alphanumeric()
+}
+
+#[test]
+fn no_row_is_for_nothing() {
+    let sources = all_sources();
+    for rule in rule::all() {
+        assert!(!users(&sources, rule).is_empty(), "nothing tells {rule}");
     }
 }
 
 #[test]
-fn every_id_of_a_family_has_its_row_and_no_row_is_for_nothing() {
-    let mut found = BTreeMap::new();
-    ids_in(&root().join("src"), &mut found);
-    let of_family = |id: &&String| FAMILIES.iter().any(|family| id.starts_with(family)) && *id != PUT_TOGETHER;
-    let used: BTreeSet<&str> = found.keys().filter(of_family).map(String::as_str).collect();
-    let listed: BTreeSet<&str> = all_rules().map(|rule| rule.id).collect();
-    assert_eq!(used, listed);
-    assert_eq!(listed.len(), all_rules().count(), "an id stands once in the table");
+fn an_id_is_written_in_the_table_alone() {
+    for (file, text) in all_sources() {
+        let words = text.split(['"', ' ', '(', ')', '`']);
+        let written: Vec<&str> = words.filter(|word| rule::with_id(word).is_some()).collect();
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let quoted: Vec<&str> = written.into_iter().filter(|id| code.contains(&format!("\"{id}"))).collect();
+        // The test of how a rule is written has to write one.
+        assert!(quoted.is_empty() || file == "src/diagnostic/rule.rs", "{file} writes {quoted:?}: take the constants");
+    }
+}
+
+/// Severity, source and who fixes it are those of the row; only a link that is refused makes it worse.
+#[test]
+fn a_severity_is_set_nowhere_but_where_a_diagnostic_is_made() {
+    for (file, text) in all_sources().iter().filter(|(file, _)| !file.starts_with("src/diagnostic/")) {
+        assert!(!text.contains(".severity = "), "{file} sets a severity");
+        assert!(!text.contains(".who_fixes = "), "{file} sets who fixes it");
+    }
 }
 
 /// What `url` and the configurator say of a plan; `check` asks nothing of plans.
 #[test]
 fn the_ids_of_plans_are_told_by_no_check() {
-    let mut found = BTreeMap::new();
-    ids_in(&root().join("src"), &mut found);
-    let of_check: BTreeSet<&str> = check_rules().map(|rule| rule.id).collect();
-    for rule in all_rules().filter(|rule| !of_check.contains(rule.id)) {
-        let file = &found[rule.id];
-        assert!(rule.id.starts_with("plan/"), "{}", rule.id);
-        assert!(!file.contains("/check/") && !file.contains("/project/"), "{} in {file}", rule.id);
+    let sources = all_sources();
+    let of_check: BTreeSet<&str> = rule::of_check().map(|rule| rule.id).collect();
+    for rule in rule::all().filter(|rule| !of_check.contains(rule.id)) {
+        assert!(rule.id.starts_with("plan/"), "{rule}");
+        for file in users(&sources, rule) {
+            assert!(!file.contains("/check/") && !file.contains("/project/"), "{rule} in {file}");
+        }
     }
 }
 
 #[test]
 fn every_rule_says_when_it_fires_and_that_of_a_check_has_a_test_of_its_name() {
     let main = fs::read_to_string(root().join("tests/engine/rules/mod.rs")).unwrap();
-    for rule in all_rules() {
+    for rule in rule::all() {
         assert!(rule.summary.ends_with('.') && !rule.source.is_empty(), "{}", rule.id);
     }
-    for rule in check_rules() {
+    for rule in rule::of_check() {
         let name = rule.id.replace(['/', '-'], "_");
         let file = root().join(format!("tests/engine/rules/{name}.rs"));
         let text = fs::read_to_string(file).unwrap_or_else(|_| panic!("{} has no test", rule.id));
@@ -110,6 +137,6 @@ fn the_severities_are_those_that_are_promised() {
         ("feature/scope-not-required", Warning),
         ("feature/deprecated", Warning),
     ] {
-        assert_eq!(rule(id).map(|rule| rule.severity), Some(severity), "{id}");
+        assert_eq!(rule::with_id(id).map(|rule| rule.severity), Some(severity), "{id}");
     }
 }

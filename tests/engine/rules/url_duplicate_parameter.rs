@@ -48,6 +48,6 @@ fn its_repair_is_what_was_meant() {
     assert!(
         link(&mended)
             .iter()
-            .all(|finding| finding.rule != RULE || finding.fix.as_ref().is_none_or(|fix| fix.edits.is_empty()))
+            .all(|finding| finding.rule.id != RULE || finding.fix.as_ref().is_none_or(|fix| fix.edits.is_empty()))
     );
 }

@@ -9,7 +9,7 @@ fn a_finding_points_into_the_file() {
     let text =
         format!("# comment é\nHUBSPOT_URL=https://app.hubspot.com/oauth/authorize?client_id={ID}&scope=oauth,forms\n");
     let findings = source(&text);
-    let comma = findings.iter().find(|finding| finding.rule == "url/wrong-separator").unwrap();
+    let comma = findings.iter().find(|finding| finding.rule.id == "url/wrong-separator").unwrap();
     let span = comma.span.as_ref().unwrap();
     assert_eq!((&text[span.start..span.end], span.line, span.column, span.file.as_str()), (",", 2, 111, "a.txt"));
     assert!(fires(&findings, "url/missing-redirect-uri"));

@@ -26,7 +26,7 @@ fn the_narrowest_superset_is_of_the_types_that_the_project_works_with() {
     assert_eq!(superset.scopes, ["crm.objects.contacts.write", "crm.objects.deals.write"]);
     assert!(!answer.required.contains(&"crm.objects.deals.write"), "it is named, not counted");
     let told = findings(&scan, &answer);
-    let told = told.iter().find(|told| told.rule == "code/unresolved-call").expect("it is told");
+    let told = told.iter().find(|told| told.rule.id == "code/unresolved-call").expect("it is told");
     assert!(told.message.contains("For contacts and deals"), "{}", told.message);
 }
 
@@ -75,7 +75,7 @@ fn every_call_that_lacks_a_scope_is_told_which_one_mends_it() {
     let declared = declared(&["oauth", "crm.objects.contacts.read"]);
     let answer = scan.answer(Catalog::embedded(), &[], Some(&declared));
     let told = findings(&scan, &answer);
-    let missing: Vec<_> = told.iter().filter(|told| told.rule == "code/scope-missing").collect();
+    let missing: Vec<_> = told.iter().filter(|told| told.rule.id == "code/scope-missing").collect();
     let [one] = missing.as_slice() else { panic!("one finding for one call: {missing:?}") };
     let fix = one.fix_text().unwrap_or_default();
     assert!(fix.starts_with("Declare crm.objects.companies.read, "), "{fix}");

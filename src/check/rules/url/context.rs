@@ -5,8 +5,7 @@ use std::ops::Range;
 use crate::catalog::{Catalog, Era, Messages};
 use crate::check::allow::Allowed;
 use crate::check::app_side::AppSide;
-use crate::check::table::rule;
-use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::link::{Known, Parameter, ParsedLink};
 use crate::plan::{Asker, Auth};
 
@@ -60,10 +59,6 @@ impl Context<'_> {
         if self.options.allowed.is_some_and(|allowed| allowed.has(finding.rule)) {
             return;
         }
-        let finding = match rule(finding.rule) {
-            Some(rule) if finding.source.is_none() => finding.with_source(rule.source),
-            _ => finding,
-        };
         self.found.push((finding, range));
     }
 
@@ -89,16 +84,6 @@ impl Context<'_> {
     pub(super) fn space(parameter: &Parameter) -> &'static str {
         if parameter.names.iter().any(|name| name.before.plus) { "+" } else { "%20" }
     }
-}
-
-/// An error of this family.
-pub(super) fn error(rule: &'static str, subject: impl Into<String>, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(rule, Severity::Error, subject, message)
-}
-
-/// A note of this family.
-pub(super) fn note(rule: &'static str, subject: impl Into<String>, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(rule, Severity::Note, subject, message)
 }
 
 /// `text`, cut off where it would fill a screen.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::context::{Context, clip, error};
-use crate::diagnostic::{Diagnostic, Edit};
+use super::context::{Context, clip};
+use crate::diagnostic::{Diagnostic, Edit, Rule, rule};
 use crate::link::{Known, Parameter, Separator, bad_pairs, double_encoded};
 
-const RULE: &str = "url/malformed-encoding";
+const RULE: &Rule = rule::URL_MALFORMED_ENCODING;
 
 pub(super) fn check(context: &mut Context<'_>) {
     glued_on(context);
@@ -28,7 +28,7 @@ fn tell(
     fix: &str,
 ) {
     let Some(first) = ranges.first() else { return };
-    let finding: Diagnostic = error(RULE, subject, message).with_fix(fix).with_edits(edits);
+    let finding: Diagnostic = Diagnostic::new(RULE, subject, message).with_fix(fix).with_edits(edits);
     context.add(first.clone(), finding);
 }
 

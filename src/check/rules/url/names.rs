@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::check::rules::scope;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 use crate::link::Known;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -16,7 +16,8 @@ pub(super) fn check(context: &mut Context<'_>) {
             }
             let set = |new: &str| context.edit(&name.range, new);
             let mut of_name = scope::check(context.catalog, asker, &name.name, known == Known::Scope, set);
-            for finding in of_name.iter_mut().filter(|finding| finding.rule == "scope/unknown" && is_open(finding)) {
+            for finding in of_name.iter_mut().filter(|finding| finding.rule == rule::SCOPE_UNKNOWN && is_open(finding))
+            {
                 let guess = context.options.guesses.then(|| context.catalog.guess_of(&name.name)).flatten();
                 if let Some((fix, guess)) = finding.fix.as_mut().zip(guess) {
                     fix.edits.push(set(guess));

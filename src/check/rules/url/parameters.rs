@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::context::{Context, clip, error, removal};
+use super::context::{Context, clip, removal};
 use crate::catalog::Confidence;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Diagnostic, Edit, rule};
 use crate::link::{Known, Parameter};
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -23,7 +23,7 @@ fn misnamed(context: &mut Context<'_>) {
         let written = clip(link.slice(&parameter.name).trim());
         let right = known.as_str();
         let message = format!("HubSpot knows no parameter {written:?}; it is called {right}.");
-        let mut finding = error("url/misnamed-parameter", written, message);
+        let mut finding = Diagnostic::new(rule::URL_MISNAMED_PARAMETER, written, message);
         finding = if renamed.insert(known) {
             finding.with_fix(format!("Write {right}.")).with_edits([context.edit(&parameter.name, right)])
         } else {
@@ -61,7 +61,7 @@ fn duplicates(context: &mut Context<'_>, known: Known) {
         let message =
             format!("{subject} stands in the link more than once; which one HubSpot takes is not documented.");
         let fix = if edits.is_empty() { "Keep the right one." } else { "Keep one, with all that is in them." };
-        let finding = error("url/duplicate-parameter", subject, message)
+        let finding = Diagnostic::new(rule::URL_DUPLICATE_PARAMETER, subject, message)
             .with_confidence(Confidence::Inferred)
             .with_fix(fix)
             .with_edits(edits);

@@ -1,8 +1,8 @@
 //! Whether it is a link of HubSpot's at all, of which kind, and for which region.
 
-use super::context::{Context, clip, error, note};
+use super::context::{Context, clip};
 use crate::catalog::Confidence;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 use crate::link::{Kind, Known, WhyNot, check_account};
 use crate::plan::Auth;
 
@@ -31,12 +31,12 @@ pub(super) fn check(context: &mut Context<'_>) -> Rest {
         Kind::Mcp => {
             let message =
                 "The link is that of an MCP auth app: HubSpot's server chooses the scopes, and PKCE is needed.";
-            context.add(context.nowhere(), note("url/mcp-link", "link", message));
+            context.add(context.nowhere(), Diagnostic::new(rule::URL_MCP_LINK, "link", message));
         }
         Kind::Oauth => {
             if context.options.auth == Some(Auth::Static) {
                 let message = "The link is an OAuth install URL, and the app has static auth.";
-                let finding = error("url/not-install-url", "link", message).with_fix(
+                let finding = Diagnostic::new(rule::URL_NOT_INSTALL_URL, "link", message).with_fix(
                     "Use https://app.hubspot.com/static-token/ACCOUNT_ID/authorize?appId=APP_ID, or give the app auth of type oauth.",
                 );
                 context.add(context.nowhere(), finding);
@@ -75,7 +75,7 @@ fn refuse(context: &mut Context<'_>, why: WhyNot) {
         }
         WhyNot::Path => format!("{path:?} is not the path of an install URL."),
     };
-    let mut finding = error("url/not-install-url", "link", message)
+    let mut finding = Diagnostic::new(rule::URL_NOT_INSTALL_URL, "link", message)
         .with_fix("An install URL begins with https://app.hubspot.com/oauth/authorize.");
     let place = &link.place;
     let range = match why {
@@ -112,7 +112,7 @@ fn means_authorize(context: &Context<'_>) -> bool {
 fn static_link(context: &mut Context<'_>) {
     if context.options.auth == Some(Auth::Oauth) {
         let message = "The link installs a static-auth app, and the app has OAuth.";
-        let finding = error("url/not-install-url", "link", message)
+        let finding = Diagnostic::new(rule::URL_NOT_INSTALL_URL, "link", message)
             .with_fix("An OAuth app is installed through https://app.hubspot.com/oauth/authorize.");
         context.add(context.nowhere(), finding);
         return;
@@ -125,7 +125,7 @@ fn static_link(context: &mut Context<'_>) {
     if !link.has_unseen_parameters() && link.first(Known::AppId).is_none_or(|parameter| link.is_blank(parameter)) {
         message.push_str(" The parameter appId is missing.");
     }
-    context.add(context.nowhere(), note("url/static-link", "link", message));
+    context.add(context.nowhere(), Diagnostic::new(rule::URL_STATIC_LINK, "link", message));
 }
 
 fn scheme(context: &mut Context<'_>) {
@@ -149,7 +149,7 @@ fn scheme(context: &mut Context<'_>) {
             (start..place.path.end, "The link has no host.", context.edit(&(start..start), "https://app.hubspot.com"))
         }
     };
-    let finding = error("url/not-install-url", "link", message)
+    let finding = Diagnostic::new(rule::URL_NOT_INSTALL_URL, "link", message)
         .with_confidence(Confidence::Inferred)
         .with_fix("Write it whole, with https.")
         .with_edits([edit]);
@@ -176,13 +176,17 @@ fn region(context: &mut Context<'_>) {
             "{named:?} pins the region {hublet}. Whether accounts of other regions get through is not promised; \
              app.hubspot.com is reported to send each user to their own region."
         );
-        note("url/region-pinned", "host", message)
+        Diagnostic::new(rule::URL_REGION_PINNED, "host", message)
             .with_confidence(Confidence::Reported)
             .with_fix("Use app.hubspot.com in a link for many customers.")
     } else {
-        note("url/unknown-region", "host", format!("{named:?} names the region {hublet}, which is not known."))
-            .with_confidence(Confidence::Inferred)
-            .with_fix("Use app.hubspot.com: it works for accounts of every region, as is reported.")
+        Diagnostic::new(
+            rule::URL_UNKNOWN_REGION,
+            "host",
+            format!("{named:?} names the region {hublet}, which is not known."),
+        )
+        .with_confidence(Confidence::Inferred)
+        .with_fix("Use app.hubspot.com: it works for accounts of every region, as is reported.")
     };
     context.add(host, finding);
 }

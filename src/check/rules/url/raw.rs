@@ -4,11 +4,11 @@
 
 use std::ops::Range;
 
-use super::context::{Context, error};
-use crate::diagnostic::{Diagnostic, Edit, Severity};
+use super::context::Context;
+use crate::diagnostic::{Diagnostic, Edit, Rule, Severity, rule};
 use crate::link::{Known, Parameter, encode};
 
-const RULE: &str = "url/malformed-encoding";
+const RULE: &Rule = rule::URL_MALFORMED_ENCODING;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let (mut breaks, mut signs) = (Vec::new(), Vec::new());
@@ -23,13 +23,14 @@ pub(super) fn check(context: &mut Context<'_>) {
     breaks.sort_by_key(|(range, _)| range.start);
     signs.sort_by_key(|(range, _)| range.start);
     if let Some((range, _)) = breaks.first().cloned() {
-        let finding = error(RULE, "link", "The link is broken over lines: what opens it stops at the first break.");
+        let finding =
+            Diagnostic::new(RULE, "link", "The link is broken over lines: what opens it stops at the first break.");
         context.add(range, with(finding, breaks, "Write it in one line."));
     }
     if let Some((range, _)) = signs.first().cloned() {
         let message = "The link has spaces or other signs in it that a URL writes as %20 and the like; browsers encode \
                        them, servers and mail clients may not.";
-        let finding = Diagnostic::new(RULE, Severity::Warning, "link", message);
+        let finding = Diagnostic::new(RULE, "link", message).at_most(Severity::Warning);
         context.add(range, with(finding, signs, "Percent-encode them; a space is %20."));
     }
 }

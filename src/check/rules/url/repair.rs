@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::LinkOptions;
 use super::run::check_link;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, Edit, Rule};
 use crate::link::apply_replacements;
 
 /// Edits of one round may make room for others: `&amp;` before a name that is doubled. More rounds than this are never
@@ -18,7 +18,7 @@ pub struct RepairedLink {
     /// The link. Where nothing could be mended it is the text as it was.
     pub text: String,
     /// The rules whose edits were made.
-    pub rules: BTreeSet<&'static str>,
+    pub rules: BTreeSet<&'static Rule>,
     /// Whether an edit is still open: no round was left for it.
     pub unfinished: bool,
 }
@@ -27,10 +27,10 @@ pub struct RepairedLink {
 /// in a misnamed or doubled parameter is not yet where the settings look for it.
 pub(in crate::check) fn next_edits<'a>(
     findings: impl IntoIterator<Item = &'a Diagnostic>,
-) -> Vec<(&'static str, Edit)> {
+) -> Vec<(&'static Rule, Edit)> {
     let fixes = findings.into_iter().filter_map(|finding| Some((finding.rule, finding.fix.as_ref()?)));
     let edits = fixes.flat_map(|(rule, fix)| fix.edits.iter().map(move |edit| (rule, edit.clone())));
-    let (of_app, of_link): (Vec<_>, Vec<_>) = edits.partition(|(rule, _)| rule.starts_with("match/"));
+    let (of_app, of_link): (Vec<_>, Vec<_>) = edits.partition(|(rule, _)| rule.family() == "match");
     if of_link.is_empty() { of_app } else { of_link }
 }
 
@@ -39,7 +39,7 @@ pub fn repair_link(catalog: &'static Catalog, text: &str, options: &LinkOptions<
     let mut repaired = RepairedLink { text: text.to_owned(), ..RepairedLink::default() };
     for round in 0..=ROUNDS {
         let report = check_link(catalog, &repaired.text, options);
-        let (rules, edits): (Vec<&'static str>, Vec<Edit>) = next_edits(&report.diagnostics).into_iter().unzip();
+        let (rules, edits): (Vec<&'static Rule>, Vec<Edit>) = next_edits(&report.diagnostics).into_iter().unzip();
         if edits.is_empty() {
             break;
         }

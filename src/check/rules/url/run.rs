@@ -10,7 +10,7 @@ use super::{accounts, encoding, names, parameters, raw, scopes, separator, templ
 use crate::catalog::{Catalog, Scope};
 use crate::check::against;
 use crate::check::app_side::AppSide;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, rule};
 use crate::link::{ParsedLink, find_links, parse};
 use crate::plan::ScopeType;
 
@@ -43,7 +43,7 @@ pub fn check_links(catalog: &'static Catalog, text: &str, options: &LinkOptions<
 
 /// Where the settings take a name out of `scope`, it stays in `optional_scope`: else it would leave both.
 fn keep_one(found: &mut [(Diagnostic, Range<usize>)], side: &AppSide) {
-    for (finding, _) in found.iter_mut().filter(|(finding, _)| finding.rule == "url/scope-in-both") {
+    for (finding, _) in found.iter_mut().filter(|(finding, _)| finding.rule == rule::URL_SCOPE_IN_BOTH) {
         if finding.subject != Scope::OAUTH
             && side.declared.type_of(&finding.subject) == Some(ScopeType::Optional)
             && let Some(fix) = &mut finding.fix

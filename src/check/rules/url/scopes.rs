@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::context::{Context, clip, error, removal};
+use super::context::{Context, clip, removal};
 use crate::catalog::Confidence;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::link::{Known, ScopeName};
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -36,7 +36,7 @@ fn missing(context: &mut Context<'_>) {
         [one] => format!("The link has no scope parameter; {} stands in optional_scope alone.", clip(one)),
         several => format!("The link has no scope parameter; all {} scopes stand in optional_scope.", several.len()),
     };
-    let finding = error("url/missing-scope", "scope", message)
+    let finding = Diagnostic::new(rule::URL_MISSING_SCOPE, "scope", message)
         .with_fix("Add scope with all scopes that the app's settings require, oauth among them.");
     let range = parameter.map_or_else(|| context.nowhere(), |parameter| parameter.name.start..parameter.end());
     context.add(range, finding);
@@ -51,7 +51,7 @@ fn duplicates(context: &mut Context<'_>) {
                 continue;
             }
             let message = format!("{} stands twice in {}.", clip(&name.name), known.as_str());
-            let finding = Diagnostic::new("url/duplicate-scope", Severity::Warning, clip(&name.name), message)
+            let finding = Diagnostic::new(rule::URL_DUPLICATE_SCOPE, clip(&name.name), message)
                 .with_fix("Take one of them out.")
                 .with_edits([context.edit(&removal(parameter, i), "")]);
             found.push((name.range.clone(), finding));
@@ -78,7 +78,7 @@ fn in_both(context: &mut Context<'_>) {
             }
             let message =
                 format!("{} stands in scope and in optional_scope; it can be only one of the two.", clip(&name.name));
-            let finding = error("url/scope-in-both", clip(&name.name), message)
+            let finding = Diagnostic::new(rule::URL_SCOPE_IN_BOTH, clip(&name.name), message)
                 .with_hubspot_says(mismatch(context))
                 .with_fix("Take it out of optional_scope, if the app's settings require it; else out of scope.")
                 .with_edits([context.edit(&removal(parameter, i), "")]);
@@ -104,7 +104,7 @@ fn missing_oauth(context: &mut Context<'_>) {
     let start = parameter.names[0].before.range.end;
     let message = "The link does not ask for oauth, which HubSpot adds to every OAuth app; links without it are reported \
                    to fail.";
-    let finding = Diagnostic::new("url/missing-oauth", Severity::Warning, "oauth", message)
+    let finding = Diagnostic::new(rule::URL_MISSING_OAUTH, "oauth", message)
         .with_hubspot_says(mismatch(context))
         .with_confidence(Confidence::Reported)
         .with_fix("Add oauth to scope.")

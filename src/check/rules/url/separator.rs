@@ -1,8 +1,9 @@
 //! What stands between scope names in the place of a space.
 
+use crate::diagnostic::{Diagnostic, rule};
 use std::collections::BTreeSet;
 
-use super::context::{Context, clip, error};
+use super::context::{Context, clip};
 use crate::catalog::Confidence;
 use crate::link::{Known, Parameter};
 
@@ -45,7 +46,7 @@ fn between_names(context: &mut Context<'_>, known: Known, parameter: &Parameter)
         kinds.join(" and ")
     );
     let value = clip(&context.link.value(parameter));
-    let finding = error("url/wrong-separator", subject, message)
+    let finding = Diagnostic::new(rule::URL_WRONG_SEPARATOR, subject, message)
         .with_hubspot_says(context.messages().says("install.invalid-scope", "scope", &value))
         .with_confidence(Confidence::Inferred)
         .with_fix("Write a space, as %20.")
@@ -74,7 +75,7 @@ fn cut_off(context: &mut Context<'_>) {
         let subject = known.as_str();
         let message =
             format!("{name} is cut off from {subject} by the {} before it.", link.slice(&parameter.separator_range));
-        let finding = error("url/wrong-separator", subject, message)
+        let finding = Diagnostic::new(rule::URL_WRONG_SEPARATOR, subject, message)
             .with_fix("Write a space, as %20.")
             .with_edits([context.edit(&parameter.separator_range, space)]);
         context.add(parameter.whole(), finding);

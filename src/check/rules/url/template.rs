@@ -1,6 +1,7 @@
 //! What stands for something else.
 
-use super::context::{Context, clip, note};
+use super::context::{Context, clip};
+use crate::diagnostic::{Diagnostic, rule};
 
 pub(super) fn check(context: &mut Context<'_>) {
     let link = context.link;
@@ -26,9 +27,9 @@ pub(super) fn check(context: &mut Context<'_>) {
         let more = if count > shown.len() { format!(" and {} more", count - shown.len()) } else { String::new() };
         let verb = if count == 1 { "stands where a value goes" } else { "stand where values go" };
         let message = format!("The link is a template: {}{more} {verb}. The rest was checked.", shown.join(", "));
-        context.add(range, note("url/template", "link", message));
+        context.add(range, Diagnostic::new(rule::URL_TEMPLATE, "link", message));
     } else if link.continued {
         let message = "This is the first part of a link: what follows is put together elsewhere, and was not checked.";
-        context.add(context.nowhere(), note("url/template", "link", message));
+        context.add(context.nowhere(), Diagnostic::new(rule::URL_TEMPLATE, "link", message));
     }
 }

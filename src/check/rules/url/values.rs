@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::context::{Context, clip, note};
-use crate::diagnostic::Diagnostic;
+use super::context::{Context, clip};
+use crate::diagnostic::{Diagnostic, rule};
 use crate::link::{Known, Parameter, check_client_id, check_redirect, decode};
 
 const QUOTES: [char; 4] = ['"', '\'', '`', '\\'];
@@ -49,7 +49,7 @@ fn with_https(context: &Context<'_>, finding: Diagnostic, range: &Range<usize>) 
     let scheme = written.trim_start_matches(QUOTES).get(..5).unwrap_or_default().to_ascii_lowercase();
     let is_http = scheme.starts_with("http") && !scheme.ends_with('s');
     let end = start + "http".len();
-    let edit = (finding.rule == "url/redirect-not-https" && is_http).then(|| context.edit(&(end..end), "s"));
+    let edit = (finding.rule == rule::URL_REDIRECT_NOT_HTTPS && is_http).then(|| context.edit(&(end..end), "s"));
     finding.with_edits(edit)
 }
 
@@ -92,7 +92,7 @@ fn state(context: &mut Context<'_>) {
         return;
     }
     let message = "The link has no state, so the callback cannot tell its own request from a forged one.";
-    let finding = note("url/missing-state", "state", message)
+    let finding = Diagnostic::new(rule::URL_MISSING_STATE, "state", message)
         .with_fix("Add a state that is random for each request, and compare it in the callback.");
     context.add(context.nowhere(), finding);
 }

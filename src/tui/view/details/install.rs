@@ -2,6 +2,7 @@
 
 use crate::account::{Open, Outcome, Refusal, Role, Working, describe};
 use crate::catalog::{Level, Verdict};
+use crate::diagnostic::rule;
 use crate::plan::{Distribution, When};
 use crate::prose::capitalised;
 use crate::tui::model::Model;
@@ -33,7 +34,7 @@ pub(super) fn of_tier(model: &Model, level: Level, text: &mut Text) {
         text.heading("The one change that would let more in");
         text.item(format!("{} to optional: + {}", best.scopes.join(", "), describe(&best.gains)));
     }
-    for finding in standing.findings.iter().filter(|finding| finding.rule == "account/too-wide") {
+    for finding in standing.findings.iter().filter(|finding| finding.rule == rule::ACCOUNT_TOO_WIDE) {
         text.finding(finding);
     }
     text.heading("Taken as");

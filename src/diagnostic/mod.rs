@@ -1,22 +1,17 @@
 //! What is wrong with a link, a plan or a project, said so that the reader can mend it.
 //!
-//! Owns the shape of a diagnostic; the rules that make them live where their facts are. It renders nothing.
+//! Owns the shape of a diagnostic and the table of rules; what finds them lives where the facts are. It renders nothing.
+
+pub mod rule;
+mod severity;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalog::Confidence;
-pub use crate::catalog::Severity;
+use crate::catalog::{Confidence, WhoFixes};
 
-impl Severity {
-    /// The word that the user reads.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
+pub use crate::catalog::{Rule, Severity};
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -102,8 +97,9 @@ impl Edit {
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
-    /// Rule id, such as `scope/unknown`.
-    pub rule: &'static str,
+    /// The rule; in JSON its id, such as `scope/unknown`.
+    #[serde(serialize_with = "rule::as_id")]
+    pub rule: &'static Rule,
     /// How bad it is.
     pub severity: Severity,
     /// The scope, parameter, field or component it is about.
@@ -112,8 +108,8 @@ pub struct Diagnostic {
     pub message: String,
     /// The sentence that HubSpot shows, where it is known.
     pub hubspot_says: Option<String>,
-    /// Who can mend it.
-    pub who_fixes: &'static str,
+    /// Who can fix it.
+    pub who_fixes: WhoFixes,
     /// How well the fact behind it is known.
     pub confidence: Confidence,
     /// Where it stands, for what was read from a file.
@@ -124,25 +120,37 @@ pub struct Diagnostic {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative: Option<Fix>,
     /// Where the fact comes from.
-    pub source: Option<String>,
+    pub source: Cow<'static, str>,
 }
 
 impl Diagnostic {
-    /// A finding that the developer mends, by a documented rule; refine it with the `with_…` methods.
-    pub fn new(rule: &'static str, severity: Severity, subject: impl Into<String>, message: impl Into<String>) -> Self {
+    /// A finding of `rule`, with what its row says; refine it with the `with_…` methods.
+    pub fn new(rule: &'static Rule, subject: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             rule,
-            severity,
+            severity: rule.severity,
             subject: subject.into(),
             message: message.into(),
             hubspot_says: None,
-            who_fixes: "developer",
+            who_fixes: rule.who_fixes,
             confidence: Confidence::Documented,
             span: None,
             fix: None,
             alternative: None,
-            source: None,
+            source: Cow::Borrowed(rule.source),
         }
+    }
+
+    /// Less bad than the row says, where the case at hand is: no worse than `severity`.
+    #[must_use]
+    pub fn at_most(mut self, severity: Severity) -> Self {
+        self.severity = self.severity.min(severity);
+        self
+    }
+
+    /// Makes it an error, whatever it is elsewhere: no link can be right while it stands.
+    pub fn refuse_link(&mut self) {
+        self.severity = Severity::Error;
     }
 
     /// With the sentence that HubSpot shows.
@@ -185,17 +193,19 @@ impl Diagnostic {
         self.fix.as_ref().map(|fix| fix.text.as_str()).filter(|text| !text.is_empty())
     }
 
-    /// With how well the fact is known.
+    /// With how well the fact is known. What an app needs, and who can grant it, is an error only where HubSpot
+    /// documents it.
     #[must_use]
     pub fn with_confidence(mut self, confidence: Confidence) -> Self {
         self.confidence = confidence;
-        self
+        let is_doubtful = self.rule.follows_confidence() && confidence != Confidence::Documented;
+        if is_doubtful { self.at_most(Severity::Warning) } else { self }
     }
 
     /// With where the fact comes from.
     #[must_use]
-    pub fn with_source(mut self, source: impl Into<String>) -> Self {
-        self.source = Some(source.into());
+    pub fn with_source(mut self, source: impl Into<Cow<'static, str>>) -> Self {
+        self.source = source.into();
         self
     }
 
@@ -209,5 +219,43 @@ impl Diagnostic {
     /// Whether HubSpot refuses because of it.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_has_severity_source_and_who_fixes_it_from_its_row() {
+        for row in rule::all() {
+            let finding = Diagnostic::new(row, "a", "b");
+            assert_eq!((finding.severity, finding.who_fixes), (row.severity, row.who_fixes), "{row}");
+            assert_eq!(finding.source, row.source, "{row}");
+        }
+    }
+
+    #[test]
+    fn a_severity_is_lowered_and_never_raised_but_where_the_link_is_refused() {
+        let note = || Diagnostic::new(rule::URL_MISSING_STATE, "state", "b");
+        assert_eq!(note().at_most(Severity::Warning).severity, Severity::Note);
+        let mut refused = note();
+        refused.refuse_link();
+        assert_eq!(refused.severity, Severity::Error);
+        let error = Diagnostic::new(rule::SCOPE_UNKNOWN, "a", "b");
+        assert_eq!(error.at_most(Severity::Warning).severity, Severity::Warning);
+    }
+
+    #[test]
+    fn what_an_app_needs_is_an_error_only_where_it_is_documented() {
+        for row in rule::all() {
+            for confidence in [Confidence::Documented, Confidence::Reported, Confidence::Inferred] {
+                let severity = Diagnostic::new(row, "a", "b").with_confidence(confidence).severity;
+                let follows = ["code/", "feature/", "account/"].iter().any(|family| row.id.starts_with(family));
+                let most =
+                    if follows && confidence != Confidence::Documented { Severity::Warning } else { Severity::Error };
+                assert_eq!(severity, row.severity.min(most), "{row} {confidence:?}");
+            }
+        }
     }
 }
