@@ -75,6 +75,13 @@ fn table_of<T: Deserialize<'static>>(
     newer.map_or(Ok(embedded), |raw| Ok(Box::leak(Box::new(read(file, raw.get())?))))
 }
 
+impl Default for Catalog {
+    /// The catalog that this binary carries once more, with nothing in memory that was not asked for.
+    fn default() -> Self {
+        Self::unread()
+    }
+}
+
 impl Catalog {
     /// The catalog that this binary carries.
     pub fn embedded() -> &'static Self {
@@ -83,7 +90,7 @@ impl Catalog {
     }
 
     /// A catalog of its own, of which nothing is in memory that was not asked for.
-    pub(super) const fn unread() -> Self {
+    const fn unread() -> Self {
         Self {
             scopes: &SCOPES,
             features: &FEATURES,

@@ -140,7 +140,7 @@ fn info_text(catalog: &Catalog, today: Date) -> String {
         .map(|name| format!("{name:<10}{}", info[name].to_string().trim_matches('"')))
         .collect();
     if let Some(age) = age_in_words(catalog.as_of(), today) {
-        lines[0].push_str(&format!(", {age}: hubscope catalog import renews the facts"));
+        lines.insert(1, format!("{:<10}{age}: hubscope catalog import renews the facts", "age"));
     }
     lines.push("files".to_owned());
     lines.extend(catalog.days().map(|(file, day)| match age_in_words(day, today) {
