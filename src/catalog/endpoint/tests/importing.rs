@@ -140,7 +140,7 @@ fn test_apis_and_other_files_are_left_out() {
     }
     let acceptance = spec(&[("/x/v3/y", json!([oauth(&["ACCEPTANCE_TEST.visibility.1"])]))]);
     assert!(importer.add(LISTS, acceptance.as_bytes()).unwrap());
-    assert!(!importer.finish("a", "b").unwrap().text.contains("ACCEPTANCE"));
+    assert!(!importer.finish("a", "2026-08-21").unwrap().text.contains("ACCEPTANCE"));
     assert!(importer.add(LISTS, b"{\"openapi\": 3").is_err());
 }
 
@@ -175,7 +175,7 @@ fn a_report_says_what_is_new_gone_and_unknown() {
     let security = json!([oauth(&["brand.new.read"])]);
     let mut importer = Importer::new(Catalog::embedded().objects());
     importer.add(LISTS, spec(&[("/x/v3/y", security), ("/x/v3/z", json!([]))]).as_bytes()).unwrap();
-    let facts = importer.finish("a", "b").unwrap();
+    let facts = importer.finish("a", "2026-08-21").unwrap();
     let catalog = Catalog::embedded();
     let report = ImportReport::compare(&facts, catalog, catalog.endpoints().operations()).unwrap();
     assert_eq!(report.new, ["GET /x/v3/y", "GET /x/v3/z"]);
@@ -223,7 +223,7 @@ proptest! {
         for spec in specs {
             let mut importer = Importer::new(Catalog::embedded().objects());
             let _ = importer.add(LISTS, spec.to_string().as_bytes());
-            let facts = importer.finish("a", "b").unwrap();
+            let facts = importer.finish("a", "2026-08-21").unwrap();
             let catalog = Catalog::with_endpoints(facts.text.leak()).unwrap();
             let endpoints = catalog.endpoints();
             for operation in endpoints.operations() {
@@ -247,7 +247,7 @@ proptest! {
         let mut importer = Importer::new(Catalog::embedded().objects());
         let _ = importer.add(LISTS, &bytes);
         let _ = importer.add(&path, &bytes);
-        prop_assert!(importer.finish("a", "b").is_ok());
+        prop_assert!(importer.finish("a", "2026-08-21").is_ok());
     }
 
     #[test]
@@ -255,6 +255,6 @@ proptest! {
         let mut importer = Importer::new(Catalog::embedded().objects());
         let deals = "CRM/Deals/Rollouts/1/v3/d.json";
         importer.add(deals, spec(&[(&path, json!([{"oauth2": ["forms"]}]))]).as_bytes()).unwrap();
-        let _ = Catalog::with_endpoints(importer.finish("a", "b").unwrap().text.leak());
+        let _ = Catalog::with_endpoints(importer.finish("a", "2026-08-21").unwrap().text.leak());
     }
 }
