@@ -103,7 +103,10 @@ fn what_is_wrong_in_a_folder_is_named_and_nothing_is_written() {
         told
     };
     assert_says(&import(&sunsets().replace("\"what\":", "\"waht\":")), &["sunsets.json, row", "unknown field `waht`"]);
-    assert_says(&import(&sunsets().replace("something new", "some\u{202e}thing")), &["holds characters that could do something"]);
+    assert_says(
+        &import(&sunsets().replace("something new", "some\u{202e}thing")),
+        &["holds characters that could do something"],
+    );
     assert_says(&import("{"), &["sunsets.json, line 1"]);
     let told = hubscope("catalog import --facts folder").file("folder/other.json", "{}").trouble();
     assert_says(&told, &["other.json is no file of facts: they are endpoints.json, features.json"]);

@@ -236,6 +236,9 @@ proptest! {
 }
 
 proptest! {
+    // Each reads every file of facts.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn no_facts_of_any_shape_make_the_reader_panic(facts in json_of_any_shape(), bytes in "\\PC{0,60}") {
         let _ = Catalog::with_endpoints(facts.to_string().leak());
