@@ -57,6 +57,7 @@ fn main() {
     ];
     write("catalog.rs", &tables.concat());
     write("rules.rs", &constants(&read::<RulesFile>("rules.json").rules));
+    read::<rows::NearFile>("near.json");
 }
 
 /// `rules.json`, which nothing but the table reads.

@@ -1,8 +1,8 @@
 //! A facts file over the embedded facts: newer rows without a new program.
 //!
 //! Owns the form of the file and what it takes to be used: whole, sound together with what stays embedded, and not older
-//! than that. A file that it holds stands in place of the embedded one; the others stay. Rules and the calls of SDKs belong
-//! to the code that knows them, and are in no facts file.
+//! than that. A file that it holds stands in place of the embedded one; the others stay. Rules, the calls of SDKs and
+//! the words of near names belong to the code that knows them, and are in no facts file.
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;

@@ -1,6 +1,5 @@
 //! The catalog: the embedded tables, and what a facts file lays over them.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -8,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::layer::{self, CatalogError, Layer, Older};
 use super::message::Messages;
+use super::near::{NearIndex, rows};
 use super::object::Objects;
 use super::operation::Index;
 use super::permission::Permissions;
@@ -42,9 +42,8 @@ pub struct Catalog {
     topics: OnceLock<Vec<Topic>>,
     endpoints: OnceLock<Index>,
     sunsets: OnceLock<Vec<Sunset>>,
+    near: OnceLock<NearIndex>,
     internal_names: OnceLock<Vec<InternalName>>,
-    /// The scopes that an app can use by their plain words, for the search.
-    pub(super) by_plain_words: OnceLock<HashMap<Vec<String>, Vec<&'static str>>>,
     layer: Option<Layer>,
 }
 
@@ -101,8 +100,8 @@ impl Catalog {
             topics: OnceLock::new(),
             endpoints: OnceLock::new(),
             sunsets: OnceLock::new(),
+            near: OnceLock::new(),
             internal_names: OnceLock::new(),
-            by_plain_words: OnceLock::new(),
             layer: None,
         }
     }
@@ -155,7 +154,7 @@ impl Catalog {
             topics: topics.topics.into(),
             sunsets: sunsets.sunsets.into(),
             internal_names: internal_names.internal_names.into(),
-            by_plain_words: OnceLock::new(),
+            near: OnceLock::new(),
             layer: Some(layer),
         })
     }
@@ -218,6 +217,7 @@ impl Catalog {
             ("endpoints", self.endpoints.get().is_some()),
             ("sunsets", self.sunsets.get().is_some()),
             ("internal_names", self.internal_names.get().is_some()),
+            ("near", self.near.get().is_some()),
         ];
         tables.into_iter().filter(|(_, is_read)| *is_read).map(|(name, _)| name).collect()
     }
@@ -280,6 +280,11 @@ impl Catalog {
     /// All object types.
     pub fn objects(&self) -> &Objects {
         self.objects.get_or_init(|| Objects(embedded::<ObjectsFile>("objects.json", OBJECTS).objects))
+    }
+
+    /// Names by their words, taken apart when first asked for.
+    pub(super) fn near(&self) -> &NearIndex {
+        self.near.get_or_init(|| NearIndex::of(self.scopes(), self.objects().all(), rows()))
     }
 
     /// All sentences of HubSpot's.
