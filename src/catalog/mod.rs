@@ -29,7 +29,9 @@ mod who_fixes;
 pub use age::{age_in_days, age_in_words};
 pub use changes::{Change, Changes, FieldChange, changes};
 pub use date::{Date, Era, day_from_text, eras};
-pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
+pub use endpoint::{
+    Availability, Doubt, Doubtful, Endpoints, ImportError, ImportReport, Imported, Importer, Match, Standing,
+};
 pub use feature::Period;
 pub use layer::{CatalogError, FACT_FILES, Layer, Older, Unsound, facts_file};
 pub use load::Catalog;

@@ -5,9 +5,11 @@
 use super::reason::LOCKED_BY_SETUP;
 use super::{Cause, ChosenCall, Plan, Reason, Selection, When};
 use super::{call_findings, findings};
-use crate::catalog::{Alternative, Call, Catalog, Confidence, Date, DatedRequirement, Feature, Scope, ScopeSet, eras};
+use crate::catalog::{
+    Alternative, Availability, Call, Catalog, Confidence, Date, DatedRequirement, Feature, Scope, ScopeSet, eras,
+};
 use crate::diagnostic::Diagnostic;
-use crate::solve::Requirement;
+use crate::solve::{Requirement, choose};
 
 /// One way to satisfy a need.
 #[derive(Debug, Clone)]
@@ -120,13 +122,24 @@ impl Gathered {
             return;
         };
         self.findings.extend(call_findings::of_call(chosen, &found, plan.app.user_level));
-        if found.not_for_apps || found.object_unknown {
-            return;
+        match found.availability {
+            Availability::Developer | Availability::Unpublished => return,
+            Availability::ClientCredentials => {
+                let least = choose(catalog, &found.token_request);
+                self.token.extend(least.into_iter().flat_map(|least| least.names).map(str::to_owned));
+                return;
+            }
+            Availability::App if found.object_unknown => return,
+            Availability::App => {}
         }
         let for_users = found.user_level.iter().filter(|_| plan.app.user_level);
+        // What suffices and is not chosen is kept where the app declares it.
+        let declares = |name: &str| plan.app.declared.as_ref().is_some_and(|declared| declared.type_of(name).is_some());
+        let kept = found.accepted.iter().filter(|way| way.all_of.iter().all(|name| declares(name)));
         let ways: Vec<Way> = found
             .requirement
             .iter()
+            .chain(kept)
             .chain(for_users)
             .map(|way| Way {
                 names: way.all_of.clone(),

@@ -7,7 +7,7 @@ use super::call::Call;
 use super::paths::{HOLE, Paths, TAIL};
 use super::shape::{self, OBJECT_PLACE};
 use crate::catalog::Objects;
-use crate::catalog::rows::{Effect, EndpointsFile, Listed, Method, Only, Override, OverridesFile, TierHint};
+use crate::catalog::rows::{Effect, EndpointsFile, Listed, Method, Only, Override, OverridesFile, Successor, TierHint};
 
 /// The facts, and the ways to them.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(in crate::catalog) struct Index {
     /// So many of the operations are listed; the rest only stand where an API for all objects is missing.
     pub(in crate::catalog) shown: usize,
     pub(in crate::catalog) overrides: Vec<Override>,
+    /// Granular scopes that a source names in place of coarse ones.
+    pub(in crate::catalog) successors: Vec<Successor>,
     paths: Paths,
     by_shape: HashMap<(Method, Vec<&'static str>), usize>,
 }
@@ -36,11 +38,16 @@ impl Index {
                 object: row.object,
                 api: row.api,
                 legacy: None,
+                reads: false,
                 shape: shape::of_template(objects, row.path, row.object),
                 seen: row.seen,
             })
             .collect();
         operations.extend(legacy(&file.overrides));
+        for row in &file.reads {
+            let read = operations.iter_mut().filter(|one| one.method == row.method && fits(row.path, &one.shape));
+            read.for_each(|operation| operation.reads = true);
+        }
         let shown = operations.len();
         let mut index = Self {
             as_of: facts.as_of,
@@ -50,6 +57,7 @@ impl Index {
             operations,
             shown,
             overrides: file.overrides,
+            successors: file.successors,
             paths: Paths::new(),
             by_shape: HashMap::new(),
         };
@@ -132,6 +140,7 @@ fn legacy(overrides: &[Override]) -> Vec<Operation> {
             object: entry.object,
             api: "legacy",
             legacy: Some(at),
+            reads: false,
             shape: pattern(entry.path),
             seen: BTreeMap::new(),
         })
