@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
+use super::page::Page;
 use crate::catalog::Layer;
 use crate::check::report::Look;
 use crate::diagnostic::Severity;
@@ -32,6 +33,8 @@ pub(super) struct Streams {
     color_out: bool,
     /// The facts file that answers are made with, as they name it.
     facts: Option<Value>,
+    /// Text on standard output can lead to a page of the web.
+    links: bool,
 }
 
 /// The reader of standard output went away; there is nothing left to do and nothing to say.
@@ -50,6 +53,7 @@ impl Streams {
             color: color && (always || io::stderr().is_terminal()),
             color_out: color && (always || io::stdout().is_terminal()),
             facts: None,
+            links: io::stdout().is_terminal() && Abilities::probe(&Environment::here()).hyperlinks,
         }
     }
 
@@ -86,6 +90,11 @@ impl Streams {
         }
     }
 
+    /// Writes a page to standard output; its sources lead to their pages where the terminal has hyperlinks.
+    pub(super) fn page(&mut self, page: &Page) -> anyhow::Result<()> {
+        if self.links { self.write(&page.text_with_links()) } else { self.write(page.text()) }
+    }
+
     /// Writes `value` to standard output. What could do something to a terminal is escaped, also where JSON would let it
     /// stand.
     pub(super) fn json(&mut self, value: &Value) -> anyhow::Result<()> {
@@ -107,7 +116,7 @@ impl Streams {
 
     /// How a report on standard output looks.
     pub(super) fn look(&self) -> Look {
-        Look { color: self.color_out, ascii: Abilities::probe(&Environment::here()).ascii }
+        Look { color: self.color_out, ascii: Abilities::probe(&Environment::here()).ascii, links: self.links }
     }
 
     /// A line of a diff for standard error, coloured where colour is on.

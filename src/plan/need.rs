@@ -69,7 +69,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(catalog: &'static Catalog, plan: &Plan, as_of: Date) -> Gathered {
     let mut gathered = Gathered::default();
     for selection in &plan.selections {
-        gathered.add_selection(catalog, as_of, selection);
+        gathered.add_selection(catalog, plan, as_of, selection);
     }
     for chosen in &plan.calls {
         gathered.add_call(catalog, plan, as_of, chosen);
@@ -78,7 +78,7 @@ pub(super) fn gather(catalog: &'static Catalog, plan: &Plan, as_of: Date) -> Gat
 }
 
 impl Gathered {
-    fn add_selection(&mut self, catalog: &'static Catalog, as_of: Date, selection: &Selection) {
+    fn add_selection(&mut self, catalog: &'static Catalog, plan: &Plan, as_of: Date, selection: &Selection) {
         let Some(feature) = catalog.feature(&selection.feature) else {
             self.findings.push(findings::unknown_feature(catalog, selection));
             return;
@@ -98,7 +98,7 @@ impl Gathered {
                 let names = rule.any_of.iter().flat_map(|way| way.all_of);
                 self.token.extend(names.map(|name| (*name).to_owned()));
             }
-            Some(rule) => self.add_rule(catalog, feature, selection, rule),
+            Some(rule) => self.add_rule(catalog, plan, (feature, selection), rule),
             None if selection.option.is_none() && feature.requirements().is_empty() => {}
             None => self.findings.push(findings::not_dated(selection, as_of)),
         }
@@ -157,8 +157,8 @@ impl Gathered {
     fn add_rule(
         &mut self,
         catalog: &'static Catalog,
-        feature: &Feature,
-        selection: &Selection,
+        plan: &Plan,
+        (feature, selection): (&Feature, &Selection),
         rule: &'static DatedRequirement,
     ) {
         let locked = feature.checked_at_setup.then_some(LOCKED_BY_SETUP);
@@ -171,6 +171,8 @@ impl Gathered {
             self.add_pattern(selection, rule);
             return;
         }
+        // A candidate is told beside the others; only an app that has it is taken to mean it.
+        let has = |way: &Alternative| way.all_of.iter().all(|name| plan.has_scope(name));
         let way = |way: &Alternative| Way {
             names: way.all_of.to_vec(),
             set: catalog.set_of(way.all_of.iter().copied()),
@@ -181,7 +183,7 @@ impl Gathered {
             when: if locked.is_some() { When::Always } else { selection.when },
             locked,
             file: selection.file.clone(),
-            ways: rule.any_of.iter().map(way).collect(),
+            ways: rule.any_of.iter().filter(|way| !way.candidate || has(way)).map(way).collect(),
         });
     }
 

@@ -161,6 +161,7 @@ impl<'a> Reading<'a> {
             }
             // The lists were read so already; that one of two suffices is worth saying where the other one is a way.
             Effect::Either => entry.any_of.iter().any(|way| !is_new(way)).then(|| ways.to_vec()),
+            Effect::Released => None,
         }
     }
 

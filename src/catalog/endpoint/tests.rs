@@ -36,7 +36,7 @@ fn every_path_of_the_data_resolves_to_itself() {
             asked.insert((operation.method, path.clone()));
         }
     }
-    assert_eq!(asked.len(), 3_787, "distinct methods and paths without test APIs");
+    assert_eq!(asked.len(), 3_789, "distinct methods and paths without test APIs");
 }
 
 #[test]
@@ -416,10 +416,74 @@ fn families_that_no_specification_has_are_legacy() {
 
 #[test]
 fn what_user_level_apps_may_have_stands_apart() {
-    let found = ask("GET /crm/v3/objects/contracts");
+    let found = ask("GET /commerce/payment-accounts/2026-09-beta/status");
     assert!(found.requirement.is_empty() && !found.not_for_apps && !found.is_unknown());
-    assert_eq!(found.user_level[0].all_of, ["crm.objects.contracts.read"]);
+    assert_eq!(found.user_level[0].all_of, ["cpq.quotes.write"]);
     assert!(ask("PATCH /crm/v3/objects/contracts/1").is_unknown());
+}
+
+#[test]
+fn a_scope_that_accounts_are_reported_to_grant_is_no_user_level_one() {
+    let found = ask("GET /crm/v3/objects/contracts");
+    assert_eq!(found.requirement[0].all_of, ["crm.objects.contracts.read"]);
+    assert!(found.user_level.is_empty());
+}
+
+/// What HubSpot's legacy reference names for a call, next to calls of the same family that need something else.
+#[test]
+fn legacy_calls_need_what_their_own_page_names() {
+    for (call, scopes) in [
+        ("GET /contacts/v1/contact/vid/7/profile", "crm.objects.contacts.read"),
+        ("POST /contacts/v1/contact/batch/", "crm.objects.contacts.write"),
+        ("DELETE /contacts/v1/contact/vid/7", "crm.objects.contacts.write"),
+        ("GET /contacts/v1/lists", "crm.lists.read"),
+        ("GET /contacts/v1/lists/7", "crm.lists.read"),
+        ("POST /contacts/v1/lists", "crm.lists.write"),
+        ("POST /contacts/v1/lists/7/add", "crm.lists.write"),
+        ("POST /contacts/v1/lists/7/remove", "crm.lists.write"),
+        ("GET /contacts/v1/lists/7/contacts/all", "crm.objects.contacts.read"),
+        ("GET /companies/v2/companies/paged", "crm.objects.companies.read"),
+        ("POST /companies/v2/companies", "crm.objects.companies.write"),
+        ("POST /deals/v1/deal", "crm.objects.deals.write"),
+        ("POST /properties/v1/contacts/properties", "crm.schemas.contacts.write"),
+        ("POST /deals/v1/properties", "crm.schemas.deals.write"),
+        ("GET /engagements/v1/engagements/modified-after", "crm.objects.contacts.read"),
+        ("POST /engagements/v1/engagements", "crm.objects.contacts.write"),
+        ("POST /automation/v2/workflows/7/enrollments/contacts/a@b.example", "automation"),
+        ("GET /forms/v2/forms", "forms"),
+        ("GET /analytics/v2/reports/totals/total", "business-intelligence"),
+        ("GET /calling/v1/dispositions", "crm.objects.contacts.read"),
+    ] {
+        assert_eq!(needs(call), [scopes], "{call}");
+    }
+    for name in ["all/contacts/all", "all/contacts/recent", "recently_updated/contacts/recent"] {
+        let found = ask(&format!("GET /contacts/v1/lists/{name}"));
+        let ways: Vec<_> = found.requirement.iter().map(|way| way.all_of.join(" ")).collect();
+        assert!(ways.contains(&"crm.objects.contacts.read".to_owned()), "{name}: {ways:?}");
+        assert!(!ways.iter().any(|way| way.contains("lists")), "{name}: {ways:?}");
+    }
+}
+
+#[test]
+fn a_version_that_came_out_after_the_specifications_stands_beside_its_beta() {
+    let versions = ask("POST /crm/lists/2026-09/all").operation.versions();
+    assert!(versions.contains(&"2026-09") && versions.contains(&"2026-09-beta"), "{versions:?}");
+    assert!(!ask("GET /crm/v3/owners").operation.versions().contains(&"2026-09-beta"));
+    // The version changes no need.
+    assert_eq!(needs("GET /crm/lists/2026-09/{listId}"), needs("GET /crm/lists/2026-03/{listId}"));
+}
+
+#[test]
+fn legacy_calls_with_a_developer_key_are_none_of_an_installed_app() {
+    for call in [
+        "GET /integrations/v1/7/timeline/event-types",
+        "POST /integrations/v1/7/timeline/event-types/9/properties",
+        "PUT /webhooks/v1/7/settings",
+        "POST /extensions/sales-objects/v1/object-types",
+    ] {
+        assert!(ask(call).not_for_apps, "{call}");
+    }
+    assert!(!ask("PUT /integrations/v1/7/timeline/event").not_for_apps);
 }
 
 #[test]

@@ -43,6 +43,7 @@ impl Index {
                 seen: row.seen,
             })
             .collect();
+        release(&file.overrides, &mut operations);
         operations.extend(legacy(&file.overrides));
         for row in &file.reads {
             let read = operations.iter_mut().filter(|one| one.method == row.method && fits(row.path, &one.shape));
@@ -129,6 +130,22 @@ impl Index {
 fn for_all_objects(operation: &Operation) -> BTreeMap<&'static str, BTreeMap<&'static str, Vec<usize>>> {
     let named = |path: &str| shape::segments(path).get(OBJECT_PLACE) != Some(&"{objectType}");
     operation.seen.iter().filter(|(path, _)| !named(path)).map(|(path, versions)| (*path, versions.clone())).collect()
+}
+
+/// Gives operations the versions that are out by now and that the specifications have as betas.
+fn release(overrides: &[Override], operations: &mut [Operation]) {
+    for (entry, version) in overrides.iter().filter_map(|entry| Some((entry, entry.version?))) {
+        let beta = |name: &str| name.strip_suffix("-beta") == Some(version);
+        let is_meant = |operation: &&mut Operation| {
+            entry.methods.contains(&operation.method) && fits(entry.path, &operation.shape)
+        };
+        for versions in operations.iter_mut().filter(is_meant).flat_map(|operation| operation.seen.values_mut()) {
+            let listed = versions.iter().find(|(name, _)| beta(name)).map(|(_, places)| places.clone());
+            if let Some(places) = listed {
+                versions.entry(version).or_insert(places);
+            }
+        }
+    }
 }
 
 fn legacy(overrides: &[Override]) -> Vec<Operation> {

@@ -66,6 +66,8 @@ pub enum Effect {
     Either,
     /// It stands for calls that no specification has.
     Legacy,
+    /// The version that it names is out: what the specifications list for its beta holds for it.
+    Released,
 }
 
 /// Which of the calls on a path an entry is about.
@@ -96,6 +98,8 @@ pub struct Override {
     pub object_in_body: bool,
     /// What it does.
     pub effect: Effect,
+    /// The version that was released.
+    pub version: Option<&'static str>,
     /// The scopes; `{segment}` is the object's part of a scope name.
     pub any_of: Vec<Way>,
     /// How well it is known.

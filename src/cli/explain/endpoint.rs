@@ -57,7 +57,7 @@ impl Asked {
             for name in unknown {
                 streams.say(&format!("hubscope: there is no scope {} in the catalog", sanitize(name)));
             }
-            streams.write(self.text(question, allowed.as_ref()).text())?;
+            streams.page(&self.text(question, allowed.as_ref()))?;
         }
         let refused = allowed.is_some_and(|allowed| allowed.answer != Some(true));
         Ok(if refused { Exit::No } else { Exit::Done })
