@@ -16,10 +16,12 @@ mod endpoints;
 mod exit;
 mod explain;
 mod facts;
+mod facts_diff;
 mod files;
 mod help;
 mod import;
 mod manual;
+mod moment;
 mod offer;
 mod output;
 mod page;
@@ -34,15 +36,18 @@ mod url;
 mod verify;
 
 use std::ffi::OsString;
+use std::time::SystemTime;
 
 pub use args::{Args, command};
 pub use exit::Exit;
 
 use args::Sub;
+use moment::Moment;
 use output::Streams;
 
-/// Runs the command line `arguments` (the program's name first) and gives the exit code.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+/// Runs the command line `arguments` (the program's name first) at the time `now` and gives the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, now: SystemTime) -> Exit {
+    let moment = Moment::of(now);
     let args = match Args::read(arguments.into_iter().collect()) {
         Ok(args) => args,
         Err(error) => return report::usage(&error),
@@ -57,13 +62,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         return Exit::Trouble;
     }
     let done = match &args.sub {
-        None => configure::run(&args, &mut streams),
+        None => configure::run(&args, moment, &mut streams),
         Some(Sub::Url(url)) => url::run(&args, url, &mut streams),
         Some(Sub::Scan(scan)) => scan::run(&args, scan, &mut streams),
         Some(Sub::Explain(explain)) => explain::run(&args, explain, &mut streams),
         Some(Sub::Simulate(simulate)) => simulate::run(&args, simulate, &mut streams),
         Some(Sub::Diff(wanted)) => diff::run(&args, wanted, &mut streams),
-        Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, &mut streams),
+        Some(Sub::Catalog(catalog)) => catalog::run(&args, catalog, moment, &mut streams),
         Some(Sub::Completions(completions)) => manual::completions(completions, &mut streams),
         Some(Sub::Man) => manual::man(&mut streams),
         Some(Sub::Help(help)) => help::run(help, &mut streams),

@@ -3,9 +3,10 @@
 use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::page::Page;
+use crate::catalog::Layer;
 use crate::check::report::Look;
 use crate::diagnostic::Severity;
 use crate::edit::{DiffLine, Mark};
@@ -30,6 +31,8 @@ pub(super) struct Streams {
     color: bool,
     /// Of standard output.
     color_out: bool,
+    /// The facts file that answers are made with, as they name it.
+    facts: Option<Value>,
     /// Text on standard output can lead to a page of the web.
     links: bool,
 }
@@ -49,8 +52,27 @@ impl Streams {
         Self {
             color: color && (always || io::stderr().is_terminal()),
             color_out: color && (always || io::stdout().is_terminal()),
+            facts: None,
             links: io::stdout().is_terminal() && Abilities::probe(&Environment::here()).hyperlinks,
         }
+    }
+
+    /// From here on every answer in JSON names the facts file that it is made with.
+    pub(super) fn name_facts(&mut self, layer: &Layer) {
+        let files: Vec<&str> = layer.files.iter().map(|(file, _)| *file).collect();
+        self.facts = Some(json!({"file": layer.name, "as_of": layer.as_of.to_string(), "files": files}));
+    }
+
+    /// `value` with the facts file in its field `catalog`; a list has no place for it, and is told of beside it.
+    fn with_facts(&mut self, value: &Value) -> Value {
+        let mut value = value.clone();
+        if let Some(facts) = &self.facts {
+            match value.as_object_mut() {
+                Some(object) => drop(object.insert("catalog".to_owned(), facts.clone())),
+                None => self.say(&format!("hubscope: with the facts in {}", sanitize_json(&facts["file"].to_string()))),
+            }
+        }
+        value
     }
 
     /// Writes `text` and a line end to standard output.
@@ -76,11 +98,13 @@ impl Streams {
     /// Writes `value` to standard output. What could do something to a terminal is escaped, also where JSON would let it
     /// stand.
     pub(super) fn json(&mut self, value: &Value) -> anyhow::Result<()> {
+        let value = self.with_facts(value);
         self.line(&sanitize_json(&format!("{value:#}")))
     }
 
     /// Writes `value` as one line, for a stream of them; escaped as [`Self::json`] does.
     pub(super) fn json_line(&mut self, value: &Value) -> anyhow::Result<()> {
+        let value = self.with_facts(value);
         self.line(&sanitize_json(&value.to_string()))
     }
 

@@ -21,7 +21,7 @@ use target::Reader;
 
 /// Checks what the arguments name.
 pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let allowed = Allowed::parse(&check.allow).context("--allow")?;
     let reader = Reader::new(catalog, &args.bare.common, check, &allowed)?;
     let mut targets = reader.read_all()?;
@@ -30,12 +30,12 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
     }
     let checked: Vec<_> = targets.iter().map(|target| target.checked.clone()).collect();
     let format = if args.bare.common.json { Format::Json } else { check.format };
-    streams.write(&match format {
-        Format::Human => report::human(&checked, streams.look()),
-        Format::Json => report::json(&checked),
-        Format::Sarif => report::sarif(&checked),
-        Format::Github => report::github(&checked),
-    })?;
+    match format {
+        Format::Human => streams.write(&report::human(&checked, streams.look()))?,
+        Format::Json => streams.json(&report::json_value(&checked))?,
+        Format::Sarif => streams.write(&report::sarif(&checked))?,
+        Format::Github => streams.write(&report::github(&checked))?,
+    }
     let mut tally = Tally::of(&checked);
     if check.fix.is_some() && fixes::run(&targets, reader.side(), check, streams)? {
         tally = left(catalog, args, check, &allowed, tally, streams)?;
