@@ -29,6 +29,8 @@ pub(super) struct Streams {
     color: bool,
     /// Of standard output.
     color_out: bool,
+    /// Standard output is to be one document, and nothing is written yet.
+    owes_document: bool,
 }
 
 /// The reader of standard output went away; there is nothing left to do and nothing to say.
@@ -46,7 +48,19 @@ impl Streams {
         Self {
             color: color && (always || io::stderr().is_terminal()),
             color_out: color && (always || io::stdout().is_terminal()),
+            owes_document: false,
         }
+    }
+
+    /// For a command of which a program wants one document, whatever comes.
+    #[must_use]
+    pub(super) fn for_documents(self, wanted: bool) -> Self {
+        Self { owes_document: wanted, ..self }
+    }
+
+    /// Whether a document is wanted and nothing was written.
+    pub(super) fn owes_document(&self) -> bool {
+        self.owes_document
     }
 
     /// Writes `text` and a line end to standard output.
@@ -55,8 +69,8 @@ impl Streams {
     }
 
     /// Writes `text` to standard output as it is.
-    #[expect(clippy::unused_self, reason = "whoever writes holds the streams")]
     pub(super) fn write(&mut self, text: &str) -> anyhow::Result<()> {
+        self.owes_document = false;
         let mut stdout = io::stdout().lock();
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(ClosedPipe.into()),

@@ -16,6 +16,7 @@ mod diff;
 mod explain;
 mod help_ci;
 mod json;
+mod json_errors;
 mod manual;
 mod offer;
 mod plain;

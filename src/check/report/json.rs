@@ -2,19 +2,23 @@
 //!
 //! Owns nothing but the outermost object; fields are added to it, never renamed.
 
-use serde_json::json as object;
+use serde_json::{Value, json as object};
 
 use crate::check::{Checked, Tally};
 use crate::escape::sanitize_json;
 
 /// All targets with all findings, and how many there are of each severity; ends with a line end.
 pub fn json(targets: &[Checked]) -> String {
+    format!("{}\n", sanitize_json(&format!("{:#}", json_value(targets))))
+}
+
+/// The same, for who has more to say in it.
+pub fn json_value(targets: &[Checked]) -> Value {
     let tally = Tally::of(targets);
-    let value = object!({
+    object!({
         "targets": targets,
         "errors": tally.errors,
         "warnings": tally.warnings,
         "notes": tally.notes,
-    });
-    format!("{}\n", sanitize_json(&format!("{value:#}")))
+    })
 }

@@ -21,5 +21,5 @@ mod window;
 
 pub use github::github;
 pub use human::{Look, human};
-pub use json::json;
+pub use json::{json, json_value};
 pub use sarif::sarif;

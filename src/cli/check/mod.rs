@@ -8,23 +8,27 @@ mod fixes;
 mod locked;
 mod target;
 
-use anyhow::Context as _;
-
 use super::args::{Args, CheckArgs, Format};
 use super::exit::Exit;
 use super::facts;
+use super::failure::Failure;
 use super::output::Streams;
+use super::readings::Unreadable;
 use crate::catalog::Catalog;
-use crate::check::{Allowed, Tally, report};
+use crate::check::{Allowed, Checked, Tally, report};
+use crate::escape::sanitize_json;
 use crate::prose::counted;
 use target::Reader;
 
 /// Checks what the arguments name.
 pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common)?;
-    let allowed = Allowed::parse(&check.allow).context("--allow")?;
+    let allowed = Allowed::parse(&check.allow).map_err(|error| {
+        let near = error.near.clone();
+        anyhow::Error::from(error).context(Failure::usage("--allow").near(near))
+    })?;
     let reader = Reader::new(catalog, &args.bare.common, check, &allowed)?;
-    let mut targets = reader.read_all()?;
+    let (mut targets, unreadable) = reader.read_all()?;
     for target in &mut targets {
         target.checked.diagnostics.retain(|finding| !allowed.has(finding.rule));
     }
@@ -32,16 +36,27 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
     let format = if args.bare.common.json { Format::Json } else { check.format };
     streams.write(&match format {
         Format::Human => report::human(&checked, streams.look()),
-        Format::Json => report::json(&checked),
+        Format::Json => document(&checked, &unreadable),
         Format::Sarif => report::sarif(&checked),
         Format::Github => report::github(&checked),
     })?;
+    unreadable.say(streams);
     let mut tally = Tally::of(&checked);
     if check.fix.is_some() && fixes::run(&targets, reader.side(), check, streams)? {
         tally = left(catalog, args, check, &allowed, tally, streams)?;
     }
+    if !unreadable.is_empty() {
+        return Ok(Exit::Trouble);
+    }
     let fails = tally.errors > 0 || check.strict && tally.warnings > 0;
     Ok(if fails { Exit::No } else { Exit::Done })
+}
+
+/// The report for programs, which also names what is not in it.
+fn document(checked: &[Checked], unreadable: &Unreadable) -> String {
+    let mut value = report::json_value(checked);
+    unreadable.name_in(&mut value);
+    format!("{}\n", sanitize_json(&format!("{value:#}")))
 }
 
 /// What is left after files were written, which decides how the run ends. Standard input cannot be read again.
@@ -57,7 +72,7 @@ fn left(
         return Ok(before);
     }
     let reader = Reader::new(catalog, &args.bare.common, check, allowed)?;
-    let mut checked: Vec<_> = reader.read_all()?.into_iter().map(|target| target.checked).collect();
+    let mut checked: Vec<_> = reader.read_all()?.0.into_iter().map(|target| target.checked).collect();
     for one in &mut checked {
         one.diagnostics.retain(|finding| !allowed.has(finding.rule));
     }

@@ -25,6 +25,7 @@ use anyhow::Context as _;
 use super::args::{Args, ExplainArgs};
 use super::exit::Exit;
 use super::facts;
+use super::failure::usage;
 use super::output::Streams;
 use super::report;
 use super::source::Source;
@@ -128,12 +129,10 @@ impl Subject {
 
     fn answer(self, question: &Question<'_>, what: &str, streams: &mut Streams) -> anyhow::Result<Exit> {
         if question.scopes.is_some() && !matches!(self, Self::Call(_)) {
-            anyhow::bail!("--scopes goes with a call, such as \"GET /crm/v3/owners\"; {what} is none");
+            usage!("--scopes goes with a call, such as \"GET /crm/v3/owners\"; {what} is none");
         }
         if question.plan.is_some() && !matches!(self, Self::Feature { .. }) {
-            anyhow::bail!(
-                "--project and --plan go with a feature, such as webhooks.classic:deal.creation; {what} is none"
-            );
+            usage!("--project and --plan go with a feature, such as webhooks.classic:deal.creation; {what} is none");
         }
         match self {
             Self::Call(asked) => asked.answer(question, streams),
