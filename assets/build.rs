@@ -36,6 +36,7 @@ fn main() {
     read::<rows::EndpointsFile>("endpoints.json");
     read::<rows::InternalNamesFile>("internal_names.json");
     read::<rows::MessagesFile>("messages.json");
+    read::<rows::NearFile>("near.json");
     read::<rows::ObjectsFile>("objects.json");
     read::<rows::OverridesFile>("overrides.json");
     read::<rows::PermissionsFile>("permissions.json");

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::message::Messages;
+use super::near::{NearIndex, rows};
 use super::object::Objects;
 use super::operation::Index;
 use super::permission::Permissions;
@@ -40,6 +41,7 @@ pub struct Catalog {
     topics: OnceLock<Vec<Topic>>,
     endpoints: OnceLock<Index>,
     sunsets: OnceLock<Vec<Sunset>>,
+    near: OnceLock<NearIndex>,
     internal_names: OnceLock<Vec<InternalName>>,
 }
 
@@ -62,6 +64,7 @@ impl Catalog {
             topics: OnceLock::new(),
             endpoints: OnceLock::new(),
             sunsets: OnceLock::new(),
+            near: OnceLock::new(),
             internal_names: OnceLock::new(),
         };
         &EMBEDDED
@@ -100,6 +103,7 @@ impl Catalog {
             ("endpoints", self.endpoints.get().is_some()),
             ("sunsets", self.sunsets.get().is_some()),
             ("internal_names", self.internal_names.get().is_some()),
+            ("near", self.near.get().is_some()),
         ];
         tables.into_iter().filter(|(_, is_read)| *is_read).map(|(name, _)| name).collect()
     }
@@ -162,6 +166,11 @@ impl Catalog {
     /// All object types.
     pub fn objects(&self) -> &Objects {
         self.objects.get_or_init(|| Objects(embedded::<ObjectsFile>("objects.json", OBJECTS).objects))
+    }
+
+    /// Names by their words, taken apart when first asked for.
+    pub(super) fn near(&self) -> &NearIndex {
+        self.near.get_or_init(|| NearIndex::of(self.scopes(), self.objects().all(), rows()))
     }
 
     /// All sentences of HubSpot's.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::app_side::AppSide;
 use super::rules::matching::{List, Mismatch, compare};
 use super::rules::scope::MOST_FINDINGS;
-use crate::catalog::{Catalog, Scope, nearest};
+use crate::catalog::{Catalog, Scope, alike, nearest};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Rule, rule};
 use crate::link::{Known, Parameter, ParsedLink, ScopeName, encode};
 use crate::plan::{ScopeType, has_variable, usual_redirect};
@@ -256,7 +256,7 @@ impl Judge<'_> {
         if known.contains(&url) {
             return;
         }
-        let near = nearest(&url, known.iter().map(String::as_str), 1);
+        let near = alike(&url, known.iter().map(String::as_str), 1);
         let wanted = near.first().copied().or_else(|| usual_redirect(known).map(String::as_str)).unwrap_or_default();
         let range = self.link.trimmed(parameter);
         let message = format!("{url:?} is none of the app's redirect URLs, letter for letter.");

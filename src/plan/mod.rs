@@ -36,7 +36,7 @@ pub use merge::{Merged, merge};
 pub use reason::{Cause, Reason};
 pub use resolve::{certificates, resolve, resolve_scopes};
 pub use resolved::{Resolved, ResolvedScope, ScopeChange, ServedNeed};
-pub use scope_rules::{Asker, current_spelling, for_auth, judge_scope};
+pub use scope_rules::{Asker, current_spelling, for_auth, judge_scope, meant_scopes};
 pub use selection::{NamedLink, Pin, PinOrigin, Selection};
 pub use spec::{SpecError, parse_feature};
 pub use sunsets::{Uses, sunsets};

@@ -5,7 +5,7 @@
 
 use super::{Auth, Distribution};
 use crate::catalog::{
-    Catalog, Confidence, Era, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
+    Catalog, Confidence, Era, NearScopes, Scope, Selectable, Sensitivity, Status, UserLevel, eras, name_from_text,
 };
 use crate::diagnostic::{Diagnostic, Severity, rule};
 use crate::prose::did_you_mean;
@@ -73,13 +73,20 @@ fn is_of_app_object(name: &str) -> bool {
 }
 
 fn unknown(catalog: &Catalog, name: &str) -> Diagnostic {
-    let variant = catalog.variant_of(name);
-    let mut near = variant.map_or_else(|| catalog.nearest_scopes(name, 3), |only| vec![only]);
-    near.retain(|other| *other != name);
     let finding = Diagnostic::new(rule::SCOPE_UNKNOWN, name, format!("{name} is in no HubSpot source."))
         .with_hubspot_says(catalog.messages().says("install.invalid-scope", "scope", name));
     let spelling = || "Check its spelling: hubscope catalog scopes lists every scope that is known.".to_owned();
-    finding.with_fix(did_you_mean(&near).unwrap_or_else(spelling))
+    finding.with_fix(meant_scopes(&catalog.near_scopes(name, 3)).unwrap_or_else(spelling))
+}
+
+/// `Did you mean a or b?`, with what else is to be said of a name that is no scope; `None` where nothing is near.
+pub fn meant_scopes(near: &NearScopes) -> Option<String> {
+    let own = near.own_object.as_ref().map(|(object, scope)| {
+        format!("{object} is no standard object: a custom object of that name is opened by {scope}.")
+    });
+    let said = near.said.map(|said| said.text.to_owned());
+    let parts: Vec<String> = did_you_mean(&near.names).into_iter().chain(said).chain(own).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 /// Why HubSpot refuses this scope in this app's link, if it does.
@@ -121,8 +128,9 @@ fn refusal(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnostic>
             format!("{name} is offered to user-level apps only, and this one acts for the account."),
         )
         .map(|f| {
+            let records = catalog.nearest_scopes(name, 1).first().copied().unwrap_or("crm.objects.contacts.read");
             f.with_hubspot_says(unrecognized())
-                .with_fix("Use the scope of the records that it belongs to, such as crm.objects.contacts.read.")
+                .with_fix(format!("Use the scope of the records that it belongs to, such as {records}."))
         }),
         _ if asker.user_level && scope.user_level == Some(UserLevel::Rejected) => {
             error(rule::SCOPE_NOT_USER_LEVEL, format!("{name} is rejected for user-level apps, and this is one.")).map(

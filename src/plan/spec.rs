@@ -102,25 +102,8 @@ fn split_when(spec: &str) -> Result<(&str, When), SpecError> {
 }
 
 fn unknown_feature(catalog: &Catalog, id: &str) -> SpecError {
-    let mut near: Vec<String> = catalog.nearest_features(id, 3).into_iter().map(str::to_owned).collect();
-    if near.is_empty() {
-        near = by_words(catalog, id);
-    }
-    SpecError::UnknownFeature { name: id.to_owned(), nearest: near }
-}
-
-/// The ids that share most words with `wanted`, where a word may be begun only: `crm.contact` finds
-/// `crm.objects.contacts`.
-fn by_words(catalog: &Catalog, wanted: &str) -> Vec<String> {
-    let wanted = wanted.to_lowercase();
-    let words: Vec<&str> = wanted.split(['.', '_', '-', ' ']).filter(|word| word.len() > 2).collect();
-    let shared = |id: &str| {
-        let has = |word: &&&str| id.split(['.', '_']).any(|part| part.starts_with(**word) || word.starts_with(part));
-        words.iter().filter(has).count()
-    };
-    let most = catalog.features().iter().map(|feature| shared(feature.id)).max().unwrap_or(0);
-    let nearest = catalog.features().iter().filter(|feature| most > 0 && shared(feature.id) == most);
-    nearest.take(5).map(|feature| feature.id.to_owned()).collect()
+    let nearest = catalog.nearest_features(id, 3).into_iter().map(str::to_owned).collect();
+    SpecError::UnknownFeature { name: id.to_owned(), nearest }
 }
 
 fn parse_option(feature: &Feature, text: &str, when: When) -> Result<Selection, SpecError> {

@@ -77,7 +77,7 @@ fn unknown(catalog: &Catalog, version: &str) -> Diagnostic {
     let named = excerpt(version);
     let text = format!("Platform version {named} is not one that HubSpot is known to have.");
     let of_components = catalog.platforms().iter().filter(|known| known.format == PlatformFormat::Components);
-    let near = crate::catalog::nearest(&named, of_components.map(|known| known.version), 1);
+    let near = crate::catalog::alike(&named, of_components.map(|known| known.version), 1);
     let is_newer = format_of(catalog, version) == PlatformFormat::Components;
     let wanted = near.first().copied().filter(|_| is_newer).unwrap_or(catalog.current_platform());
     Diagnostic::new(rule::CONFIG_UNKNOWN_PLATFORM, named, text)

@@ -10,6 +10,7 @@ mod source;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use graph::House;
 
@@ -51,8 +52,10 @@ const PURE: [&str; 15] = [
 /// The parts of the configurator that draw nothing.
 const UNDRAWN: [&str; 4] = ["model", "action", "update", "effect"];
 
-fn house() -> House {
-    House::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+/// Read once for all tests: reading takes longer than any question.
+fn house() -> &'static House {
+    static HOUSE: OnceLock<House> = OnceLock::new();
+    HOUSE.get_or_init(|| House::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")))
 }
 
 fn layer_of(module: &str) -> usize {

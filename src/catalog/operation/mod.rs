@@ -3,6 +3,7 @@
 //! Owns calls, the trie of paths, and the files of the endpoint facts in memory. What an operation needs is `endpoint`'s.
 
 pub(in crate::catalog) mod call;
+mod call_text;
 pub(in crate::catalog) mod facts;
 mod index;
 pub(in crate::catalog) mod paths;

@@ -26,7 +26,11 @@ pub(super) struct Asked {
 impl Asked {
     /// What the call in `text` is.
     pub(super) fn find(catalog: &'static Catalog, text: &str) -> Result<Self, Unknown> {
-        let call = Call::parse(text).map_err(|error| Unknown::call(catalog, text, &error))?;
+        Self::of(catalog, Call::parse(text).map_err(|error| Unknown::call(catalog, text, &error))?)
+    }
+
+    /// What the call is.
+    pub(super) fn of(catalog: &'static Catalog, call: Call) -> Result<Self, Unknown> {
         match catalog.endpoints().find(&call) {
             Some(found) => Ok(Self { call, found }),
             None => Err(Unknown::path(catalog, &call)),

@@ -1,10 +1,12 @@
 //! A scope, explained.
 
+use serde_json::json;
+
 use super::advice;
 use super::question::Question;
 use super::uses::{self, Use};
 use crate::account::{bill, unbilled};
-use crate::catalog::{Catalog, Permissions, Scope, Selectable, Sensitivity, Status, Tier, UserLevel};
+use crate::catalog::{Catalog, InternalName, Permissions, Scope, Selectable, Sensitivity, Status, Tier, UserLevel};
 use crate::cli::answer::{self, Opened, Openings};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -26,6 +28,25 @@ pub(super) fn answer(
     Ok(Exit::Done)
 }
 
+/// Says what a name of HubSpot's own stands for, which is no scope.
+pub(super) fn internal(question: &Question<'_>, name: &InternalName, streams: &mut Streams) -> anyhow::Result<Exit> {
+    const SUMMARY: &str = "a name inside HubSpot, of a permission; no app asks for it";
+    if question.as_json {
+        streams.json(&json!({
+            "kind": "scope", "name": name.name, "summary": SUMMARY, "status": Status::Internal, "tier": null,
+            "selectable": Selectable::No, "replaced_by": name.scopes, "features": [], "endpoints": 0,
+            "confidence": name.confidence, "sources": [name.source],
+        }))?;
+        return Ok(Exit::Done);
+    }
+    let mut page = Page::new(&format!("{}: {SUMMARY}", name.name));
+    page.row("Stands for", &name.scopes.join(", "));
+    page.section("What to do", Some("Ask for what it stands for: in the app's settings and in the link."));
+    page.list(&format!("Sources ({}, {})", name.confidence.as_str(), name.date), [name.source]);
+    streams.write(page.text())?;
+    Ok(Exit::Done)
+}
+
 fn text(question: &Question<'_>, scope: &'static Scope, asked: &str, opened: Option<&Opened>) -> Page {
     let catalog = question.catalog;
     let mut page = Page::new(&format!("{}: {}", scope.name, scope.summary));
@@ -38,7 +59,9 @@ fn text(question: &Question<'_>, scope: &'static Scope, asked: &str, opened: Opt
     page.row("Installer", &installer(catalog, scope));
     page.row("Sensitivity", sensitivity(scope.sensitivity));
     let replaces = answer::scope::replaced(catalog, scope.name);
+    let stands_for = catalog.internal_name(scope.name).map_or_else(String::new, |name| name.scopes.join(", "));
     for (label, names) in [
+        ("Stands for", stands_for),
         ("Replaced by", scope.replaced_by.join(", ")),
         ("Replaces", some(&replaces, 8)),
         ("Includes", scope.implies.join(", ")),

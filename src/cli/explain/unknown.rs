@@ -1,14 +1,14 @@
 //! What is said of a question that no fact answers: what is near it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use super::near::near;
-use crate::catalog::{Call, CallError, Catalog, Method, Status, nearest};
+use crate::catalog::{Call, CallError, Catalog, Method, nearest};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
-use crate::plan::{SpecError, parse_feature};
+use crate::plan::{SpecError, meant_scopes};
 use crate::terminal::sanitize;
 use crate::trouble::{Recognised, recognise};
 
@@ -22,6 +22,7 @@ const ASKED: &str = "\
 what can be asked, for example:
     crm.lists.read                   a scope
     webhooks.classic:deal.creation   a feature
+    services, 0-162                  an object, by its name or number
     \"GET /crm/v3/owners\"             a call
     scope/legacy                     a rule of hubscope check
     \"mismatch between the scopes\"    an error, or a part of it
@@ -32,7 +33,9 @@ pub(super) struct Unknown {
     message: String,
     nearest: Vec<String>,
     /// What some of them are called.
-    titles: HashMap<String, String>,
+    titles: BTreeMap<String, String>,
+    /// What else is to be said of the name.
+    said: Option<String>,
     /// Where all of them are listed.
     list: &'static str,
 }
@@ -44,7 +47,9 @@ impl Unknown {
             Some(Recognised::Link(_)) => {
                 "that is an install URL: hubscope check judges it, hubscope simulate says who can install".to_owned()
             }
-            Some(Recognised::Scopes(names)) if names.len() > 1 => {
+            Some(Recognised::Scopes(names))
+                if names.len() > 1 && names.iter().all(|name| is_like_a_scope(catalog, name)) =>
+            {
                 format!("that is a list of {} scopes; one at a time is explained", names.len())
             }
             _ if what.len() > LONGEST => {
@@ -58,40 +63,30 @@ impl Unknown {
         Some(Self {
             message,
             nearest: Vec::new(),
-            titles: HashMap::new(),
+            titles: BTreeMap::new(),
+            said: None,
             list: "hubscope explain --help says what can be asked",
         })
     }
 
-    /// Neither a scope nor a feature nor a call.
+    /// Neither a scope nor a feature nor a call. A sentence has nothing near it, unless all of its words are about one thing.
     pub(super) fn name(catalog: &'static Catalog, what: &str) -> Self {
-        let mut scopes = catalog.nearest_scopes(what, MOST);
-        if scopes.is_empty() {
-            scopes = by_parts(catalog, what);
-        }
-        let features = match parse_feature(catalog, what) {
-            Err(SpecError::UnknownFeature { nearest, .. }) => nearest,
-            _ => Vec::new(),
-        };
-        let mut nearest: Vec<String> = scopes.into_iter().map(str::to_owned).collect();
-        nearest.extend(features.into_iter().map(|id| match catalog.scope_id(&id) {
-            Some(_) => format!("feature:{id}"),
-            None => id,
-        }));
-        for feature in catalog.features() {
-            nearest.extend(feature.option(what).map(|option| format!("{}:{}", feature.id, option.id)));
-        }
-        let mut titles = HashMap::new();
-        let by_words = near(catalog, what, 2 * MOST);
-        // Several words are no name with a slip in it.
-        if what.contains(' ') && !by_words.is_empty() {
-            nearest.clear();
-        }
-        for found in by_words {
-            if !nearest.contains(&found.name) {
-                nearest.push(found.name.clone());
-            }
+        let words = what.split_whitespace().count();
+        let mut titles = BTreeMap::new();
+        let mut nearest = Vec::new();
+        for found in near(catalog, what, 2 * MOST) {
+            nearest.push(found.name.clone());
             titles.insert(found.name, found.title);
+        }
+        let mut said = None;
+        if words <= 1 || nearest.is_empty() && words <= LONGEST_NAME {
+            let named = by_name(catalog, what);
+            said = named.1;
+            // A name with a slip in it comes before what its words are about.
+            let others = std::mem::take(&mut nearest);
+            nearest = named.0;
+            let more: Vec<String> = others.into_iter().filter(|name| !nearest.contains(name)).collect();
+            nearest.extend(more);
         }
         nearest.truncate(2 * MOST);
         for name in &nearest {
@@ -103,8 +98,16 @@ impl Unknown {
             message: format!("{what:?} is no scope, feature, call, rule or error that is known"),
             nearest,
             titles,
+            said,
             list: ASKED,
         }
+    }
+
+    /// No object of this name.
+    pub(super) fn object(catalog: &'static Catalog, name: &str) -> Self {
+        let list = "hubscope catalog objects WORD lists what there is";
+        let nearest = objects_near(catalog, name);
+        Self { message: format!("there is no object {name:?}"), nearest, titles: BTreeMap::new(), said: None, list }
     }
 
     /// No rule of this id; of a family, all of its rules are near. `None` where nothing is.
@@ -118,14 +121,14 @@ impl Unknown {
         };
         let nearest: Vec<String> = near.into_iter().map(str::to_owned).collect();
         let list = "hubscope catalog rules WORD lists what there is";
-        (!nearest.is_empty()).then_some(Self { message, nearest, titles: HashMap::new(), list })
+        (!nearest.is_empty()).then_some(Self { message, nearest, titles: BTreeMap::new(), said: None, list })
     }
 
     /// No feature, or no option of it.
-    pub(super) fn feature(catalog: &Catalog, spec: &str, error: &SpecError) -> Self {
+    pub(super) fn feature(catalog: &'static Catalog, spec: &str, error: &SpecError) -> Self {
         let id = spec.split(':').next().unwrap_or_default();
         let (nearest, within) = match error {
-            SpecError::UnknownFeature { nearest, .. } => (nearest.clone(), None),
+            SpecError::UnknownFeature { nearest, .. } => (with_options(catalog, spec, nearest), None),
             SpecError::UnknownOption { nearest, .. } => (nearest.clone(), catalog.feature(id)),
             SpecError::NeedsOption { .. }
             | SpecError::UnknownParameter { .. }
@@ -143,7 +146,8 @@ impl Unknown {
         Self {
             message,
             nearest: nearest.into_iter().map(spell).collect(),
-            titles: HashMap::new(),
+            titles: BTreeMap::new(),
+            said: None,
             list: "hubscope catalog features WORD lists what there is",
         }
     }
@@ -158,16 +162,20 @@ impl Unknown {
             format!("{} is not called by {}", call.path(), call.method())
         };
         let nearest = if others.is_empty() { endpoints.nearest(call, MOST) } else { others };
-        Self { message, nearest, titles: HashMap::new(), list: "hubscope catalog endpoints WORD lists what there is" }
+        let list = "hubscope catalog endpoints WORD lists what there is";
+        Self { message, nearest, titles: BTreeMap::new(), said: None, list }
     }
 
     /// A text that looks like a call and is none.
     pub(super) fn call(catalog: &Catalog, text: &str, error: &CallError) -> Self {
-        let path = text.split_whitespace().find(|word| word.contains('/')).unwrap_or_default();
+        let found = Call::path_in_text(text);
+        let path =
+            found.as_deref().or_else(|| text.split_whitespace().find(|word| word.contains('/'))).unwrap_or_default();
         Self {
             message: error.to_string(),
             nearest: with_any_method(catalog, path),
-            titles: HashMap::new(),
+            titles: BTreeMap::new(),
+            said: None,
             list: "hubscope catalog endpoints WORD lists what there is",
         }
     }
@@ -177,6 +185,7 @@ impl Unknown {
         if as_json {
             streams.json(&json!({
                 "kind": "unknown", "what": what.chars().take(LONGEST).collect::<String>(), "message": self.message, "nearest": self.nearest,
+                "says": self.said,
             }))?;
             return Ok(Exit::No);
         }
@@ -188,18 +197,71 @@ impl Unknown {
                 streams.say(&format!("    {}", sanitize(&format!("{name}{title}"))));
             }
         }
+        if let Some(said) = &self.said {
+            streams.say(&format!("  {}", sanitize(said)));
+        }
         streams.say(&format!("  {}", self.list));
         Ok(Exit::No)
     }
 }
 
-/// Scopes whose parts begin with every part of `wanted`: `crm.contact` finds `crm.objects.contacts.read`.
-fn by_parts(catalog: &Catalog, wanted: &str) -> Vec<&'static str> {
-    let wanted = wanted.to_lowercase();
-    let words: Vec<&str> = wanted.split(['.', '_', '-', ':']).filter(|word| !word.is_empty()).collect();
-    let has = |name: &str, word: &str| name.split(['.', '_', '-']).any(|part| part.starts_with(word));
-    let names = catalog.scopes().iter().filter(|scope| scope.status == Status::Current).map(|scope| scope.name);
-    names.filter(|name| !words.is_empty() && words.iter().all(|word| has(name, word))).take(MOST).collect()
+/// A text of more words is no name with a slip in it.
+const LONGEST_NAME: usize = 3;
+
+/// Scopes, features, options and objects whose names are near, and what else is to be said of the name.
+fn by_name(catalog: &'static Catalog, what: &str) -> (Vec<String>, Option<String>) {
+    let mut near = catalog.near_scopes(what, MOST);
+    let mut names = Vec::new();
+    for feature in catalog.features() {
+        names.extend(feature.option(what).map(|option| format!("{}:{}", feature.id, option.id)));
+    }
+    names.extend(std::mem::take(&mut near.names).into_iter().map(str::to_owned));
+    names.extend(catalog.nearest_features(what, MOST).into_iter().map(|id| match catalog.scope_id(id) {
+        Some(_) => format!("feature:{id}"),
+        None => id.to_owned(),
+    }));
+    if !what.contains(['.', ':', '/']) {
+        names.extend(objects_near(catalog, what).into_iter().filter(|name| !names.contains(name)).collect::<Vec<_>>());
+    }
+    (names, meant_scopes(&near))
+}
+
+/// Whether it is a scope, or looks like no word of a sentence.
+fn is_like_a_scope(catalog: &Catalog, name: &str) -> bool {
+    catalog.scope_id(name).is_some() || name.contains(['.', '-', '_'])
+}
+
+/// Objects whose names are near, as they are asked for.
+fn objects_near(catalog: &'static Catalog, what: &str) -> Vec<String> {
+    const MOST: usize = 2;
+    let objects = catalog.objects();
+    let names = objects.all().iter().flat_map(|object| [object.plural, object.singular]);
+    let mut found: Vec<String> = Vec::new();
+    for object in nearest(what, names, 2 * MOST).into_iter().filter_map(|name| objects.resolve(name)) {
+        let name = match catalog.scope_id(object.plural) {
+            Some(_) => format!("object:{}", object.plural),
+            None => object.plural.to_owned(),
+        };
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found.truncate(MOST);
+    found
+}
+
+/// The features near `spec`, each with the option that is meant where it has one.
+fn with_options(catalog: &'static Catalog, spec: &str, features: &[String]) -> Vec<String> {
+    let wanted =
+        spec.split_once(':').map(|(_, option)| option.split(['[', '@', ',']).next().unwrap_or_default().trim());
+    let of = |id: &String| {
+        let option = wanted.zip(catalog.feature(id)).and_then(|(wanted, feature)| {
+            let near = || nearest(wanted, feature.options.iter().map(|option| option.id), 1).first().copied();
+            feature.option(wanted).map(|option| option.id).or_else(near)
+        });
+        option.map_or_else(|| id.clone(), |option| format!("{id}:{option}"))
+    };
+    features.iter().map(of).collect()
 }
 
 /// The operations that the same path leads to, whatever the method.

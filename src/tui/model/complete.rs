@@ -2,7 +2,7 @@
 
 use super::rank::Query;
 use super::state::{Model, Purpose};
-use crate::catalog::Status;
+use crate::catalog::{Scope, Status};
 
 /// So many names are offered at most.
 const MOST: usize = 50;
@@ -21,13 +21,20 @@ impl Model {
         if query.is_empty() {
             return Vec::new();
         }
-        let usable =
-            self.catalog.scopes().iter().filter(|scope| matches!(scope.status, Status::Current | Status::Legacy));
+        let is_usable = |scope: &&Scope| matches!(scope.status, Status::Current | Status::Legacy);
+        let names = || self.catalog.scopes().iter().filter(is_usable).map(|scope| scope.name);
         let fit =
             |(place, name): (usize, &'static str)| Some((query.fit(&[name.to_ascii_lowercase()], &[])?, place, name));
-        let mut ranked: Vec<_> = usable.map(|scope| scope.name).enumerate().filter_map(fit).collect();
+        let mut ranked: Vec<_> = names().enumerate().filter_map(fit).collect();
         if ranked.is_empty() {
-            return self.catalog.nearest_scopes(typed.trim(), NEAR);
+            let near = self.catalog.nearest_scopes(typed.trim(), NEAR);
+            if !near.is_empty() {
+                return near;
+            }
+            let by_letters = |(place, name): (usize, &'static str)| {
+                Some((query.fit_letters(&[name.to_ascii_lowercase()])?, place, name))
+            };
+            ranked = names().enumerate().filter_map(by_letters).collect();
         }
         ranked.sort_unstable();
         ranked.into_iter().take(MOST).map(|(_, _, name)| name).collect()

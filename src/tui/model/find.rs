@@ -3,6 +3,7 @@
 //! It owns what is typed, what was found, and the tree as it was before, so that no search loses the place.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use tui_input::Input;
 
@@ -11,10 +12,13 @@ use super::field::Field;
 use super::matrix::Matrix;
 use super::place::Step;
 use super::rank::{Fit, Query};
-use crate::catalog::Operation;
+use crate::catalog::{Catalog, Operation, slip_of};
 
 /// So many matches are kept: nobody walks further.
 const MOST_HITS: usize = 500;
+
+/// So many names are offered where nothing has what is typed.
+const MOST_NEAR: usize = 5;
 
 /// From this length on, a search looks into the calls, too: below it would find most of them.
 pub(super) const LEAST_FOR_CALLS: usize = 2;
@@ -91,6 +95,7 @@ pub struct Find {
     pub(super) has_calls: bool,
     query: Query,
     hits: Vec<usize>,
+    nearest: Option<String>,
 }
 
 impl Find {
@@ -105,6 +110,7 @@ impl Find {
             has_calls: false,
             query: Query::default(),
             hits: Vec::new(),
+            nearest: None,
         }
     }
 
@@ -138,24 +144,83 @@ impl Find {
         self.query.marks(name)
     }
 
+    /// What was looked for in the place of what is typed, which nothing has.
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+
     /// Ranks everything by what is typed: a name and its beginning before all else; among what fits as well, what was
-    /// gone to lately and what is chosen comes first.
-    pub(super) fn rank(&mut self, recent: &[String]) {
+    /// gone to lately and what is chosen comes first. Where nothing fits, what is nearest is offered.
+    pub(super) fn rank(&mut self, recent: &[String], catalog: &'static Catalog) {
         self.query = Query::new(self.input.value());
         self.row = 0;
-        self.hits.clear();
+        self.nearest = None;
+        self.hits = self.ranked(recent, &|query, entry| query.fit(&entry.names, &entry.said));
+        if self.hits.is_empty() && !self.query.is_empty() {
+            self.offer_nearest(recent, catalog);
+        }
+    }
+
+    /// The places of what fits, the best first.
+    fn ranked(&self, recent: &[String], fit: &dyn Fn(&Query, &Entry) -> Option<Fit>) -> Vec<usize> {
         if self.query.is_empty() {
-            return;
+            return Vec::new();
         }
         let lately = |entry: &Entry| recent.iter().rposition(|name| *name == entry.name).map_or(0, |place| place + 1);
         let fit = |(place, entry): (usize, &Entry)| {
-            let fit: Fit = self.query.fit(&entry.names, &entry.said)?;
+            let fit = fit(&self.query, entry)?;
             // Where names fit, the very name is before what it begins, whatever is chosen.
             let of_name = (fit.class() == 0).then_some(fit);
             Some((fit.class(), Reverse(lately(entry)), of_name, !entry.in_plan, fit, place))
         };
         let mut ranked: Vec<_> = self.entries.iter().enumerate().filter_map(fit).collect();
         ranked.sort_unstable();
-        self.hits = ranked.into_iter().take(MOST_HITS).map(|(.., place)| place).collect();
+        ranked.into_iter().take(MOST_HITS).map(|(.., place)| place).collect()
+    }
+
+    /// Words with a slip of the hand, then names that mean something else than they say, then letters in their order.
+    fn offer_nearest(&mut self, recent: &[String], catalog: &'static Catalog) {
+        if let Some(meant) = self.without_slips() {
+            let asked = std::mem::replace(&mut self.query, Query::new(&meant));
+            self.hits = self.ranked(recent, &|query, entry| query.fit(&entry.names, &entry.said));
+            if !self.hits.is_empty() {
+                self.nearest = Some(meant);
+                return;
+            }
+            self.query = asked;
+        }
+        let near = catalog.nearest_scopes(self.input.value().trim(), MOST_NEAR);
+        let place = |name: &&str| {
+            self.entries.iter().position(|entry| matches!(&entry.hit, Hit::Scope(scope) if scope == name))
+        };
+        self.hits = near.iter().filter_map(place).collect();
+        if !self.hits.is_empty() {
+            self.nearest = Some(near.join(", "));
+            return;
+        }
+        self.hits = self.ranked(recent, &|query, entry| query.fit_letters(&entry.names));
+    }
+
+    /// What is typed with each word that nothing has taken for the one that it is a slip of; `None` where no word is one.
+    fn without_slips(&self) -> Option<String> {
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for text in self.entries.iter().flat_map(|entry| entry.names.iter().chain(&entry.said)) {
+            for word in text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+                *known.entry(word).or_default() += 1;
+            }
+        }
+        let is_known = |text: &str| known.keys().any(|word| word.contains(text));
+        let mut has_slips = false;
+        let meant = self.query.words().iter().map(|word| {
+            if word.is_said(&is_known) {
+                return Some(word.text.clone());
+            }
+            has_slips = true;
+            let near =
+                known.iter().filter_map(|(known, count)| Some((slip_of(&word.text, known)?, Reverse(*count), *known)));
+            near.min().map(|(_, _, known)| known.to_owned())
+        });
+        let meant: Option<Vec<String>> = meant.collect();
+        meant.filter(|_| has_slips).map(|words| words.join(" "))
     }
 }

@@ -76,7 +76,7 @@ impl Query {
             if self.words.iter().all(|word| word.is_meant(&in_text)) {
                 return Some(Fit::Meant);
             }
-            return names.iter().filter_map(|name| self.fuzzy(name)).min().map(Fit::Fuzzy);
+            return None;
         }
         let best = |name: &String| match () {
             () if self.words.iter().all(|word| is_word_of(name, &word.text)) => Fit::Words,
@@ -85,6 +85,16 @@ impl Query {
             () => Fit::Said,
         };
         Some(names.iter().map(best).min().unwrap_or(Fit::Said))
+    }
+
+    /// How the best of `names` fits by its letters alone: for where nothing fits better.
+    pub(super) fn fit_letters(&self, names: &[String]) -> Option<Fit> {
+        names.iter().filter_map(|name| self.fuzzy(name)).min().map(Fit::Fuzzy)
+    }
+
+    /// Its words.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
     }
 
     /// How many other letters stand between those of the text, at the word of `name` where they are fewest.
@@ -149,7 +159,9 @@ mod tests {
     use super::*;
 
     fn fit(text: &str, name: &str) -> Option<Fit> {
-        Query::new(text).fit(&[name.to_owned()], &["cards are shown".to_owned()])
+        let names = [name.to_owned()];
+        let query = Query::new(text);
+        query.fit(&names, &["cards are shown".to_owned()]).or_else(|| query.fit_letters(&names))
     }
 
     #[test]

@@ -45,7 +45,7 @@ impl Model {
             find.has_calls = true;
             find.entries.extend(self.call_entries());
         }
-        find.rank(&self.recent);
+        find.rank(&self.recent, self.catalog);
         self.find = Some(find);
         self.follow_match();
     }

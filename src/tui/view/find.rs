@@ -18,7 +18,10 @@ pub(super) fn field(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
     if let Some(find) = &canvas.model.find {
         let columns = usize::from(line.width).saturating_sub(4);
         let (text, column) = window(find.input.value(), find.input.cursor(), columns);
-        let spans = vec![canvas.span(Tone::Strong, " / "), canvas.span(Tone::Accent, sanitize(&text))];
+        let mut spans = vec![canvas.span(Tone::Strong, " / "), canvas.span(Tone::Accent, sanitize(&text))];
+        if let Some(nearest) = find.nearest() {
+            spans.push(canvas.span(Tone::Dim, format!("   nothing has it; nearest: {}", sanitize(nearest))));
+        }
         canvas.line(line, spans);
         let x = line.x.saturating_add(3 + u16::try_from(column).unwrap_or(0));
         canvas.frame.set_cursor_position((x.min(line.right().saturating_sub(1)), line.y));

@@ -17,7 +17,7 @@ fn an_unknown_name_in_a_link_is_refused_with_what_is_near() {
     error crm.objects.lists.read: crm.objects.lists.read is in no HubSpot source.
     at <link>:1:158 (157..179)
     HubSpot: Authorization failed because one or more scopes are invalid: crm.objects.lists.read
-    fix: Did you mean crm.lists.read or crm.objects.carts.read or crm.objects.leads.read?
+    fix: Did you mean crm.lists.read?
     developer mends it, documented
     ");
 }
@@ -28,7 +28,7 @@ fn an_unknown_name_in_the_settings_is_refused_at_its_place() {
     error crm.objects.lists.read: crm.objects.lists.read is in no HubSpot source.
     at src/app/app-hsmeta.json:2:102 (174..198)
     HubSpot: Authorization failed because one or more scopes are invalid: crm.objects.lists.read
-    fix: Did you mean crm.lists.read or crm.objects.carts.read or crm.objects.leads.read?
+    fix: Did you mean crm.lists.read?
     developer mends it, documented
     ");
 }

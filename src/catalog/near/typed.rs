@@ -1,53 +1,8 @@
 //! Words as people type them: endings, small words, and what the field also calls a thing.
 //!
-//! Owns which words mean the same in a search. How well a match is, and what is searched, is decided by whoever asks.
+//! How well a match is, and what is searched, is decided by whoever asks.
 
-/// Words that say nothing of what is looked for.
-const SMALL: &[&str] = &[
-    "a", "an", "and", "any", "at", "by", "for", "from", "i", "in", "is", "my", "of", "on", "or", "the", "to", "want",
-    "when", "with",
-];
-
-/// A word, and what HubSpot's names say instead of it.
-const ALSO: &[(&str, &[&str])] = &[
-    // Apps subscribe to events, which HubSpot sends to a webhook; a change of a record is a property change.
-    ("listen", &["webhook"]),
-    ("subscribe", &["webhook"]),
-    ("subscription", &["webhook"]),
-    ("notify", &["webhook"]),
-    ("notification", &["webhook"]),
-    ("event", &["webhook"]),
-    ("trigger", &["webhook", "workflow"]),
-    ("change", &["webhook"]),
-    ("update", &["propertychange", "write", "edit"]),
-    // Lists were renamed to segments; the scopes kept the old word.
-    ("list", &["segment"]),
-    ("segment", &["list"]),
-    ("audience", &["segment"]),
-    // To keep records alike on both sides takes reading and writing them.
-    ("sync", &["crm records"]),
-    ("synchronise", &["crm records"]),
-    ("synchronize", &["crm records"]),
-    // The scope of workflows is called automation.
-    ("workflow", &["automation"]),
-    ("automate", &["automation"]),
-    // What is shown beside a record.
-    ("sidebar", &["card"]),
-    ("widget", &["card"]),
-    ("panel", &["card"]),
-    ("extension", &["card"]),
-    // Records have official and everyday names.
-    ("person", &["contact"]),
-    ("people", &["contact"]),
-    ("customer", &["contact"]),
-    ("account", &["compan"]),
-    ("opportunity", &["deal"]),
-    ("case", &["ticket"]),
-    ("phone", &["calling"]),
-    ("activity", &["engagement"]),
-    ("download", &["export"]),
-    ("upload", &["import"]),
-];
+use super::rows::rows;
 
 /// One word of a search, in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +18,7 @@ pub struct Word {
 /// The words of a text, without those that say nothing, unless there are no others; at most `most`.
 pub fn words_of(text: &str, most: usize) -> Vec<Word> {
     let all: Vec<String> = text.split_whitespace().take(2 * most).map(str::to_lowercase).collect();
-    let tells = |word: &&String| !SMALL.contains(&word.as_str());
+    let tells = |word: &&String| !rows().search.small.contains(&word.as_str());
     let telling: Vec<&String> = all.iter().filter(tells).take(most).collect();
     match telling.is_empty() {
         true => all.iter().take(most).map(|word| Word::new(word)).collect(),
@@ -75,8 +30,14 @@ impl Word {
     fn new(text: &str) -> Self {
         let forms = forms(text);
         let is_it = |name: &str| name == text || forms.iter().any(|form| form == name);
-        let also = ALSO.iter().filter(|(word, _)| is_it(word)).flat_map(|(_, also)| also.iter().copied()).collect();
+        let also =
+            rows().search.also.iter().filter(|row| is_it(row.word)).flat_map(|row| row.also.iter().copied()).collect();
         Self { text: text.to_owned(), forms, also }
+    }
+
+    /// Whether it says anything of what is looked for.
+    pub fn tells(&self) -> bool {
+        !rows().search.small.contains(&self.text.as_str())
     }
 
     /// Whether it stands, as `stands` judges, in this form or another.
