@@ -65,6 +65,23 @@ pub fn is_dangerous(character: char) -> bool {
         )
 }
 
+/// The longest address that terminals take, by common agreement.
+pub const LONGEST_ADDRESS: usize = 2_083;
+
+/// `text` that leads to the page at `address`; as it is where that is no address to lead to.
+pub fn linked(text: &str, address: &str) -> String {
+    if !is_address(address) {
+        return text.to_owned();
+    }
+    format!("\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\")
+}
+
+/// Whether it is a page of the web, in letters that no terminal takes for anything else.
+pub fn is_address(text: &str) -> bool {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    is_web && text.len() <= LONGEST_ADDRESS && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -107,5 +124,13 @@ mod tests {
         fn what_is_harmless_stays(text in "[ -~à-ÿ試験🔑]{0,40}") {
             prop_assert_eq!(sanitize(&text), text.as_str());
         }
+    }
+
+    #[test]
+    fn a_text_leads_to_a_page_and_to_nothing_else() {
+        let text = linked("acme/anvil#1", "https://docs.example/a");
+        assert_eq!(text, "\x1b]8;;https://docs.example/a\x1b\\acme/anvil#1\x1b]8;;\x1b\\");
+        assert_eq!(linked("a", "javascript:x"), "a");
+        assert_eq!(linked("a", "https://a\x1b\\b"), "a");
     }
 }

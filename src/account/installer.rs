@@ -1,4 +1,4 @@
-//! The person who installs: a Super Admin, a user with App Marketplace access, or neither.
+//! The person who installs: a Super Admin, a user with HubSpot Marketplace access, or neither.
 
 use std::collections::BTreeSet;
 
@@ -34,8 +34,8 @@ impl Role {
     pub fn describe(self) -> &'static str {
         match self {
             Self::SuperAdmin => "a Super Admin",
-            Self::MarketplaceAccess => "a user with App Marketplace access",
-            Self::None => "a user without App Marketplace access",
+            Self::MarketplaceAccess => "a user with HubSpot Marketplace access",
+            Self::None => "a user without HubSpot Marketplace access",
         }
     }
 }

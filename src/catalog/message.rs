@@ -1,6 +1,6 @@
 //! The sentences that HubSpot shows, with their cause and who can mend it.
 
-use super::rows::Message;
+use super::rows::{Feature, Message};
 
 /// All sentences.
 #[derive(Debug)]
@@ -25,5 +25,11 @@ impl Messages {
     /// The text of `id` with `{hole}` filled; empty for an unknown key (a test over the rules forbids it).
     pub fn says(&self, id: &str, hole: &str, value: &str) -> String {
         self.text(id).replace(&format!("{{{hole}}}"), value)
+    }
+
+    /// What HubSpot says where `scopes` lack when `feature` is set up for `object`; `None` where nothing of the kind is known.
+    pub fn at_setup(&self, feature: &Feature, scopes: &str, object: &str) -> Option<String> {
+        let message = self.get(feature.setup_message?)?;
+        Some(message.says.replace("{scope}", scopes).replace("{object}", object))
     }
 }

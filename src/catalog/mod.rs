@@ -18,13 +18,16 @@ mod rows;
 mod scope;
 mod scope_set;
 mod search;
+mod source;
 mod sunset;
 mod tables;
 mod tier;
 mod who_fixes;
 
 pub use date::{Date, Era, day_from_text, eras};
-pub use endpoint::{Endpoints, ImportError, ImportReport, Imported, Importer, Match};
+pub use endpoint::{
+    Availability, Doubt, Doubtful, Endpoints, ImportError, ImportReport, Imported, Importer, Match, Standing,
+};
 pub use feature::Period;
 pub use load::{Catalog, CatalogError};
 pub use message::Messages;
@@ -42,4 +45,5 @@ pub(crate) use rows::{SdkFile, SdkRow, read};
 pub use scope::ScopeId;
 pub use scope_set::ScopeSet;
 pub use search::{matches, name_from_text};
+pub use source::{Source, SourceKind};
 pub use tier::{Account, Verdict, addon_name};

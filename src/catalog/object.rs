@@ -9,6 +9,60 @@ impl UsesScopes {
     }
 }
 
+/// What a literal name stands for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Named<'a> {
+    /// An object type of the catalog.
+    Known(&'a Object),
+    /// A custom object, by its own name.
+    Custom(&'a Object),
+    /// Nothing that can be told.
+    Nothing,
+}
+
+impl<'a> Named<'a> {
+    /// The type, where it is known.
+    pub(super) fn object(self) -> Option<&'a Object> {
+        match self {
+            Self::Known(object) | Self::Custom(object) => Some(object),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// Whether HubSpot would take `text` as the name of a custom object, and it is no word that stands for such a name.
+fn is_own_name(text: &str) -> bool {
+    const STAND_INS: [&str; 22] = [
+        "objecttype",
+        "objecttypeid",
+        "objecttypename",
+        "objectname",
+        "objectid",
+        "object",
+        "objects",
+        "type",
+        "name",
+        "fromobjecttype",
+        "fromobjecttypeid",
+        "toobjecttype",
+        "toobjecttypeid",
+        "fullyqualifiedname",
+        "yourobject",
+        "myobject",
+        "id",
+        "batch",
+        "search",
+        "merge",
+        "associations",
+        "archive",
+    ];
+    let is_legal = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let of_app = text.strip_prefix('a').and_then(|rest| rest.split_once('_'));
+    let is_of_app = of_app.is_some_and(|(id, _)| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()));
+    is_legal && !is_of_app && !STAND_INS.contains(&fold(text).as_str())
+}
+
 /// All object types.
 #[derive(Debug)]
 pub struct Objects(pub(super) Vec<Object>);
@@ -37,13 +91,27 @@ impl Objects {
             .or_else(|| self.custom(text))
     }
 
+    /// What a literal name in the place of an object type stands for: a name that no standard object has is a custom
+    /// object's own. What stands for a name, an id that no row has and the name of an app object say nothing.
+    pub(super) fn named(&self, text: &str) -> Named<'_> {
+        match self.resolve(text) {
+            Some(object) => Named::Known(object),
+            None if is_own_name(text) => self.custom_type().map_or(Named::Nothing, Named::Custom),
+            None => Named::Nothing,
+        }
+    }
+
+    fn custom_type(&self) -> Option<&Object> {
+        self.0.iter().find(|object| object.plural == "custom")
+    }
+
     fn custom(&self, text: &str) -> Option<&Object> {
         let digits = |tail: &str| !tail.is_empty() && tail.bytes().all(|b| b.is_ascii_digit());
         let hub_name = |tail: &str| tail.split_once('_').is_some_and(|(hub, name)| digits(hub) && !name.is_empty());
         let is_custom = text.strip_prefix("2-").is_some_and(digits)
             || text.strip_prefix("p_").is_some_and(|name| !name.is_empty())
             || text.strip_prefix('p').is_some_and(hub_name);
-        self.0.iter().find(|object| is_custom && object.plural == "custom")
+        self.custom_type().filter(|_| is_custom)
     }
 }
 

@@ -58,8 +58,7 @@ impl Permissions {
     /// The permission that `text` names: its id, its name or what the install page calls it; case and signs do not matter.
     pub fn named(&self, text: &str) -> Option<&Permission> {
         let wanted = fold(text);
-        let names = |row: &Permission| [Some(row.id), Some(row.name), row.install_page_name];
-        self.all.iter().find(|row| names(row).into_iter().flatten().any(|name| fold(name) == wanted))
+        self.all.iter().find(|row| row.names().any(|name| fold(name) == wanted))
     }
 
     /// What `scope` asks of the installer; `None` where nothing is known.
@@ -84,6 +83,11 @@ impl Permissions {
 }
 
 impl Permission {
+    /// Every name that it goes by, its id first.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.id, self.name].into_iter().chain(self.install_page_name).chain(self.aliases.iter().copied())
+    }
+
     /// Where it comes from.
     pub fn source(&self) -> &'static str {
         self.source
@@ -120,6 +124,15 @@ mod tests {
         assert_eq!(id("Workflows > Edit"), Some("workflows_edit"));
         assert_eq!(id("forms > publish"), Some("forms_publish"));
         assert_eq!(id("nothing of the kind"), None);
+    }
+
+    #[test]
+    fn a_permission_that_was_renamed_is_found_by_both_names() {
+        let permissions = Catalog::embedded().permissions();
+        for text in ["HubSpot Marketplace access", "App Marketplace access", "marketplace-access"] {
+            assert_eq!(permissions.named(text).map(|row| row.id), Some(Permissions::MARKETPLACE_ACCESS), "{text}");
+        }
+        assert_eq!(permissions.get(Permissions::MARKETPLACE_ACCESS).unwrap().name, "HubSpot Marketplace access");
     }
 
     #[test]

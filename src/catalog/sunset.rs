@@ -40,7 +40,8 @@ impl Sunset {
     /// Whether a call with this path ends with it.
     pub fn ends_path(&self, path: &str) -> bool {
         let below = |start: &str| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        self.paths.iter().any(|start| below(start))
+        let goes_on = || self.except.contains(&path.trim_end_matches('/'));
+        self.paths.iter().any(|start| below(start)) && !goes_on()
             || self.versions.iter().any(|version| path.split('/').take(4).any(|part| part == *version))
     }
 }
@@ -59,6 +60,21 @@ mod tests {
             assert!(row.precision != Precision::About || row.confidence == Confidence::Inferred, "{}", row.id);
             assert!(!row.source.is_empty() && !row.what.is_empty());
         }
+    }
+
+    #[test]
+    fn a_path_that_is_excepted_goes_on_and_its_siblings_end() {
+        let row = |id: &str| Catalog::embedded().sunset(id).unwrap();
+        let lists = row("api.lists-v1");
+        for name in ["all/contacts/all", "all/contacts/recent", "recently_updated/contacts/recent"] {
+            let path = format!("/contacts/v1/lists/{name}");
+            assert!(!lists.ends_path(&path) && !lists.ends_path(&format!("{path}/")), "{path}");
+            assert!(row("api.v1-v3").ends_path(&path), "{path} ends with its version, as all of v1 do");
+        }
+        for path in ["/contacts/v1/lists", "/contacts/v1/lists/5", "/contacts/v1/lists/5/contacts/all"] {
+            assert!(lists.ends_path(path), "{path}");
+        }
+        assert!(lists.ends_path("/contacts/v1/lists/all/contacts/all/more"), "only the very path is excepted");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Endpoints as rows of a table.
 
-use crate::catalog::{Match, Operation, Way};
+use crate::catalog::{Availability, Match, Operation, Way};
 use crate::prose::together;
 
 /// The texts that words of a filter are looked up in.
@@ -29,6 +29,10 @@ fn needs(found: &Match<'_>) -> String {
     };
     match (&found.requirement[..], &found.user_level[..]) {
         _ if found.not_for_apps => "not for installed apps".to_owned(),
+        _ if found.availability == Availability::Unpublished => "name of the scope not published".to_owned(),
+        _ if found.availability == Availability::ClientCredentials => {
+            format!("token request: {}", written(&found.token_request))
+        }
         (ways, _) if found.object_unknown && ways.len() > MOST => "scope of the object".to_owned(),
         ([], []) if found.object_unknown => "scope of the object".to_owned(),
         ([], []) => "no scope is known".to_owned(),

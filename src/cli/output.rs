@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use clap::ValueEnum;
 use serde_json::Value;
 
+use super::page::Page;
 use crate::check::report::Look;
 use crate::diagnostic::Severity;
 use crate::edit::{DiffLine, Mark};
@@ -31,6 +32,8 @@ pub(super) struct Streams {
     color_out: bool,
     /// Standard output is to be one document, and nothing is written yet.
     owes_document: bool,
+    /// Text on standard output can lead to a page of the web.
+    links: bool,
 }
 
 /// The reader of standard output went away; there is nothing left to do and nothing to say.
@@ -49,6 +52,7 @@ impl Streams {
             color: color && (always || io::stderr().is_terminal()),
             color_out: color && (always || io::stdout().is_terminal()),
             owes_document: false,
+            links: io::stdout().is_terminal() && Abilities::probe(&Environment::here()).hyperlinks,
         }
     }
 
@@ -78,6 +82,11 @@ impl Streams {
         }
     }
 
+    /// Writes a page to standard output; its sources lead to their pages where the terminal has hyperlinks.
+    pub(super) fn page(&mut self, page: &Page) -> anyhow::Result<()> {
+        if self.links { self.write(&page.text_with_links()) } else { self.write(page.text()) }
+    }
+
     /// Writes `value` to standard output. What could do something to a terminal is escaped, also where JSON would let it
     /// stand.
     pub(super) fn json(&mut self, value: &Value) -> anyhow::Result<()> {
@@ -97,7 +106,7 @@ impl Streams {
 
     /// How a report on standard output looks.
     pub(super) fn look(&self) -> Look {
-        Look { color: self.color_out, ascii: Abilities::probe(&Environment::here()).ascii }
+        Look { color: self.color_out, ascii: Abilities::probe(&Environment::here()).ascii, links: self.links }
     }
 
     /// A line of a diff for standard error, coloured where colour is on.

@@ -4,6 +4,8 @@
 
 use textwrap::{Options, WordSeparator, WordSplitter, fill};
 
+use crate::catalog::Source;
+use crate::escape::linked;
 use crate::terminal::sanitize;
 
 const WIDTH: usize = 80;
@@ -11,7 +13,11 @@ const LABEL: usize = 14;
 
 /// A text in the making.
 #[derive(Debug, Default)]
-pub(super) struct Page(String);
+pub(super) struct Page {
+    text: String,
+    /// The sources that stand in it, by name, with the pages that they lead to.
+    sources: Vec<(String, String)>,
+}
 
 impl Page {
     /// A page under this title.
@@ -23,12 +29,12 @@ impl Page {
 
     /// A page under a title that is one line, however long.
     pub(super) fn verbatim(title: &str) -> Self {
-        Self(format!("{}\n", sanitize(title)))
+        Self { text: format!("{}\n", sanitize(title)), sources: Vec::new() }
     }
 
     /// A line of its own with more space before it; what follows belongs to it.
     pub(super) fn heading(&mut self, text: &str) {
-        self.0.push('\n');
+        self.text.push('\n');
         self.wrap(text, "", "");
     }
 
@@ -49,13 +55,13 @@ impl Page {
 
     /// An empty line.
     pub(super) fn gap(&mut self) {
-        self.0.push('\n');
+        self.text.push('\n');
     }
 
     /// A line as it is, such as a row of a table.
     pub(super) fn preformatted(&mut self, line: &str) {
-        self.0.push_str(sanitize(line).trim_end());
-        self.0.push('\n');
+        self.text.push_str(sanitize(line).trim_end());
+        self.text.push('\n');
     }
 
     /// A value beside its name.
@@ -81,9 +87,38 @@ impl Page {
         items.for_each(|item| self.item(item.as_ref()));
     }
 
+    /// A heading with sources, each of which leads to its page where it has one.
+    pub(super) fn sources<T: AsRef<str>>(&mut self, heading: &str, sources: impl IntoIterator<Item = T>) {
+        let sources: Vec<T> = sources.into_iter().collect();
+        for text in &sources {
+            self.leads_from(text.as_ref());
+        }
+        self.list(heading, sources);
+    }
+
+    /// The source, wherever a line begins with it, leads to its page.
+    pub(super) fn leads_from(&mut self, text: &str) {
+        let source = Source::read(text).and_then(|source| Some((source.name().to_owned(), source.url()?)));
+        self.sources.extend(source);
+    }
+
     /// The text.
     pub(super) fn text(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// The text for a terminal with hyperlinks.
+    pub(super) fn text_with_links(&self) -> String {
+        let line = |line: &str| {
+            let bare = line.trim_start();
+            let word = bare.split_whitespace().find(|word| self.sources.iter().any(|(name, _)| name == word));
+            let found = word.and_then(|word| self.sources.iter().find(|(name, _)| name == word));
+            match found {
+                Some((name, url)) => line.replacen(name.as_str(), &linked(name, url), 1),
+                None => line.to_owned(),
+            }
+        };
+        self.text.split('\n').map(line).collect::<Vec<_>>().join("\n")
     }
 
     fn wrap(&mut self, text: &str, first: &str, next: &str) {
@@ -93,8 +128,8 @@ impl Page {
             .break_words(false)
             .word_separator(WordSeparator::AsciiSpace)
             .word_splitter(WordSplitter::NoHyphenation);
-        self.0.push_str(fill(&sanitize(text), options).trim_end());
-        self.0.push('\n');
+        self.text.push_str(fill(&sanitize(text), options).trim_end());
+        self.text.push('\n');
     }
 }
 
@@ -124,5 +159,18 @@ mod tests {
         page.list("None", [""; 0]);
         assert!(page.text().lines().all(|line| line.len() <= WIDTH && !line.ends_with('-')), "{}", page.text());
         assert!(!page.text().contains("None"));
+    }
+
+    #[test]
+    fn sources_lead_to_their_pages_and_what_only_looks_like_one_does_not() {
+        let mut page = Page::new("https://stray.example/x and acme/anvil#2");
+        page.sources("Sources", ["acme/anvil#12 (a comment)", "https://docs.example/a", "reported: by somebody, 2026"]);
+        assert_eq!(
+            page.text_with_links(),
+            "https://stray.example/x and acme/anvil#2\n\nSources\n  \
+             \x1b]8;;https://github.com/acme/anvil/issues/12\x1b\\acme/anvil#12\x1b]8;;\x1b\\ (a comment)\n  \
+             \x1b]8;;https://docs.example/a\x1b\\https://docs.example/a\x1b]8;;\x1b\\\n  reported: by somebody, 2026\n"
+        );
+        assert!(!page.text().contains('\x1b'));
     }
 }

@@ -1,7 +1,7 @@
 //! What is worth saying of a chosen call: that it is not known, not for apps, or not as the specification has it.
 
 use super::ChosenCall;
-use crate::catalog::{CallError, Confidence, Date, Match};
+use crate::catalog::{Availability, CallError, Confidence, Date, Match};
 use crate::diagnostic::{Diagnostic, Rule, Severity, rule};
 
 fn finding(rule: &'static Rule, chosen: &ChosenCall, message: String) -> Diagnostic {
@@ -34,6 +34,15 @@ pub(super) fn of_call(chosen: &ChosenCall, found: &Match<'_>, user_level: bool) 
         said.push(finding(rule::PLAN_NOT_FOR_APPS, chosen, message).with_fix("Make it with a developer key."));
         return said;
     }
+    if found.availability == Availability::Unpublished {
+        let message = format!(
+            "HubSpot has not published the name of the scope that {} needs, so none is counted; its specification names {}.",
+            chosen.call,
+            found.internal.join(", ")
+        );
+        said.push(finding(rule::PLAN_ENDPOINT_UNSETTLED, chosen, message).with_confidence(Confidence::Inferred));
+        return said;
+    }
     if found.object_unknown {
         let message =
             format!("{} needs the scope of the record type that it is about, and that is not named.", chosen.call);
@@ -42,7 +51,7 @@ pub(super) fn of_call(chosen: &ChosenCall, found: &Match<'_>, user_level: bool) 
         said.push(finding(rule::PLAN_OBJECT_UNKNOWN, chosen, message).with_fix(fix));
         return said;
     }
-    if found.requirement.is_empty() {
+    if found.requirement.is_empty() && found.token_request.is_empty() {
         let message = match (found.user_level.is_empty(), user_level) {
             (false, false) => {
                 Some(format!("{} takes user-level tokens only, and this app acts for the account.", chosen.call))

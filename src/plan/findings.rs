@@ -155,9 +155,9 @@ fn settings_lack(catalog: &Catalog, era: Era, typed: bool, scope: &ResolvedScope
     }
     let name = &scope.name;
     let says = if checked_at_setup {
-        catalog.messages().says("feature.add-scope-first", "scope", name)
+        at_setup(catalog, scope)
     } else {
-        catalog.messages().text("install.mismatch").to_owned()
+        Some(catalog.messages().text("install.mismatch").to_owned())
     };
     let list = match scope.kind {
         _ if era < Era::TypesEnforced && !typed => "the app's scopes",
@@ -172,11 +172,24 @@ fn settings_lack(catalog: &Catalog, era: Era, typed: bool, scope: &ResolvedScope
     } else {
         format!("The app's settings lack {name}{}: a link that has it is refused until they declare it.", behind(scope))
     };
-    Some(
-        Diagnostic::new(rule::PLAN_SETTINGS_LACK_SCOPE, name, message)
-            .with_hubspot_says(says)
-            .with_fix(format!("Add {name} to {list} of the app's settings first.")),
-    )
+    let finding = Diagnostic::new(rule::PLAN_SETTINGS_LACK_SCOPE, name, message)
+        .with_fix(format!("Add {name} to {list} of the app's settings first."));
+    Some(match says {
+        Some(says) => finding.with_hubspot_says(says),
+        None => finding,
+    })
+}
+
+/// What HubSpot says when the feature that locks `scope` is set up without it, where that is known.
+fn at_setup(catalog: &Catalog, scope: &ResolvedScope) -> Option<String> {
+    let locking = scope.reasons.iter().filter(|reason| reason.locked.is_some());
+    let specs = locking.filter_map(|reason| match &reason.cause {
+        Cause::Feature(spec) => Some(spec.split_once(':').unwrap_or((spec, ""))),
+        _ => None,
+    });
+    specs
+        .filter_map(|(id, option)| Some((catalog.feature(id)?, option)))
+        .find_map(|(feature, option)| catalog.messages().at_setup(feature, &scope.name, option))
 }
 
 /// The features and calls that need the scope, for a sentence.

@@ -69,6 +69,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether the app's settings or an entry of the plan have the scope.
+    pub fn has_scope(&self, name: &str) -> bool {
+        let is_declared = self.app.declared.as_ref().is_some_and(|declared| declared.types().contains_key(name));
+        is_declared || self.pins.iter().any(|pin| pin.scope == name)
+    }
+
     /// Whether both say the same, in whatever order it was chosen: what is given up and chosen again is as before.
     pub fn says_as_much_as(&self, other: &Self) -> bool {
         fn same<T: Eq + Hash>(one: &[T], other: &[T]) -> bool {

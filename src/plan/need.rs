@@ -5,9 +5,11 @@
 use super::reason::LOCKED_BY_SETUP;
 use super::{Cause, ChosenCall, Plan, Reason, Selection, When};
 use super::{call_findings, findings};
-use crate::catalog::{Alternative, Call, Catalog, Confidence, Date, DatedRequirement, Feature, Scope, ScopeSet, eras};
+use crate::catalog::{
+    Alternative, Availability, Call, Catalog, Confidence, Date, DatedRequirement, Feature, Scope, ScopeSet, eras,
+};
 use crate::diagnostic::Diagnostic;
-use crate::solve::Requirement;
+use crate::solve::{Requirement, choose};
 
 /// One way to satisfy a need.
 #[derive(Debug, Clone)]
@@ -67,7 +69,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(catalog: &'static Catalog, plan: &Plan, as_of: Date) -> Gathered {
     let mut gathered = Gathered::default();
     for selection in &plan.selections {
-        gathered.add_selection(catalog, as_of, selection);
+        gathered.add_selection(catalog, plan, as_of, selection);
     }
     for chosen in &plan.calls {
         gathered.add_call(catalog, plan, as_of, chosen);
@@ -76,7 +78,7 @@ pub(super) fn gather(catalog: &'static Catalog, plan: &Plan, as_of: Date) -> Gat
 }
 
 impl Gathered {
-    fn add_selection(&mut self, catalog: &'static Catalog, as_of: Date, selection: &Selection) {
+    fn add_selection(&mut self, catalog: &'static Catalog, plan: &Plan, as_of: Date, selection: &Selection) {
         let Some(feature) = catalog.feature(&selection.feature) else {
             self.findings.push(findings::unknown_feature(catalog, selection));
             return;
@@ -96,7 +98,7 @@ impl Gathered {
                 let names = rule.any_of.iter().flat_map(|way| way.all_of);
                 self.token.extend(names.map(|name| (*name).to_owned()));
             }
-            Some(rule) => self.add_rule(catalog, feature, selection, rule),
+            Some(rule) => self.add_rule(catalog, plan, (feature, selection), rule),
             None if selection.option.is_none() && feature.requirements().is_empty() => {}
             None => self.findings.push(findings::not_dated(selection, as_of)),
         }
@@ -120,13 +122,24 @@ impl Gathered {
             return;
         };
         self.findings.extend(call_findings::of_call(chosen, &found, plan.app.user_level));
-        if found.not_for_apps || found.object_unknown {
-            return;
+        match found.availability {
+            Availability::Developer | Availability::Unpublished => return,
+            Availability::ClientCredentials => {
+                let least = choose(catalog, &found.token_request);
+                self.token.extend(least.into_iter().flat_map(|least| least.names).map(str::to_owned));
+                return;
+            }
+            Availability::App if found.object_unknown => return,
+            Availability::App => {}
         }
         let for_users = found.user_level.iter().filter(|_| plan.app.user_level);
+        // What suffices and is not chosen is kept where the app declares it.
+        let declares = |name: &str| plan.app.declared.as_ref().is_some_and(|declared| declared.type_of(name).is_some());
+        let kept = found.accepted.iter().filter(|way| way.all_of.iter().all(|name| declares(name)));
         let ways: Vec<Way> = found
             .requirement
             .iter()
+            .chain(kept)
             .chain(for_users)
             .map(|way| Way {
                 names: way.all_of.clone(),
@@ -144,8 +157,8 @@ impl Gathered {
     fn add_rule(
         &mut self,
         catalog: &'static Catalog,
-        feature: &Feature,
-        selection: &Selection,
+        plan: &Plan,
+        (feature, selection): (&Feature, &Selection),
         rule: &'static DatedRequirement,
     ) {
         let locked = feature.checked_at_setup.then_some(LOCKED_BY_SETUP);
@@ -158,6 +171,8 @@ impl Gathered {
             self.add_pattern(selection, rule);
             return;
         }
+        // A candidate is told beside the others; only an app that has it is taken to mean it.
+        let has = |way: &Alternative| way.all_of.iter().all(|name| plan.has_scope(name));
         let way = |way: &Alternative| Way {
             names: way.all_of.to_vec(),
             set: catalog.set_of(way.all_of.iter().copied()),
@@ -168,7 +183,7 @@ impl Gathered {
             when: if locked.is_some() { When::Always } else { selection.when },
             locked,
             file: selection.file.clone(),
-            ways: rule.any_of.iter().map(way).collect(),
+            ways: rule.any_of.iter().filter(|way| !way.candidate || has(way)).map(way).collect(),
         });
     }
 

@@ -34,6 +34,7 @@ pub fn judge_scope(catalog: &Catalog, asker: Asker, name: &str, must_be_granted:
         legacy(asker.era, scope),
         sensitive(catalog, asker, scope),
         super_admin(scope).filter(|_| must_be_granted),
+        opens_nothing(scope),
     ];
     // The first one is the best; hubscope explain has them all.
     let source = scope.sources.first().map(|key| catalog.source(key).to_owned());
@@ -220,6 +221,16 @@ fn sensitive(catalog: &Catalog, asker: Asker, scope: &Scope) -> Option<Diagnosti
             .with_hubspot_says(catalog.messages().text("upload.sensitive"))
             .with_fix("Ask HubSpot's ecosystem quality team before you declare it.")
     })
+}
+
+fn opens_nothing(scope: &Scope) -> Option<Diagnostic> {
+    let how = scope.opens_nothing?;
+    let message = format!("{} can be granted, but no API is known that takes it: {how}.", scope.name);
+    Some(
+        Diagnostic::new(rule::SCOPE_OPENS_NOTHING, scope.name, message)
+            .with_fix("Leave it out unless your app has a use for it: it asks accounts for access, and opens no call.")
+            .with_confidence(Confidence::Reported),
+    )
 }
 
 fn super_admin(scope: &Scope) -> Option<Diagnostic> {

@@ -39,7 +39,7 @@ pub(super) fn read<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, keys: &[Key],
             warn_of_missing_oauth(sheet, fields, &lists);
         }
         Some(Auth::Static) => {
-            note_static_redirects(sheet, fields, redirects.as_deref());
+            warn_of_static_redirects(sheet, fields, redirects.as_deref());
             warn_of_extra_scopes(sheet, fields, &lists);
         }
         Some(Auth::None) | None => {}
@@ -62,10 +62,12 @@ fn report_no_redirects<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, redirects
     }
 }
 
-fn note_static_redirects<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, redirects: Option<&[Text<'a>]>) {
+fn warn_of_static_redirects<'a>(sheet: &mut Sheet<'a>, fields: &Fields<'a>, redirects: Option<&[Text<'a>]>) {
     if redirects.is_some_and(|urls| !urls.is_empty()) {
-        let text = "The app uses a static token, so its redirect URLs have no effect.";
+        let text = "The app uses a static token, and the schema of such an app is reported to have no redirectUrls and to \
+                    take no other fields: the upload then fails.";
         let finding = Diagnostic::new(rule::CONFIG_STATIC_REDIRECTS, REDIRECTS, text)
+            .with_confidence(Confidence::Reported)
             .with_fix("Remove redirectUrls.")
             .with_edits([sheet.remove(&fields.at.key(REDIRECTS))]);
         sheet.say(fields.get(REDIRECTS).unwrap_or(fields.node), finding);

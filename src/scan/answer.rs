@@ -29,6 +29,8 @@ pub struct Answer {
     pub unused: Vec<String>,
     /// The calls that the declared scopes do not allow, each with those of `missing` that mend it.
     pub not_allowed: BTreeMap<usize, Vec<&'static str>>,
+    /// The calls that the declared scopes allow by a way that is not taken only, each with that way.
+    pub doubtful: BTreeMap<usize, Vec<&'static str>>,
     /// By call that does not say its record type: the narrowest scopes for the types that the project works with.
     pub supersets: BTreeMap<usize, Superset>,
 }
@@ -41,7 +43,7 @@ impl Scan {
         let least = minimum(catalog, &requirements, ScopeSet::EMPTY);
         let certificate = certify(catalog, "always", &needs.named, ScopeSet::EMPTY, &least);
         let held = Held::of(catalog, declared);
-        let lack = if declared.is_some() { needs.lack(catalog, &held) } else { Lack::default() };
+        let lack = if declared.is_some() { needs.lack(catalog, &self.calls, &held) } else { Lack::default() };
         let used = superset::used(catalog, &self.calls, features, declared);
         Answer {
             required: names(catalog, &least.set),
@@ -54,6 +56,7 @@ impl Scan {
                 .map(|declared| self.unused(declared, &requirements, catalog, &held))
                 .unwrap_or_default(),
             not_allowed: lack.not_allowed,
+            doubtful: lack.doubtful,
             supersets: superset::each(catalog, &self.calls, &used),
         }
     }
@@ -67,10 +70,13 @@ impl Scan {
             .filter(|call| call.confidence == CallConfidence::ObjectUnknown)
             .flat_map(|call| call.requirement.iter().flatten().copied())
             .collect();
+        let of_calls = self.calls.iter().flat_map(|call| [&call.accepted, &call.doubtful, &call.candidates]);
+        let kept: Vec<&str> = of_calls.flatten().flatten().copied().collect();
         let serves = |name: &str| {
             let Some(id) = catalog.scope_id(name) else { return true };
             needs.iter().flat_map(Requirement::alternatives).any(|way| way.contains(id) && way.is_subset(&held.all))
                 || open.contains(&name)
+                || kept.contains(&name)
         };
         let mut unused: Vec<String> = declared
             .iter()
@@ -96,6 +102,7 @@ struct Needs {
 struct Lack {
     missing: Vec<&'static str>,
     not_allowed: BTreeMap<usize, Vec<&'static str>>,
+    doubtful: BTreeMap<usize, Vec<&'static str>>,
 }
 
 impl Needs {
@@ -129,8 +136,22 @@ impl Needs {
     }
 
     /// What has to be added to what is held, and which call wants which of it.
-    fn lack(&self, catalog: &'static Catalog, held: &Held) -> Lack {
-        let lacking: Vec<_> = self.of_call.iter().filter(|(_, need)| !need.is_satisfied_by(&held.all)).collect();
+    fn lack(&self, catalog: &'static Catalog, calls: &[ScanCall], held: &Held) -> Lack {
+        let is_held = |way: &&Vec<&'static str>| held.holds(catalog, way);
+        let open = self.of_call.iter().filter(|(_, need)| !need.is_satisfied_by(&held.all));
+        let mut doubtful: BTreeMap<usize, Vec<&'static str>> = BTreeMap::new();
+        let mut lacking: Vec<&(usize, Requirement)> = Vec::new();
+        for need in open {
+            let call = &calls[need.0];
+            let uncertain = call.doubtful.iter().chain(&call.candidates).find(is_held);
+            match uncertain.filter(|_| call.each.is_empty()) {
+                _ if call.each.is_empty() && call.accepted.iter().any(|way| is_held(&way)) => {}
+                Some(way) => {
+                    doubtful.insert(need.0, way.clone());
+                }
+                None => lacking.push(need),
+            }
+        }
         let wanted: Vec<Requirement> = lacking.iter().map(|(_, need)| need.clone()).collect();
         let mended = minimum(catalog, &wanted, held.all).set;
         let mut not_allowed: BTreeMap<usize, Vec<&'static str>> = BTreeMap::new();
@@ -142,7 +163,7 @@ impl Needs {
             own.dedup();
         }
         let missing = names(catalog, &mended.difference(&held.all));
-        Lack { missing: missing.into_iter().filter(|name| *name != Scope::OAUTH).collect(), not_allowed }
+        Lack { missing: missing.into_iter().filter(|name| *name != Scope::OAUTH).collect(), not_allowed, doubtful }
     }
 
     /// By scope that is not declared as required, the calls that an account may come without.
@@ -191,6 +212,11 @@ struct Held {
 }
 
 impl Held {
+    /// Whether all of `way` is held, required or not.
+    fn holds(&self, catalog: &Catalog, way: &[&'static str]) -> bool {
+        !way.is_empty() && way.iter().all(|name| catalog.scope_id(name).is_some_and(|id| self.all.contains(id)))
+    }
+
     fn of(catalog: &Catalog, declared: Option<&Declared>) -> Self {
         let oauth: ScopeSet = [catalog.oauth()].into_iter().collect();
         let Some(declared) = declared else { return Self { all: oauth, required: oauth } };

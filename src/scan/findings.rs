@@ -16,6 +16,9 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
     for (place, lacking) in &answer.not_allowed {
         found.push(missing(&scan.calls[*place], lacking));
     }
+    for (place, held) in &answer.doubtful {
+        found.push(doubtful(&scan.calls[*place], held));
+    }
     for (scope, places) in &answer.weak {
         for place in places.iter().take(1) {
             found.push(weak(scope, &scan.calls[*place], places.len()));
@@ -102,6 +105,17 @@ fn missing(call: &ScanCall, lacking: &[&'static str]) -> Diagnostic {
         .with_confidence(call.fact)
         .with_span(span(call))
         .with_fix(fix)
+}
+
+fn doubtful(call: &ScanCall, held: &[&'static str]) -> Diagnostic {
+    let of = format!("{} {}", call.method, call.path);
+    let held = held.join(" and ");
+    let message =
+        format!("{of} needs {}, and only {held} is declared for it: whether that is enough is doubtful.", needs(call));
+    Diagnostic::new(rule::CODE_SCOPE_MISSING, of, message)
+        .with_confidence(Confidence::Inferred)
+        .with_span(span(call))
+        .with_fix(format!("Declare {} as required, or try the call with what is declared.", needs(call)))
 }
 
 fn weak(scope: &str, call: &ScanCall, count: usize) -> Diagnostic {

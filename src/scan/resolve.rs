@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::calls::RawCall;
-use crate::catalog::{Call, Catalog, Confidence, Match, Method, Way};
+use crate::catalog::{Availability, Call, Catalog, Confidence, Match, Method, Way};
 
 /// How well a call is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -44,6 +44,16 @@ pub struct ScanCall {
     pub via: String,
     /// One of these, each whole; with [`CallConfidence::ObjectUnknown`] one of them, and only the object says which.
     pub requirement: Vec<Vec<&'static str>>,
+    /// Further ways that suffice for who holds them, and that are not chosen.
+    pub accepted: Vec<Vec<&'static str>>,
+    /// Scopes of a token of client credentials, which asks for them itself.
+    pub token_request: Vec<Vec<&'static str>>,
+    /// Ways of the specification that are not taken.
+    pub doubtful: Vec<Vec<&'static str>>,
+    /// Successors of a coarse scope that only their names suggest.
+    pub candidates: Vec<Vec<&'static str>>,
+    /// Who can make it; `None` where no source has the path.
+    pub availability: Option<Availability>,
     /// Where one place calls for several objects: what each of those that are known needs.
     pub each: Vec<Vec<Vec<&'static str>>>,
     /// How well it is known.
@@ -90,11 +100,17 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
         endpoint: found.as_ref().map(|found| found.operation.id()),
         via: if raw.via == "http" { "http".to_owned() } else { format!("sdk:{}", raw.via) },
         requirement,
+        accepted: found.as_ref().map(|found| names(&found.accepted)).unwrap_or_default(),
+        token_request: found.as_ref().map(|found| names(&found.token_request)).unwrap_or_default(),
+        doubtful: found.iter().flat_map(|found| &found.doubtful).map(|doubtful| doubtful.way.all_of.clone()).collect(),
+        candidates: found.as_ref().map(|found| names(&found.candidates)).unwrap_or_default(),
+        availability: found.as_ref().map(|found| found.availability),
         each: Vec::new(),
         confidence,
         fact: found.as_ref().map_or(Confidence::Inferred, |found| {
             let ways = found.requirement.iter().map(|way| way.confidence.unwrap_or(found.confidence));
-            ways.min().unwrap_or(found.confidence)
+            let known = ways.min().unwrap_or(found.confidence);
+            if found.by_name { Confidence::Inferred } else { known }
         }),
         not_for_apps: found.as_ref().is_some_and(|found| found.not_for_apps),
         user_level_only: found
@@ -193,7 +209,9 @@ fn typed(catalog: &Catalog, method: Method, path: &str) -> String {
     if own.len() == theirs.len() && !theirs.contains(&"**") {
         for (at, theirs) in own.into_iter().zip(theirs) {
             let is_object = places.iter().any(|(place, _)| *place == at);
-            if !is_object && theirs.starts_with('{') {
+            // The name of an object type stays, wherever the path has a place for one.
+            let is_named = theirs.contains("bjectType") && !segments[at].starts_with('{');
+            if !is_object && !is_named && theirs.starts_with('{') {
                 theirs.clone_into(&mut typed[at]);
             }
         }

@@ -9,8 +9,7 @@ use std::rc::Rc;
 
 use ratatui::style::Color;
 
-/// What terminals take at most, by common agreement.
-const LONGEST: usize = 2_083;
+use crate::escape::is_address;
 
 /// What ends a link.
 pub(super) const CLOSE: &[u8] = b"\x1b]8;;\x1b\\";
@@ -56,15 +55,10 @@ fn place(mark: Color) -> Option<usize> {
     usize::try_from(number).ok()?.checked_sub(1)
 }
 
-/// A page of the web, in letters that no terminal takes for anything else.
-fn is_address(text: &str) -> bool {
-    let is_web = text.starts_with("https://") || text.starts_with("http://");
-    is_web && text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_graphic())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::escape::LONGEST_ADDRESS;
 
     #[test]
     fn an_address_has_one_mark_and_a_mark_one_address() {
@@ -78,7 +72,7 @@ mod tests {
 
     #[test]
     fn nothing_but_a_plain_page_of_the_web_is_linked() {
-        let long = format!("https://docs.example/{}", "a".repeat(LONGEST));
+        let long = format!("https://docs.example/{}", "a".repeat(LONGEST_ADDRESS));
         let harmful = ["file:///etc/passwd", "javascript:x", "https://a\x1b\\b", "https://a\x07", "https://a b", &long];
         for text in harmful {
             assert_eq!(Links::default().mark(text), None, "{text:?}");

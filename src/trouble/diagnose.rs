@@ -238,9 +238,8 @@ fn permissions(catalog: &'static Catalog, text: &str) -> Vec<(&'static Permissio
     let folded = text.to_lowercase().replace(['›', '→'], ">");
     let facts = catalog.permissions();
     let stands = |permission: &&Permission| {
-        let names = [Some(permission.name), permission.install_page_name];
         // A single word, such as Files, may mean anything.
-        let mut names = names.into_iter().flatten().filter(|name| name.contains([' ', '-']));
+        let mut names = permission.names().filter(|name| name.contains([' ', '-']));
         names.any(|name| folded.contains(&name.to_lowercase()))
     };
     let asking = |id: &str| -> Vec<&'static str> {

@@ -45,7 +45,7 @@ fn what_a_scope_asks_of_installers_is_what_simulate_says() {
     assert_says(
         &out,
         &[
-            "Installer a Super Admin, or App Marketplace access with Contacts > View (reported) and Contacts > Edit (reported)",
+            "Installer a Super Admin, or HubSpot Marketplace access with Contacts > View (reported) and Contacts > Edit (reported)",
         ],
     );
     let held = &answer("crm.objects.contacts.write")["permissions"][0];
@@ -143,7 +143,7 @@ fn without_the_object_it_is_said_what_to_give() {
 #[test]
 fn calls_of_developers_of_users_of_nobody_and_of_old_are_told_apart() {
     assert_says(&flat(&told("'GET /webhooks/v3/1/settings'")), &["a call of the developer"]);
-    assert_says(&flat(&told("'GET /crm/v3/objects/contracts'")), &["User-level apps only:"]);
+    assert_says(&flat(&told("'GET /commerce/payment-accounts/2026-09-beta/status'")), &["User-level apps only:"]);
     assert_says(&flat(&told("'POST /oauth/v1/token'")), &["None is needed (documented)."]);
     assert_says(&flat(&told("'POST /contacts/v1/contact'")), &["crm.objects.contacts.write", "no specification has"]);
 }

@@ -153,7 +153,7 @@ fn the_matrix_says_with_how_many_permissions_marketplace_access_installs() {
     let run = hubscope(&format!("simulate {link} --matrix")).run().exits(0);
     assert_says(
         &run.out,
-        &["installs (2)", "(2) = with 2 permissions beside App Marketplace access", "- Contacts > Edit:"],
+        &["installs (2)", "(2) = with 2 permissions beside HubSpot Marketplace access", "- Contacts > Edit:"],
     );
     assert_eq!(answer(&link, "--matrix")["permissions"], 2);
 }
@@ -173,7 +173,7 @@ fn who_can_install_and_whether_end_users_need_anything_is_told() {
     let link = link("oauth crm.objects.contacts.read", "");
     for (role, code) in [("super-admin", 0), ("marketplace-access", 0), ("none", 1)] {
         let run = hubscope(&format!("simulate {link} --installer {role}")).run().exits(code);
-        assert_says(&run.out, &["App Marketplace access"]);
+        assert_says(&run.out, &["HubSpot Marketplace access"]);
     }
     let list = hubscope(&format!("simulate {link} --checklist")).run().exits(0).out;
     assert_says(&list, &["# Before you install", "It is no login", "- [ ] Contacts > View", "Connected apps"]);
@@ -216,7 +216,7 @@ fn the_bill_names_the_scopes_behind_each_permission() {
     let row = |name: &str| {
         told["bill"].as_array().unwrap().iter().find(|row| row["permission"] == name).cloned().unwrap_or_default()
     };
-    assert_eq!(row("App Marketplace access")["confidence"], "documented");
+    assert_eq!(row("HubSpot Marketplace access")["confidence"], "documented");
     assert_eq!(row("Workflows > Delete")["scopes"], json!(["automation"]));
     assert_eq!(row("Deals > Edit")["scopes"], json!(["crm.objects.deals.write"]));
 }
@@ -389,5 +389,5 @@ fn where_only_a_super_admin_can_install_no_other_permissions_are_listed() {
     assert_says(&page, &["Who can install", "a Super Admin: nobody else can grant crm.export"]);
     assert!(!page.contains("Deals > View"), "{page}");
     let checklist = hubscope(&format!("{line} --checklist")).run().exits(0).out;
-    assert!(!checklist.contains("Deals > View") && !checklist.contains("App Marketplace access"), "{checklist}");
+    assert!(!checklist.contains("Deals > View") && !checklist.contains("HubSpot Marketplace access"), "{checklist}");
 }

@@ -53,7 +53,7 @@ fn the_simulated_account_steps_through_tiers_and_installers() {
     stage.keys("Down Space");
     assert!(stage.screen().contains("Only a Super Admin can grant crm.export"), "{}", stage.screen());
     stage.keys("Space");
-    assert!(stage.screen().contains("‹ a user without App Marketplace access ›"), "{}", stage.screen());
+    assert!(stage.screen().contains("‹ a user without HubSpot Marketplace access ›"), "{}", stage.screen());
     assert!(!stage.model.history.can_undo(), "who is simulated is no part of the plan");
 }
 

@@ -50,12 +50,12 @@ pub(super) fn judge_installer(catalog: &Catalog, install: &Install) -> Judged {
     }
     if install.app.user_level {
         return Judged::Open(
-            "A user-level app is installed by every user for themselves; whether that takes App Marketplace access is not \
+            "A user-level app is installed by every user for themselves; whether that takes HubSpot Marketplace access is not \
              known."
                 .to_owned(),
         );
     }
-    let name = catalog.permissions().get(Permissions::MARKETPLACE_ACCESS).map_or("App Marketplace access", named);
+    let name = catalog.permissions().get(Permissions::MARKETPLACE_ACCESS).map_or("HubSpot Marketplace access", named);
     Judged::Refuse(Box::new(Refusal {
         gate: Gate::Permission,
         scope: None,

@@ -8,7 +8,10 @@
 //! Owns `endpoints.json`, which [`Importer`] makes from HubSpot's specifications, and `overrides.json`, which says where
 //! observation differs. It chooses nothing between ways that suffice: that is `solve`'s.
 
+mod availability;
+mod doubt;
 mod import;
+mod lists;
 mod matched;
 mod naming;
 mod narrow;
@@ -22,13 +25,17 @@ mod split;
 mod tests;
 mod versions;
 
+pub use availability::Availability;
+pub use doubt::{Doubt, Doubtful};
 pub use import::{ImportError, Imported, Importer};
-pub use matched::Match;
+pub use matched::{Match, Standing};
 pub use report::ImportReport;
 
 use super::Catalog;
+use super::object::Named;
 use super::operation::{Call, Index, Operation, call, shape};
 use super::rows::TierHint;
+use needs::Asked;
 use reading::Reading;
 use shape::Side;
 
@@ -54,19 +61,28 @@ impl<'a> Endpoints<'a> {
     pub fn find(self, call: &Call) -> Option<Match<'a>> {
         let objects = self.reading.catalog.objects();
         let operation = self.index().find(objects, call)?;
-        let named = |side: Side| {
+        let text_at = |side: Side| {
             let holes = operation.object_holes().filter(move |(_, hole)| *hole == side);
             let mut texts = holes.filter_map(|(place, _)| call.segments().get(place));
-            texts.find(|text| !call::is_hole(text)).and_then(|text| objects.resolve(text))
+            texts.find(|text| !call::is_hole(text)).map(String::as_str)
         };
-        let this = operation.object.and_then(|plural| objects.resolve(plural)).or_else(|| named(Side::This));
-        Some(self.reading.needs(operation, this, named(Side::Other)))
+        let own = operation.object.and_then(|plural| objects.resolve(plural));
+        let this_text = text_at(Side::This).filter(|_| own.is_none());
+        let (this, other) =
+            (this_text.map(|text| objects.named(text)), text_at(Side::Other).map(|text| objects.named(text)));
+        let is_by_name = |named: &Named<'_>| matches!(named, Named::Custom(_));
+        let asked = Asked {
+            this: own.or_else(|| this.and_then(Named::object)),
+            other: other.and_then(Named::object),
+            by_name: this.as_ref().is_some_and(is_by_name) || other.as_ref().is_some_and(is_by_name),
+        };
+        Some(self.reading.needs(operation, asked, call.version()))
     }
 
     /// What an operation of [`Endpoints::operations`] needs.
     pub fn needs(self, operation: &'a Operation) -> Match<'a> {
         let this = operation.object.and_then(|plural| self.reading.catalog.objects().resolve(plural));
-        self.reading.needs(operation, this, None)
+        self.reading.needs(operation, Asked { this, ..Asked::default() }, None)
     }
 
     /// Every operation, sorted by path; families of calls that no specification has come last.

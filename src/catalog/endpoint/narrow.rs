@@ -1,10 +1,15 @@
 //! From one list for all objects to the scopes of the object that is touched.
+//!
+//! That a list names the object's own scope is read; what is found by the object's name, or by the scopes of another object
+//! that it uses, is derived.
 
-use super::reading::{Found, Reading, Ways};
+use super::reading::{Found, Lists, Reading, Ways};
 use super::security::subject;
+use super::versions;
 use crate::catalog::operation::Operation;
 use crate::catalog::operation::paths::HOLE;
 use crate::catalog::rows::Method;
+use crate::catalog::rows::Part;
 use crate::catalog::{Confidence, Object};
 
 impl Reading<'_> {
@@ -20,64 +25,78 @@ impl Reading<'_> {
         let own = places.iter().find_map(|(method, shape)| {
             self.narrow(self.index.at_shape(*method, shape).filter(|operation| operation.object.is_some())?)
         });
-        own.map_or_else(|| self.by_name(object, read), Found::documented)
+        own.unwrap_or_else(|| self.by_name(object, read))
     }
 
     fn by_name(self, object: &Object, read: bool) -> Found {
         let verb = if read { "read" } else { "write" };
         let named = |segment: &str| {
             let scope = self.catalog.scope_named(&format!("crm.objects.{segment}.{verb}"))?;
-            Some(vec![scope.name])
+            Some((vec![scope.name], Confidence::Inferred))
         };
         let mut ways: Ways = object.scope_segment.and_then(named).into_iter().collect();
         if ways.is_empty() {
-            let used = object.uses_scopes.as_ref();
-            ways.extend(used.map(|used| used.of(read).to_vec()).filter(|way| !way.is_empty()));
+            let used = object.uses_scopes.as_ref().map(|used| used.of(read).to_vec());
+            ways.extend(used.filter(|way| !way.is_empty()).map(|way| (way, Confidence::Inferred)));
         }
-        Found { ways, confidence: Confidence::Inferred, object_unknown: false }
+        Found::of(ways)
     }
 }
 
-/// The ways of `list` that are about `object`; its scopes by name where the list has none.
-pub(super) fn schema_scopes(reading: Reading<'_>, list: &Ways, object: &Object, read: bool) -> Found {
-    let used = object.uses_scopes.as_ref();
-    let subjects: Vec<&str> = object
-        .scope_segment
-        .into_iter()
-        .chain(used.into_iter().flat_map(|used| used.of(read)).filter_map(|scope| subject(scope)))
-        .collect();
-    let coarse: Vec<&str> = used.map(|used| used.or.clone()).unwrap_or_default();
-    let is_own = |name: &&'static str| {
-        subject(name).is_some_and(|subject| subjects.contains(&subject))
-            || coarse.iter().any(|own| name == own || name.strip_prefix(own).is_some_and(|tail| tail.starts_with('.')))
+/// The ways of `lists` that are about the definition of `object`; its scopes by name where a list has none.
+pub(super) fn schema_scopes(reading: Reading<'_>, lists: &Lists, object: &Object, read: bool) -> Found {
+    let narrowed = lists.iter().map(|(version, ways)| (*version, of_object(ways, object, read)));
+    let narrowed: Lists = narrowed.filter(|(_, ways)| !ways.is_empty()).collect();
+    let mut found = if narrowed.is_empty() {
+        let mut found = reading.by_name(object, read);
+        let verb = if read { "read" } else { "write" };
+        let named = |segment: &str| reading.catalog.scope_named(&format!("crm.schemas.{segment}.{verb}"));
+        if let Some(scope) = object.scope_segment.and_then(named) {
+            found.ways.insert(vec![scope.name], Confidence::Inferred);
+        }
+        found
+    } else {
+        versions::agreed(&narrowed)
     };
-    let mut ways: Ways = list.iter().filter(|way| way.iter().all(is_own)).cloned().collect();
+    reading.add_successors(&mut found.ways, object, Part::Definition, read);
+    found.apart.retain(|way, _| !found.ways.contains_key(way));
+    found
+}
+
+/// The ways that name the object, or the scopes of another one that it uses.
+fn of_object(ways: &Ways, object: &Object, read: bool) -> Ways {
+    let used = object.uses_scopes.as_ref();
+    let of_others: Vec<&str> =
+        used.into_iter().flat_map(|used| used.of(read)).filter_map(|scope| subject(scope)).collect();
+    let coarse: Vec<&str> = used.map(|used| used.or.clone()).unwrap_or_default();
+    let is_own = |name: &str| {
+        subject(name).is_some_and(|subject| Some(subject) == object.scope_segment)
+            || coarse.iter().any(|own| name == *own || name.strip_prefix(own).is_some_and(|tail| tail.starts_with('.')))
+    };
+    let is_known = |name: &str| is_own(name) || subject(name).is_some_and(|subject| of_others.contains(&subject));
     let is_plain = |way: &Vec<&str>| !way.iter().any(|name| name.contains("sensitive"));
-    if ways.iter().any(is_plain) {
-        ways.retain(is_plain);
+    let mut found: Ways = Ways::new();
+    for (way, confidence) in ways.iter().filter(|(way, _)| way.iter().all(|name| is_known(name))) {
+        let read = way.iter().all(|name| is_own(name));
+        found.insert(way.clone(), if read { *confidence } else { Confidence::Inferred });
     }
-    if !ways.is_empty() {
-        return Found::documented(ways);
-    }
-    let verb = if read { "read" } else { "write" };
-    let mut found = reading.by_name(object, read);
-    if let Some(scope) =
-        object.scope_segment.and_then(|segment| reading.catalog.scope_named(&format!("crm.schemas.{segment}.{verb}")))
-    {
-        found.ways.insert(vec![scope.name]);
+    if found.keys().any(is_plain) {
+        found.retain(|way, _| is_plain(way));
     }
     found
 }
 
-/// The ways of `list` that can be the answer for some object: what reads where the operation reads, and so on.
-pub(super) fn of_any_object(operation: &Operation, list: Ways) -> Ways {
+/// The ways of `lists` that can be the answer for some object: what reads where the operation reads, and so on.
+pub(super) fn of_any_object(operation: &Operation, lists: &Lists) -> Found {
     let fits = |name: &str| {
         let verb = name.rsplit('.').next().unwrap_or_default();
         let other = if operation.is_read() { "write" } else { "read" };
         operation.is_about_schemas() || subject(name).is_none() || verb != other
     };
     let is_plain = |way: &[&str]| way.iter().all(|name| !name.contains("sensitive") && fits(name));
-    if list.iter().any(|way| is_plain(way)) { list.into_iter().filter(|way| is_plain(way)).collect() } else { list }
+    let all: Ways = lists.values().flatten().map(|(way, _)| (way.clone(), Confidence::Inferred)).collect();
+    let any_plain = all.keys().any(|way| is_plain(way));
+    Found::of(all.into_iter().filter(|(way, _)| !any_plain || is_plain(way)).collect())
 }
 
 /// Both of two needs at once: every way of the one with every way of the other.
@@ -86,11 +105,13 @@ pub(super) fn both(one: &Found, two: &Found) -> Found {
         let all: std::collections::BTreeSet<&'static str> = a.iter().chain(b).copied().collect();
         all.into_iter().collect::<Vec<_>>()
     };
-    let ways = if one.ways.is_empty() || two.ways.is_empty() {
-        one.ways.union(&two.ways).cloned().collect()
+    let (first, second): (Vec<_>, Vec<_>) = (one.ways.keys().collect(), two.ways.keys().collect());
+    let ways: Vec<Vec<&'static str>> = if first.is_empty() || second.is_empty() {
+        first.into_iter().chain(second).cloned().collect()
     } else {
-        one.ways.iter().flat_map(|a| two.ways.iter().map(move |b| together(a, b))).collect()
+        first.into_iter().flat_map(|a| second.iter().map(move |b| together(a, b))).collect()
     };
     // Lists say any-of; that both ends count is how the API behaves, and no specification writes it down.
-    Found { ways, confidence: Confidence::Inferred, object_unknown: one.object_unknown || two.object_unknown }
+    let ways = ways.into_iter().map(|way| (way, Confidence::Inferred)).collect();
+    Found { object_unknown: one.object_unknown || two.object_unknown, ..Found::of(ways) }
 }

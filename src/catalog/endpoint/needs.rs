@@ -1,211 +1,254 @@
 //! What an operation needs: from what specifications list, narrowed to the object, mended by what was observed.
 //!
 //! In order: the list that is about the object and no beta; else such a list of a beta; else the list for all objects,
-//! narrowed. Lists of several versions are united, but a way that another version asks for together with more is not
-//! taken as enough: the careful reading. Then come the entries of `overrides.json`, then the scopes that nobody can have.
+//! narrowed. Of the lists of several versions, what satisfies all of them is taken: the careful reading. Then come the
+//! entries of `overrides.json`, then what is doubtful, derived or for nobody is told apart.
 
 use std::collections::BTreeSet;
 
+use super::availability::{Availability, Holder};
+use super::doubt::{Doubt, Doubtful, is_special, only_defines_beside, only_reads, only_reads_beside};
 use super::matched::Match;
-use super::reading::{Found, Reading, Ways};
-use super::{narrow, split, versions};
+use super::reading::{Apart, Reading};
 use crate::catalog::operation::Operation;
-use crate::catalog::operation::shape::{self, Side};
-use crate::catalog::rows::{Effect, Listed, Override};
-use crate::catalog::{Confidence, Object, Selectable, Status, Way};
+use crate::catalog::rows::{Effect, Override};
+use crate::catalog::{Confidence, Object, Scope, Way};
+
+/// What a call says beside its operation.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Asked<'a> {
+    /// The object type that it is about.
+    pub(super) this: Option<&'a Object>,
+    /// The object type at the other end of an association.
+    pub(super) other: Option<&'a Object>,
+    /// One of them is a name that no standard object has.
+    pub(super) by_name: bool,
+}
 
 impl<'a> Reading<'a> {
-    /// All that `operation` needs on `this` object and, for associations, the `other`.
-    pub(super) fn needs(
-        self,
-        operation: &'a Operation,
-        this: Option<&'a Object>,
-        other: Option<&'a Object>,
-    ) -> Match<'a> {
+    /// All that `operation` needs for these objects; `version` is the one that the call names.
+    pub(super) fn needs(self, operation: &'a Operation, asked: Asked<'a>, version: Option<&str>) -> Match<'a> {
+        let Asked { this, other, by_name } = asked;
         let found = self.found(operation, this, other);
-        let not_for_apps = self.is_for_developers(operation);
         let object = this.map(|object| object.plural);
-        let mut overrides: Vec<&Override> = match operation.legacy {
+        let entries: Vec<&Override> = match operation.legacy {
             Some(at) => self.index.overrides.get(at).into_iter().collect(),
             None => self.index.overrides_of(operation, object).filter(|entry| entry.any_of_fits(self, this)).collect(),
         };
-        let mut confidence = found.confidence;
-        let mut ways: Vec<Way> = found.ways.into_iter().map(|way| alternative(way, found.confidence)).collect();
-        for entry in &overrides {
-            if entry.effect != Effect::Either {
-                ways = self.changed(ways, entry, this);
-                confidence = entry.confidence;
+        let mut overrides: Vec<&Override> = Vec::new();
+        let mut apart = found.apart;
+        let mut ways: Vec<Way> = found.ways.into_iter().map(|(way, confidence)| alternative(way, confidence)).collect();
+        for entry in entries {
+            if entry.effect == Effect::Replace {
+                apart = Apart::new();
+            }
+            if let Some(changed) = self.changed(&ways, entry, this) {
+                ways = changed;
+                overrides.push(entry);
             }
         }
-        let is_stated = !ways.is_empty();
-        let (mut requirement, user_level) = self.selectable(ways);
-        split::successors(self.catalog, operation, &mut requirement);
-        // That one of two suffices is worth saying only where the other one is among the ways.
-        let is_among = |name: &&str| requirement.iter().any(|way| way.all_of.contains(name));
-        overrides.retain(|entry| {
-            entry.effect != Effect::Either || entry.any_of.iter().flat_map(|way| &way.all_of).any(is_among)
-        });
-        let nobody = is_stated && requirement.is_empty() && user_level.is_empty();
-        Match {
+        let mut sorted = self.sorted(ways);
+        let mut doubtful = self.doubts(operation, &mut sorted, &apart);
+        let (mut accepted, inferred) = self.unsettled(&mut sorted.app, this);
+        accepted.extend(specials(&mut sorted.app));
+        self.split_apart(apart, version, &mut accepted, &mut doubtful);
+        let mut candidates = inferred;
+        let told: Vec<Way> =
+            doubtful.iter().map(|doubtful| &doubtful.way).chain(&accepted).chain(&candidates).cloned().collect();
+        candidates.extend(self.candidates(operation, &[&sorted.app[..], &told[..]].concat()));
+        let availability = sorted.availability(self.with_key(operation));
+        let mut matched = Match {
             operation,
             object: this,
             other,
-            not_for_apps: not_for_apps || nobody,
-            requirement,
-            user_level,
+            not_for_apps: availability == Availability::Developer,
+            availability,
+            requirement: sorted.app,
+            accepted,
+            user_level: sorted.user_level,
+            token_request: sorted.client_credentials,
+            internal: sorted.internal,
+            doubtful,
+            candidates,
+            by_name,
             object_unknown: found.object_unknown,
-            confidence,
+            confidence: Confidence::Documented,
             overrides,
-        }
-    }
-
-    fn found(self, operation: &Operation, this: Option<&Object>, other: Option<&Object>) -> Found {
-        let ends: Vec<Side> = operation.object_holes().map(|(_, side)| side).collect();
-        if let Some(at) = operation.legacy {
-            let in_body = self.index.overrides.get(at).is_some_and(|entry| entry.object_in_body);
-            let object_unknown = in_body || (ends.contains(&Side::This) && this.is_none());
-            return Found { object_unknown, ..Found::documented(Ways::new()) };
-        }
-        let lacks_other = ends.contains(&Side::Other) && other.is_none();
-        if let Some(ways) = self.narrow(operation) {
-            let mut found = Found::documented(ways);
-            if let Some(other) = other.filter(|_| operation.object.is_some()) {
-                found = narrow::both(&found, &self.record_scopes(other, operation.is_read()));
-            }
-            found.object_unknown = lacks_other && operation.object.is_some();
-            return found;
-        }
-        let list = self.generic(operation);
-        let is_stated = operation.listed(&self.index.requirements).iter().any(|(_, listed)| listed.key);
-        if list.is_empty() && (is_stated || this.is_none()) {
-            let nothing = if is_stated { Ways::new() } else { Ways::from([Vec::new()]) };
-            return Found { object_unknown: ends.contains(&Side::This) && !is_stated, ..Found::documented(nothing) };
-        }
-        match this {
-            Some(this) => {
-                let first = self.narrowed(operation, &list, this);
-                let mut found = match other {
-                    Some(other) => narrow::both(&first, &self.narrowed(operation, &list, other)),
-                    None => first,
-                };
-                found.object_unknown = lacks_other;
-                found
-            }
-            // One list for all objects says nothing of need, also where the path has no place for an object.
-            None => {
-                let found = match other {
-                    Some(other) => self.narrowed(operation, &list, other),
-                    None => Found::documented(narrow::of_any_object(operation, list)),
-                };
-                Found { object_unknown: true, ..found }
-            }
-        }
-    }
-
-    fn narrowed(self, operation: &Operation, list: &Ways, object: &Object) -> Found {
-        if operation.is_about_schemas() {
-            narrow::schema_scopes(self, list, object, operation.is_read())
-        } else {
-            let found = self.record_scopes(object, operation.is_read());
-            let is_listed = !found.ways.is_empty() && found.ways.iter().all(|way| list.contains(way));
-            if is_listed { Found::documented(found.ways) } else { found }
-        }
-    }
-
-    /// The ways that lists about this very operation give, if there are any.
-    pub(super) fn narrow(self, operation: &Operation) -> Option<Ways> {
-        let listed = operation.listed(&self.index.requirements);
-        let about = |beta: bool| -> Vec<(&'static str, &Listed<'static>)> {
-            let fits = |(version, listed): &(&str, &Listed)| {
-                !listed.generic && !listed.any_of.is_empty() && version.ends_with("-beta") == beta
-            };
-            listed.iter().copied().filter(fits).collect()
         };
-        let chosen = Some(about(false)).filter(|rows| !rows.is_empty()).unwrap_or_else(|| about(true));
-        let either = self.index.overrides_of(operation, operation.object).find(|entry| entry.effect == Effect::Either);
-        let either = either.and_then(|entry| entry.any_of.first()?.all_of.first().copied());
-        (!chosen.is_empty()).then(|| versions::united(&chosen, either))
+        matched.confidence = weakest(&matched);
+        matched
     }
 
-    /// The ways of the lists for all objects, of this operation or of the one for all objects beside it.
-    fn generic(self, operation: &Operation) -> Ways {
-        let of = |operation: &Operation| -> Ways {
-            let rows = operation.listed(&self.index.requirements);
-            rows.iter().filter(|(_, listed)| listed.generic).flat_map(|(_, listed)| listed.any_of.clone()).collect()
-        };
-        let own = of(operation);
-        if !own.is_empty() || operation.object.is_none() {
-            return own;
-        }
-        let beside = shape::generic(&operation.shape);
-        self.index.at_shape(operation.method, &beside).map(of).unwrap_or_default()
+    fn with_key(self, operation: &Operation) -> bool {
+        operation.listed(&self.index.requirements).iter().any(|(_, listed)| listed.key)
     }
 
-    /// Whether every version asks for a developer key, or for scopes of developers.
-    fn is_for_developers(self, operation: &Operation) -> bool {
-        let listed = operation.listed(&self.index.requirements);
-        let with_key = listed.iter().any(|(_, listed)| listed.key);
-        let is_usable = |way: &Vec<&'static str>| way.iter().all(|name| self.is_selectable(name));
-        with_key && !listed.iter().any(|(_, listed)| listed.any_of.iter().any(is_usable))
-    }
-
-    /// Whether an installed app can have the scope; a name that is not in the catalog is not judged.
-    pub(super) fn is_selectable(self, name: &str) -> bool {
-        let internal = ["developers-", "private-apps-"].iter().any(|prefix| name.starts_with(prefix));
-        let selectable = self.catalog.scope_named(name).is_none_or(|scope| {
-            !matches!(scope.status, Status::Internal | Status::Retired | Status::Deprecated)
-                && !matches!(scope.selectable, Selectable::No | Selectable::ClientCredentialsOnly)
-        });
-        selectable && !internal
-    }
-
-    /// The ways that any app can have, and those for user-level apps.
-    fn selectable(self, ways: Vec<Way>) -> (Vec<Way>, Vec<Way>) {
-        let can = |way: &Way| way.all_of.iter().all(|name| self.is_selectable(name));
-        let for_users = |way: &Way| {
-            let of = |name: &&str| self.catalog.scope_named(name).map(|scope| scope.selectable);
-            way.all_of.iter().any(|name| of(name) == Some(Selectable::UserLevelOnly))
-        };
-        ways.into_iter().filter(can).partition(|way| !for_users(way))
-    }
-
-    fn changed(self, ways: Vec<Way>, entry: &Override, object: Option<&Object>) -> Vec<Way> {
-        let mut known: Vec<Way> = Vec::new();
-        for way in &entry.any_of {
-            if let Some(all_of) = self.filled(&way.all_of, object) {
-                known.push(Way { all_of, confidence: way.confidence.or(Some(entry.confidence)) });
+    /// The ways by who can hold them.
+    fn sorted(self, ways: Vec<Way>) -> Sorted {
+        let mut sorted = Sorted::default();
+        for way in ways {
+            match self.holder(&way.all_of) {
+                Holder::App => sorted.app.push(way),
+                Holder::UserLevel => sorted.user_level.push(way),
+                Holder::ClientCredentials => sorted.client_credentials.push(way),
+                Holder::Unpublished => sorted.internal.extend(way.all_of),
+                Holder::Developer => sorted.is_for_developers = true,
+                Holder::Nobody => {}
             }
         }
+        sorted.internal.sort_unstable();
+        sorted.internal.dedup();
+        sorted
+    }
+
+    /// Takes out of `sorted` what only reads where `operation` changes something and a writing way stands beside it, and what
+    /// opens definitions only where the records are meant; also such a way that some versions alone list.
+    fn doubts(self, operation: &Operation, sorted: &mut Sorted, apart: &Apart) -> Vec<Doubtful> {
+        let kinds = [&sorted.app, &sorted.user_level, &sorted.client_credentials];
+        let listed = kinds.into_iter().flatten().map(|way| way.all_of.clone());
+        let all: Vec<Vec<&'static str>> = listed.chain(apart.keys().cloned()).collect();
+        let is_of_definitions =
+            operation.is_legacy() || operation.is_about_schemas() || operation.shape.contains(&"limits");
+        let doubt = |way: &[&'static str]| match way {
+            _ if !operation.is_read() && only_reads_beside(way, all.iter()) => Some(Doubt::ReadsOnly),
+            _ if !is_of_definitions && only_defines_beside(way, all.iter()) => Some(Doubt::DefinitionOnly),
+            _ => None,
+        };
+        let mut taken: Vec<Way> = Vec::new();
+        for ways in [&mut sorted.app, &mut sorted.user_level, &mut sorted.client_credentials] {
+            taken.extend(ways.extract_if(.., |way| doubt(&way.all_of).is_some()));
+        }
+        let by_some = apart.keys().filter(|way| doubt(way).is_some() && self.holder(way) <= Holder::UserLevel);
+        taken.extend(by_some.map(|way| alternative(way.clone(), Confidence::Documented)));
+        taken.into_iter().filter_map(|way| Some(Doubtful { why: doubt(&way.all_of)?, way })).collect()
+    }
+
+    /// What only some versions list: enough for a call that names one of them, else doubtful.
+    fn split_apart(self, apart: Apart, version: Option<&str>, accepted: &mut Vec<Way>, doubtful: &mut Vec<Doubtful>) {
+        for (way, versions) in apart {
+            let holder = self.holder(&way);
+            if holder > Holder::UserLevel || doubtful.iter().any(|known| known.way.all_of == way) {
+                continue;
+            }
+            let way = alternative(way, Confidence::Documented);
+            if holder == Holder::App && version.is_some_and(|version| versions.contains(version)) {
+                accepted.push(way);
+            } else {
+                doubtful.push(Doubtful { way, why: Doubt::SomeVersions(versions.into_iter().collect()) });
+            }
+        }
+    }
+
+    /// The ways as `entry` has them; `None` where it changes nothing that counts.
+    fn changed(self, ways: &[Way], entry: &Override, object: Option<&Object>) -> Option<Vec<Way>> {
+        let known = self.known(entry, object);
+        let is_new = |way: &Way| !ways.iter().any(|old| old.all_of == way.all_of);
         match entry.effect {
-            Effect::Replace | Effect::Legacy => known,
+            Effect::Replace | Effect::Legacy => Some(known),
+            // Where the list has a reading way of the object's own, that is what is known.
+            Effect::Add if ways.iter().any(|way| self.is_granular(way) && only_reads(&way.all_of)) => None,
             Effect::Add => {
-                known.retain(|way| !ways.iter().any(|old| old.all_of == way.all_of));
-                ways.into_iter().chain(known).collect()
+                let more: Vec<Way> = known.into_iter().filter(is_new).collect();
+                (!more.is_empty()).then(|| ways.iter().cloned().chain(more).collect())
             }
             Effect::Also => {
                 let more = known.into_iter().flat_map(|way| way.all_of).collect::<Vec<_>>();
-                let with = |way: Way| {
-                    let all: BTreeSet<&'static str> = way.all_of.into_iter().chain(more.iter().copied()).collect();
+                let with = |way: &Way| {
+                    let all: BTreeSet<&'static str> = way.all_of.iter().chain(&more).copied().collect();
                     alternative(all.into_iter().collect(), entry.confidence)
                 };
-                ways.into_iter().map(with).collect()
+                Some(ways.iter().map(with).collect())
             }
-            Effect::Either => ways,
+            // The lists were read so already; that one of two suffices is worth saying where the other one is a way.
+            Effect::Either => entry.any_of.iter().any(|way| !is_new(way)).then(|| ways.to_vec()),
+            Effect::Released => None,
         }
+    }
+
+    fn is_granular(self, way: &Way) -> bool {
+        way.all_of.iter().any(|name| !self.catalog.scope_named(name).is_some_and(Scope::is_coarse))
+    }
+
+    /// The ways of `entry` on `object`; of a legacy call with the coarse scopes that open the object as well.
+    fn known(self, entry: &Override, object: Option<&Object>) -> Vec<Way> {
+        let mut known: Vec<Way> = Vec::new();
+        for way in &entry.any_of {
+            if let Some(all_of) = self.filled(&way.all_of, object) {
+                known.push(Way { all_of, confidence: Some(way.confidence.unwrap_or(entry.confidence)) });
+            }
+        }
+        let is_by_object = entry.any_of.iter().flat_map(|way| &way.all_of).any(|name| name.contains(SEGMENT));
+        let coarse = object.and_then(|object| object.uses_scopes.as_ref()).map(|used| &used.or[..]).unwrap_or_default();
+        if entry.effect == Effect::Legacy && is_by_object {
+            known.extend(coarse.iter().map(|name| alternative(vec![*name], Confidence::Reported)));
+        }
+        known
     }
 
     /// The names with `{segment}` filled; `None` where the object has none, or nobody can have the scope.
     fn filled(self, names: &[&'static str], object: Option<&Object>) -> Option<Vec<&'static str>> {
         let fill = |name: &&'static str| {
-            if !name.contains("{segment}") {
+            if !name.contains(SEGMENT) {
                 return Some(*name);
             }
             let segment = object?.scope_segment?;
-            let name = name.replace("{segment}", segment);
-            self.catalog.scope_named(&name).map(|scope| scope.name).filter(|name| self.is_selectable(name))
+            let name = name.replace(SEGMENT, segment);
+            let scope = self.catalog.scope_named(&name)?;
+            (self.holder(&[scope.name]) <= Holder::UserLevel).then_some(scope.name)
         };
         names.iter().map(fill).collect()
     }
+}
+
+/// What an entry writes where the object's part of a scope name belongs.
+const SEGMENT: &str = "{segment}";
+
+/// Ways by who can hold them.
+#[derive(Debug, Default)]
+struct Sorted {
+    app: Vec<Way>,
+    user_level: Vec<Way>,
+    client_credentials: Vec<Way>,
+    /// Names inside HubSpot whose public names are not known.
+    internal: Vec<&'static str>,
+    is_for_developers: bool,
+}
+
+impl Sorted {
+    fn availability(&self, with_key: bool) -> Availability {
+        if !self.app.is_empty() || !self.user_level.is_empty() {
+            Availability::App
+        } else if !self.client_credentials.is_empty() {
+            Availability::ClientCredentials
+        } else if self.is_for_developers || with_key {
+            Availability::Developer
+        } else if !self.internal.is_empty() {
+            Availability::Unpublished
+        } else {
+            Availability::App
+        }
+    }
+}
+
+/// Takes out of `ways` those for data of a special kind, where another one stands beside them: they are not chosen.
+fn specials(ways: &mut Vec<Way>) -> Vec<Way> {
+    if ways.iter().all(|way| is_special(&way.all_of)) {
+        return Vec::new();
+    }
+    ways.extract_if(.., |way| is_special(&way.all_of)).collect()
+}
+
+/// How well the whole is known: as well as its weakest part.
+fn weakest(found: &Match<'_>) -> Confidence {
+    let parts = [&found.requirement, &found.accepted, &found.user_level, &found.token_request];
+    let of_ways = parts.into_iter().flatten().map(|way| way.confidence.unwrap_or(Confidence::Inferred)).min();
+    let of_entries = found.overrides.iter().filter(|entry| entry.effect != Effect::Add).map(|entry| entry.confidence);
+    let of_nothing = match found.availability {
+        Availability::Developer => Confidence::Documented,
+        Availability::App | Availability::ClientCredentials | Availability::Unpublished => Confidence::Inferred,
+    };
+    let known = of_entries.chain([of_ways.unwrap_or(of_nothing)]).min().unwrap_or(Confidence::Inferred);
+    if found.by_name { Confidence::Inferred } else { known }
 }
 
 impl Override {

@@ -8,7 +8,7 @@ use super::paths::{HOLE, Paths, TAIL};
 use super::shape::{self, OBJECT_PLACE};
 use crate::catalog::Objects;
 use crate::catalog::rows::{
-    self, Effect, EndpointsFile, Fault, Listed, Method, Only, Override, OverridesFile, TierHint,
+    self, Effect, EndpointsFile, Fault, Listed, Method, Only, Override, OverridesFile, Successor, TierHint,
 };
 
 /// The facts, and the ways to them.
@@ -22,6 +22,8 @@ pub(in crate::catalog) struct Index {
     /// So many of the operations are listed; the rest only stand where an API for all objects is missing.
     pub(in crate::catalog) shown: usize,
     pub(in crate::catalog) overrides: Vec<Override>,
+    /// Granular scopes that a source names in place of coarse ones.
+    pub(in crate::catalog) successors: Vec<Successor>,
     paths: Paths,
     by_shape: HashMap<(Method, Vec<&'static str>), usize>,
 }
@@ -44,11 +46,17 @@ impl Index {
                 object: row.object,
                 api: row.api,
                 legacy: None,
+                reads: false,
                 shape: shape::of_template(objects, row.path, row.object),
                 seen: row.seen,
             })
             .collect();
+        release(&file.overrides, &mut operations);
         operations.extend(legacy(&file.overrides));
+        for row in &file.reads {
+            let read = operations.iter_mut().filter(|one| one.method == row.method && fits(row.path, &one.shape));
+            read.for_each(|operation| operation.reads = true);
+        }
         let shown = operations.len();
         let mut index = Self {
             as_of: facts.as_of,
@@ -58,6 +66,7 @@ impl Index {
             operations,
             shown,
             overrides: file.overrides,
+            successors: file.successors,
             paths: Paths::new(),
             by_shape: HashMap::new(),
         };
@@ -131,6 +140,22 @@ fn for_all_objects(operation: &Operation) -> BTreeMap<&'static str, BTreeMap<&'s
     operation.seen.iter().filter(|(path, _)| !named(path)).map(|(path, versions)| (*path, versions.clone())).collect()
 }
 
+/// Gives operations the versions that are out by now and that the specifications have as betas.
+fn release(overrides: &[Override], operations: &mut [Operation]) {
+    for (entry, version) in overrides.iter().filter_map(|entry| Some((entry, entry.version?))) {
+        let beta = |name: &str| name.strip_suffix("-beta") == Some(version);
+        let is_meant = |operation: &&mut Operation| {
+            entry.methods.contains(&operation.method) && fits(entry.path, &operation.shape)
+        };
+        for versions in operations.iter_mut().filter(is_meant).flat_map(|operation| operation.seen.values_mut()) {
+            let listed = versions.iter().find(|(name, _)| beta(name)).map(|(_, places)| places.clone());
+            if let Some(places) = listed {
+                versions.entry(version).or_insert(places);
+            }
+        }
+    }
+}
+
 fn legacy(overrides: &[Override]) -> Vec<Operation> {
     let entries = overrides.iter().enumerate().filter(|(_, entry)| entry.effect == Effect::Legacy);
     let operations = entries.flat_map(|(at, entry)| {
@@ -140,6 +165,7 @@ fn legacy(overrides: &[Override]) -> Vec<Operation> {
             object: entry.object,
             api: "legacy",
             legacy: Some(at),
+            reads: false,
             shape: pattern(entry.path),
             seen: BTreeMap::new(),
         })

@@ -35,6 +35,8 @@ pub struct Operation {
     pub api: &'static str,
     /// Set where no specification has the call: the entry that tells of it.
     pub(in crate::catalog) legacy: Option<usize>,
+    /// A row of data says that it only reads.
+    pub(in crate::catalog) reads: bool,
     pub(in crate::catalog) shape: Vec<&'static str>,
     pub(in crate::catalog) seen: Seen,
 }
@@ -86,8 +88,11 @@ impl Operation {
         segments.filter_map(|(place, segment)| Some((place, shape::object_hole(segment)?)))
     }
 
-    /// Whether it only reads; a POST does where it searches or reads a batch.
+    /// Whether it only reads; a POST does where it searches or reads a batch, or where a row of data says so.
     pub fn is_read(&self) -> bool {
+        if self.reads {
+            return true;
+        }
         let last = self.shape.last().copied().unwrap_or_default();
         match self.method {
             Method::Get => true,

@@ -44,6 +44,9 @@ pub struct Alternative {
     pub all_of: &'static [&'static str],
     /// How well this way is known, where it differs from its requirement.
     pub confidence: Option<Confidence>,
+    /// It is told beside the others and counts where an app has it, and is never chosen.
+    #[serde(default)]
+    pub candidate: bool,
 }
 
 /// What was needed from one day to another.
@@ -118,6 +121,10 @@ pub struct Feature {
     /// HubSpot checks its scopes when it is set up, so they must be required.
     #[serde(default)]
     pub checked_at_setup: bool,
+    /// The sentence of HubSpot's that is shown where its scope lacks, as a key of the messages; `None` = none is known.
+    pub setup_message: Option<&'static str>,
+    /// What of HubSpot's own does without the scope that its page asks for: such a lack is warned of, no more.
+    pub contested: Option<&'static str>,
     /// Event names, where options are objects.
     #[serde(default, deserialize_with = "list")]
     pub events: &'static [&'static str],

@@ -11,6 +11,45 @@ pub(crate) struct OverridesFile {
     #[serde(deserialize_with = "day", serialize_with = "as_day")]
     pub(crate) as_of: Date,
     pub(crate) overrides: Vec<Override>,
+    /// Successors of coarse scopes that a source names for an object and a kind of action.
+    pub(crate) successors: Vec<Successor>,
+    /// Calls that read, though their method and path do not show it.
+    pub(crate) reads: Vec<ReadingCall>,
+}
+
+/// The part of an object that a call is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Part {
+    /// Its records.
+    Records,
+    /// Its properties, pipelines and other settings.
+    Definition,
+}
+
+/// A granular scope that a source names in place of a coarse one, for an object and a kind of action.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Successor {
+    pub(crate) coarse: &'static str,
+    pub(crate) object: &'static str,
+    pub(crate) part: Part,
+    pub(crate) only: Only,
+    pub(crate) scope: &'static str,
+    pub(crate) confidence: Confidence,
+    pub(crate) source: &'static str,
+    pub(crate) date: &'static str,
+}
+
+/// A call that only reads.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReadingCall {
+    pub(crate) method: Method,
+    /// As an entry writes it.
+    pub(crate) path: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) date: &'static str,
 }
 
 /// How an entry changes what the specifications list.
@@ -27,6 +66,8 @@ pub enum Effect {
     Either,
     /// It stands for calls that no specification has.
     Legacy,
+    /// The version that it names is out: what the specifications list for its beta holds for it.
+    Released,
 }
 
 /// Which of the calls on a path an entry is about.
@@ -57,6 +98,8 @@ pub struct Override {
     pub object_in_body: bool,
     /// What it does.
     pub effect: Effect,
+    /// The version that was released.
+    pub version: Option<&'static str>,
     /// The scopes; `{segment}` is the object's part of a scope name.
     pub any_of: Vec<Way>,
     /// How well it is known.

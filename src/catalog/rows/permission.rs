@@ -34,6 +34,9 @@ pub struct Permission {
     pub area: &'static str,
     /// What the install page calls it, where that differs.
     pub install_page_name: Option<&'static str>,
+    /// Names that it had or has elsewhere.
+    #[serde(default)]
+    pub aliases: Vec<&'static str>,
     /// What else is worth knowing.
     pub note: Option<&'static str>,
     /// How well it is known that there is such a permission.

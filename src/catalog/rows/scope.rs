@@ -124,6 +124,8 @@ pub struct Scope {
     pub pattern: bool,
     /// What another source says of the tier, where it differs: the API specification, an article.
     pub tier_hint: Option<&'static str>,
+    /// That no call is known to take it, and how that is known: it can be granted, and opens nothing.
+    pub opens_nothing: Option<&'static str>,
     /// What else is worth knowing.
     pub note: Option<&'static str>,
     /// The name occurs in HubSpot's API specifications.

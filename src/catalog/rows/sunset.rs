@@ -57,6 +57,9 @@ pub struct Sunset {
     /// Beginnings of the paths that end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paths: Vec<&'static str>,
+    /// Paths below one of these beginnings that go on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<&'static str>,
     /// Versions in a path that end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<&'static str>,

@@ -8,10 +8,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet
 
 use super::summary::summary;
 use super::window::window;
-use crate::catalog::{Confidence, WhoFixes};
+use crate::catalog::{Confidence, Source, WhoFixes};
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::escape::sanitize;
+use crate::escape::{linked, sanitize};
 
 /// The most characters of a sentence that are shown; a name in it can be of any length.
 const MOST_CHARACTERS: usize = 1_000;
@@ -29,6 +29,8 @@ pub struct Look {
     pub color: bool,
     /// With no other characters than those of ASCII, but for what is quoted.
     pub ascii: bool,
+    /// On a terminal with hyperlinks: sources lead to their pages.
+    pub links: bool,
 }
 
 impl Look {
@@ -59,7 +61,7 @@ pub fn human(targets: &[Checked], look: Look) -> String {
             out.extend(["In ", &cut(&checked.target, MOST_OF_TARGET, look), ":\n\n"]);
         }
         for finding in &checked.diagnostics {
-            out.push_str(&one(checked, finding, &renderer, look));
+            out.push_str(&leading(one(checked, finding, &renderer, look), finding, look));
             out.push_str("\n\n");
         }
         if let Some(link) = &checked.repaired {
@@ -106,6 +108,20 @@ fn one(checked: &Checked, finding: &Diagnostic, renderer: &Renderer, look: Look)
         rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
     }
     format!("{title}\n{place}\n{rest}").trim_end().to_owned()
+}
+
+/// `text` of the finding, whose source leads to its page where the terminal has hyperlinks.
+fn leading(text: String, finding: &Diagnostic, look: Look) -> String {
+    let source = Source::read(&finding.source).filter(|_| look.links);
+    let Some((source, url)) = source.and_then(|source| Some((source, source.url()?))) else { return text };
+    // It stands at the end of a line of its own; what looks like it in a file's line does not.
+    let line = |line: &str| match line.strip_suffix(source.text) {
+        Some(before) if before.contains("source") => {
+            format!("{before}{}{}", linked(source.name(), &url), &source.text[source.name().len()..])
+        }
+        _ => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What stands below the line: label and text.

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::{Catalog, Confidence};
-use crate::diagnostic::{Diagnostic, rule};
+use crate::diagnostic::{Diagnostic, Severity, rule};
 use crate::plan::{Cause, Declared, Plan, Resolved, ScopeType, Selection, ServedNeed, has_variable, resolve};
 use crate::project::ProjectFeature;
 
@@ -126,17 +126,22 @@ fn missing(catalog: &Catalog, needs: &Needs, selection: &Selection, scopes: Vec<
     } else {
         (rule::FEATURE_SCOPE_MISSING_INACTIVE, " once it is switched on")
     };
-    let message = format!("{spec} needs {names}{off}, and none of the app's lists has {}.", it(&scopes));
-    let says = if selection.feature.starts_with("cards.") {
-        let object = selection.option.as_deref().unwrap_or_default();
-        catalog.messages().says("upload.card-scopes", "object", object)
-    } else {
-        catalog.messages().says("feature.add-scope-first", "scope", &names)
-    };
+    let feature = catalog.feature(&selection.feature);
+    let contested = feature.and_then(|feature| feature.contested);
+    // What HubSpot's own template does without, and what nobody has read on a page of HubSpot's, refuses nothing.
+    let is_sure = contested.is_none() && confidence == Confidence::Documented;
+    let most = if is_sure { Severity::Error } else { Severity::Warning };
+    let but = contested.map_or_else(String::new, |what| format!(" {what}"));
+    let message = format!("{spec} needs {names}{off}, and none of the app's lists has {}.{but}", it(&scopes));
     let finding = Diagnostic::new(rule, spec, message)
-        .with_hubspot_says(says)
+        .at_most(most)
         .with_confidence(confidence)
         .with_fix(format!("Add {names} to requiredScopes."));
+    let object = selection.option.as_deref().unwrap_or_default();
+    let finding = match feature.and_then(|feature| catalog.messages().at_setup(feature, &names, object)) {
+        Some(says) => finding.with_hubspot_says(says),
+        None => finding,
+    };
     Lack { finding, scopes }
 }
 

@@ -15,8 +15,11 @@ pub(in crate::cli) fn json(catalog: &Catalog, found: &Match<'_>) -> Value {
     );
     json!({
         "kind": "endpoint", "endpoint": found.operation.id(), "object": object.or(found.operation.object),
-        "requirement": {"any_of": ways(&found.requirement)}, "least": least.map(|least| least.names),
+        "requirement": {"any_of": found.ways().map(|way| &way.all_of).collect::<Vec<_>>()}, "least": least.map(|least| least.names),
         "api": found.operation.api, "versions": found.operation.versions(), "confidence": found.confidence,
+        "availability": found.availability, "internal_names": found.internal,
+        "doubtful": found.doubtful.iter().map(|doubtful| &doubtful.way.all_of).collect::<Vec<_>>(),
+        "candidates": ways(&found.candidates), "remarks": found.remarks(),
         "object_unknown": found.object_unknown, "not_for_apps": found.not_for_apps,
         "user_level": {"any_of": ways(&found.user_level)}, "legacy": found.operation.is_legacy(),
         "tier_hint": catalog.endpoints().tier_hint(found.operation), "differs": differs.collect::<Vec<_>>(),

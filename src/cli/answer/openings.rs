@@ -25,7 +25,7 @@ impl Openings {
         let mut by_scope: BTreeMap<&'static str, Opened> = BTreeMap::new();
         for operation in endpoints.operations() {
             let found = endpoints.needs(operation);
-            for way in found.requirement.iter().chain(&found.user_level) {
+            for way in found.ways().chain(&found.user_level) {
                 for name in &way.all_of {
                     let opened = by_scope.entry(name).or_default();
                     let near =

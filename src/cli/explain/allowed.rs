@@ -1,6 +1,6 @@
 //! Whether some scopes allow a call.
 
-use crate::catalog::{Catalog, Match, Scope, Way};
+use crate::catalog::{Availability, Catalog, Match, Scope, Standing, Way};
 use crate::cli::page::together;
 use crate::solve::lacking;
 
@@ -15,6 +15,8 @@ pub(super) struct Allowed {
     pub(super) included: Vec<(&'static str, &'static str)>,
     /// Only a token of a user-level app is allowed by them.
     pub(super) as_user: bool,
+    /// They hold nothing but a way that is not taken.
+    pub(super) doubtful: bool,
 }
 
 impl Allowed {
@@ -24,10 +26,12 @@ impl Allowed {
             |way: &Way| way.all_of.iter().all(|name| *name == Scope::OAUTH || held.iter().any(|held| held == name));
         let answer = |answer, missing: Vec<&'static str>| {
             let included = included(catalog, held, &missing);
-            Self { answer, missing, included, as_user: false }
+            Self { answer, missing, included, as_user: false, doubtful: false }
         };
-        if found.not_for_apps {
-            return answer(Some(false), Vec::new());
+        match found.availability {
+            Availability::Developer => return answer(Some(false), Vec::new()),
+            Availability::Unpublished => return answer(None, Vec::new()),
+            Availability::App | Availability::ClientCredentials => {}
         }
         if found.object_unknown {
             // One of the ways is needed, and perhaps not the one that is held.
@@ -39,14 +43,18 @@ impl Allowed {
             };
             return answer(if open { None } else { Some(false) }, missing);
         }
-        if found.requirement.iter().any(holds) {
-            return answer(Some(true), Vec::new());
+        let ways = match (&found.requirement[..], &found.token_request[..]) {
+            ([], []) => &found.user_level,
+            ([], _) => &found.token_request,
+            (_, _) => &found.requirement,
+        };
+        match found.standing(held) {
+            Standing::Allowed => answer(Some(true), Vec::new()),
+            Standing::AllowedAsUser => Self { as_user: true, ..answer(Some(true), Vec::new()) },
+            Standing::Doubtful => Self { doubtful: true, ..answer(None, lacking(catalog, ways, held)) },
+            Standing::Lacking if ways.is_empty() => answer(None, Vec::new()),
+            Standing::Lacking => answer(Some(false), lacking(catalog, ways, held)),
         }
-        if found.user_level.iter().any(holds) {
-            return Self { as_user: true, ..answer(Some(true), Vec::new()) };
-        }
-        let ways = if found.requirement.is_empty() { &found.user_level } else { &found.requirement };
-        if ways.is_empty() { answer(None, Vec::new()) } else { answer(Some(false), lacking(catalog, ways, held)) }
     }
 
     /// The answer in words.
@@ -55,6 +63,10 @@ impl Allowed {
         match self.answer {
             Some(true) if self.as_user => "Allowed, for a user-level app.".to_owned(),
             Some(true) => "Allowed.".to_owned(),
+            None if self.doubtful => {
+                format!("Not known: what they hold is doubtful, as is said below. Sure is: {missing}.")
+            }
+            None if found.availability == Availability::Unpublished => UNPUBLISHED.to_owned(),
             Some(false) if found.not_for_apps => "Not allowed: no scope of an installed app opens it.".to_owned(),
             Some(false) if self.missing.is_empty() => "Not allowed: none of them opens it on any object.".to_owned(),
             Some(false) => {
@@ -72,6 +84,9 @@ impl Allowed {
         }
     }
 }
+
+/// What is said of a call whose scope has no public name.
+pub(super) const UNPUBLISHED: &str = "Not known: HubSpot has not published the name of the scope that it needs.";
 
 fn included(catalog: &Catalog, held: &[&str], missing: &[&'static str]) -> Vec<(&'static str, &'static str)> {
     let scopes = held.iter().filter_map(|name| catalog.scope_named(name));

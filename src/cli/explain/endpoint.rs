@@ -6,7 +6,7 @@ use super::allowed::Allowed;
 use super::least;
 use super::question::Question;
 use super::unknown::Unknown;
-use crate::catalog::{Call, Catalog, Effect, Match, Object, Way};
+use crate::catalog::{Availability, Call, Catalog, Effect, Match, Object, Way};
 use crate::cli::answer;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
@@ -20,7 +20,7 @@ const MOST_WAYS: usize = 6;
 /// A call, and what it turned out to be.
 pub(super) struct Asked {
     call: Call,
-    found: Match<'static>,
+    found: Box<Match<'static>>,
 }
 
 impl Asked {
@@ -32,7 +32,7 @@ impl Asked {
     /// What the call is.
     pub(super) fn of(catalog: &'static Catalog, call: Call) -> Result<Self, Unknown> {
         match catalog.endpoints().find(&call) {
-            Some(found) => Ok(Self { call, found }),
+            Some(found) => Ok(Self { call, found: Box::new(found) }),
             None => Err(Unknown::path(catalog, &call)),
         }
     }
@@ -57,14 +57,14 @@ impl Asked {
             for name in unknown {
                 streams.say(&format!("hubscope: there is no scope {} in the catalog", sanitize(name)));
             }
-            streams.write(self.text(question, allowed.as_ref()).text())?;
+            streams.page(&self.text(question, allowed.as_ref()))?;
         }
         let refused = allowed.is_some_and(|allowed| allowed.answer != Some(true));
         Ok(if refused { Exit::No } else { Exit::Done })
     }
 
     fn text(&self, question: &Question<'_>, allowed: Option<&Allowed>) -> Page {
-        let (catalog, found) = (question.catalog, &self.found);
+        let (catalog, found) = (question.catalog, &*self.found);
         let mut page = Page::verbatim(&found.operation.id());
         if self.call.to_string() != found.operation.id() {
             page.row("Asked as", &self.call.to_string());
@@ -94,6 +94,7 @@ impl Asked {
                 .collect();
             page.section("Tier of the API, as its specification states it", Some(&levels.join(", ")));
         }
+        page.list("What is not settled", found.remarks());
         differences(&mut page, found);
         self.provenance(&mut page, question);
         page
@@ -103,13 +104,25 @@ impl Asked {
         let found = &self.found;
         let way =
             |way: &Way| format!("{} ({})", together(&way.all_of), way.confidence.unwrap_or(found.confidence).as_str());
-        if found.not_for_apps {
-            page.paragraph(
+        match found.availability {
+            Availability::Developer => page.paragraph(
                 "None: this is a call of the developer, with a developer key or internal scopes. An installed app \
                  cannot make it.",
-            );
-        } else if found.is_unknown() {
-            page.paragraph("No fact says which scope it needs.");
+            ),
+            Availability::Unpublished => page.paragraph(&format!(
+                "Not known: HubSpot has not published the name of the scope that it needs. The specification names {} \
+                 instead, which no app can ask for.",
+                found.internal.join(", ")
+            )),
+            Availability::ClientCredentials => {
+                page.paragraph(
+                    "A token of client credentials makes it: ask for the scope in the token request. It stands in no link \
+                     and in no settings.",
+                );
+                found.token_request.iter().for_each(|one| page.item(&way(one)));
+            }
+            Availability::App if found.is_unknown() => page.paragraph("No fact says which scope it needs."),
+            Availability::App => {}
         }
         if found.object_unknown {
             page.paragraph(&format!(

@@ -36,7 +36,7 @@ pub(super) fn answer(
         }
         streams.json(&value)?;
     } else {
-        streams.write(text(question, feature, &options, chosen.is_some()).text())?;
+        streams.page(&text(question, feature, &options, chosen.is_some()))?;
     }
     Ok(Exit::Done)
 }
@@ -72,7 +72,7 @@ fn text(
     adding::tell(&mut page, question, feature, options);
     page.section("The announcement of 2019-11-13", announcement(feature, &parts));
     page.section("Note", feature.note);
-    page.list(
+    page.sources(
         &format!("Sources ({}, as of {})", feature.confidence.as_str(), question.catalog.as_of()),
         feature.sources,
     );

@@ -39,10 +39,11 @@ pub(super) fn answer(question: &Question<'_>, rule: &Rule, streams: &mut Streams
             .row("Left out by", &format!("hubscope check --allow {} (all of its kind: {}/*)", rule.id, rule.family())),
         Teller::Plan => page.row("Told of", "a plan, by whatever reads it: the configurator, hubscope url and others"),
     }
+    page.leads_from(rule.source);
     page.row("Source", rule.source);
     page.section("What to do", Some(rule.fix));
     page.section("Example", rule.example);
-    streams.write(page.text())?;
+    streams.page(&page)?;
     Ok(Exit::Done)
 }
 

@@ -23,7 +23,7 @@ pub(super) fn answer(
     if question.as_json {
         streams.json(&answer::scope::json(question.catalog, &openings, scope))?;
     } else {
-        streams.write(text(question, scope, asked, openings.opened(scope.name)).text())?;
+        streams.page(&text(question, scope, asked, openings.opened(scope.name)))?;
     }
     Ok(Exit::Done)
 }
@@ -74,9 +74,11 @@ fn text(question: &Question<'_>, scope: &'static Scope, asked: &str, opened: Opt
     features(&mut page, question, &uses);
     page.section("Endpoints", Some(&endpoints(opened)));
     page.list("Type in the app", advice::advice(scope, &uses));
+    page.list("The split", scope.split_state());
+    page.section("Opens", scope.opens_nothing.map(|how| format!("No API is known that takes it: {how}.")).as_deref());
     page.section("Note", scope.note);
     let sources = scope.sources.iter().map(|key| catalog.source(key));
-    page.list(&format!("Sources ({}, as of {})", scope.confidence.as_str(), catalog.as_of()), sources);
+    page.sources(&format!("Sources ({}, as of {})", scope.confidence.as_str(), catalog.as_of()), sources);
     if question.day != catalog.as_of() {
         page.section("The day", Some(&format!(
             "What features need is told for {}. Status, tier and endpoints are those of {}: earlier ones are not known.",
@@ -164,11 +166,11 @@ fn installer(catalog: &'static Catalog, scope: &Scope) -> String {
         .map(|row| format!("{} ({})", row.permission.name, row.confidence.as_str()))
         .collect();
     if !own.is_empty() {
-        return format!("a Super Admin, or App Marketplace access with {}", own.join(" and "));
+        return format!("a Super Admin, or HubSpot Marketplace access with {}", own.join(" and "));
     }
     match unbilled(catalog, &[scope.name]).is_empty() {
-        true => "a Super Admin, or App Marketplace access".to_owned(),
-        false => "a Super Admin, or App Marketplace access; what else it asks for is not known".to_owned(),
+        true => "a Super Admin, or HubSpot Marketplace access".to_owned(),
+        false => "a Super Admin, or HubSpot Marketplace access; what else it asks for is not known".to_owned(),
     }
 }
 

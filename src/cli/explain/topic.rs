@@ -22,8 +22,8 @@ pub(super) fn answer(question: &Question<'_>, topic: &Topic, streams: &mut Strea
             page.paragraph(text);
         }
         page.list("More", topic.see.iter());
-        page.list(&format!("Sources ({})", topic.confidence.as_str()), topic.sources.iter());
-        streams.write(page.text())?;
+        page.sources(&format!("Sources ({})", topic.confidence.as_str()), topic.sources.iter());
+        streams.page(&page)?;
     }
     Ok(Exit::Done)
 }

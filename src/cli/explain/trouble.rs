@@ -18,7 +18,7 @@ pub(super) fn answer(
     if question.as_json {
         streams.json(&json(found))?;
     } else {
-        streams.write(text(found, asked).text())?;
+        streams.page(&text(found, asked))?;
     }
     Ok(Exit::Done)
 }
@@ -69,6 +69,6 @@ fn text(found: &Diagnosis, asked: &str) -> Page {
         }),
     );
     page.list("Worth knowing", found.notes.iter());
-    page.list("Sources", found.message.sources.iter());
+    page.sources("Sources", found.message.sources.iter());
     page
 }

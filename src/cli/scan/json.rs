@@ -22,6 +22,7 @@ pub(super) fn of(scanned: &Scanned) -> Value {
         },
         "declared": declared,
         "missing": answer.missing,
+        "doubtful": answer.doubtful.keys().collect::<Vec<_>>(),
         "unused": answer.unused,
         "files": scan.files,
         "bytes": scan.bytes,
@@ -42,6 +43,7 @@ fn with_superset(of: &ScanCall, superset: Option<&Superset>) -> Value {
 /// One call.
 pub(super) fn call(call: &ScanCall) -> Value {
     let each: Vec<Value> = call.each.iter().map(|ways| json!({"any_of": ways})).collect();
+    let any_of: Vec<_> = call.requirement.iter().chain(&call.accepted).chain(&call.token_request).collect();
     json!({
         "file": call.file,
         "line": call.line,
@@ -51,7 +53,10 @@ pub(super) fn call(call: &ScanCall) -> Value {
         "object": call.object,
         "endpoint": call.endpoint,
         "via": call.via,
-        "requirement": {"any_of": call.requirement},
+        "requirement": {"any_of": any_of},
+        "doubtful": call.doubtful,
+        "candidates": call.candidates,
+        "availability": call.availability,
         "each": each,
         "confidence": call.confidence,
         "fact": call.fact.as_str(),

@@ -60,7 +60,7 @@ fn table(page: &mut Page, matrix: &Matrix) {
     if Level::ALL.iter().any(|level| matrix.permissions_at(*level, Role::MarketplaceAccess) > 0) {
         let many = matrix.permissions;
         let permissions = counted(many, "permission");
-        page.item(&format!("({many}) = with {permissions} beside App Marketplace access, which are listed below."));
+        page.item(&format!("({many}) = with {permissions} beside HubSpot Marketplace access, which are listed below."));
     }
 }
 

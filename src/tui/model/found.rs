@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::call_text::{call_of, open_object};
-use crate::catalog::{Call, Catalog, Match, Method};
+use crate::catalog::{Availability, Call, Catalog, Match, Method};
 use crate::scan::{CallConfidence, Scan, ScanCall};
 
 /// What two ways to write one call have in common: the operation and its record types.
@@ -117,7 +117,7 @@ impl Found {
             open("the code does not say the record type");
             return;
         }
-        if known.is_unknown() {
+        if known.is_unknown() || known.availability == Availability::Unpublished {
             open("no source says which scope it needs");
             return;
         }
@@ -154,7 +154,9 @@ fn row_of(catalog: &'static Catalog, known: &Match<'_>, key: CallKey, text: Stri
 
 /// Whether an install needs no scope for it: it is the developer's call, or any token will do.
 fn needs_nothing(known: &Match<'_>) -> bool {
-    known.not_for_apps || known.requirement.iter().any(|way| way.all_of.is_empty())
+    known.not_for_apps
+        || known.availability == Availability::ClientCredentials
+        || known.requirement.iter().any(|way| way.all_of.is_empty())
 }
 
 /// What `call` has in common with other ways to write it; `None` where no source has it.

@@ -12,9 +12,9 @@ use hubscope::diagnostic::Diagnostic;
 use serde_json::Value;
 use stage::{clean, link, project};
 
-const PLAIN: Look = Look { color: false, ascii: false };
-const ASCII: Look = Look { color: false, ascii: true };
-const COLORED: Look = Look { color: true, ascii: false };
+const PLAIN: Look = Look { color: false, ascii: false, links: false };
+const ASCII: Look = Look { color: false, ascii: true, links: false };
+const COLORED: Look = Look { color: true, ascii: false, links: false };
 
 #[test]
 fn people_see_the_line_and_the_place() {

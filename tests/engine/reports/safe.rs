@@ -40,7 +40,7 @@ proptest! {
     ) {
         let targets = [target(kind, &text, span, &words), target(kind, &text, span, &words)];
         for ascii in [false, true] {
-            human(&targets, Look { color: true, ascii });
+            human(&targets, Look { color: true, ascii, links: false });
         }
         let reports = [human(&targets, Look::default()), json(&targets), sarif(&targets), github(&targets)];
         for report in reports {

@@ -54,3 +54,22 @@ fn the_scope_in_any_list_is_there_and_for_tickets_the_coarse_one_is_enough() {
         assert!(!fires(&card(&app(scope, "", ""), "TICKET"), RULE), "{scope}");
     }
 }
+
+fn event(app: &str) -> Vec<hubscope::diagnostic::Diagnostic> {
+    let event = r#"{"uid": "e", "type": "app-event", "config": {"name": "Paid", "objectType": "CONTACT", "headerTemplate": "x", "detailTemplate": "y", "properties": []}}"#;
+    current(&[("src/app/app-hsmeta.json", app), ("src/app/app-events/paid-hsmeta.json", event)])
+}
+
+#[test]
+fn what_hubspots_own_template_does_without_is_warned_of_without_a_sentence_of_hubspots() {
+    insta::assert_snapshot!(told(&event(&app("\"oauth\"", "", "")), RULE), @r#"
+    warning app_events:CONTACT: app_events:CONTACT needs timeline, and none of the app's lists has it. HubSpot's own template of an app event declares no such scope, so an upload without it is taken.
+    at src/app/app-events/paid-hsmeta.json:1:76 (75..84)
+    fix: Add timeline to requiredScopes.
+    edits: [{"op":"add","file":"src/app/app-hsmeta.json","path":"/config/auth/requiredScopes","value":"timeline"}]
+    developer mends it, documented
+    "#);
+    for held in ["\"timeline\"", "\"timeline.write\""] {
+        assert!(!fires(&event(&app(held, "", "")), RULE), "{held}");
+    }
+}

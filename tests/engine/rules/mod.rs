@@ -68,6 +68,7 @@ mod scope_legacy;
 mod scope_misspelt;
 mod scope_not_user_level;
 mod scope_open_pattern;
+mod scope_opens_nothing;
 mod scope_retired;
 mod scope_sensitive_approval;
 mod scope_super_admin;

@@ -130,7 +130,7 @@ fn the_severities_are_those_that_are_promised() {
         ("config/retired-platform", Warning),
         ("config/scope-in-two-types", Error),
         ("config/missing-oauth", Warning),
-        ("config/static-redirects", Note),
+        ("config/static-redirects", Warning),
         ("config/no-project", Error),
         ("feature/scope-missing", Error),
         ("feature/scope-missing-inactive", Warning),

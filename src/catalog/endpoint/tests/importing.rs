@@ -112,7 +112,7 @@ fn a_list_for_all_objects_is_narrowed_and_a_narrow_row_wins_over_it() {
 }
 
 #[test]
-fn a_newer_version_adds_its_granular_way() {
+fn a_way_that_a_newer_version_alone_lists_is_no_way_of_the_older_one() {
     let files = [
         ("CMS/Hubdb/Rollouts/1/v3/h.json", spec(&[("/cms/v3/hubdb/tables", json!([oauth(&["hubdb"])]))])),
         (
@@ -120,8 +120,13 @@ fn a_newer_version_adds_its_granular_way() {
             spec(&[("/cms/hubdb/2026-03/tables", json!([oauth(&["hubdb"]), oauth(&["hubdb.tables.read"])]))]),
         ),
     ];
-    assert_eq!(needs(&catalog(&files), "GET /cms/v3/hubdb/tables"), ["hubdb", "hubdb.tables.read"]);
-    assert_eq!(catalog(&files).endpoints().operations()[0].versions(), ["v3", "2026-03"]);
+    let catalog = catalog(&files);
+    assert_eq!(needs(&catalog, "GET /cms/v3/hubdb/tables"), ["hubdb"]);
+    let newer = catalog.endpoints().find(&Call::parse("GET /cms/hubdb/2026-03/tables").unwrap()).unwrap();
+    assert_eq!(newer.standing(&["hubdb.tables.read"]), Standing::Allowed);
+    let older = catalog.endpoints().find(&Call::parse("GET /cms/v3/hubdb/tables").unwrap()).unwrap();
+    assert_eq!(older.standing(&["hubdb.tables.read"]), Standing::Doubtful);
+    assert_eq!(catalog.endpoints().operations()[0].versions(), ["v3", "2026-03"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::install;
 use super::places::places;
-use crate::catalog::{Call, Match, Way};
+use crate::catalog::{Availability, Call, Match, Way};
 use crate::plan::Cause;
 use crate::prose::together;
 use crate::tui::model::Model;
@@ -38,9 +38,22 @@ pub(super) fn describe(model: &Model, text_of_call: &str, text: &mut Text) -> St
 
 pub(super) fn needs(found: &Match<'_>, text: &mut Text) {
     text.heading("Needs");
-    if found.not_for_apps {
-        text.item("nothing that an installed app can have: it is a call of the developer");
-        return;
+    match found.availability {
+        Availability::Developer => {
+            text.item("nothing that an installed app can have: it is a call of the developer");
+            return;
+        }
+        Availability::Unpublished => {
+            text.item("a scope whose name HubSpot has not published");
+            text.dim(format!("the specification names {}", found.internal.join(", ")));
+            return;
+        }
+        Availability::ClientCredentials => {
+            text.item("a token of client credentials, which asks for it itself:");
+            ways(&found.token_request, found, text);
+            return;
+        }
+        Availability::App => {}
     }
     if found.object_unknown {
         text.item("the scope of the record type that it is about: adding it asks which");
@@ -53,6 +66,9 @@ pub(super) fn needs(found: &Match<'_>, text: &mut Text) {
     if !found.user_level.is_empty() {
         text.heading("For user-level apps also");
         ways(&found.user_level, found, text);
+    }
+    for remark in found.remarks() {
+        text.dim(remark);
     }
     for note in found.notes() {
         text.heading("Not as specified");

@@ -7,7 +7,8 @@ use ratatui::style::Color;
 use ratatui::text::Span;
 
 use super::{cell, feature, field, ghost_scope, hit, link, scope};
-use crate::terminal::sanitize;
+use crate::catalog::{Source, SourceKind};
+use crate::terminal::{Links, sanitize};
 use crate::tui::action::Command;
 use crate::tui::model::{Model, Pane, ScopeRow, Step, contexts};
 use crate::tui::theme::Tone;
@@ -84,11 +85,22 @@ fn shown(canvas: &Canvas<'_, '_>, paragraph: &Paragraph, columns: usize) -> Vec<
         let whole = canvas.theme.text(&paragraph.2).into_owned();
         let texts: Vec<String> = shown.iter().map(|line| line.text.clone()).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        named(&whole, &texts, known, &mut shown);
         for part in parts(&whole, &texts) {
             shown[part.line].links.extend(known.mark(part.address).map(|mark| (part.columns, mark)));
         }
     }
     shown
+}
+
+/// The mark on the name of a source that is no address itself: an issue, a file of a repository, a post of a changelog.
+fn named(whole: &str, lines: &[&str], known: &Links, shown: &mut [Shown]) {
+    let source = Source::read(whole).filter(|source| source.kind != SourceKind::Address);
+    let Some((name, url)) = source.and_then(|source| Some((source.name(), source.url()?))) else { return };
+    // Names are ASCII, and only spaces stand before one: bytes are columns.
+    if let Some((line, at)) = lines.iter().enumerate().find_map(|(line, text)| Some((line, text.find(name)?))) {
+        shown[line].links.extend(known.mark(&url).map(|mark| (at..at + name.len(), mark)));
+    }
 }
 
 /// Title and text for what has the cursor.

@@ -74,6 +74,7 @@ pub(super) fn describe_choice(
         text.heading("Always required");
         text.say("HubSpot checks its scopes when it is set up, so they must be required.");
     }
+    opens_nothing(model, option.map_or(feature.requirements(), |option| option.requirements()), text);
     if !feature.in_link {
         text.heading("Not in a link");
         text.say("Its scopes are asked for in a client-credentials token request.");
@@ -104,6 +105,17 @@ fn describe_group(model: &Model, node: &Node, text: &mut Text) -> String {
         }
     }
     node.group.name.to_owned()
+}
+
+/// The scopes that no known call takes.
+fn opens_nothing(model: &Model, rules: &[DatedRequirement], text: &mut Text) {
+    let now = rules.iter().filter(|rule| rule.period().holds_on(model.answer.resolved.as_of));
+    let names = now.flat_map(|rule| rule.any_of).flat_map(|way| way.all_of);
+    let scopes = names.filter_map(|name| model.catalog.scope_named(name));
+    for (scope, how) in scopes.filter_map(|scope| Some((scope, scope.opens_nothing?))) {
+        text.heading("Opens nothing");
+        text.say(format!("No API is known that takes {}: {how}.", scope.name));
+    }
 }
 
 fn chosen(model: &Model, feature: &Feature, selection: &Selection, text: &mut Text) {

@@ -115,6 +115,17 @@ pub(super) fn facts(model: &Model, fact: &Scope, text: &mut Text) {
             text.item(*name);
         }
     }
+    let split = fact.split_state();
+    if !split.is_empty() {
+        text.heading("The split");
+        for sentence in split {
+            text.item(sentence);
+        }
+    }
+    if let Some(how) = fact.opens_nothing {
+        text.heading("Opens nothing");
+        text.say(format!("No API is known that takes it: {how}."));
+    }
     if let Some(note) = fact.note {
         text.heading("Notes");
         text.say(note);
