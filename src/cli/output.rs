@@ -25,6 +25,7 @@ pub enum ColorChoice {
 
 /// Both streams.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Streams {
     /// Of standard error.
     color: bool,
