@@ -25,24 +25,39 @@ fn main() {
     println!("cargo::rerun-if-changed=assets/date.rs");
     println!("cargo::rerun-if-changed=assets/rust_source.rs");
     println!("cargo::rerun-if-changed=src/catalog/rows");
+    // Most are read when first asked for: a fault in them is found here, all the same.
+    let files = rows::Files {
+        scopes: &read("scopes.json"),
+        features: &read("features.json"),
+        platforms: &read("platforms.json"),
+        objects: &read("objects.json"),
+        endpoints: &read("endpoints.json"),
+        overrides: &read("overrides.json"),
+        messages: &read("messages.json"),
+        permissions: &read("permissions.json"),
+        sunsets: &read("sunsets.json"),
+        topics: &read("topics.json"),
+        internal_names: &read("internal_names.json"),
+    };
+    let faults: Vec<String> = files.faults().iter().map(|fault| format!("assets/catalog/{fault}")).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let sdk: rows::SdkFile = read("sdk.json");
+    for rows in [&sdk.official, &sdk.dated].into_iter().chain(sdk.unofficial.iter().map(|package| &package.rows)) {
+        let wrong = rows.windows(2).find(|pair| pair[0].0 >= pair[1].0);
+        assert!(
+            wrong.is_none(),
+            "assets/catalog/sdk.json, row {}: rows stand in order, each once",
+            wrong.unwrap()[1].0
+        );
+    }
     let tables = [
-        table("pub(super) static SCOPES: ScopesFile", &read::<rows::ScopesFile>("scopes.json")),
-        table("pub(super) static FEATURES: FeaturesFile", &read::<rows::FeaturesFile>("features.json")),
-        table("pub(super) static PLATFORMS: PlatformsFile", &read::<rows::PlatformsFile>("platforms.json")),
+        table("pub(super) static SCOPES: ScopesFile", files.scopes),
+        table("pub(super) static FEATURES: FeaturesFile", files.features),
+        table("pub(super) static PLATFORMS: PlatformsFile", files.platforms),
     ];
     write("catalog.rs", &tables.concat());
     write("rules.rs", &constants(&read::<RulesFile>("rules.json").rules));
-    // Read when first asked for: a fault in them is found here, all the same.
-    read::<rows::EndpointsFile>("endpoints.json");
-    read::<rows::InternalNamesFile>("internal_names.json");
-    read::<rows::MessagesFile>("messages.json");
     read::<rows::NearFile>("near.json");
-    read::<rows::ObjectsFile>("objects.json");
-    read::<rows::OverridesFile>("overrides.json");
-    read::<rows::PermissionsFile>("permissions.json");
-    read::<rows::SdkFile>("sdk.json");
-    read::<rows::SunsetsFile>("sunsets.json");
-    read::<rows::TopicsFile>("topics.json");
 }
 
 /// `rules.json`, which nothing but the table reads.

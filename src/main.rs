@@ -1,6 +1,7 @@
 //! Parse, run, exit code.
 
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use hubscope::cli;
 use hubscope::clipboard::linger;
@@ -10,5 +11,6 @@ fn main() -> ExitCode {
     if let Some(code) = linger::run_if_asked() {
         return code;
     }
-    cli::run(std::env::args_os()).into()
+    // The one place that reads the clock.
+    cli::run(std::env::args_os(), SystemTime::now()).into()
 }

@@ -1,17 +1,20 @@
-//! The embedded catalog: tables that the compiler made of `assets/catalog/`.
+//! The catalog: the embedded tables, and what a facts file lays over them.
 
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
+use super::layer::{self, CatalogError, Layer, Older};
 use super::message::Messages;
 use super::near::{NearIndex, rows};
 use super::object::Objects;
 use super::operation::Index;
 use super::permission::Permissions;
 use super::rows::{
-    Fault, Feature, Group, InternalName, InternalNamesFile, MessagesFile, ObjectsFile, PermissionsFile, Platform,
-    Scope, Sunset, SunsetsFile, Topic, TopicsFile, read,
+    EndpointsFile, Fault, Feature, FeaturesFile, Files, Group, InternalName, InternalNamesFile, MessagesFile,
+    ObjectsFile, OverridesFile, PermissionsFile, Platform, PlatformsFile, Scope, ScopesFile, Sunset, SunsetsFile,
+    Topic, TopicsFile, read,
 };
 use super::scope::ScopeId;
 use super::tables::{FEATURES, PLATFORMS, SCOPES};
@@ -26,15 +29,13 @@ const TOPICS: &str = include_str!("../../assets/catalog/topics.json");
 const PERMISSIONS: &str = include_str!("../../assets/catalog/permissions.json");
 const SUNSETS: &str = include_str!("../../assets/catalog/sunsets.json");
 
-/// Why facts could not be read.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct CatalogError(Fault);
-
 /// HubSpot's facts. Scopes and features are part of the program; objects, endpoints, permissions and sentences are
 /// read when first asked for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Catalog {
+    scopes: &'static ScopesFile,
+    features: &'static FeaturesFile,
+    platforms: &'static PlatformsFile,
     objects: OnceLock<Objects>,
     messages: OnceLock<Messages>,
     permissions: OnceLock<Permissions>,
@@ -43,6 +44,7 @@ pub struct Catalog {
     sunsets: OnceLock<Vec<Sunset>>,
     near: OnceLock<NearIndex>,
     internal_names: OnceLock<Vec<InternalName>>,
+    layer: Option<Layer>,
 }
 
 /// What an embedded text says.
@@ -54,10 +56,44 @@ fn embedded<T: Deserialize<'static>>(file: &'static str, text: &'static str) -> 
     read(file, text).expect("the embedded data is valid")
 }
 
+/// The rows of a file that a facts file may hold, else of the embedded one.
+fn rows_of<T: Deserialize<'static>>(
+    file: &'static str,
+    newer: Option<&'static RawValue>,
+    embedded: &'static str,
+) -> Result<T, Fault> {
+    read(file, newer.map_or(embedded, RawValue::get))
+}
+
+/// The same of a static table; what takes its place lives as long as the program.
+fn table_of<T: Deserialize<'static>>(
+    file: &'static str,
+    newer: Option<&'static RawValue>,
+    embedded: &'static T,
+) -> Result<&'static T, Fault> {
+    newer.map_or(Ok(embedded), |raw| Ok(Box::leak(Box::new(read(file, raw.get())?))))
+}
+
+impl Default for Catalog {
+    /// The catalog that this binary carries once more, with nothing in memory that was not asked for.
+    fn default() -> Self {
+        Self::unread()
+    }
+}
+
 impl Catalog {
     /// The catalog that this binary carries.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: Catalog = Catalog {
+        static EMBEDDED: Catalog = Catalog::unread();
+        &EMBEDDED
+    }
+
+    /// A catalog of its own, of which nothing is in memory that was not asked for.
+    const fn unread() -> Self {
+        Self {
+            scopes: &SCOPES,
+            features: &FEATURES,
+            platforms: &PLATFORMS,
             objects: OnceLock::new(),
             messages: OnceLock::new(),
             permissions: OnceLock::new(),
@@ -66,31 +102,109 @@ impl Catalog {
             sunsets: OnceLock::new(),
             near: OnceLock::new(),
             internal_names: OnceLock::new(),
+            layer: None,
+        }
+    }
+
+    /// The catalog that this binary carries, with the facts of `text`, a facts file that is called `name`, over it. All of
+    /// it is read and checked.
+    pub fn layered(name: &str, text: &'static str, older: Older) -> Result<Self, CatalogError> {
+        let (layer, parts) = layer::parts(name, text, older, Self::embedded_day)?;
+        let scopes = table_of("scopes.json", parts.scopes, &SCOPES)?;
+        let features = table_of("features.json", parts.features, &FEATURES)?;
+        let platforms = table_of("platforms.json", parts.platforms, &PLATFORMS)?;
+        let objects: ObjectsFile = rows_of("objects.json", parts.objects, OBJECTS)?;
+        let endpoints: EndpointsFile = rows_of("endpoints.json", parts.endpoints, ENDPOINTS)?;
+        let overrides: OverridesFile = rows_of("overrides.json", parts.overrides, OVERRIDES)?;
+        let mut messages: MessagesFile = rows_of("messages.json", parts.messages, MESSAGES)?;
+        let permissions: PermissionsFile = rows_of("permissions.json", parts.permissions, PERMISSIONS)?;
+        let sunsets: SunsetsFile = rows_of("sunsets.json", parts.sunsets, SUNSETS)?;
+        let topics: TopicsFile = rows_of("topics.json", parts.topics, TOPICS)?;
+        let internal_names: InternalNamesFile = rows_of("internal_names.json", parts.internal_names, INTERNAL_NAMES)?;
+        let files = Files {
+            scopes,
+            features,
+            platforms,
+            objects: &objects,
+            endpoints: &endpoints,
+            overrides: &overrides,
+            messages: &messages,
+            permissions: &permissions,
+            sunsets: &sunsets,
+            topics: &topics,
+            internal_names: &internal_names,
         };
-        &EMBEDDED
+        let faults = files.faults();
+        if !faults.is_empty() {
+            return Err(faults.into());
+        }
+        // The program quotes sentences by their keys: one that is gone from a newer file stays as it was.
+        let is_gone = |row: &&super::Message| !messages.messages.iter().any(|known| known.id == row.id);
+        let gone: Vec<_> = Self::embedded().messages().all().iter().filter(is_gone).cloned().collect();
+        messages.messages.extend(gone);
+        let objects = Objects(objects.objects);
+        Ok(Self {
+            scopes,
+            features,
+            platforms,
+            endpoints: Index::of(&objects, endpoints, overrides).into(),
+            objects: objects.into(),
+            messages: Messages(messages.messages).into(),
+            permissions: Permissions::of_file(permissions).into(),
+            topics: topics.topics.into(),
+            sunsets: sunsets.sunsets.into(),
+            internal_names: internal_names.internal_names.into(),
+            near: OnceLock::new(),
+            layer: Some(layer),
+        })
     }
 
-    /// A catalog of its own, of which nothing is in memory that was not asked for.
-    #[cfg(test)]
-    pub(super) fn read_again() -> Self {
-        Self::default()
-    }
-
-    /// The catalog that this binary carries, with the endpoint facts of `endpoints`: the text that an import wrote.
+    /// The catalog that this binary carries, with the endpoint facts of `endpoints`, of whatever day.
     pub fn with_endpoints(endpoints: &'static str) -> Result<Self, CatalogError> {
-        let catalog = Self::default();
-        let index = Index::read(catalog.objects(), endpoints, OVERRIDES).map_err(CatalogError)?;
-        Ok(Self { endpoints: OnceLock::from(index), ..catalog })
+        Self::layered("endpoints.json", endpoints, Older::Take)
     }
 
-    /// The operations of HubSpot's API, read when first asked for.
+    /// What lies over the facts that this binary carries; `None` = nothing.
+    pub fn layer(&self) -> Option<&Layer> {
+        self.layer.as_ref()
+    }
+
+    /// The day of each file of facts, by name.
+    pub fn days(&self) -> impl Iterator<Item = (&'static str, Date)> {
+        layer::FACT_FILES.into_iter().map(|file| {
+            let newer = self.layer.as_ref().and_then(|layer| layer.files.iter().find(|(name, _)| *name == file));
+            newer.copied().unwrap_or_else(|| (file, Self::embedded_day(file)))
+        })
+    }
+
+    /// The day of an embedded file.
     ///
     /// # Panics
     /// Never in a binary whose tests passed.
     #[expect(clippy::expect_used, reason = "the embedded data is part of the program and read by its tests")]
+    fn embedded_day(file: &'static str) -> Date {
+        let text = match file {
+            "scopes.json" => return SCOPES.as_of,
+            "features.json" => return FEATURES.as_of,
+            "platforms.json" => return PLATFORMS.as_of,
+            "endpoints.json" => ENDPOINTS,
+            "internal_names.json" => INTERNAL_NAMES,
+            "messages.json" => MESSAGES,
+            "objects.json" => OBJECTS,
+            "overrides.json" => OVERRIDES,
+            "permissions.json" => PERMISSIONS,
+            "sunsets.json" => SUNSETS,
+            _ => TOPICS,
+        };
+        layer::day_of(file, text).expect("the embedded data is valid")
+    }
+
+    /// The operations of HubSpot's API, read when first asked for.
     pub(super) fn index(&self) -> &Index {
-        let read = || Index::read(self.objects(), ENDPOINTS, OVERRIDES).expect("the embedded endpoints are valid");
-        self.endpoints.get_or_init(read)
+        self.endpoints.get_or_init(|| {
+            let endpoints = embedded("endpoints.json", ENDPOINTS);
+            Index::of(self.objects(), endpoints, embedded("overrides.json", OVERRIDES))
+        })
     }
 
     /// The tables that are in memory, by name: what nobody asks for is not read.
@@ -110,17 +224,17 @@ impl Catalog {
 
     /// The day up to which the facts are known.
     pub fn as_of(&self) -> Date {
-        SCOPES.as_of
+        self.scopes.as_of.max(self.features.as_of)
     }
 
     /// All scopes; [`ScopeId::index`] is the place.
     pub fn scopes(&self) -> &'static [Scope] {
-        SCOPES.scopes
+        self.scopes.scopes
     }
 
     /// The scope in this place.
     pub fn scope(&self, id: ScopeId) -> &'static Scope {
-        &SCOPES.scopes[id.index()]
+        &self.scopes.scopes[id.index()]
     }
 
     /// The place of the scope with exactly this name.
@@ -129,7 +243,7 @@ impl Catalog {
         if name == Scope::OAUTH {
             return Some(ScopeId(0));
         }
-        let place = SCOPES.scopes[1..].binary_search_by(|scope| scope.name.cmp(name)).ok()?;
+        let place = self.scopes.scopes[1..].binary_search_by(|scope| scope.name.cmp(name)).ok()?;
         u16::try_from(place + 1).ok().map(ScopeId)
     }
 
@@ -150,17 +264,17 @@ impl Catalog {
 
     /// Headings of features, in the order they are shown.
     pub fn groups(&self) -> &'static [Group] {
-        FEATURES.groups
+        self.features.groups
     }
 
     /// All features, in the order they are shown.
     pub fn features(&self) -> &'static [Feature] {
-        FEATURES.features
+        self.features.features
     }
 
     /// The feature with this id.
     pub fn feature(&self, id: &str) -> Option<&'static Feature> {
-        FEATURES.features.iter().find(|feature| feature.id == id)
+        self.features.features.iter().find(|feature| feature.id == id)
     }
 
     /// All object types.
@@ -213,28 +327,28 @@ impl Catalog {
 
     /// The versions of the developer platform, oldest first.
     pub fn platforms(&self) -> &'static [Platform] {
-        PLATFORMS.platforms
+        self.platforms.platforms
     }
 
     /// The version of the developer platform that HubSpot calls current.
     pub fn current_platform(&self) -> &'static str {
-        PLATFORMS.platforms.iter().find(|platform| platform.is_current).map_or("", |platform| platform.version)
+        self.platforms.platforms.iter().find(|platform| platform.is_current).map_or("", |platform| platform.version)
     }
 
     /// Types of components that HubSpot knows and that stand for no feature.
     pub fn components_without_feature(&self) -> &'static [&'static str] {
-        FEATURES.components_without_feature
+        self.features.components_without_feature
     }
 
     /// The sources that rows name by a key, sorted.
     pub fn sources(&self) -> impl Iterator<Item = &'static str> {
-        let mut sources: Vec<&'static str> = SCOPES.sources.iter().map(|(_, text)| *text).collect();
+        let mut sources: Vec<&'static str> = self.scopes.sources.iter().map(|(_, text)| *text).collect();
         sources.sort_unstable();
         sources.into_iter()
     }
 
     /// The full text of a source that may be given by its key.
     pub fn source<'a>(&self, key: &'a str) -> &'a str {
-        SCOPES.sources.iter().find(|(short, _)| *short == key).map_or(key, |(_, text)| text)
+        self.scopes.sources.iter().find(|(short, _)| *short == key).map_or(key, |(_, text)| text)
     }
 }

@@ -3,11 +3,14 @@
 //! Owns the embedded data of `assets/catalog/` and gives typed, read-only access to it. Every row carries its source and
 //! its confidence. It holds no rules: what a fact means for an app is decided above, in `plan` and beyond.
 
+mod age;
+mod changes;
 mod confidence;
 mod date;
 mod endpoint;
 mod feature;
 mod internal_name;
+mod layer;
 mod load;
 mod message;
 mod near;
@@ -24,12 +27,15 @@ mod tables;
 mod tier;
 mod who_fixes;
 
+pub use age::{age_in_days, age_in_words};
+pub use changes::{Change, Changes, FieldChange, changes};
 pub use date::{Date, Era, day_from_text, eras};
 pub use endpoint::{
     Availability, Doubt, Doubtful, Endpoints, ImportError, ImportReport, Imported, Importer, Match, Standing,
 };
 pub use feature::Period;
-pub use load::{Catalog, CatalogError};
+pub use layer::{CatalogError, FACT_FILES, Layer, Older, Unsound, facts_file};
+pub use load::Catalog;
 pub use message::Messages;
 pub use near::{NearScopes, Said, Word, alike, nearest, slip_of, words_of};
 pub use object::Objects;

@@ -1,8 +1,9 @@
 //! Sets of scopes as bitsets: set algebra is one instruction a word.
 
 use super::ScopeId;
+use super::rows::MOST_SCOPES;
 
-const WORDS: usize = 8;
+const WORDS: usize = MOST_SCOPES / 64;
 
 /// A set of catalog scopes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

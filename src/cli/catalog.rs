@@ -7,29 +7,39 @@ use serde_json::{Value, json};
 use super::answer::{self, Openings};
 use super::args::{Args, CatalogArgs, CatalogSub, Filter};
 use super::exit::Exit;
+use super::moment::Moment;
 use super::output::Streams;
-use super::{endpoints, facts, import, verify};
-use crate::catalog::{Catalog, Date, DatedRequirement, Feature, FeatureOption, Object, Scope, Sunset, Tier, matches};
+use super::{endpoints, facts, facts_diff, import, verify};
+use crate::catalog::{
+    Catalog, Date, DatedRequirement, Feature, FeatureOption, Object, Scope, Sunset, Tier, age_in_days, age_in_words,
+    matches,
+};
 use crate::diagnostic::{Rule, rule};
 use crate::prose::together;
 use crate::terminal::sanitize;
 
 /// Shows what was asked for.
-pub(super) fn run(args: &Args, catalog_args: &CatalogArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
+pub(super) fn run(
+    args: &Args,
+    catalog_args: &CatalogArgs,
+    moment: Moment,
+    streams: &mut Streams,
+) -> anyhow::Result<Exit> {
     let common = &args.bare.common;
-    let catalog = facts::catalog(common)?;
+    let catalog = facts::catalog(common, streams)?;
     let day = common.as_of.unwrap_or(catalog.as_of());
     let as_json = common.json;
     match &catalog_args.what {
-        CatalogSub::Info if as_json => streams.json(&info_json(catalog))?,
-        CatalogSub::Info => streams.write(&info_text(catalog))?,
+        CatalogSub::Info if as_json => streams.json(&info_json(catalog, moment.today()))?,
+        CatalogSub::Info => streams.write(&info_text(catalog, moment.today()))?,
         CatalogSub::Scopes(filter) => scopes(catalog, &Listing::of("scope", filter, as_json), streams)?,
         CatalogSub::Endpoints(filter) => endpoints_of(catalog, &Listing::of("endpoint", filter, as_json), streams)?,
         CatalogSub::Objects(filter) => objects(catalog, &Listing::of("object", filter, as_json), streams)?,
         CatalogSub::Rules(filter) => rules(&Listing::of("rule", filter, as_json), streams)?,
         CatalogSub::Features(filter) => features(catalog, day, &Listing::of("feature", filter, as_json), streams)?,
         CatalogSub::Verify(verify_args) => return verify::run(verify_args, catalog, as_json, streams),
-        CatalogSub::Import(import_args) => return import::run(import_args, catalog, as_json, streams),
+        CatalogSub::Import(import_args) => return import::run(import_args, args, catalog, streams),
+        CatalogSub::Diff(facts_args) => facts_diff::run(facts_args, catalog, as_json, streams)?,
     }
     Ok(Exit::Done)
 }
@@ -102,10 +112,14 @@ fn features(catalog: &Catalog, day: Date, list: &Listing, streams: &mut Streams)
     list.show(found, json, |(feature, options)| feature_rows(feature, &options, day), streams)
 }
 
-fn info_json(catalog: &Catalog) -> Value {
+fn info_json(catalog: &Catalog, today: Date) -> Value {
+    let days: serde_json::Map<String, Value> =
+        catalog.days().map(|(file, day)| (file.to_owned(), day.to_string().into())).collect();
     let options: usize = catalog.features().iter().map(|feature| feature.options.len()).sum();
     json!({
         "as_of": catalog.as_of().to_string(),
+        "age_days": age_in_days(catalog.as_of(), today),
+        "days": days,
         "scopes": catalog.scopes().len(),
         "features": catalog.features().len(),
         "options": options,
@@ -119,12 +133,20 @@ fn info_json(catalog: &Catalog) -> Value {
     })
 }
 
-fn info_text(catalog: &Catalog) -> String {
-    let info = info_json(catalog);
+fn info_text(catalog: &Catalog, today: Date) -> String {
+    let info = info_json(catalog, today);
     let mut lines: Vec<String> = ["as_of", "scopes", "features", "options", "objects", "messages", "endpoints"]
         .iter()
         .map(|name| format!("{name:<10}{}", info[name].to_string().trim_matches('"')))
         .collect();
+    if let Some(age) = age_in_words(catalog.as_of(), today) {
+        lines.insert(1, format!("{:<10}{age}: hubscope catalog import renews the facts", "age"));
+    }
+    lines.push("files".to_owned());
+    lines.extend(catalog.days().map(|(file, day)| match age_in_words(day, today) {
+        Some(age) => format!("  {day}  {file}, {age}"),
+        None => format!("  {day}  {file}"),
+    }));
     lines.push("sunsets".to_owned());
     let rows: Vec<Vec<String>> = catalog.sunsets().iter().map(sunset_row).collect();
     lines.extend(table(&rows).lines().map(|line| format!("  {line}")));

@@ -10,6 +10,7 @@ use super::args::Args;
 use super::exit::Exit;
 use super::facts;
 use super::failure::Failure;
+use super::moment::Moment;
 use super::output::Streams;
 use super::plain;
 use super::report;
@@ -24,8 +25,8 @@ use crate::tui::model::{Code, Earlier, Model};
 use crate::tui::{Ended, run as run_configurator};
 
 /// Opens the configurator on what the arguments name.
-pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+pub(super) fn run(args: &Args, moment: Moment, streams: &mut Streams) -> anyhow::Result<Exit> {
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let mut source = match args.bare.example {
         true => Source::example()?,
         false => open(catalog, args.bare.path.as_deref())?,
@@ -38,15 +39,19 @@ pub(super) fn run(args: &Args, streams: &mut Streams) -> anyhow::Result<Exit> {
     let size = output::size();
     let mut model = Model::new(catalog, source.plan.clone(), source.origin.clone(), (size.width, size.height));
     model.mouse = !args.bare.no_mouse;
+    model.today = Some(moment.today());
     model.project_findings.clone_from(&source.findings);
     // A sample is nobody's work.
-    let kept = if args.bare.no_session || args.bare.example { None } else { source.keep_sessions() };
+    let kept = if args.bare.no_session || args.bare.example { None } else { source.keep_sessions(moment) };
     model.earlier = kept.map(|kept| Earlier {
         is_merged: kept.is_merged,
         disputed: kept.disputed,
         ..Earlier::new(kept.date, kept.plan)
     });
     if args.bare.plain || abilities.dumb {
+        if let Some(age) = model.age_of_facts() {
+            streams.say(&format!("hubscope: facts {age}; hubscope catalog import renews them"));
+        }
         return plain::run(args, model, &mut source, streams);
     }
     model.keys = facts::keys()?;

@@ -3,9 +3,10 @@
 use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::page::Page;
+use crate::catalog::Layer;
 use crate::check::report::Look;
 use crate::diagnostic::Severity;
 use crate::edit::{DiffLine, Mark};
@@ -33,6 +34,8 @@ pub(super) struct Streams {
     color_out: bool,
     /// Standard output is to be one document, and nothing is written yet.
     owes_document: bool,
+    /// The facts file that answers are made with, as they name it.
+    facts: Option<Value>,
     /// Text on standard output can lead to a page of the web.
     links: bool,
 }
@@ -53,6 +56,7 @@ impl Streams {
             color: color && (always || io::stderr().is_terminal()),
             color_out: color && (always || io::stdout().is_terminal()),
             owes_document: false,
+            facts: None,
             links: io::stdout().is_terminal() && Abilities::probe(&Environment::here()).hyperlinks,
         }
     }
@@ -66,6 +70,25 @@ impl Streams {
     /// Whether a document is wanted and nothing was written.
     pub(super) fn owes_document(&self) -> bool {
         self.owes_document
+    }
+
+    /// From here on every answer in JSON names the facts file that it is made with.
+    pub(super) fn name_facts(&mut self, layer: &Layer) {
+        let files: Vec<&str> = layer.files.iter().map(|(file, _)| *file).collect();
+        self.facts = Some(json!({"file": layer.name, "as_of": layer.as_of.to_string(), "files": files}));
+    }
+
+    /// `value` with the facts file in its field `catalog`; a list has no place for it, and is told of beside it. A failure is
+    /// no answer.
+    fn with_facts(&mut self, value: &Value) -> Value {
+        let mut value = value.clone();
+        if let Some(facts) = self.facts.as_ref().filter(|_| value.get("error").is_none()) {
+            match value.as_object_mut() {
+                Some(object) => drop(object.insert("catalog".to_owned(), facts.clone())),
+                None => self.say(&format!("hubscope: with the facts in {}", sanitize_json(&facts["file"].to_string()))),
+            }
+        }
+        value
     }
 
     /// Writes `text` and a line end to standard output.
@@ -91,11 +114,13 @@ impl Streams {
     /// Writes `value` to standard output. What could do something to a terminal is escaped, also where JSON would let it
     /// stand.
     pub(super) fn json(&mut self, value: &Value) -> anyhow::Result<()> {
+        let value = self.with_facts(value);
         self.line(&sanitize_json(&format!("{value:#}")))
     }
 
     /// Writes `value` as one line, for a stream of them; escaped as [`Self::json`] does.
     pub(super) fn json_line(&mut self, value: &Value) -> anyhow::Result<()> {
+        let value = self.with_facts(value);
         self.line(&sanitize_json(&value.to_string()))
     }
 

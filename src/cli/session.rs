@@ -4,12 +4,12 @@
 //! in them is `plan`'s: nothing secret.
 
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy as _;
 use serde_json::{Value, json};
 
 use super::files;
+use super::moment::Moment;
 use crate::plan::{Merged, Plan, keep_unsaved, merge, restore_unsaved};
 
 /// So many are kept for one folder; the oldest goes first.
@@ -52,23 +52,24 @@ pub(super) struct Sessions {
     unsaved: Option<Plan>,
     offered: Option<PathBuf>,
     taken: Option<PathBuf>,
+    moment: Moment,
 }
 
 impl Sessions {
     /// The keeper for the work that is saved to `place`; `None` where the system has no place for it.
-    pub(super) fn of(place: &Path) -> Option<Self> {
+    pub(super) fn of(place: &Path, moment: Moment) -> Option<Self> {
         let system = etcetera::choose_base_strategy().ok()?;
         let state = system.state_dir().unwrap_or_else(|| system.cache_dir());
-        Self::under(state.join("hubscope").join("sessions"), place)
+        Self::under(state.join("hubscope").join("sessions"), place, moment)
     }
 
-    fn under(folder: PathBuf, place: &Path) -> Option<Self> {
+    fn under(folder: PathBuf, place: &Path, moment: Moment) -> Option<Self> {
         let absolute = std::path::absolute(place).ok()?;
         // The file need not be there yet; its folder is.
         let above = absolute.parent().and_then(|above| std::fs::canonicalize(above).ok());
         let name = absolute.file_name().map(PathBuf::from).unwrap_or_default();
         let place = above.map_or_else(|| absolute.clone(), |above| above.join(name));
-        Some(Self { folder, place, base: Plan::default(), unsaved: None, offered: None, taken: None })
+        Some(Self { folder, place, base: Plan::default(), unsaved: None, offered: None, taken: None, moment })
     }
 
     /// The newest work that differs from what is read anew; what somebody else saved since then is in it. What is no
@@ -151,14 +152,14 @@ impl Sessions {
     }
 
     fn write(&self, plan: &Plan) -> anyhow::Result<PathBuf> {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = self.moment.now();
         let mut document = keep_unsaved(plan);
         document["version"] = json!(1);
         document["base"] = keep_unsaved(&self.base);
         document["place"] = json!(self.place.to_string_lossy());
-        document["date"] = json!(date_of(now.as_secs()));
+        document["date"] = json!(now.strftime("%Y-%m-%d %H:%M UTC").to_string());
         std::fs::create_dir_all(&self.folder)?;
-        let name = format!("{}{:013}-{}.json", self.start(), now.as_millis(), std::process::id());
+        let name = format!("{}{:013}-{}.json", self.start(), now.as_millisecond(), std::process::id());
         let file = self.folder.join(name);
         files::write_whole(&file, &format!("{document:#}\n"))?;
         Ok(file)
@@ -191,12 +192,6 @@ fn remove(file: Option<PathBuf>) {
     }
 }
 
-/// `2026-11-22 04:57 UTC`.
-fn date_of(seconds: u64) -> String {
-    let stamp = i64::try_from(seconds).ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    stamp.map_or_else(|| "earlier".to_owned(), |stamp| stamp.strftime("%Y-%m-%d %H:%M UTC").to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,6 +202,10 @@ mod tests {
         plan
     }
 
+    fn now() -> Moment {
+        Moment::of(std::time::SystemTime::now())
+    }
+
     fn on(plan: &Plan) -> Read<'_> {
         Read { on_disk: plan, flagged: plan }
     }
@@ -214,7 +213,8 @@ mod tests {
     #[test]
     fn unsaved_work_is_kept_when_the_keeper_goes_and_removed_once_it_is_taken_and_saved() {
         let folder = tempfile::tempdir().unwrap();
-        let open = || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json")).unwrap();
+        let open =
+            || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json"), now()).unwrap();
         open().note(Some(&work("crm.owners")));
         let mut again = open();
         let kept = again.newest(on(&Plan::default())).unwrap();
@@ -228,7 +228,8 @@ mod tests {
     #[test]
     fn two_instances_keep_two_works_and_nothing_is_written_over() {
         let folder = tempfile::tempdir().unwrap();
-        let open = || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json")).unwrap();
+        let open =
+            || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json"), now()).unwrap();
         open().note(Some(&work("crm.owners")));
         std::thread::sleep(std::time::Duration::from_millis(2));
         let mut second = open();
@@ -243,7 +244,8 @@ mod tests {
     #[test]
     fn work_of_another_folder_and_work_that_is_on_disk_are_not_offered() {
         let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| Sessions::under(folder.path().join("sessions"), &folder.path().join(name)).unwrap();
+        let at =
+            |name: &str| Sessions::under(folder.path().join("sessions"), &folder.path().join(name), now()).unwrap();
         at("a.json").note(Some(&work("crm.owners")));
         assert!(at("b.json").newest(on(&Plan::default())).is_none());
         assert!(at("a.json").newest(on(&work("crm.owners"))).is_none());
@@ -253,7 +255,8 @@ mod tests {
     #[test]
     fn what_somebody_else_saved_meanwhile_is_in_the_work_that_comes_back() {
         let folder = tempfile::tempdir().unwrap();
-        let open = || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json")).unwrap();
+        let open =
+            || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json"), now()).unwrap();
         let (read, mut ours, mut theirs) = (work("crm.owners"), work("crm.owners"), work("crm.owners"));
         ours.toggle("crm.import", None);
         theirs.toggle("crm.lists", None);
@@ -272,7 +275,8 @@ mod tests {
     #[test]
     fn flags_are_part_of_the_work_and_not_of_what_it_is_built_on() {
         let folder = tempfile::tempdir().unwrap();
-        let open = || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json")).unwrap();
+        let open =
+            || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json"), now()).unwrap();
         let mut flagged = Plan::default();
         flagged.app.client_id = Some("3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b".to_owned());
         let mut first = open();
@@ -287,7 +291,8 @@ mod tests {
     #[test]
     fn work_is_kept_when_a_panic_unwinds() {
         let folder = tempfile::tempdir().unwrap();
-        let open = || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json")).unwrap();
+        let open =
+            || Sessions::under(folder.path().join("sessions"), &folder.path().join("hubscope.json"), now()).unwrap();
         let panicked = std::panic::catch_unwind(|| {
             let mut keeper = open();
             keeper.note(Some(&work("crm.owners")));

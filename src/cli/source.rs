@@ -9,6 +9,7 @@ use super::args::{AppArgs, Common, Switch};
 use super::code::CodeFolder;
 use super::failure::{Failure, usage};
 use super::files;
+use super::moment::Moment;
 use super::output::Streams;
 use super::plan_file::Target;
 use super::report;
@@ -190,8 +191,8 @@ impl Source {
     }
 
     /// Keeps unsaved work from here on; gives what was kept before.
-    pub(super) fn keep_sessions(&mut self) -> Option<Kept> {
-        let mut sessions = Sessions::of(self.target.path())?;
+    pub(super) fn keep_sessions(&mut self, moment: Moment) -> Option<Kept> {
+        let mut sessions = Sessions::of(self.target.path(), moment)?;
         let kept = sessions.newest(Read { on_disk: &self.on_disk, flagged: &self.plan });
         self.sessions = Some(sessions);
         kept

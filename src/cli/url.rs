@@ -25,7 +25,7 @@ use crate::terminal::sanitize;
 
 /// Prints the link, or says why there is none.
 pub(super) fn run(args: &Args, url: &UrlArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let mut source = match (&url.path, &url.project, &url.plan) {
         (Some(path), _, _) => Source::existing(catalog, Some(path))?,
         (None, Some(folder), _) => Source::project_at(catalog, folder)?,

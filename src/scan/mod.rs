@@ -39,6 +39,7 @@ pub use folder::{Options, scan, scan_while};
 pub use need::FeatureNeed;
 pub use outcome::{Open, Scan};
 pub use resolve::{CallConfidence, ScanCall};
+pub use sdk::sdk_call;
 pub use superset::Superset;
 pub use walk::GoesOn;
 pub use watched::{folders, is_looked_at};

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::words::fold;
-use crate::catalog::{Method, SdkFile, SdkRow, read};
+use crate::catalog::{Call, Method, SdkFile, SdkRow, read};
 
 /// A call of an SDK.
 #[derive(Debug, Clone, Copy)]
@@ -179,9 +179,55 @@ pub(super) fn chain(names: &[Box<str>], near: bool, unofficial: bool) -> Chain {
     Chain::No
 }
 
+/// The call that a method of an SDK makes, written as in code: `client.crm.contacts.basicApi.getPage`.
+pub fn sdk_call(text: &str) -> Option<Call> {
+    let names = names_of(text);
+    let is_sdk = |name: &str| name.contains("client") || name.ends_with("api");
+    if names.len() < 3 || !names.iter().any(|name| is_sdk(&fold(name))) {
+        return None;
+    }
+    match chain(&names, true, false) {
+        Chain::Call(call) => Call::new(call.method, call.path).ok(),
+        Chain::LooksLikeOne | Chain::No => None,
+    }
+}
+
+/// The names of a chain, without arguments; none where anything else stands in the text.
+fn names_of(text: &str) -> Vec<Box<str>> {
+    let (mut depth, mut plain) = (0_usize, String::new());
+    for letter in text.trim().trim_start_matches("await ").trim_end_matches(';').chars() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(letter),
+            _ => {}
+        }
+    }
+    let plain = plain.replace("->", ".").replace("::", ".").replace('$', "");
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if plain.split('.').all(is_name) { plain.split('.').map(Box::from).collect() } else { Vec::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_method_of_an_sdk_is_read_as_any_language_writes_it() {
+        let told = |text: &str| sdk_call(text).map(|call| call.to_string());
+        for text in [
+            "client.crm.contacts.basicApi.getPage",
+            "await hubspotClient.crm.contacts.basicApi.getPage(10, undefined);",
+            "client.crm.contacts.basic_api.get_page()",
+            "$hubspot->crm()->contacts()->basicApi()->getPage()",
+        ] {
+            assert_eq!(told(text).as_deref(), Some("GET /crm/v3/objects/contacts"), "{text}");
+        }
+        for text in ["crm.objects.contacts.read", "client.a.b", "the client.crm.contacts.basicApi.getPage is slow", ""]
+        {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn the_table_is_whole() {

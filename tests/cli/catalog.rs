@@ -106,7 +106,7 @@ fn facts_in_the_config_folder_that_cannot_be_read_are_named() {
     let run = hubscope("catalog info").file("config/hubscope/endpoints.json", "{");
     let folder = run.folder().join("config");
     let done = run.env("XDG_CONFIG_HOME", folder.to_str().unwrap()).env("HOME", "/nowhere").run().exits(2);
-    assert!(done.err.contains("endpoints.json is not what catalog import writes"), "{}", done.err);
+    assert_says(&done.err, &["endpoints.json are not used: it is not what catalog import writes"]);
 }
 
 #[test]

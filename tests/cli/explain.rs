@@ -381,3 +381,107 @@ fn a_name_in_no_source_of_hubspots_is_unknown() {
     let link = "https://app.hubspot.com/oauth/authorize?scope=oauth%20crm.schemas.products.read";
     assert_says(&hubscope("check").arg(link).run().out, &["scope/unknown", "is in no HubSpot source"]);
 }
+
+#[test]
+fn an_object_is_answered_by_its_number_and_by_any_of_its_names() {
+    for (name, plural) in [
+        ("0-162", "services"),
+        ("SERVICE", "services"),
+        ("deal", "deals"),
+        ("'line items'", "line_items"),
+        ("MEETING_EVENT", "meetings"),
+        ("p_bicycle", "custom"),
+        ("2-4711", "custom"),
+        ("object:contacts", "contacts"),
+        ("owners", "owners"),
+        ("'`0-3`'", "deals"),
+    ] {
+        let found = answer(name);
+        assert_eq!((&found["kind"], &found["plural"]), (&json!("object"), &json!(plural)), "{name}");
+    }
+    let found = answer("deal");
+    assert_eq!(found["needs"]["read"]["any_of"], json!([["crm.objects.deals.read"]]));
+    assert!(found["sensitive"].as_array().unwrap().contains(&json!("crm.objects.deals.sensitive.write")));
+    assert!(found["features"].as_array().unwrap().contains(&json!({"feature": "cards.app", "option": "deals"})));
+    assert!(found["paths"].as_array().unwrap().contains(&json!("/crm/v3/objects/deals")));
+    let out = flat(&told("0-162"));
+    assert_says(&out, &["services (0-162): CRM records", "To read: crm.objects.services.read", "cards.app: services"]);
+    assert_eq!(answer("contacts")["kind"], "scope", "a scope comes first");
+    assert_says(&explain("object:contcats").exits(1).err, &["there is no object", "object:contacts"]);
+}
+
+#[test]
+fn a_call_is_found_in_a_sentence_in_a_line_of_curl_and_behind_the_names_of_an_sdk() {
+    for text in [
+        "why do I get a 401 from GET https://api.hubapi.com/crm/v3/owners?limit=5, please",
+        "curl -H 'a: b' \"https://api.hubapi.com/crm/v3/owners\"",
+        "what does `GET /crm/v3/owners/` need?",
+        "client.crm.owners.ownersApi.getPage(undefined, 1)",
+    ] {
+        let out = hubscope("explain --json").arg(text).run().exits(0).out;
+        let found: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(found["endpoint"], "GET /crm/v3/owners", "{text}");
+    }
+    let err = hubscope("explain https://api.hubapi.com/crm/v3/owners").refusal();
+    assert_says(&err, &["the call has no method", "GET /crm/v3/owners"]);
+}
+
+#[test]
+fn a_sentence_that_is_not_known_has_no_list_of_what_shares_a_word_with_it() {
+    for text in [
+        "Where do I find the card after the page was loaded again",
+        "Die Karte fehlt auf der Seite der Kontakte",
+        "our webhooks stopped coming since Monday morning",
+        "how many contacts can a free account have",
+        "la liste des contacts ne charge plus",
+        "please help",
+    ] {
+        let done = hubscope("explain --json").arg(text).run().exits(1);
+        let found: Value = serde_json::from_str(&done.out).unwrap();
+        assert_eq!((&found["kind"], &found["nearest"]), (&json!("unknown"), &json!([])), "{text}");
+    }
+}
+
+#[test]
+fn a_name_of_hubspots_own_is_told_with_what_it_stands_for() {
+    let found = answer("automation-access");
+    assert_eq!(
+        (&found["kind"], &found["status"], &found["replaced_by"]),
+        (&json!("scope"), &json!("internal"), &json!(["automation"]))
+    );
+    assert_says(&flat(&told("automation-access")), &["Stands for automation", "reported"]);
+}
+
+#[test]
+fn a_feature_with_a_slip_in_it_has_the_nearest_with_its_option() {
+    for (what, near) in [
+        ("webhook.classic:contact.create", "webhooks.classic:contact.creation"),
+        ("webhooks.classic:deals.deleted", "webhooks.classic:deal.deletion"),
+        ("card.app:company", "cards.app:companies"),
+    ] {
+        assert_eq!(answer(what)["nearest"][0], near, "{what}");
+        assert_says(&explain(what).exits(1).err, &[near]);
+    }
+}
+
+#[test]
+fn what_a_name_is_about_is_known_before_its_letters_are_counted_whoever_asks() {
+    for (name, meant, other) in [
+        ("crm.objects.workflows.write", "automation", "crm.objects.forecasts.read"),
+        ("crm.objects.audiences.read", "crm.lists.read", "crm.objects.invoices.read"),
+        ("crm.objects.tasks_queue.read", "crm.objects.contacts.read", "crm.objects.carts.read"),
+        ("companies.read", "crm.objects.companies.read", "ctas.read"),
+    ] {
+        let ids = "--client-id 3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b --redirect-uri https://shop.example/cb";
+        let err = hubscope(&format!("url {ids} --scope {name}")).run().exits(1).err;
+        let link = format!("https://app.hubspot.com/oauth/authorize?scope=oauth%20{name}");
+        let checked = hubscope("check").arg(&link).run().exits(1).out;
+        for said in [err, checked, explain(name).exits(1).err] {
+            assert_says(&said, &[meant]);
+            assert!(!said.contains(other), "{name}: {said}");
+        }
+    }
+    let link = "https://app.hubspot.com/oauth/authorize?scope=offline";
+    let out = flat(&hubscope("check").arg(link).run().exits(1).out);
+    assert!(out.contains("asked for by its name") && !out.contains("Check its spelling"), "{out}");
+}

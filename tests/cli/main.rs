@@ -14,6 +14,7 @@ mod check_hostile;
 mod dates;
 mod diff;
 mod explain;
+mod facts;
 mod help_ci;
 mod json;
 mod json_errors;

@@ -157,6 +157,27 @@ fn only_what_reads_projects_and_folders_of_code_opens_files() {
 }
 
 #[test]
+fn the_clock_is_read_in_main_alone() {
+    fn clocks(folder: &Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                clocks(&path, found);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            if ["SystemTime::now", "Timestamp::now", "Zoned::now"].iter().any(|clock| code.contains(clock)) {
+                found.push(path.file_name().unwrap().to_string_lossy().into_owned());
+            }
+        }
+    }
+    let mut found = Vec::new();
+    clocks(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    assert_eq!(found, ["main.rs"]);
+}
+
+#[test]
 fn files_are_small() {
     let house = house();
     let mut sizes: Vec<(usize, &str)> = house.sizes().collect();

@@ -35,6 +35,29 @@ fn the_exact_name_comes_first_then_its_beginning_its_words_its_letters() {
 }
 
 #[test]
+fn a_slip_of_the_hand_still_finds_and_a_name_that_means_something_else_leads_there() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("/").text("contcats");
+    assert_eq!(first(&stage).0, "contacts");
+    assert!(stage.screen().contains("nearest: contacts"), "{}", stage.screen());
+    stage.keys("Esc /").text("propertychnage deal");
+    assert_eq!(first(&stage), ("deal.propertyChange", "feature"));
+    stage.keys("Esc /").text("crm.objects.workflows.read");
+    assert_eq!(first(&stage), ("automation", "scope"));
+    stage.keys("Esc /").text("deal");
+    assert!(!stage.screen().contains("nearest"), "{}", stage.screen());
+}
+
+#[test]
+fn what_matches_badly_is_not_shown_beside_what_matches_well() {
+    let mut stage = Stage::new(bare(), (120, 40));
+    stage.keys("/").text("crm.lists");
+    let find = stage.model.find.as_ref().unwrap();
+    let names: Vec<&str> = (0..find.len()).map(|row| find.at(row).unwrap().name.as_str()).collect();
+    assert!(names.iter().all(|name| name.contains("lists")), "{names:?}");
+}
+
+#[test]
 fn what_was_gone_to_lately_comes_first_among_equals() {
     let mut stage = Stage::new(bare(), (100, 30));
     stage.keys("/").text("deal");

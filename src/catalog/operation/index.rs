@@ -7,9 +7,7 @@ use super::call::Call;
 use super::paths::{HOLE, Paths, TAIL};
 use super::shape::{self, OBJECT_PLACE};
 use crate::catalog::Objects;
-use crate::catalog::rows::{
-    self, Effect, EndpointsFile, Fault, Listed, Method, Only, Override, OverridesFile, Successor, TierHint,
-};
+use crate::catalog::rows::{Effect, EndpointsFile, Listed, Method, Only, Override, OverridesFile, Successor, TierHint};
 
 /// The facts, and the ways to them.
 #[derive(Debug)]
@@ -29,14 +27,8 @@ pub(in crate::catalog) struct Index {
 }
 
 impl Index {
-    /// Reads both files.
-    pub(in crate::catalog) fn read(
-        objects: &Objects,
-        endpoints: &'static str,
-        overrides: &'static str,
-    ) -> Result<Self, Fault> {
-        let facts: EndpointsFile<'static> = rows::read("endpoints.json", endpoints)?;
-        let file: OverridesFile = rows::read("overrides.json", overrides)?;
+    /// The ways to the rows of both files.
+    pub(in crate::catalog) fn of(objects: &Objects, facts: EndpointsFile<'static>, file: OverridesFile) -> Self {
         let mut operations: Vec<Operation> = facts
             .operations
             .into_iter()
@@ -72,7 +64,7 @@ impl Index {
         };
         (0..shown).for_each(|at| index.file(at));
         index.fill_gaps();
-        Ok(index)
+        index
     }
 
     fn file(&mut self, at: usize) {

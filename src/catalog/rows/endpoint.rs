@@ -20,6 +20,19 @@ pub enum Method {
     Delete,
 }
 
+impl Method {
+    /// The word, upper case.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
 /// An API's tier as its specifications state it: hub → level, where it is more than free.
 pub type TierHint<'a> = BTreeMap<&'a str, &'a str>;
 

@@ -5,6 +5,7 @@
 //! is found where it was made. What a row means stands beside it in `catalog`; nothing here uses another module but the
 //! type of a day, which both sides have.
 
+mod check;
 mod endpoint;
 mod feature;
 mod internal_name;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::date::{Date, day_from_text};
 
+pub(crate) use check::{Files, MOST_SCOPES};
 pub(crate) use endpoint::{EndpointsFile, Listed, OperationRow};
 pub use endpoint::{Method, TierHint};
 pub(crate) use feature::FeaturesFile;

@@ -7,12 +7,12 @@ use serde_json::{Value, json as object};
 use crate::check::{Checked, Tally};
 use crate::escape::sanitize_json;
 
-/// All targets with all findings, and how many there are of each severity; ends with a line end.
+/// All targets with all findings as a text that ends with a line end.
 pub fn json(targets: &[Checked]) -> String {
     format!("{}\n", sanitize_json(&format!("{:#}", json_value(targets))))
 }
 
-/// The same, for who has more to say in it.
+/// All targets with all findings, and how many there are of each severity.
 pub fn json_value(targets: &[Checked]) -> Value {
     let tally = Tally::of(targets);
     object!({

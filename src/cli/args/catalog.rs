@@ -28,8 +28,14 @@ pub enum CatalogSub {
     Objects(Filter),
     /// The rules of hubscope check.
     Rules(Filter),
-    /// Rebuild the endpoint facts from a checkout of HubSpot's public OpenAPI collection.
+    /// Write a facts file: from a checkout of HubSpot's public OpenAPI collection, a folder of catalog JSON, or both.
+    #[command(after_help = "hubscope catalog import collection --output facts.json\n\
+        hubscope catalog import --facts assets/catalog --output facts.json\n\n\
+        The file is used by --catalog facts.json, or from hubscope/facts.json in the config folder. It is checked whole: a row \
+        with a key or a word that is not known, or with a name that leads nowhere, is refused.")]
     Import(ImportArgs),
+    /// Say what a facts file changes: scopes, tiers, features, endpoints, sunsets that are new, gone or different.
+    Diff(FactsArgs),
     /// Check a certificate of the least privilege from scratch.
     Verify(VerifyArgs),
 }
@@ -45,17 +51,31 @@ pub struct VerifyArgs {
 /// Flags of `hubscope catalog import`.
 #[derive(Debug, Clone, ClapArgs)]
 pub struct ImportArgs {
-    /// The folder of the checkout.
-    pub dir: PathBuf,
+    /// The folder of the checkout: endpoint facts are made of it.
+    #[arg(required_unless_present = "folder")]
+    pub dir: Option<PathBuf>,
+    /// Take the files of this folder of catalog JSON, such as scopes.json and features.json.
+    #[arg(long = "facts", value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
     /// Write the facts to this file.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Write the endpoint facts alone to this file, as a folder of catalog JSON holds them.
+    #[arg(long, value_name = "FILE", requires = "dir")]
+    pub endpoints: Option<PathBuf>,
     /// The commit of the checkout, where git cannot say it.
     #[arg(long, value_name = "HASH")]
     pub commit: Option<String>,
     /// The day of that commit, where git cannot say it.
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub date: Option<Date>,
+}
+
+/// Flags of `hubscope catalog diff`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct FactsArgs {
+    /// The facts file.
+    pub file: PathBuf,
 }
 
 /// Which rows are shown.

@@ -18,9 +18,13 @@ pub struct Common {
     /// Advanced scope settings of the app, which were optional before 2024-10-21.
     #[arg(long, global = true, value_name = "STATE")]
     pub advanced_scopes: Option<Switch>,
-    /// Take the endpoint facts from this file, as catalog import writes it.
+    /// Lay the facts of this file, as catalog import writes it, over those of the program (default: hubscope/facts.json
+    /// in the config folder, where it is there and not older).
     #[arg(long = "catalog", global = true, value_name = "FILE")]
     pub facts: Option<PathBuf>,
+    /// Take the facts of --catalog although those of the program are newer.
+    #[arg(long, global = true, requires = "facts")]
+    pub older_facts: bool,
     /// Print JSON.
     #[arg(long, global = true)]
     pub json: bool,

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand};
 
 pub(super) use app::AppArgs;
-pub(super) use catalog::{CatalogArgs, CatalogSub, Filter, ImportArgs, VerifyArgs};
+pub(super) use catalog::{CatalogArgs, CatalogSub, FactsArgs, Filter, ImportArgs, VerifyArgs};
 pub(super) use check::{CheckArgs, Format, LinkAuth, Mend};
 pub(super) use common::{Common, Switch, types_hold};
 pub(super) use scan::ScanArgs;

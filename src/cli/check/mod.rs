@@ -13,16 +13,14 @@ use super::exit::Exit;
 use super::facts;
 use super::failure::Failure;
 use super::output::Streams;
-use super::readings::Unreadable;
 use crate::catalog::Catalog;
-use crate::check::{Allowed, Checked, Tally, report};
-use crate::escape::sanitize_json;
+use crate::check::{Allowed, Tally, report};
 use crate::prose::counted;
 use target::Reader;
 
 /// Checks what the arguments name.
 pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let allowed = Allowed::parse(&check.allow).map_err(|error| {
         let near = error.near.clone();
         anyhow::Error::from(error).context(Failure::usage("--allow").near(near))
@@ -34,12 +32,16 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
     }
     let checked: Vec<_> = targets.iter().map(|target| target.checked.clone()).collect();
     let format = if args.bare.common.json { Format::Json } else { check.format };
-    streams.write(&match format {
-        Format::Human => report::human(&checked, streams.look()),
-        Format::Json => document(&checked, &unreadable),
-        Format::Sarif => report::sarif(&checked),
-        Format::Github => report::github(&checked),
-    })?;
+    match format {
+        Format::Human => streams.write(&report::human(&checked, streams.look()))?,
+        Format::Json => {
+            let mut document = report::json_value(&checked);
+            unreadable.name_in(&mut document);
+            streams.json(&document)?;
+        }
+        Format::Sarif => streams.write(&report::sarif(&checked))?,
+        Format::Github => streams.write(&report::github(&checked))?,
+    }
     unreadable.say(streams);
     let mut tally = Tally::of(&checked);
     if check.fix.is_some() && fixes::run(&targets, reader.side(), check, streams)? {
@@ -50,13 +52,6 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
     }
     let fails = tally.errors > 0 || check.strict && tally.warnings > 0;
     Ok(if fails { Exit::No } else { Exit::Done })
-}
-
-/// The report for programs, which also names what is not in it.
-fn document(checked: &[Checked], unreadable: &Unreadable) -> String {
-    let mut value = report::json_value(checked);
-    unreadable.name_in(&mut value);
-    format!("{}\n", sanitize_json(&format!("{value:#}")))
 }
 
 /// What is left after files were written, which decides how the run ends. Standard input cannot be read again.

@@ -19,7 +19,7 @@ use target::Target;
 
 /// Compares the two states and says what the change does.
 pub(super) fn run(args: &Args, wanted: &DiffArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let both_from_input = wanted.old == "-" && wanted.new == "-";
     if both_from_input {
         usage!("standard input can be one of the two sides only");

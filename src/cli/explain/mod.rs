@@ -39,7 +39,7 @@ use unknown::Unknown;
 
 /// Answers, or says what is near what was asked.
 pub(super) fn run(args: &Args, explain: &ExplainArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let names = explain.scopes.iter().flat_map(|text| text.split(|c: char| c == ',' || c.is_whitespace()));
     let question = Question {
         catalog,

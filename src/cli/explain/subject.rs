@@ -10,6 +10,7 @@ use crate::cli::failure::usage;
 use crate::cli::output::Streams;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{ChosenCall, Uses, parse_feature, sunsets};
+use crate::scan::sdk_call;
 
 /// What a question is about.
 pub(super) enum Subject {
@@ -50,6 +51,9 @@ impl Subject {
         }
         if let Some(object) = catalog.objects().resolve(what) {
             return Ok(Self::Object(object));
+        }
+        if let Some(call) = sdk_call(what) {
+            return Asked::of(catalog, call).map(Self::Call);
         }
         match what.contains(':') && !what.contains(char::is_whitespace) {
             true => Self::feature(catalog, what),

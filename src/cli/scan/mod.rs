@@ -23,7 +23,7 @@ use scanned::scanned;
 
 /// Scans the folders, or explains one scope.
 pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let here = [PathBuf::from(".")];
     let folders = if scan.folders.is_empty() { &here[..] } else { &scan.folders[..] };
     if scan.watch {

@@ -22,7 +22,7 @@ use target::Target;
 
 /// Answers; the answer is no where nothing installs.
 pub(super) fn run(args: &Args, flags: &SimulateArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
-    let catalog = facts::catalog(&args.bare.common)?;
+    let catalog = facts::catalog(&args.bare.common, streams)?;
     let target = Target::open(catalog, args, flags, streams)?;
     let install = install::of_flags(catalog, flags, &target)?;
     for note in install::unused(flags, &target, &install) {

@@ -64,6 +64,7 @@ impl Model {
             help_filter: HelpFilter::default(),
             asking_to_quit: false,
             message: None,
+            today: None,
             mouse: true,
             size,
             scroll_limit: 0,

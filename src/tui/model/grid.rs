@@ -2,7 +2,7 @@
 //!
 //! It is made from the features: their options name the objects. It knows no plan.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 
 use crate::catalog::{Catalog, Feature, FeatureOption};
 
@@ -94,16 +94,25 @@ impl GridRow {
 
 /// The grid of the catalog's features, made when first asked for.
 pub(super) fn grid(catalog: &'static Catalog) -> &'static [GridRow] {
-    static GRID: OnceLock<Vec<GridRow>> = OnceLock::new();
-    GRID.get_or_init(|| {
-        let mut grid = Vec::new();
-        let records = catalog.features().iter().filter(|feature| feature.group == "records");
-        let others = catalog.features().iter().filter(|feature| feature.group != "records");
-        for feature in records.chain(others) {
-            add(catalog, &mut grid, feature);
-        }
-        grid
-    })
+    static GRIDS: Mutex<Vec<(&'static Catalog, &'static [GridRow])>> = Mutex::new(Vec::new());
+    // One for each catalog: a program has one, its tests have several.
+    let mut grids = GRIDS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, grid)) = grids.iter().find(|(known, _)| std::ptr::eq(*known, catalog)) {
+        return grid;
+    }
+    let grid = made(catalog).leak();
+    grids.push((catalog, grid));
+    grid
+}
+
+fn made(catalog: &'static Catalog) -> Vec<GridRow> {
+    let mut grid = Vec::new();
+    let records = catalog.features().iter().filter(|feature| feature.group == "records");
+    let others = catalog.features().iter().filter(|feature| feature.group != "records");
+    for feature in records.chain(others) {
+        add(catalog, &mut grid, feature);
+    }
+    grid
 }
 
 fn add(catalog: &'static Catalog, grid: &mut Vec<GridRow>, feature: &'static Feature) {

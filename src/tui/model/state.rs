@@ -18,7 +18,7 @@ use super::pasted_text::PastedText;
 use super::place::{Cursor, Pane, SMALLEST, Step};
 use super::simulated::Simulated;
 use super::splits::{Grip, Splits};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Date, age_in_words};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{History, LinkChoice, Plan};
 use crate::tui::keys::Keys;
@@ -223,6 +223,8 @@ pub struct Model {
     pub asking_to_quit: bool,
     /// The status row, until the next key.
     pub message: Option<Message>,
+    /// The day on which the configurator was opened, where it is known: how old the facts are hangs on it.
+    pub today: Option<Date>,
     /// Whether the mouse is wanted.
     pub mouse: bool,
     /// Columns and rows of the screen.
@@ -241,6 +243,11 @@ impl Model {
     /// The plan as it stands.
     pub fn plan(&self) -> &Plan {
         self.history.present()
+    }
+
+    /// How old the facts are, where that is worth a word: `4 months old`.
+    pub fn age_of_facts(&self) -> Option<String> {
+        self.today.and_then(|today| age_in_words(self.catalog.as_of(), today))
     }
 
     /// Whether something is not on disk.

@@ -20,7 +20,7 @@ pub(super) fn field(canvas: &mut Canvas<'_, '_>, area: Rect) -> Rect {
         let (text, column) = window(find.input.value(), find.input.cursor(), columns);
         let mut spans = vec![canvas.span(Tone::Strong, " / "), canvas.span(Tone::Accent, sanitize(&text))];
         if let Some(nearest) = find.nearest() {
-            spans.push(canvas.span(Tone::Dim, format!("   nothing has it; nearest: {}", sanitize(nearest))));
+            spans.push(canvas.span(Tone::Dim, format!("  nearest: {}", sanitize(nearest))));
         }
         canvas.line(line, spans);
         let x = line.x.saturating_add(3 + u16::try_from(column).unwrap_or(0));

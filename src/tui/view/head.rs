@@ -62,6 +62,7 @@ fn about(canvas: &Canvas<'_, '_>, columns: usize) -> String {
         Some(if app.unread { "settings not read" } else { app.distribution.as_str() }.to_owned()),
         (!app.unread).then(|| auth.to_owned()),
         user_level,
+        canvas.model.age_of_facts().map(|age| format!("facts {age}")),
     ];
     let mut parts: Vec<String> = parts.into_iter().flatten().collect();
     loop {

@@ -145,7 +145,7 @@ fn test_apis_and_other_files_are_left_out() {
     }
     let acceptance = spec(&[("/x/v3/y", json!([oauth(&["ACCEPTANCE_TEST.visibility.1"])]))]);
     assert!(importer.add(LISTS, acceptance.as_bytes()).unwrap());
-    assert!(!importer.finish("a", "b").unwrap().text.contains("ACCEPTANCE"));
+    assert!(!importer.finish("a", "2026-08-21").unwrap().text.contains("ACCEPTANCE"));
     assert!(importer.add(LISTS, b"{\"openapi\": 3").is_err());
 }
 
@@ -180,7 +180,7 @@ fn a_report_says_what_is_new_gone_and_unknown() {
     let security = json!([oauth(&["brand.new.read"])]);
     let mut importer = Importer::new(Catalog::embedded().objects());
     importer.add(LISTS, spec(&[("/x/v3/y", security), ("/x/v3/z", json!([]))]).as_bytes()).unwrap();
-    let facts = importer.finish("a", "b").unwrap();
+    let facts = importer.finish("a", "2026-08-21").unwrap();
     let catalog = Catalog::embedded();
     let report = ImportReport::compare(&facts, catalog, catalog.endpoints().operations()).unwrap();
     assert_eq!(report.new, ["GET /x/v3/y", "GET /x/v3/z"]);
@@ -228,7 +228,7 @@ proptest! {
         for spec in specs {
             let mut importer = Importer::new(Catalog::embedded().objects());
             let _ = importer.add(LISTS, spec.to_string().as_bytes());
-            let facts = importer.finish("a", "b").unwrap();
+            let facts = importer.finish("a", "2026-08-21").unwrap();
             let catalog = Catalog::with_endpoints(facts.text.leak()).unwrap();
             let endpoints = catalog.endpoints();
             for operation in endpoints.operations() {
@@ -241,6 +241,9 @@ proptest! {
 }
 
 proptest! {
+    // Each reads every file of facts.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn no_facts_of_any_shape_make_the_reader_panic(facts in json_of_any_shape(), bytes in "\\PC{0,60}") {
         let _ = Catalog::with_endpoints(facts.to_string().leak());
@@ -252,7 +255,7 @@ proptest! {
         let mut importer = Importer::new(Catalog::embedded().objects());
         let _ = importer.add(LISTS, &bytes);
         let _ = importer.add(&path, &bytes);
-        prop_assert!(importer.finish("a", "b").is_ok());
+        prop_assert!(importer.finish("a", "2026-08-21").is_ok());
     }
 
     #[test]
@@ -260,6 +263,6 @@ proptest! {
         let mut importer = Importer::new(Catalog::embedded().objects());
         let deals = "CRM/Deals/Rollouts/1/v3/d.json";
         importer.add(deals, spec(&[(&path, json!([{"oauth2": ["forms"]}]))]).as_bytes()).unwrap();
-        let _ = Catalog::with_endpoints(importer.finish("a", "b").unwrap().text.leak());
+        let _ = Catalog::with_endpoints(importer.finish("a", "2026-08-21").unwrap().text.leak());
     }
 }

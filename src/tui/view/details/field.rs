@@ -37,12 +37,24 @@ fn describe_row(model: &Model, row: &FieldRow, text: &mut Text) {
             for era in ERAS {
                 text.item(era.summary());
             }
+            facts(model, text);
         }
         _ => {}
     }
     for fault in model.findings_of_field(row.field) {
         text.finding(fault);
     }
+}
+
+/// Of which day the facts are, where they come from, and how newer ones are had.
+fn facts(model: &Model, text: &mut Text) {
+    text.heading("Facts");
+    let age = model.age_of_facts().map_or_else(String::new, |age| format!(", {age}"));
+    text.say(format!("They are of {}{age}.", model.catalog.as_of()));
+    if let Some(layer) = model.catalog.layer() {
+        text.item(format!("with those of {} in {}", layer.as_of, layer.name));
+    }
+    text.item("hubscope catalog import writes newer ones to a file, --catalog FILE uses it");
 }
 
 const ERAS: [crate::catalog::Era; 5] = [
