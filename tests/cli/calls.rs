@@ -26,10 +26,10 @@ fn a_wish_for_later_never_decides_what_is_always_demanded() {
 }
 
 #[test]
-fn a_type_id_is_its_object_and_services_need_object_and_schema_scope() {
+fn a_type_id_is_its_object_and_services_need_their_own_scope() {
     let answer = url("--endpoint 'POST https://api.hubapi.com/crm/v3/objects/0-162'").json();
-    assert_eq!(answer["scope"], json!(["oauth", "crm.objects.services.write", "crm.schemas.services.write"]));
-    assert_eq!(answer["scopes"][1]["confidence"], "reported");
+    assert_eq!(answer["scope"], json!(["oauth", "crm.objects.services.write"]));
+    assert_eq!(answer["scopes"][1]["confidence"], "documented");
 }
 
 #[test]

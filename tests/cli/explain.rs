@@ -96,13 +96,13 @@ fn old_and_internal_spellings_lead_to_the_name_to_ask_for() {
 }
 
 #[test]
-fn services_need_object_and_schema_to_be_written() {
+fn services_need_their_own_scope_to_be_written() {
     let out = flat(&told("'POST /crm/v3/objects/0-162'"));
-    assert_says(&out, &["services (0-162)", "crm.objects.services.write + crm.schemas.services.write (reported)"]);
+    assert_says(&out, &["services (0-162)", "crm.objects.services.write (documented)"]);
     let found = answer("'POST https://api.hubapi.com/crm/v3/objects/0-162?a=b'");
-    assert_eq!((&found["object"], &found["confidence"]), (&json!("services"), &json!("reported")));
-    let both = json!(["crm.objects.services.write", "crm.schemas.services.write"]);
-    assert_eq!((&found["requirement"]["any_of"], &found["least"]), (&json!([both]), &both));
+    assert_eq!((&found["object"], &found["confidence"]), (&json!("services"), &json!("documented")));
+    let own = json!(["crm.objects.services.write"]);
+    assert_eq!((&found["requirement"]["any_of"], &found["least"]), (&json!([own]), &own));
 }
 
 #[test]

@@ -30,7 +30,8 @@ fn names(object: &Value) -> Vec<&str> {
 #[test]
 fn the_answer_has_its_fields_in_their_types() {
     let answer = hubscope("scan .").file("a.js", CODE).json();
-    let fields = ["calls", "unresolved", "scopes", "declared", "missing", "unused", "files", "bytes", "seconds"];
+    let fields =
+        ["calls", "unresolved", "scopes", "declared", "missing", "doubtful", "unused", "files", "bytes", "seconds"];
     assert_eq!(names(&answer), fields);
     let call = &answer["calls"][0];
     assert_eq!((&call["file"], &call["line"], &call["column"]), (&json!("a.js"), &json!(2), &json!(13)));
