@@ -1,12 +1,18 @@
 //! Rules whose findings are left out, and whose edits are not made: one by one, or by family.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::nearest;
 use crate::diagnostic::{Rule, rule};
 
 /// A name that no rule and no family has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct NoSuchRule(String);
+#[error("{words}")]
+pub struct NoSuchRule {
+    words: String,
+    /// The rules or families that may have been meant.
+    pub near: Vec<&'static str>,
+}
 
 /// What is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,7 +28,9 @@ impl Allowed {
         for value in values.iter().flat_map(|value| value.split(',')).map(str::trim).filter(|value| !value.is_empty()) {
             if let Some(family) = value.strip_suffix("/*") {
                 let Some(rule) = rule::of_check().find(|rule| rule.family() == family) else {
-                    return Err(NoSuchRule(format!("{value}: there is no family of rules called {family}")));
+                    let words = format!("{value}: there is no family of rules called {family}");
+                    let families: BTreeSet<&str> = rule::of_check().map(Rule::family).collect();
+                    return Err(NoSuchRule { words, near: nearest(family, families.into_iter(), 1) });
                 };
                 allowed.families.push(rule.family());
             } else if let Some(rule) = rule::of_check().find(|rule| rule.id == value) {
@@ -30,7 +38,7 @@ impl Allowed {
             } else {
                 let near = nearest(value, rule::of_check().map(|rule| rule.id), 1);
                 let hint = near.first().map_or_else(String::new, |near| format!("; did you mean {near}?"));
-                return Err(NoSuchRule(format!("{value}: there is no such rule{hint}")));
+                return Err(NoSuchRule { words: format!("{value}: there is no such rule{hint}"), near });
             }
         }
         Ok(allowed)

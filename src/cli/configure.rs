@@ -9,6 +9,7 @@ use super::answer::link;
 use super::args::Args;
 use super::exit::Exit;
 use super::facts;
+use super::failure::Failure;
 use super::moment::Moment;
 use super::output::Streams;
 use super::plain;
@@ -118,17 +119,17 @@ fn open(catalog: &'static Catalog, path: Option<&Path>) -> anyhow::Result<Source
     Source::open(catalog, path)
 }
 
-fn cannot_open(path: &Path) -> String {
+fn cannot_open(path: &Path) -> Failure {
     let shown = path.display();
     if shown.to_string().contains("://") {
-        return format!(
+        return Failure::usage(format!(
             "{shown} is a link, not a folder: hubscope check LINK checks it, and the configurator takes it pasted"
-        );
+        ));
     }
     let command = super::args::command();
     let names = || command.get_subcommands().map(clap::Command::get_name);
     match nearest(&shown.to_string(), names(), 1).first() {
-        Some(name) => format!("cannot open {shown} (did you mean hubscope {name}?)"),
-        None => format!("cannot open {shown} (and no subcommand is called that: see hubscope --help)"),
+        Some(name) => Failure::usage(format!("cannot open {shown} (did you mean hubscope {name}?)")).near([name]),
+        None => Failure::input(format!("cannot open {shown} (and no subcommand is called that: see hubscope --help)")),
     }
 }

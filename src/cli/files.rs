@@ -6,11 +6,12 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
+use super::failure::Failure;
 use crate::plan::{FILE_NAME, PlanFile};
 
 /// Writes `text` to `path`; see [`crate::project::write_whole`].
 pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
-    crate::project::write_whole(path, text).with_context(|| format!("cannot write {}", path.display()))
+    crate::project::write_whole(path, text).with_context(|| Failure::system(format!("cannot write {}", path.display())))
 }
 
 /// The plan file beside the project in `root`, if there is one.

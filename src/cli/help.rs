@@ -2,6 +2,7 @@
 
 use super::args::{self, HelpArgs};
 use super::exit::Exit;
+use super::failure::Failure;
 use super::output::Streams;
 use crate::catalog::nearest;
 
@@ -42,7 +43,7 @@ fn of_subcommand(path: &[&str], streams: &mut Streams) -> anyhow::Result<Exit> {
                 let known = names.iter().map(String::as_str).chain(TOPICS.iter().map(|(name, _)| *name));
                 let near = nearest(word, known, 1);
                 let hint = near.first().map_or_else(String::new, |near| format!("; did you mean {near}?"));
-                anyhow::bail!("there is no help on {word}{hint}");
+                return Err(Failure::usage(format!("there is no help on {word}{hint}")).near(near).into());
             }
         }
     }

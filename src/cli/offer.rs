@@ -1,11 +1,11 @@
 //! `hubscope url --links fewest`: the links to hand out, and the accounts that each is for.
 
-use anyhow::bail;
 use serde_json::{Value, json};
 
 use super::answer::link::Links;
 use super::args::UrlArgs;
 use super::exit::Exit;
+use super::failure::{Failure, usage};
 use super::output::Streams;
 use super::report;
 use crate::catalog::{Level, addon_name};
@@ -60,8 +60,11 @@ fn chosen(all: Vec<Wish>, names: &[String]) -> anyhow::Result<Vec<Wish>> {
     if let Some(unknown) = names.iter().find(|name| !all.iter().any(|wish| is(wish, name))) {
         let known: Vec<&str> = all.iter().map(|wish| wish.text.as_str()).collect();
         match known.as_slice() {
-            [] => bail!("{unknown} is not asked for by single links: nothing in this plan is conditionally required"),
-            known => bail!("{unknown} is not asked for by single links; these are: {}", known.join(", ")),
+            [] => usage!("{unknown} is not asked for by single links: nothing in this plan is conditionally required"),
+            known => {
+                let message = format!("{unknown} is not asked for by single links; these are: {}", known.join(", "));
+                return Err(Failure::usage(message).near(known).into());
+            }
         }
     }
     Ok(all.into_iter().filter(|wish| names.is_empty() || names.iter().any(|name| is(wish, name))).collect())

@@ -26,11 +26,14 @@ pub enum ColorChoice {
 
 /// Both streams.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Streams {
     /// Of standard error.
     color: bool,
     /// Of standard output.
     color_out: bool,
+    /// Standard output is to be one document, and nothing is written yet.
+    owes_document: bool,
     /// The facts file that answers are made with, as they name it.
     facts: Option<Value>,
     /// Text on standard output can lead to a page of the web.
@@ -52,9 +55,21 @@ impl Streams {
         Self {
             color: color && (always || io::stderr().is_terminal()),
             color_out: color && (always || io::stdout().is_terminal()),
+            owes_document: false,
             facts: None,
             links: io::stdout().is_terminal() && Abilities::probe(&Environment::here()).hyperlinks,
         }
+    }
+
+    /// For a command of which a program wants one document, whatever comes.
+    #[must_use]
+    pub(super) fn for_documents(self, wanted: bool) -> Self {
+        Self { owes_document: wanted, ..self }
+    }
+
+    /// Whether a document is wanted and nothing was written.
+    pub(super) fn owes_document(&self) -> bool {
+        self.owes_document
     }
 
     /// From here on every answer in JSON names the facts file that it is made with.
@@ -63,10 +78,11 @@ impl Streams {
         self.facts = Some(json!({"file": layer.name, "as_of": layer.as_of.to_string(), "files": files}));
     }
 
-    /// `value` with the facts file in its field `catalog`; a list has no place for it, and is told of beside it.
+    /// `value` with the facts file in its field `catalog`; a list has no place for it, and is told of beside it. A failure is
+    /// no answer.
     fn with_facts(&mut self, value: &Value) -> Value {
         let mut value = value.clone();
-        if let Some(facts) = &self.facts {
+        if let Some(facts) = self.facts.as_ref().filter(|_| value.get("error").is_none()) {
             match value.as_object_mut() {
                 Some(object) => drop(object.insert("catalog".to_owned(), facts.clone())),
                 None => self.say(&format!("hubscope: with the facts in {}", sanitize_json(&facts["file"].to_string()))),
@@ -81,8 +97,8 @@ impl Streams {
     }
 
     /// Writes `text` to standard output as it is.
-    #[expect(clippy::unused_self, reason = "whoever writes holds the streams")]
     pub(super) fn write(&mut self, text: &str) -> anyhow::Result<()> {
+        self.owes_document = false;
         let mut stdout = io::stdout().lock();
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(ClosedPipe.into()),

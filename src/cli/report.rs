@@ -1,6 +1,7 @@
 //! Messages on standard error: findings, failures, wrong usage.
 
 use super::exit::Exit;
+use super::failure;
 use super::output::{ClosedPipe, ColorChoice, Streams};
 use crate::diagnostic::Diagnostic;
 use crate::terminal::sanitize;
@@ -28,13 +29,16 @@ pub(super) fn failure(error: &anyhow::Error, streams: &mut Streams) -> Exit {
     if error.is::<ClosedPipe>() {
         return Exit::Done;
     }
-    let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
-    streams.say(&format!("hubscope: {}", sanitize(&chain.join(": "))));
+    streams.say(&format!("hubscope: {}", sanitize(&failure::words(error))));
+    // A program that asked for a document gets one; where it has one already, the words above and the exit code say the rest.
+    if streams.owes_document() {
+        let _ = streams.json(&failure::document(error));
+    }
     Exit::Trouble
 }
 
 /// Says what is wrong with the command line, or shows help and version, which are results.
-pub(super) fn usage(error: &clap::Error) -> Exit {
+pub(super) fn usage(error: &clap::Error, asks_for_json: bool) -> Exit {
     if !error.use_stderr() {
         // A closed pipe is nobody's fault.
         let _ = error.print();
@@ -42,6 +46,10 @@ pub(super) fn usage(error: &clap::Error) -> Exit {
     }
     // What was typed is quoted, and may hold anything.
     let shown: Vec<String> = error.render().to_string().lines().map(|line| sanitize(line).into_owned()).collect();
-    Streams::new(ColorChoice::Never).say(&shown.join("\n"));
+    let mut streams = Streams::new(ColorChoice::Never);
+    streams.say(&shown.join("\n"));
+    if asks_for_json {
+        let _ = streams.json(&failure::usage_document(error));
+    }
     Exit::Trouble
 }

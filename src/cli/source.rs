@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use super::app_file::{AppFile, Change};
 use super::args::{AppArgs, Common, Switch};
 use super::code::CodeFolder;
+use super::failure::{Failure, usage};
 use super::files;
 use super::moment::Moment;
 use super::output::Streams;
@@ -15,7 +16,7 @@ use super::report;
 use super::session::{Kept, Read, Sessions};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{FILE_NAME, LinkChoice, Plan, PlanFile, Selection};
+use crate::plan::{FILE_NAME, LinkChoice, Plan, PlanFile, Selection, parse_feature};
 use crate::project::{Project, nearest_project};
 use crate::tui::action::Written;
 use crate::tui::{Disk, ScanWork};
@@ -122,7 +123,10 @@ impl Source {
         let source = Self::open(catalog, path)?;
         if source.is_new() {
             let place = path.map_or_else(|| "here".to_owned(), |path| format!("in {}", path.display()));
-            bail!("there is no HubSpot project and no hubscope.json {place}");
+            let message = format!("there is no HubSpot project and no hubscope.json {place}");
+            let fix =
+                "Name the folder of a project or a plan file, or say what the app does with flags such as --feature.";
+            return Err(Failure::input(message).fix(fix).into());
         }
         Ok(source)
     }
@@ -132,7 +136,9 @@ impl Source {
         must_be_there(folder)?;
         let absolute = std::path::absolute(folder)?;
         let Some(root) = nearest_project(&absolute) else {
-            bail!("{} is no HubSpot project: there is no hsproject.json in it or above it", folder.display());
+            let message =
+                format!("{} is no HubSpot project: there is no hsproject.json in it or above it", folder.display());
+            return Err(Failure::input(message).fix("Name the folder that has the hsproject.json.").into());
         };
         Self::project(catalog, &root)
     }
@@ -170,7 +176,8 @@ impl Source {
             return Ok(self);
         }
         report::findings(&self.unread_app, streams);
-        bail!("{}: the app could not be read, so nothing is known of its scopes", self.origin)
+        let message = format!("{}: the app could not be read, so nothing is known of its scopes", self.origin);
+        Err(Failure::input(message).fix("Mend the app's file: hubscope check says what is wrong with it.").into())
     }
 
     /// Whether unsaved work is kept for the next run.
@@ -304,18 +311,23 @@ pub(super) fn named_link(plan: &Plan, name: &str) -> anyhow::Result<LinkChoice> 
     }
     let known: Vec<&str> = plan.links.iter().map(|link| link.name.as_str()).collect();
     match known[..] {
-        [] => bail!(
+        [] => usage!(
             "--link: there is no link named {name}: the plan has no named links, and without --link it is the base"
         ),
-        _ => bail!("--link: there is no link named {name}; the plan's links are {}", known.join(", ")),
+        _ => {
+            let message = format!("--link: there is no link named {name}; the plan's links are {}", known.join(", "));
+            Err(Failure::usage(message).near(known).into())
+        }
     }
 }
 
 /// Features written on the command line.
 pub(super) fn choose_features(catalog: &Catalog, plan: &mut Plan, specs: &[String]) -> anyhow::Result<()> {
     for spec in specs {
-        let found: Vec<Selection> =
-            crate::plan::parse_feature(catalog, spec).with_context(|| format!("--feature {spec}"))?;
+        let found: Vec<Selection> = parse_feature(catalog, spec).map_err(|error| {
+            let near = error.nearest().to_vec();
+            anyhow::Error::from(error).context(Failure::usage(format!("--feature {spec}")).near(near))
+        })?;
         for selection in found {
             plan.choose(selection);
         }

@@ -10,6 +10,7 @@ use super::args::{AppArgs, Args, LinkSet, UrlArgs};
 use super::certificate;
 use super::exit::Exit;
 use super::facts;
+use super::failure::{Failure, usage};
 use super::offer;
 use super::output::Streams;
 use super::report;
@@ -133,7 +134,8 @@ fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Resu
     }
     choose_features(catalog, plan, &url.features)?;
     for text in &url.endpoints {
-        let chosen = ChosenCall::parse(text).with_context(|| format!("--endpoint {}", sanitize(text)))?;
+        let chosen =
+            ChosenCall::parse(text).with_context(|| Failure::usage(format!("--endpoint {}", sanitize(text))))?;
         plan.choose_call(chosen);
     }
     let lists = [
@@ -145,7 +147,7 @@ fn take_flags(catalog: &Catalog, plan: &mut Plan, url: &UrlArgs) -> anyhow::Resu
     for (names, kind) in lists {
         for name in names.iter().flat_map(|text| items(text)) {
             if let Some(other) = given.insert(name, kind).filter(|other| *other != kind) {
-                anyhow::bail!("{name} is given as {} and as {}: a scope has one type", other.name(), kind.name());
+                usage!("{name} is given as {} and as {}: a scope has one type", other.name(), kind.name());
             }
             plan.pin(Pin::new(name, kind, Some("entered on the command line")));
         }

@@ -52,6 +52,18 @@ pub enum SpecError {
     BadParameter(String),
 }
 
+impl SpecError {
+    /// The names that may have been meant.
+    pub fn nearest(&self) -> &[String] {
+        match self {
+            Self::UnknownFeature { nearest, .. } | Self::UnknownOption { nearest, .. } => nearest,
+            Self::NeedsOption { .. } | Self::UnknownParameter { .. } | Self::UnknownWhen(_) | Self::BadParameter(_) => {
+                &[]
+            }
+        }
+    }
+}
+
 fn suggest(nearest: &[String]) -> String {
     if nearest.is_empty() { String::new() } else { format!("; near it: {}", nearest.join(", ")) }
 }

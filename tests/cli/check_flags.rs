@@ -40,7 +40,7 @@ fn every_format_says_the_same() {
         (&"2.1.0".into(), &"url/wrong-separator".into())
     );
     assert_eq!(of("--format json"), of("--json"));
-    assert_says(&hubscope("check --json --format sarif .").trouble(), &["cannot be used with"]);
+    assert_says(&hubscope("check --json --format sarif .").run().exits(2).err, &["cannot be used with"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::run::{hubscope, rules, url};
+use super::run::{rules, url};
 
 fn names(object: &Value) -> Vec<&str> {
     object.as_object().unwrap().keys().map(String::as_str).collect()
@@ -84,13 +84,6 @@ fn force_gives_the_link_and_keeps_the_diagnostics() {
 }
 
 #[test]
-fn a_wrong_command_line_gives_no_json() {
-    for line in ["url --feature nothing --json", "url --plan missing.json --json", "url --json --bogus"] {
-        assert!(hubscope(line).trouble().starts_with(['h', 'e']));
-    }
-}
-
-#[test]
 fn a_snippet_is_not_json() {
-    assert!(url("--snippet env --json").trouble().contains("cannot be used with"));
+    assert!(url("--snippet env --json").run().exits(2).err.contains("cannot be used with"));
 }

@@ -17,6 +17,7 @@ mod explain;
 mod facts;
 mod help_ci;
 mod json;
+mod json_errors;
 mod manual;
 mod offer;
 mod plain;

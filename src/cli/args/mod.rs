@@ -181,6 +181,14 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
+/// Whether the command line asks for JSON, also one that cannot be parsed.
+pub(super) fn ask_for_json(arguments: &[OsString]) -> bool {
+    let words: Vec<&str> = arguments.iter().skip(1).map_while(|word| word.to_str().or(Some(""))).collect();
+    let flags = words.split(|word| *word == "--").next().unwrap_or_default();
+    let of_two = flags.windows(2).any(|two| two == ["--format", "json"]);
+    of_two || flags.iter().any(|word| matches!(*word, "--json" | "--format=json"))
+}
+
 /// The definition, for the man page and completions.
 pub fn command() -> clap::Command {
     Args::command()

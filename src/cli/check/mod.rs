@@ -8,11 +8,10 @@ mod fixes;
 mod locked;
 mod target;
 
-use anyhow::Context as _;
-
 use super::args::{Args, CheckArgs, Format};
 use super::exit::Exit;
 use super::facts;
+use super::failure::Failure;
 use super::output::Streams;
 use crate::catalog::Catalog;
 use crate::check::{Allowed, Tally, report};
@@ -22,9 +21,12 @@ use target::Reader;
 /// Checks what the arguments name.
 pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common, streams)?;
-    let allowed = Allowed::parse(&check.allow).context("--allow")?;
+    let allowed = Allowed::parse(&check.allow).map_err(|error| {
+        let near = error.near.clone();
+        anyhow::Error::from(error).context(Failure::usage("--allow").near(near))
+    })?;
     let reader = Reader::new(catalog, &args.bare.common, check, &allowed)?;
-    let mut targets = reader.read_all()?;
+    let (mut targets, unreadable) = reader.read_all()?;
     for target in &mut targets {
         target.checked.diagnostics.retain(|finding| !allowed.has(finding.rule));
     }
@@ -32,13 +34,21 @@ pub(super) fn run(args: &Args, check: &CheckArgs, streams: &mut Streams) -> anyh
     let format = if args.bare.common.json { Format::Json } else { check.format };
     match format {
         Format::Human => streams.write(&report::human(&checked, streams.look()))?,
-        Format::Json => streams.json(&report::json_value(&checked))?,
+        Format::Json => {
+            let mut document = report::json_value(&checked);
+            unreadable.name_in(&mut document);
+            streams.json(&document)?;
+        }
         Format::Sarif => streams.write(&report::sarif(&checked))?,
         Format::Github => streams.write(&report::github(&checked))?,
     }
+    unreadable.say(streams);
     let mut tally = Tally::of(&checked);
     if check.fix.is_some() && fixes::run(&targets, reader.side(), check, streams)? {
         tally = left(catalog, args, check, &allowed, tally, streams)?;
+    }
+    if !unreadable.is_empty() {
+        return Ok(Exit::Trouble);
     }
     let fails = tally.errors > 0 || check.strict && tally.warnings > 0;
     Ok(if fails { Exit::No } else { Exit::Done })
@@ -57,7 +67,7 @@ fn left(
         return Ok(before);
     }
     let reader = Reader::new(catalog, &args.bare.common, check, allowed)?;
-    let mut checked: Vec<_> = reader.read_all()?.into_iter().map(|target| target.checked).collect();
+    let mut checked: Vec<_> = reader.read_all()?.0.into_iter().map(|target| target.checked).collect();
     for one in &mut checked {
         one.diagnostics.retain(|finding| !allowed.has(finding.rule));
     }

@@ -15,6 +15,7 @@ use crate::check::{
 };
 use crate::cli::args::{CheckArgs, Common, LinkAuth, types_hold};
 use crate::cli::files;
+use crate::cli::readings::{Readings, Unreadable};
 use crate::cli::scan::scanned::scanned;
 use crate::plan::{Asker, Auth, FILE_NAME, Plan, PlanFile, resolve};
 use crate::project::{Options, PROJECT_FILE, Project, file_kind, find_projects, nearest_project};
@@ -66,31 +67,35 @@ impl<'a> Reader<'a> {
         self.side.as_ref()
     }
 
-    /// All targets of the command line; without one, the project here.
-    pub(super) fn read_all(&self) -> anyhow::Result<Vec<Target>> {
+    /// All targets of the command line that can be read; without one, the project here.
+    pub(super) fn read_all(&self) -> anyhow::Result<(Vec<Target>, Unreadable)> {
+        let mut readings = Readings::default();
         if self.check.targets.is_empty() {
             let here = self.check.project.as_deref().unwrap_or(Path::new("."));
-            return self.folder(here, &here.display().to_string());
+            self.folder(here, &here.display().to_string(), &mut readings);
         }
-        let mut targets = Vec::new();
         for given in &self.check.targets {
-            targets.extend(self.read(given)?);
+            if Path::new(given).is_dir() {
+                self.folder(Path::new(given), given, &mut readings);
+            } else {
+                readings.take(given, self.read(given));
+            }
         }
-        Ok(targets)
+        readings.finish()
     }
 
-    fn read(&self, given: &str) -> anyhow::Result<Vec<Target>> {
+    /// What is no folder.
+    fn read(&self, given: &str) -> anyhow::Result<Target> {
         if given == "-" {
             let bytes = all_of(std::io::stdin(), "standard input")?;
-            return Ok(vec![self.text("-", &bytes)?]);
+            return self.text("-", &bytes);
         }
         let path = Path::new(given);
         match fs::metadata(path) {
-            Ok(about) if about.is_dir() => self.folder(path, given),
-            Ok(about) if about.is_file() => Ok(vec![self.file(path, given)?]),
+            Ok(about) if about.is_file() => self.file(path, given),
             Ok(_) => bail!("{given} is neither a file nor a folder"),
             Err(_) if looks_like_link(given) => {
-                Ok(vec![check_one_link(self.catalog, given, &self.options_for("<link>")).into()])
+                Ok(check_one_link(self.catalog, given, &self.options_for("<link>")).into())
             }
             Err(error) => Err(error)
                 .with_context(|| format!("cannot check {given}: it is no link, and no path that can be opened")),
@@ -115,16 +120,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The project that a folder is or lies in, or the projects below it.
-    fn folder(&self, path: &Path, given: &str) -> anyhow::Result<Vec<Target>> {
+    fn folder(&self, path: &Path, given: &str, readings: &mut Readings<Target>) {
         if let Some(root) = nearest_project(path) {
-            return Ok(vec![self.project(&root, given)?]);
+            return readings.take(given, self.project(&root, given));
         }
         let below = find_projects(path);
         if below.is_empty() {
-            fs::read_dir(path).with_context(|| format!("cannot look into {given}"))?;
-            return Ok(vec![no_project(given).into()]);
+            let opened = fs::read_dir(path).with_context(|| format!("cannot look into {given}"));
+            return readings.take(given, opened.map(|_| no_project(given).into()));
         }
-        below.iter().map(|root| self.project(root, &root.display().to_string())).collect()
+        for root in &below {
+            let name = root.display().to_string();
+            readings.take(&name, self.project(root, &name));
+        }
     }
 
     fn project(&self, root: &Path, given: &str) -> anyhow::Result<Target> {

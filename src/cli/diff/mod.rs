@@ -8,6 +8,7 @@ mod target;
 use super::args::{Args, DiffArgs, types_hold};
 use super::exit::Exit;
 use super::facts;
+use super::failure::usage;
 use super::output::Streams;
 use super::report;
 use crate::catalog::eras;
@@ -20,7 +21,9 @@ use target::Target;
 pub(super) fn run(args: &Args, wanted: &DiffArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
     let catalog = facts::catalog(&args.bare.common, streams)?;
     let both_from_input = wanted.old == "-" && wanted.new == "-";
-    anyhow::ensure!(!both_from_input, "standard input can be one of the two sides only");
+    if both_from_input {
+        usage!("standard input can be one of the two sides only");
+    }
     let mut old = Target::open(catalog, &args.bare.common, &wanted.old, &wanted.new, streams)?;
     let mut new = Target::open(catalog, &args.bare.common, &wanted.new, &wanted.old, streams)?;
     let typed = types_hold(&args.bare.common, eras::of(args.bare.common.as_of.unwrap_or(catalog.as_of())));

@@ -6,6 +6,7 @@ use super::unknown::Unknown;
 use super::{feature, object, scope};
 use crate::catalog::{Call, Catalog, Feature, FeatureOption, InternalName, Method, Object, Scope};
 use crate::cli::exit::Exit;
+use crate::cli::failure::usage;
 use crate::cli::output::Streams;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{ChosenCall, Uses, parse_feature, sunsets};
@@ -89,12 +90,10 @@ impl Subject {
     /// Says it.
     pub(super) fn answer(self, question: &Question<'_>, what: &str, streams: &mut Streams) -> anyhow::Result<Exit> {
         if question.scopes.is_some() && !matches!(self, Self::Call(_)) {
-            anyhow::bail!("--scopes goes with a call, such as \"GET /crm/v3/owners\"; {what} is none");
+            usage!("--scopes goes with a call, such as \"GET /crm/v3/owners\"; {what} is none");
         }
         if question.plan.is_some() && !matches!(self, Self::Feature { .. }) {
-            anyhow::bail!(
-                "--project and --plan go with a feature, such as webhooks.classic:deal.creation; {what} is none"
-            );
+            usage!("--project and --plan go with a feature, such as webhooks.classic:deal.creation; {what} is none");
         }
         match self {
             Self::Call(asked) => asked.answer(question, streams),

@@ -1,10 +1,14 @@
 //! `scan --explain SCOPE`: the calls and the features behind one scope.
 
+use serde_json::{Value, json};
+
 use super::human::{in_one_line, of_feature};
+use super::json;
 use super::scanned::Scanned;
 use crate::catalog::Catalog;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
+use crate::scan::ScanCall;
 use crate::terminal::sanitize;
 
 /// Lists what needs `scope`; the answer is no where nothing does.
@@ -12,12 +16,21 @@ pub(super) fn run(
     catalog: &'static Catalog,
     all: &[Scanned],
     scope: &str,
+    as_json: bool,
     streams: &mut Streams,
 ) -> anyhow::Result<Exit> {
     let mut lines = Vec::new();
     for one in all {
-        lines.extend(calls(one, scope));
+        lines.extend(
+            calls(one, scope).map(|call| format!("{}{}", in_one_line(call), instead(&call.requirement, scope))),
+        );
         lines.extend(features(one, scope));
+    }
+    if as_json {
+        let of_calls: Vec<Value> = all.iter().flat_map(|one| calls(one, scope)).map(json::call).collect();
+        let of_features: Vec<String> = all.iter().flat_map(|one| features(one, scope)).collect();
+        streams.json(&json!({"scope": scope, "calls": of_calls, "features": of_features}))?;
+        return Ok(if lines.is_empty() { Exit::No } else { Exit::Done });
     }
     for line in &lines {
         streams.line(&sanitize(line))?;
@@ -28,9 +41,8 @@ pub(super) fn run(
     Ok(if lines.is_empty() { Exit::No } else { Exit::Done })
 }
 
-fn calls(one: &Scanned, scope: &str) -> Vec<String> {
-    let behind = one.scan.calls.iter().filter(|call| call.requirement.iter().any(|way| way.contains(&scope)));
-    behind.map(|call| format!("{}{}", in_one_line(call), instead(&call.requirement, scope))).collect()
+fn calls<'a>(one: &'a Scanned, scope: &'a str) -> impl Iterator<Item = &'a ScanCall> {
+    one.scan.calls.iter().filter(move |call| call.requirement.iter().any(|way| way.contains(&scope)))
 }
 
 fn features(one: &Scanned, scope: &str) -> Vec<String> {

@@ -13,7 +13,9 @@ use std::path::PathBuf;
 
 use super::args::{Args, Format, ScanArgs};
 use super::exit::Exit;
+use super::failure::usage;
 use super::output::Streams;
+use super::readings::{Readings, Unreadable};
 use super::{certificate, facts};
 use crate::prose::counted;
 use crate::terminal::sanitize;
@@ -27,16 +29,26 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     if scan.watch {
         return watch::run(catalog, folders, scan, &args.bare.common, streams);
     }
-    let mut all = Vec::new();
-    for folder in folders {
-        all.push(scanned(catalog, folder, scan.tests, args.bare.common.as_of)?);
-    }
+    let scan_all = || {
+        let mut readings = Readings::default();
+        for folder in folders {
+            let scanned = scanned(catalog, folder, scan.tests, args.bare.common.as_of);
+            readings.take(&folder.display().to_string(), scanned);
+        }
+        readings.finish()
+    };
+    let (mut all, unreadable) = scan_all()?;
+    unreadable.say(streams);
     if let Some(path) = &scan.certificate {
+        if !unreadable.is_empty() {
+            usage!("no certificate is written, for not all folders could be scanned");
+        }
         let certificates: Vec<_> = all.iter().map(|one| one.answer.certificate.clone()).collect();
         certificate::write(path, &certificates)?;
     }
     if let Some(scope) = &scan.explain {
-        return explain::run(catalog, &all, scope, streams);
+        let as_json = args.bare.common.json || scan.format == Format::Json;
+        return explain::run(catalog, &all, scope, as_json, streams);
     }
     if !args.bare.common.json && matches!(scan.format, Format::Sarif | Format::Github) {
         let checked: Vec<_> = all.iter().map(scanned::Scanned::checked).collect();
@@ -45,12 +57,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
             _ => crate::check::report::github(&checked),
         })?;
     } else if args.bare.common.json || scan.format == Format::Json {
-        let values: Vec<serde_json::Value> = all.iter().map(json::of).collect();
-        let value = match <[serde_json::Value; 1]>::try_from(values) {
-            Ok([one]) => one,
-            Err(several) => serde_json::json!({"folders": several}),
-        };
-        streams.json(&value)?;
+        streams.json(&document(&all, folders.len(), unreadable.clone()))?;
     } else {
         for one in &all {
             human::whole(one, streams)?;
@@ -58,9 +65,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     }
     if scan.fix && fix::run(catalog, args.bare.common.as_of, &all, scan.write, streams)? {
         let before = std::mem::take(&mut all);
-        for folder in folders {
-            all.push(scanned(catalog, folder, scan.tests, args.bare.common.as_of)?);
-        }
+        all = scan_all()?.0;
         left(&before, &all, streams);
     }
     for finding in all.iter().flat_map(|one| one.own.unread()) {
@@ -70,8 +75,24 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         streams.say("hubscope: the app could not be read, so nothing is known of the scopes that it declares");
         return Ok(Exit::Trouble);
     }
+    if !unreadable.is_empty() {
+        return Ok(Exit::Trouble);
+    }
     let lacks = all.iter().any(scanned::Scanned::lacks_surely);
     Ok(if lacks { Exit::No } else { Exit::Done })
+}
+
+/// The answer for programs: of one folder, or of each that was named, with what could not be read.
+fn document(all: &[scanned::Scanned], named: usize, mut unreadable: Unreadable) -> serde_json::Value {
+    for finding in all.iter().filter(|one| one.own.has_unread_app()).flat_map(|one| one.own.unread()) {
+        unreadable.push(&finding.subject, &finding.message);
+    }
+    let mut value = match all {
+        [one] if named == 1 => json::of(one),
+        several => serde_json::json!({"folders": several.iter().map(json::of).collect::<Vec<_>>()}),
+    };
+    unreadable.name_in(&mut value);
+    value
 }
 
 /// What was added, and what is left, which decides how the run ends.

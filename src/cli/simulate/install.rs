@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
 use super::target::{Target, is_account_id};
 use crate::account::{Customer, Governance, Install, Installer, Offered, Role};
 use crate::catalog::{Account, Catalog, Hub, Level, Tier, nearest};
 use crate::cli::args::{Signed, SimulateArgs, Switch, parse_level};
+use crate::cli::failure::{Failure, usage};
 use crate::plan::Auth;
 
 /// What the flags say, and what is taken where they say nothing.
@@ -74,9 +75,11 @@ fn account(texts: &[String]) -> anyhow::Result<Account> {
 }
 
 fn level(text: &str) -> anyhow::Result<Level> {
-    parse_level(text)
-        .ok()
-        .with_context(|| format!("--account: there is no tier {text:?}; it is free, starter, pro or enterprise"))
+    parse_level(text).ok().with_context(|| {
+        let tiers = ["free", "starter", "pro", "enterprise"];
+        let message = format!("--account: there is no tier {text:?}; it is free, starter, pro or enterprise");
+        Failure::usage(message).near(tiers)
+    })
 }
 
 fn hub(text: &str) -> anyhow::Result<Hub> {
@@ -87,7 +90,7 @@ fn hub(text: &str) -> anyhow::Result<Hub> {
         "content" | "cms" => Hub::Content,
         "data" | "operations" => Hub::Data,
         "commerce" => Hub::Commerce,
-        _ => bail!(
+        _ => usage!(
             "--account: there is no hub {text:?}; the hubs are marketing, sales, service, content, data and commerce"
         ),
     })
@@ -101,7 +104,9 @@ fn addons(catalog: &Catalog, names: &[String]) -> anyhow::Result<Vec<String>> {
         let wanted = name.trim().to_lowercase().replace(['-', ' '], "_");
         if !known.contains(wanted.as_str()) {
             let all: Vec<String> = known.iter().map(|name| name.replace('_', "-")).collect();
-            bail!("--addon: there is no add-on {name:?} that scopes ask for; they are {}", all.join(", "));
+            let message =
+                format!("--addon: there is no add-on {name:?} that scopes ask for; they are {}", all.join(", "));
+            return Err(Failure::usage(message).near(all).into());
         }
         found.push(wanted);
     }
@@ -115,15 +120,18 @@ fn installer(catalog: &'static Catalog, flags: &SimulateArgs) -> anyhow::Result<
         let Some(permission) = permissions.named(name) else {
             let names = permissions.all().iter().flat_map(|row| [row.id, row.name]);
             match nearest(name, names, 1).first() {
-                Some(near) => bail!("--lacks: there is no permission {name:?}; did you mean {near:?}?"),
-                None => bail!("--lacks: there is no permission {name:?} that scopes ask for"),
+                Some(near) => {
+                    let message = format!("--lacks: there is no permission {name:?}; did you mean {near:?}?");
+                    return Err(Failure::usage(message).near([near]).into());
+                }
+                None => usage!("--lacks: there is no permission {name:?} that scopes ask for"),
             }
         };
         lacks.insert(permission.id);
     }
     let role = match flags.installer {
         Some(Role::SuperAdmin) if !lacks.is_empty() => {
-            bail!("--lacks goes with --installer marketplace-access: a Super Admin holds every permission")
+            usage!("--lacks goes with --installer marketplace-access: a Super Admin holds every permission")
         }
         Some(role) => role,
         None if lacks.is_empty() => Role::default(),
@@ -136,7 +144,7 @@ fn governance(flags: &SimulateArgs) -> anyhow::Result<Governance> {
     let names = flags.approved.iter().flat_map(|text| text.split(|c: char| c == ',' || c.is_whitespace()));
     let approved: BTreeSet<String> = names.filter(|name| !name.is_empty()).map(str::to_owned).collect();
     match flags.governance {
-        Some(Switch::Off) if !approved.is_empty() => bail!("--approved goes with --governance on"),
+        Some(Switch::Off) if !approved.is_empty() => usage!("--approved goes with --governance on"),
         Some(Switch::On) => Ok(Governance::On { approved }),
         None if !approved.is_empty() => Ok(Governance::On { approved }),
         Some(Switch::Off) | None => Ok(Governance::Off),

@@ -17,12 +17,11 @@ mod watcher;
 use std::path::PathBuf;
 use std::sync::mpsc;
 
-use anyhow::bail;
-
 use super::scanned::{Scanned, scanned};
 use crate::catalog::Catalog;
 use crate::cli::args::{Common, Format, ScanArgs};
 use crate::cli::exit::Exit;
+use crate::cli::failure::usage;
 use crate::cli::output::Streams;
 use crate::prose::counted;
 use crate::scan::Options;
@@ -41,7 +40,7 @@ pub(super) fn run(
     streams: &mut Streams,
 ) -> anyhow::Result<Exit> {
     if matches!(scan.format, Format::Sarif | Format::Github) {
-        bail!("--watch goes with words or --json, not with --format sarif or github; leave one of them out");
+        usage!("--watch goes with words or --json, not with --format sarif or github; leave one of them out");
     }
     let as_json = common.json || scan.format == Format::Json;
     let (send, inbox) = mpsc::channel();

@@ -2,6 +2,8 @@
 
 use notify::ErrorKind;
 
+use crate::cli::failure::Failure;
+
 /// The sentence for an error of the system.
 pub(super) fn of(error: &notify::Error) -> anyhow::Error {
     let place = error.paths.first().map_or_else(String::new, |path| format!(" {}", path.display()));
@@ -18,7 +20,7 @@ pub(super) fn of(error: &notify::Error) -> anyhow::Error {
         ErrorKind::Io(error) => format!("cannot watch{place}: {error}. Without --watch the scan works all the same."),
         other => format!("cannot watch{place}: {other:?}. Without --watch the scan works all the same."),
     };
-    anyhow::anyhow!(text)
+    Failure::system(text).into()
 }
 
 /// EMFILE, as Unix numbers it.
