@@ -6,25 +6,16 @@
 //! Owns the shapes of HubSpot's tokens and keys, and the names under which secrets stand. A shape is a hint and never a
 //! proof: one UUID may be a code, a key or a client id. Nothing in here keeps a secret: a finding is a place and a shape.
 
+mod found;
 mod named;
 mod scan;
 mod shape;
 
-use std::ops::Range;
-
+pub use found::Found;
 pub use shape::Shape;
 
 /// What stands in the place of a secret.
 pub const HIDDEN: &str = "HIDDEN";
-
-/// A token, key or secret in a text. It holds its place, not its letters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// Its bytes in the text.
-    pub span: Range<usize>,
-    /// What it looks like.
-    pub shape: Shape,
-}
 
 /// A text without its secrets.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::found::Found;
+use super::named;
 use super::shape::{Shape, shape_of};
-use super::{Found, named};
 
 pub(super) fn scan(text: &str) -> Vec<Found> {
     let bytes = text.as_bytes();

@@ -2,8 +2,8 @@
 //!
 //! A plan is what the settings are to be. A link that somebody opens now is judged by what they are.
 
-use super::{App, Plan, Reason, Resolved, ResolvedScope, ScopeType, resolve};
-use crate::catalog::{Catalog, Scope};
+use super::{App, Cause, Plan, Reason, Resolved, ResolvedScope, ScopeType, resolve};
+use crate::catalog::{Catalog, Confidence, Scope};
 use crate::diagnostic::{Diagnostic, rule};
 
 impl Plan {
@@ -25,6 +25,7 @@ pub fn resolve_for_today(catalog: &'static Catalog, plan: &Plan) -> Resolved {
     }
     let mut found = resolve(catalog, &plan.switched_on());
     found.by_settings = true;
+    found.leave_out_unsure(catalog, &plan.app);
     let is_new = |finding: &&Diagnostic| {
         finding.rule == rule::PLAN_SETTINGS_LACK_SCOPE && found.scope(&finding.subject).is_none()
     };
@@ -44,6 +45,35 @@ pub fn resolve_for_today(catalog: &'static Catalog, plan: &Plan) -> Resolved {
 }
 
 impl Resolved {
+    /// Takes the scopes out that only components of the project ask for, that no page of HubSpot's settles, and that the
+    /// settings of `app` do not declare: in a link they would be refused, and without them it installs. That they are lacking
+    /// stays among the findings.
+    fn leave_out_unsure(&mut self, catalog: &Catalog, app: &App) {
+        let Some(declared) = app.declared.as_ref().filter(|declared| !declared.is_open()) else { return };
+        let is_contested = |spec: &str| {
+            let feature = catalog.feature(spec.split(':').next().unwrap_or_default());
+            feature.is_some_and(|feature| feature.contested.is_some())
+        };
+        let is_unsure = |reason: &Reason| match &reason.cause {
+            Cause::Feature(spec) if reason.file.is_some() => {
+                reason.confidence != Confidence::Documented || is_contested(spec)
+            }
+            Cause::Feature(_) | Cause::EveryApp | Cause::Endpoint(_) | Cause::Pinned(_) | Cause::Declared => false,
+        };
+        let is_declared = |name: &String| declared.type_of(name).is_some() || app.of_components.contains(name);
+        let (left_out, scopes) = std::mem::take(&mut self.scopes)
+            .into_iter()
+            .partition::<Vec<_>, _>(|scope| !is_declared(&scope.name) && scope.reasons.iter().all(is_unsure));
+        self.scopes = scopes;
+        self.forget(&left_out);
+    }
+
+    /// Takes out what is wrong with scopes that no link has: it is no fault of the link. That they are lacking stays.
+    fn forget(&mut self, gone: &[ResolvedScope]) {
+        let is_gone = |name: &str| gone.iter().any(|scope| scope.name == name);
+        self.diagnostics.retain(|finding| finding.rule == rule::PLAN_SETTINGS_LACK_SCOPE || !is_gone(&finding.subject));
+    }
+
     /// The scopes as the settings of `app` have them, where they are known: what they lack is in no link, whatever needs it.
     /// That it is lacking stays among the findings. What a component declares for itself counts as it is needed.
     #[must_use]
@@ -61,9 +91,7 @@ impl Resolved {
         for scope in self.scopes.iter_mut().filter(|_| has_types) {
             scope.kind = types.get(scope.name.as_str()).copied().unwrap_or(scope.kind);
         }
-        // What is wrong with a scope that no link has is no fault of the link.
-        let is_gone = |name: &str| lacking.iter().any(|scope| scope.name == name);
-        self.diagnostics.retain(|finding| finding.rule == rule::PLAN_SETTINGS_LACK_SCOPE || !is_gone(&finding.subject));
+        self.forget(&lacking);
         self
     }
 }
@@ -71,7 +99,7 @@ impl Resolved {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Declared, Pin, PinOrigin, Selection};
+    use crate::plan::{Declared, Pin, PinOrigin, Selection, parse_feature};
 
     fn hook(event: &str, active: bool) -> Selection {
         let file = Some("src/app/webhooks/hooks-hsmeta.json".to_owned());
@@ -128,5 +156,24 @@ mod tests {
         of_component.app.of_components.push("crm.objects.deals.read".to_owned());
         let found = resolve(catalog, &of_component).as_declared(&of_component.app);
         assert!(found.scope("crm.objects.deals.read").is_some(), "a component declares it for itself");
+    }
+
+    #[test]
+    fn what_no_page_settles_and_the_settings_lack_is_in_no_link_and_refuses_none() {
+        let catalog = Catalog::embedded();
+        let mut plan = Plan::default();
+        plan.app.declared = Some(Declared { required: vec!["oauth".to_owned()], ..Declared::default() });
+        let by_hand = |spec: &str| parse_feature(catalog, spec).unwrap().remove(0);
+        let of_file = |spec: &str| Selection { file: Some("src/app/x-hsmeta.json".to_owned()), ..by_hand(spec) };
+        plan.selections = vec![of_file("app_events:DEAL")];
+        let lacks = |found: &Resolved| found.diagnostics.iter().any(|one| one.rule == rule::PLAN_SETTINGS_LACK_SCOPE);
+        let found = resolve_for_today(catalog, &plan);
+        assert!(found.scope("timeline").is_none() && lacks(&found), "{found:?}");
+        assert!(found.diagnostics.iter().all(|one| !one.is_error() && one.rule != rule::SCOPE_LEGACY), "{found:?}");
+        // The plan is still what the settings are to be; and what somebody asks for by name, or a page settles, stays.
+        assert!(resolve(catalog, &plan).scope("timeline").is_some());
+        plan.selections = vec![by_hand("app_events:DEAL"), of_file("cards.app:contacts")];
+        let asked = resolve_for_today(catalog, &plan);
+        assert!(asked.scope("timeline").is_some() && asked.scope("crm.objects.contacts.read").is_some());
     }
 }

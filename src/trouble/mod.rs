@@ -11,6 +11,7 @@
 mod body;
 mod call;
 mod diagnose;
+mod diagnosis;
 mod document;
 mod hand;
 mod names;
@@ -21,7 +22,8 @@ mod text;
 mod told;
 
 pub use body::{Body, Mode};
-pub use diagnose::{Diagnosis, Suspect, diagnose, diagnose_for, diagnose_part, sharing};
+pub use diagnose::{diagnose, diagnose_for, diagnose_part, sharing};
+pub use diagnosis::{Diagnosis, Suspect};
 pub use document::{Document, token_answer};
 pub use hand::{Hand, of_app, of_shape};
 pub use names::selectable;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::body::{Body, Mode, names, read_body};
 use super::call::{Named, known_methods, named};
-use super::diagnose::Diagnosis;
+use super::diagnosis::{Diagnosis, Suspect};
 use super::hand;
 use super::names::{about_name, resolve};
 use super::text::Text;
@@ -231,10 +231,14 @@ fn tell(catalog: &'static Catalog, decided: Decided, body: &Body, diagnosis: &mu
 fn developer(diagnosis: &mut Diagnosis) {
     diagnosis.causes.truncate(1);
     if let Some(first) = diagnosis.causes.first_mut() {
-        "This is a call of the developer: no scope of an installed app opens it.".clone_into(&mut first.cause);
-        "Make it with the developer API key or with a token of the app itself (client credentials), as its documentation says."
-            .clone_into(&mut first.fix);
-        first.who_fixes = WhoFixes::Developer;
+        *first = Suspect {
+            cause: "This is a call of the developer: no scope of an installed app opens it.".to_owned(),
+            who_fixes: WhoFixes::Developer,
+            fix: "Make it with the developer API key or with a token of the app itself (client credentials), as its \
+                  documentation says."
+                .to_owned(),
+            ..first.clone()
+        };
     }
 }
 

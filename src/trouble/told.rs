@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::body::in_brackets;
-use super::diagnose::Diagnosis;
+use super::diagnosis::Diagnosis;
 use super::names::{about_name, resolve};
 use crate::catalog::{Catalog, Permission};
 

@@ -10,9 +10,9 @@ use super::run::{assert_says, hubscope};
 #[test]
 fn info_says_the_day_the_size_and_the_sources() {
     let out = hubscope("catalog info").run().exits(0).out;
-    assert_says(&out, &["as_of     2026-11-21", "scopes    325", "features  84", "options   305", "\nsources\n  "]);
+    assert_says(&out, &["as_of     2026-11-21", "scopes    325", "features  84", "options   307", "\nsources\n  "]);
     let info = hubscope("catalog info").json();
-    assert_eq!((&info["scopes"], &info["features"], &info["options"]), (&json!(325), &json!(84), &json!(305)));
+    assert_eq!((&info["scopes"], &info["features"], &info["options"]), (&json!(325), &json!(84), &json!(307)));
     assert_eq!(info["as_of"], "2026-11-21");
     assert_says(&out, &["\nsunsets\n", "2027-02-16", "OAuth v1 endpoints", "September 2027", "about 2027-03-31"]);
     let ends = info["sunsets"].as_array().unwrap();

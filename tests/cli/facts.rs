@@ -111,7 +111,7 @@ fn what_is_wrong_in_a_folder_is_named_and_nothing_is_written() {
     let told = hubscope("catalog import --facts folder").file("folder/other.json", "{}").trouble();
     assert_says(&told, &["other.json is no file of facts: they are endpoints.json, features.json"]);
     let told = hubscope("catalog import").trouble();
-    assert_says(&told, &["--facts"]);
+    assert_says(&told, &["DIR|--facts <FOLDER>"]);
 }
 
 #[test]

@@ -143,12 +143,12 @@ fn calls_that_are_gone_and_those_that_end_until_a_day_are_named_with_their_place
 
 #[test]
 fn a_need_that_is_only_inferred_says_so() {
-    let code = "fetch('https://api.hubapi.com/contacts/v1/lists');\n";
+    let code = "fetch('https://api.hubapi.com/crm/v3/objects/lighthouses');\n";
     let answer = super::check::project(".").file("server.js", code).json();
     let findings = answer["targets"][0]["diagnostics"].as_array().unwrap();
     let missing = findings.iter().find(|finding| finding["rule"] == "code/scope-missing").unwrap();
     assert_eq!(missing["confidence"], "inferred");
-    assert!(missing["message"].as_str().unwrap().contains("crm.lists.read (inferred)"), "{missing}");
+    assert!(missing["message"].as_str().unwrap().contains("crm.objects.custom.read (inferred)"), "{missing}");
 }
 
 #[test]

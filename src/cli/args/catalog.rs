@@ -2,7 +2,7 @@
 
 use super::values::parse_date;
 use crate::catalog::Date;
-use clap::{Args as ClapArgs, Subcommand};
+use clap::{ArgGroup, Args as ClapArgs, Subcommand};
 use std::path::PathBuf;
 
 /// Flags of `hubscope catalog`.
@@ -50,12 +50,13 @@ pub struct VerifyArgs {
 
 /// Flags of `hubscope catalog import`.
 #[derive(Debug, Clone, ClapArgs)]
+#[command(group(ArgGroup::new("from").required(true).multiple(true)))]
 pub struct ImportArgs {
     /// The folder of the checkout: endpoint facts are made of it.
-    #[arg(required_unless_present = "folder")]
+    #[arg(group = "from")]
     pub dir: Option<PathBuf>,
     /// Take the files of this folder of catalog JSON, such as scopes.json and features.json.
-    #[arg(long = "facts", value_name = "FOLDER")]
+    #[arg(long = "facts", value_name = "FOLDER", group = "from")]
     pub folder: Option<PathBuf>,
     /// Write the facts to this file.
     #[arg(long, value_name = "FILE")]
