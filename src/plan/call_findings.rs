@@ -50,6 +50,12 @@ pub(super) fn of_call(chosen: &ChosenCall, found: &Match<'_>, user_level: bool) 
         said.push(finding(rule::PLAN_OBJECT_UNKNOWN, chosen, message).with_fix(naming_the_type(chosen, found)));
         return said;
     }
+    if !found.near.is_empty() {
+        let message = format!("{} names no standard object, and is taken to be about a custom one.", chosen.call);
+        let meant = finding(rule::PLAN_ENDPOINT_UNSETTLED, chosen, message).at_most(Severity::Note);
+        let fix = format!("If the name is a slip, write it right: {}.", found.near.join(" or "));
+        said.push(meant.with_confidence(Confidence::Inferred).with_fix(fix));
+    }
     if found.requirement.is_empty() && found.token_request.is_empty() {
         let message = match (found.user_level.is_empty(), user_level) {
             (false, false) => {
@@ -116,6 +122,18 @@ mod tests {
             in_body += usize::from(fix.contains("--scope"));
         }
         assert!(in_body > 1, "calls whose body names the type");
+    }
+
+    #[test]
+    fn a_slip_in_an_objects_name_is_noted_and_a_name_of_its_own_is_not() {
+        let said = |call: &str| {
+            let found = Catalog::embedded().endpoints().find(&Call::parse(call).unwrap()).unwrap();
+            of_call(&ChosenCall::new(call), &found, false)
+        };
+        let told = said("GET /crm/v3/objects/tickts");
+        assert_eq!((told.len(), told[0].severity), (1, Severity::Note));
+        assert!(format!("{:?}", told[0].fix).contains("tickets"), "{told:?}");
+        assert!(said("GET /crm/v3/objects/spaceships").is_empty());
     }
 
     #[test]

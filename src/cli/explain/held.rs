@@ -1,6 +1,10 @@
 //! What is to be said of the names of `--scopes` themselves: those that no app can ask for open nothing.
 
 use crate::catalog::{Catalog, Status};
+use crate::prose::first_of;
+
+/// So many of the scopes that took the place of one are named.
+const MOST: usize = 4;
 
 /// The names that are no scopes of today, each once.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,7 +40,8 @@ impl<'a> Held<'a> {
     pub(super) fn lines(&self, catalog: &Catalog) -> Vec<String> {
         let retired = |name: &&str| {
             let after = catalog.scope_named(name).map_or(&[][..], |scope| scope.replaced_by);
-            let instead = if after.is_empty() { String::new() } else { format!("; instead: {}", after.join(", ")) };
+            let instead =
+                if after.is_empty() { String::new() } else { format!("; instead: {}", first_of(after, MOST)) };
             format!("the scope {name} is retired, and opens nothing{instead}")
         };
         let internal = |name: &&str| format!("{name} is a name inside HubSpot, which no app can ask for");
