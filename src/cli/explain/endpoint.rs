@@ -3,13 +3,12 @@
 use serde_json::json;
 
 use super::allowed::Allowed;
-use super::ends;
 use super::held::Held;
 use super::least;
 use super::question::Question;
 use super::unknown::Unknown;
 use crate::catalog::{Availability, Call, Catalog, Effect, Match, Object, Way};
-use crate::cli::answer;
+use crate::cli::answer::{self, ends};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
 use crate::cli::page::{Page, together};
@@ -48,8 +47,7 @@ impl Asked {
         if question.as_json {
             let mut value = answer::endpoint::json(catalog, &self.found);
             value["facts_as_of"] = catalog.endpoints().as_of().into();
-            value["near"] = json!(self.found.near);
-            value["ends"] = ends::of(catalog, &self.call).into_iter().map(ends::json).collect();
+            value["ends"] = ends::of(catalog, &self.call.path()).into_iter().map(ends::json).collect();
             if let Some(allowed) = &allowed {
                 value["allowed"] = allowed.answer.into();
                 value["missing"] = json!(allowed.missing);
@@ -105,7 +103,7 @@ impl Asked {
                 .collect();
             page.section("Tier of the API, as its specification states it", Some(&levels.join(", ")));
         }
-        let ends = ends::of(catalog, &self.call).into_iter();
+        let ends = ends::of(catalog, &self.call.path()).into_iter();
         page.list("What HubSpot ends of it", ends.map(|sunset| ends::line(sunset, question.day)));
         page.list("What is not settled", found.remarks());
         differences(&mut page, found);

@@ -8,7 +8,6 @@ mod advice;
 mod allowed;
 mod credential;
 mod endpoint;
-mod ends;
 mod feature;
 mod hand;
 mod held;
