@@ -19,7 +19,7 @@ const REPOSITORY: &str = "HubSpot/HubSpot-public-api-spec-collection";
 const FOLDER: &str = "PublicApiSpecs";
 
 /// Files of a folder of catalog JSON that belong to the code that knows them.
-const OF_THE_PROGRAM: [&str; 3] = ["near.json", "rules.json", "sdk.json"];
+const OF_THE_PROGRAM: [&str; 4] = ["credentials.json", "near.json", "rules.json", "sdk.json"];
 
 /// The endpoint facts of a checkout, and how they differ from those at hand.
 struct Endpoints {

@@ -115,6 +115,13 @@ fn what_is_wrong_in_a_folder_is_named_and_nothing_is_written() {
 }
 
 #[test]
+fn the_program_s_own_folder_of_facts_can_be_imported() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/catalog");
+    let done = hubscope("catalog import --facts").arg(folder.to_str().unwrap()).run().exits(0);
+    assert_says(&done.out, &["checked: 11", "scopes.json of "]);
+}
+
+#[test]
 fn how_old_the_facts_are_is_a_number_in_json() {
     let info = hubscope("catalog info").json();
     assert!(info["age_days"].as_i64().is_some_and(|days| days >= 0), "{info}");

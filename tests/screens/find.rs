@@ -20,6 +20,20 @@ fn a_search_in_ascii() {
 }
 
 #[test]
+fn a_retired_scope_is_called_so_before_it_is_pinned() {
+    let mut stage = Stage::new(bare(), (100, 30));
+    stage.keys("/").text("contacts scope");
+    for _ in 0..40 {
+        if stage.model.find.as_ref().unwrap().current().is_some_and(|entry| entry.name == "contacts") {
+            break;
+        }
+        stage.keys("Down");
+    }
+    let screen = stage.screen();
+    assert!(screen.contains("contacts is retired: a link that has it is refused"), "{screen}");
+}
+
+#[test]
 fn the_exact_name_comes_first_then_its_beginning_its_words_its_letters() {
     let mut stage = Stage::new(bare(), (100, 30));
     stage.keys("/").text("crm.lists.read");

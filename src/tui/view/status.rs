@@ -7,6 +7,7 @@ use super::canvas::Canvas;
 use super::first::first_hint;
 use super::ghosts::rest;
 use super::text::{cut, shorten, width, wrap};
+use crate::catalog::Status;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{PinOrigin, Plan};
 use crate::prose::{counted, listed};
@@ -189,7 +190,12 @@ fn about_hit(model: &Model, hit: &Hit) -> String {
     let key = model.key(Command::Accept);
     match hit {
         Hit::Scope(name) if model.answer.resolved.scope(name).is_none() => {
-            format!("{name} is not in the plan; {key} offers to pin it")
+            let is_retired = model.catalog.scope_named(name).is_some_and(|scope| scope.status == Status::Retired);
+            if is_retired {
+                format!("{name} is retired: a link that has it is refused; {key} offers to pin it all the same")
+            } else {
+                format!("{name} is not in the plan; {key} offers to pin it")
+            }
         }
         Hit::Scope(name) => format!("{key} goes to {name} on Scopes"),
         Hit::Object(object) => format!("{key} goes to {object} in the matrix"),

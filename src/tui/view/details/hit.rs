@@ -1,6 +1,7 @@
 //! Details of a match of the search that is no row of the tree: a scope, an object, a finding, a setting.
 
 use super::{cell, field, scope};
+use crate::catalog::Status;
 use crate::tui::action::Command;
 use crate::tui::model::{Hit, Model};
 use crate::tui::view::prose::Text;
@@ -16,6 +17,9 @@ pub(super) fn describe(model: &Model, text: &mut Text) -> Option<String> {
             if !entry.in_plan {
                 text.heading("Not in the plan");
                 let key = model.key(Command::Accept);
+                if model.catalog.scope_named(name).is_some_and(|scope| scope.status == Status::Retired) {
+                    text.say("It is retired: a link that has it is refused.");
+                }
                 text.say(format!("Nothing that is chosen needs it. {key} offers to pin it, with a reason."));
             }
             if let Some(fact) = model.catalog.scope_named(name) {
