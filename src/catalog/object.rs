@@ -1,5 +1,6 @@
 //! CRM object types and the many ways their names are written.
 
+use super::near::slip_of;
 use super::rows::{Object, UsesScopes};
 
 impl UsesScopes {
@@ -99,6 +100,20 @@ impl Objects {
             None if is_own_name(text) => self.custom_type().map_or(Named::Nothing, Named::Custom),
             None => Named::Nothing,
         }
+    }
+
+    /// The standard objects one of whose names `text` is with a slip of the hand, the nearest ones, each by its plural.
+    pub(super) fn slips(&self, text: &str) -> Vec<&'static str> {
+        let wanted = fold(text);
+        let far = |object: &Object| {
+            let names = [object.plural, object.singular].into_iter().chain(object.aliases.iter().copied());
+            names.filter_map(|name| slip_of(&wanted, &fold(name))).min()
+        };
+        let standard = self.0.iter().filter(|object| object.kind == "crm");
+        let found: Vec<(usize, &'static str)> =
+            standard.filter_map(|object| Some((far(object)?, object.plural))).collect();
+        let least = found.iter().map(|(far, _)| *far).min();
+        found.into_iter().filter(|(far, _)| Some(*far) == least).map(|(_, name)| name).collect()
     }
 
     fn custom_type(&self) -> Option<&Object> {

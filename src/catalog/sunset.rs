@@ -2,7 +2,7 @@
 
 use super::Date;
 use super::date::day_from_text;
-use super::rows::{Precision, Sunset};
+use super::rows::{End, Precision, Sunset};
 
 impl Sunset {
     /// The first day on which it has ended; `None` = each app has its own.
@@ -34,6 +34,19 @@ impl Sunset {
             }
             Precision::About => format!("about {date}"),
             Precision::Day | Precision::PerApp => date.to_string(),
+        }
+    }
+
+    /// That it ends or has ended, and when, seen from the day `from`: the beginning of a sentence.
+    pub fn says(&self, from: Date) -> String {
+        let (what, day) = (self.what, self.day());
+        let is_over = self.date().is_some_and(|day| day <= from);
+        match self.end {
+            End::Gone if is_over => format!("{what} ended on {day}"),
+            End::Gone => format!("the end of {what} is {day}"),
+            End::Unsupported if is_over => format!("support for {what} ended with {day}"),
+            End::Unsupported => format!("support for {what} ends with {day}"),
+            End::Split => format!("{what} give way to granular ones on {day}"),
         }
     }
 

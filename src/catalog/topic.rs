@@ -42,6 +42,9 @@ mod tests {
             assert!(!topic.says.is_empty() && !topic.sources.is_empty(), "{}", topic.id);
         }
         assert!(catalog.topics().is_sorted_by(|a, b| a.id < b.id));
+        for words in ["429", "423", "HTTP 429", "Error 429", "status 423", "HTTP/423"] {
+            assert_eq!(catalog.topic(words).map(|found| found.id), Some("status-codes"), "{words}");
+        }
         assert_eq!(catalog.topic("Connected Apps").map(|found| found.id), Some("connected-apps"));
     }
 }

@@ -66,7 +66,9 @@ impl Page {
 
     /// A value beside its name.
     pub(super) fn row(&mut self, label: &str, value: &str) {
-        let (before, below) = (format!("  {label:<LABEL$}"), " ".repeat(LABEL + 2));
+        // A label of any length stands apart from its value.
+        let apart = LABEL - 2;
+        let (before, below) = (format!("  {label:<apart$}  "), " ".repeat(LABEL + 2));
         self.wrap(value, &before, &below);
     }
 
@@ -159,6 +161,17 @@ mod tests {
         page.list("None", [""; 0]);
         assert!(page.text().lines().all(|line| line.len() <= WIDTH && !line.ends_with('-')), "{}", page.text());
         assert!(!page.text().contains("None"));
+    }
+
+    #[test]
+    fn a_label_of_any_length_stands_apart_from_its_value() {
+        for length in 1..60 {
+            let label = "l".repeat(length);
+            let mut page = Page::default();
+            page.row(&label, "value of it");
+            let text = page.text().replace('\n', "  ");
+            assert!(text.contains(&format!("{label}  ")) && text.contains("value of it"), "{text}");
+        }
     }
 
     #[test]

@@ -67,14 +67,7 @@ fn subjects<'a>(catalog: &Catalog, uses: &'a Uses, sunset: &Sunset) -> Vec<&'a s
 
 fn finding(sunset: &Sunset, ended: &[&str], from: Date) -> Diagnostic {
     let most = if sunset.confidence == Confidence::Documented { Severity::Warning } else { Severity::Note };
-    let day = sunset.day();
-    let what = match sunset.end {
-        End::Gone if sunset.date().is_some_and(|day| day <= from) => format!("{} ended on {day}", sunset.what),
-        End::Gone => format!("the end of {} is {day}", sunset.what),
-        End::Unsupported => format!("support for {} ends with {day}", sunset.what),
-        End::Split => format!("{} give way to granular ones on {day}", sunset.what),
-    };
-    let (what, shown) = (capitalised(&what), first_of(ended, 4));
+    let (what, shown) = (capitalised(&sunset.says(from)), first_of(ended, 4));
     let subject = ended.first().copied().unwrap_or(sunset.what);
     let finding = Diagnostic::new(rule::PLAN_SUNSET, subject, format!("{what}. It concerns {shown}."))
         .at_most(most)

@@ -123,7 +123,8 @@ fn listed(text: &str) -> Vec<String> {
 fn in_list(inside: &str) -> impl Iterator<Item = String> {
     let words = inside.split(|c: char| c == ',' || c.is_whitespace());
     let words = words.map(|word| word.trim_matches(['"', '\'', '`', '\\']));
-    words.filter_map(name_from_text).map(str::to_owned)
+    // A template's hole is no name.
+    words.filter(|word| !word.contains(['{', '}'])).filter_map(name_from_text).map(str::to_owned)
 }
 
 /// The names between square brackets, with or without quotes.

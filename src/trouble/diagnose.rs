@@ -4,7 +4,9 @@ use super::diagnosis::{Diagnosis, Suspect};
 use super::hand::{self, Hand};
 use super::recognise::{Recognised, recognise};
 use super::refusal;
+use super::said::said;
 use super::sentence;
+use super::several;
 use super::text::Text;
 use super::told::add_names;
 use crate::catalog::{Catalog, Credential, Matter, Message};
@@ -17,13 +19,23 @@ pub fn diagnose(catalog: &'static Catalog, text: &str) -> Option<Diagnosis> {
 
 /// The same for the kind of token that is at hand. What the text itself shows of the token goes before it.
 pub fn diagnose_for(catalog: &'static Catalog, text: &str, at_hand: Option<&Hand>) -> Option<Diagnosis> {
-    let shown = credential::redact(text);
+    let mut shown = credential::redact(text);
+    let several = several::first(catalog, &shown.text);
+    let (part, more) = several.map_or((None, Vec::new()), |(part, more)| (Some(part), more));
+    if let Some(part) = part {
+        shown.text = part;
+    }
     let message = match recognise(catalog, &shown.text)? {
         Recognised::Sentence(message) => message,
         Recognised::Body(_) => missing_scopes(catalog, &shown.text)?,
         Recognised::Link(_) | Recognised::Scopes(_) | Recognised::Document(_) => return None,
     };
-    Some(told(catalog, message, &shown, at_hand))
+    let mut diagnosis = told(catalog, message, &shown, at_hand);
+    if !more.is_empty() {
+        diagnosis.notes.insert(0, several::note(&more));
+        diagnosis.more = more;
+    }
+    Some(diagnosis)
 }
 
 /// What is behind `text` where it is no whole sentence, but a part of one; of several, [`sharing`] names them.
@@ -55,6 +67,7 @@ fn told(catalog: &'static Catalog, message: &'static Message, shown: &Redacted, 
     let own = at_hand.filter(|_| !is_foreign);
     let kinds = own.map_or(in_text, |own| vec![own.kind]);
     let mut diagnosis = start(message, kinds);
+    diagnosis.said = said(catalog, message, &shown.text, &text);
     if let Some(other) = at_hand.filter(|_| is_foreign) {
         let note = format!("The token in the text is not that of the app at hand, which is: {}.", other.kind.name);
         diagnosis.notes.push(note);
@@ -88,15 +101,22 @@ fn start(message: &'static Message, kinds: Vec<&'static Credential>) -> Diagnosi
         fix: other.fix.to_owned(),
         confidence: other.confidence,
     });
+    let own = fits(&message.credentials).then(|| first.clone());
+    let mut causes: Vec<Suspect> = own.into_iter().chain(others).collect();
+    if causes.is_empty() {
+        causes.push(first);
+    }
     Diagnosis {
         message,
         call: None,
-        causes: std::iter::once(first).chain(others).collect(),
+        said: String::new(),
+        causes,
         kinds,
         scopes: Vec::new(),
         any_of: false,
         permissions: Vec::new(),
         notes: Vec::new(),
+        more: Vec::new(),
     }
 }
 
@@ -196,5 +216,54 @@ mod tests {
         assert_eq!((expired.message.id, expired.scopes.len()), ("api.expired", 0));
         let never = told("The OAuth token used to make this call expired 20788 day(s) ago.");
         assert_eq!(never.message.id, "api.no-access-token");
+    }
+
+    fn for_kind(text: &str, kind: &str) -> Diagnosis {
+        let kind = Catalog::embedded().credential(kind).unwrap();
+        diagnose_for(Catalog::embedded(), text, Some(&Hand { kind, declared: Vec::new() })).unwrap()
+    }
+
+    #[test]
+    fn a_static_token_never_runs_out() {
+        let either = r#"{"message":"The access token is expired or invalid","category":"INVALID_AUTHENTICATION"}"#;
+        let after = "The OAuth token used to make this call expired 5 hour(s) ago.";
+        let bare = "401 Unauthorized";
+        for kind in ["private-app", "project-private-app", "static-auth", "service-key"] {
+            for text in [either, after, bare] {
+                let told = for_kind(text, kind);
+                assert!(
+                    told.causes.iter().all(|one| !one.cause.contains("has run out") && !one.fix.contains("grant_type")),
+                    "{kind}, {text}: {told:?}"
+                );
+            }
+            assert!(for_kind(after, kind).causes[0].cause.contains("only OAuth access tokens run out"));
+        }
+        let pasted = told(&format!("Authorization: Bearer pat-na1-3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b\n{either}"));
+        assert!(pasted.causes.iter().all(|one| !one.cause.contains("has run out")), "{pasted:?}");
+        for found in [told(either), for_kind(either, "oauth-token"), for_kind(either, "user-level")] {
+            assert_eq!((found.message.id, found.causes.len()), ("api.expired-or-invalid", 2));
+            assert!(found.causes[0].cause.contains("has run out"), "{found:?}");
+        }
+        assert_eq!(for_kind(after, "oauth-token").causes.len(), 1);
+    }
+
+    #[test]
+    fn a_limit_of_calls_and_a_lock_are_no_matter_of_scopes() {
+        for (text, id) in [
+            (r#"{"message":"You have reached your secondly limit.","errorType":"RATE_LIMIT"}"#, "api.rate-limit"),
+            (
+                r#"{"message":"You have reached your daily limit.","category":"RATE_LIMITS","policyName":"DAILY"}"#,
+                "api.rate-limit",
+            ),
+            ("you have reached your ten_secondly_rolling limit", "api.rate-limit"),
+            (r#"{"category":"RATE_LIMITS"}"#, "api.too-many-requests"),
+            ("GET /crm/v3/objects/contacts: 429 Too Many Requests", "api.too-many-requests"),
+            ("Request failed with status code 429", "api.too-many-requests"),
+            ("Status 423 Locked", "api.locked"),
+            ("POST /crm/v3/objects/companies/batch/upsert HTTP/1.1 423 Locked", "api.locked"),
+        ] {
+            let found = told(text);
+            assert_eq!((found.message.id, found.scopes.len()), (id, 0), "{text}");
+        }
     }
 }

@@ -20,6 +20,8 @@ pub struct Suspect {
 pub struct Diagnosis {
     /// The sentence that it is.
     pub message: &'static Message,
+    /// The sentence as the text has it, in one line and without secrets; what varies in it and is not told is `…`.
+    pub said: String,
     /// The call, where it is known.
     pub call: Option<Call>,
     /// The kinds of token that it is answered for; several = one of them; none = not known.
@@ -34,4 +36,15 @@ pub struct Diagnosis {
     pub permissions: Vec<(&'static Permission, Vec<&'static str>)>,
     /// What else is worth knowing.
     pub notes: Vec<String>,
+    /// Refusals that follow in the text and are not answered.
+    pub more: Vec<Unanswered>,
+}
+
+/// A refusal of a text that is not answered: one is answered at a time.
+#[derive(Debug, Clone)]
+pub struct Unanswered {
+    /// The sentence that it is.
+    pub message: &'static Message,
+    /// Its call, where the text tells it.
+    pub call: Option<Call>,
 }

@@ -17,13 +17,15 @@ mod hand;
 mod names;
 mod recognise;
 mod refusal;
+mod said;
 mod sentence;
+mod several;
 mod text;
 mod told;
 
 pub use body::{Body, Mode};
 pub use diagnose::{diagnose, diagnose_for, diagnose_part, sharing};
-pub use diagnosis::{Diagnosis, Suspect};
+pub use diagnosis::{Diagnosis, Suspect, Unanswered};
 pub use document::{Document, token_answer};
 pub use hand::{Hand, of_app, of_shape};
 pub use names::selectable;

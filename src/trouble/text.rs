@@ -2,6 +2,8 @@
 //!
 //! Owns the unwrapping. It judges nothing of what it finds.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 /// So many bytes are searched for JSON: an answer of HubSpot's is far shorter.
@@ -67,6 +69,11 @@ fn leaves<'a>(value: &'a Value, strings: &mut Vec<&'a str>) {
 
 /// The JSON objects of `text`, whatever stands around them. `{"a":…} {"b":…}` are two.
 fn values_in(text: &str) -> Vec<Value> {
+    objects(text).into_iter().map(|(_, value)| value).collect()
+}
+
+/// The same, each with its bytes in `text`.
+pub(super) fn objects(text: &str) -> Vec<(Range<usize>, Value)> {
     let text = &text[..floor(text, SEARCHED)];
     let mut values = Vec::new();
     let (mut at, mut failed) = (0, 0);
@@ -74,7 +81,7 @@ fn values_in(text: &str) -> Vec<Value> {
         let mut stream = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Value>();
         if let Some(Ok(value)) = stream.next() {
             at = start + stream.byte_offset().max(1);
-            values.push(value);
+            values.push((start..at, value));
         } else {
             at = start + 1;
             failed += 1;
@@ -110,7 +117,8 @@ const ENTITIES: [(&str, &str); 11] = [
     ("&amp;", "&"),
 ];
 
-fn decode(text: &str) -> String {
+/// Without the entities of pages.
+pub(super) fn decode(text: &str) -> String {
     let mut decoded = text.to_owned();
     if decoded.contains('&') {
         for (entity, letter) in ENTITIES {

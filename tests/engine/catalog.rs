@@ -412,3 +412,28 @@ fn every_row_of_an_unofficial_library_has_its_source() {
     assert!(names.len() > 150);
     assert_unique("the call", names.into_iter());
 }
+
+#[test]
+fn no_note_names_a_file_of_the_catalog() {
+    fn texts<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+        match value {
+            Value::String(text) => found.push(text),
+            Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+            Value::Object(fields) => fields.values().for_each(|item| texts(item, found)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/catalog");
+    let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let names: Vec<String> =
+        files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    for file in &files {
+        let document: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        let mut found = Vec::new();
+        texts(&document, &mut found);
+        for text in found {
+            let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || "._-".contains(c))).collect();
+            assert!(!names.iter().any(|name| words.contains(&name.as_str())), "{}: {text}", file.display());
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The search over everything: what it finds, in which order, and where Enter leads.
 
-use hubscope::tui::action::Command;
+use hubscope::tui::action::{Action, Command};
 use hubscope::tui::model::{Field, Hit, LinkRow, Step};
 use hubscope::tui::theme::Theme;
 
@@ -186,4 +186,24 @@ fn an_empty_plan_says_how_to_begin_until_the_first_change() {
     stage.act(hubscope::tui::action::Action::Run(Command::Undo));
     stage.keys("j");
     assert!(!stage.screen().contains(hint), "it does not come back");
+}
+
+#[test]
+fn a_token_that_is_typed_or_pasted_is_said_to_be_one_and_neither_shown_nor_kept() {
+    const SAID: &str = "That is a token or key (Private app";
+    let token = "pat-na1-3f2b8c1e-0a4d-4e6f-9b7a-5c8d2e1f0a3b";
+    let mut stage = Stage::new(bare(), (120, 40));
+    let is_told = |stage: &Stage| {
+        let screen = stage.screen();
+        screen.contains(SAID) && !screen.contains("3f2b") && !screen.contains("0a3b")
+    };
+    stage.keys("/").text(token);
+    assert!(is_told(&stage), "{}", stage.screen());
+    assert_eq!(stage.model.find.as_ref().unwrap().input.value(), "");
+    stage.text(" deal");
+    assert!(stage.model.find.as_ref().unwrap().input.value().ends_with("deal"));
+    stage.keys("Esc /").act(Action::Paste(token.to_owned()));
+    assert!(is_told(&stage), "{}", stage.screen());
+    stage.keys("Esc").act(Action::Paste(format!("Authorization: Bearer {token}\n")));
+    assert!(is_told(&stage), "{}", stage.screen());
 }

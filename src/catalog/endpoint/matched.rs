@@ -36,6 +36,8 @@ pub struct Match<'a> {
     pub not_for_apps: bool,
     /// An object is named that is no standard one, and is taken for a custom object.
     pub by_name: bool,
+    /// The standard objects whose names are near that name: it may be a slip of the hand.
+    pub near: Vec<&'static str>,
     /// The requirement hangs on an object type that the call does not name.
     pub object_unknown: bool,
     /// How well the requirement is known: as well as its weakest part.
@@ -99,7 +101,11 @@ impl Match<'_> {
     pub fn remarks(&self) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         if self.by_name {
-            said.push("The name is no standard object's, so it is taken for a custom object's (inferred).".to_owned());
+            let near =
+                if self.near.is_empty() { String::new() } else { format!("; near it: {}", self.near.join(", ")) };
+            said.push(format!(
+                "The name is no standard object's, so it is taken for a custom object's (inferred){near}."
+            ));
         }
         said.extend(self.doubtful.iter().map(Doubtful::sentence));
         let named = |ways: &[Way]| ways.iter().map(|way| way.all_of.join(" + ")).collect::<Vec<_>>().join(", ");

@@ -76,7 +76,11 @@ impl<'a> Endpoints<'a> {
             other: other.and_then(Named::object),
             by_name: this.as_ref().is_some_and(is_by_name) || other.as_ref().is_some_and(is_by_name),
         };
-        Some(self.reading.needs(operation, asked, call.version()))
+        let texts = [this_text, text_at(Side::Other)].into_iter().flatten();
+        let mut near: Vec<&'static str> =
+            texts.filter(|text| is_by_name(&objects.named(text))).flat_map(|text| objects.slips(text)).collect();
+        near.dedup();
+        Some(Match { near, ..self.reading.needs(operation, asked, call.version()) })
     }
 
     /// What an operation of [`Endpoints::operations`] needs.

@@ -51,7 +51,7 @@ impl<'a> Reading<'a> {
         let mut doubtful = self.doubts(operation, &mut sorted, &apart);
         let (mut accepted, inferred) = self.unsettled(&mut sorted.app, this);
         accepted.extend(specials(&mut sorted.app));
-        self.split_apart(apart, version, &mut accepted, &mut doubtful);
+        self.split_apart(apart, version, &sorted.app, (&mut accepted, &mut doubtful));
         let mut candidates = inferred;
         let told: Vec<Way> =
             doubtful.iter().map(|doubtful| &doubtful.way).chain(&accepted).chain(&candidates).cloned().collect();
@@ -71,6 +71,7 @@ impl<'a> Reading<'a> {
             doubtful,
             candidates,
             by_name,
+            near: Vec::new(),
             object_unknown: found.object_unknown,
             confidence: Confidence::Documented,
             overrides,
@@ -123,15 +124,23 @@ impl<'a> Reading<'a> {
         taken.into_iter().filter_map(|way| Some(Doubtful { why: doubt(&way.all_of)?, way })).collect()
     }
 
-    /// What only some versions list: enough for a call that names one of them, else doubtful.
-    fn split_apart(self, apart: Apart, version: Option<&str>, accepted: &mut Vec<Way>, doubtful: &mut Vec<Doubtful>) {
+    /// What only some versions list: enough for a call that names one of them, else doubtful. A part of what is `required`
+    /// is doubtful in every version: another one asks for more, and the answer cannot be both.
+    fn split_apart(
+        self,
+        apart: Apart,
+        version: Option<&str>,
+        required: &[Way],
+        (accepted, doubtful): (&mut Vec<Way>, &mut Vec<Doubtful>),
+    ) {
         for (way, versions) in apart {
             let holder = self.holder(&way);
             if holder > Holder::UserLevel || doubtful.iter().any(|known| known.way.all_of == way) {
                 continue;
             }
+            let is_part = required.iter().any(|whole| is_part_of(&way, &whole.all_of));
             let way = alternative(way, Confidence::Documented);
-            if holder == Holder::App && version.is_some_and(|version| versions.contains(version)) {
+            if holder == Holder::App && !is_part && version.is_some_and(|version| versions.contains(version)) {
                 accepted.push(way);
             } else {
                 doubtful.push(Doubtful { way, why: Doubt::SomeVersions(versions.into_iter().collect()) });
@@ -236,6 +245,11 @@ fn specials(ways: &mut Vec<Way>) -> Vec<Way> {
         return Vec::new();
     }
     ways.extract_if(.., |way| is_special(&way.all_of)).collect()
+}
+
+/// Whether `whole` asks for all of `part`, and for more.
+fn is_part_of(part: &[&str], whole: &[&str]) -> bool {
+    part.len() < whole.len() && part.iter().all(|name| whole.contains(name))
 }
 
 /// How well the whole is known: as well as its weakest part.

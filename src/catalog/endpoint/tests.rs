@@ -75,6 +75,69 @@ fn a_way_that_another_version_asks_for_with_more_is_not_enough() {
 }
 
 #[test]
+fn a_part_of_what_is_required_is_enough_in_no_version() {
+    for text in ["GET /crm/v3/objects/emails", "POST /crm/v3/objects/feedback_submissions/search"] {
+        let found = ask(text);
+        for name in &found.requirement[0].all_of {
+            assert_eq!(found.standing(&[name]), Standing::Doubtful, "{text} with {name}");
+        }
+    }
+}
+
+#[test]
+fn every_way_of_every_call_in_every_version_is_enough_and_none_is_a_part_of_another() {
+    for (text, found) in every_call() {
+        let all: Vec<&Way> = found.ways().collect();
+        for way in &all {
+            assert_eq!(found.standing(&way.all_of), Standing::Allowed, "{text}: {:?}", way.all_of);
+            let whole = found.requirement.iter().find(|whole| {
+                whole.all_of.len() > way.all_of.len() && way.all_of.iter().all(|name| whole.all_of.contains(name))
+            });
+            assert!(found.object_unknown || whole.is_none(), "{text}: {:?} is a part of {whole:?}", way.all_of);
+        }
+        for way in found.doubtful.iter().map(|doubtful| &doubtful.way) {
+            assert!(!all.iter().any(|taken| taken.all_of == way.all_of), "{text}: {:?} is both", way.all_of);
+            let is_more = all.iter().any(|taken| taken.all_of.iter().all(|name| way.all_of.contains(name)));
+            assert!(is_more || found.standing(&way.all_of) != Standing::Allowed, "{text}: {:?}", way.all_of);
+        }
+    }
+}
+
+/// Every path of the data in each of its versions, with the object that an operation has of its own.
+fn every_call() -> impl Iterator<Item = (String, Match<'static>)> {
+    let operations = Catalog::embedded().endpoints().operations().iter();
+    operations.flat_map(|operation| {
+        operation.paths().map(move |path| {
+            let object = |part: &str| match (shape::object_hole(part), operation.object) {
+                (Some(Side::This), Some(object)) => object.to_owned(),
+                _ => part.to_owned(),
+            };
+            let parts: Vec<String> = path.split('/').map(object).collect();
+            let text = format!("{} {}", operation.method, parts.join("/"));
+            let found = ask(&text);
+            (text, found)
+        })
+    })
+}
+
+#[test]
+fn a_name_that_is_a_slip_of_a_standard_objects_is_told_and_stays_a_custom_objects() {
+    for (name, meant) in
+        [("contcts", "contacts"), ("compnies", "companies"), ("line_itms", "line_items"), ("Deales", "deals")]
+    {
+        let found = ask(&format!("GET /crm/v3/objects/{name}/1"));
+        assert_eq!((found.by_name, &found.near[..]), (true, &[meant][..]), "{name}");
+        assert_eq!(ways(&found.requirement), BTreeSet::from(["crm.objects.custom.read".to_owned()]));
+        assert_eq!(found.confidence, Confidence::Inferred);
+        assert!(found.remarks()[0].contains(meant));
+    }
+    assert_eq!(ask("GET /crm/v4/objects/deals/1/associations/contacs").near, ["contacts"]);
+    for name in ["contacts", "deal", "0-1", "2-77", "p_contcts", "spaceships", "{objectType}"] {
+        assert!(ask(&format!("GET /crm/v3/objects/{name}/1")).near.is_empty(), "{name}");
+    }
+}
+
+#[test]
 fn versions_that_add_a_granular_way_are_united() {
     assert_eq!(needs("GET /cms/v3/hubdb/tables"), ["hubdb", "hubdb.tables.read"]);
     assert!(needs("DELETE /files/v3/files/1").contains(&"files.delete".to_owned()));

@@ -88,6 +88,20 @@ impl Operation {
         segments.filter_map(|(place, segment)| Some((place, shape::object_hole(segment)?)))
     }
 
+    /// Its id with types of records where the path names them; `None` where the path has no place for a type.
+    pub fn id_with_types(&self) -> Option<String> {
+        let mut has_place = false;
+        let fill = |segment: &str| match shape::object_hole(segment) {
+            Some(side) => {
+                has_place = true;
+                if side == Side::This { "contacts" } else { "deals" }.to_owned()
+            }
+            None => segment.to_owned(),
+        };
+        let path: Vec<String> = self.path.split('/').map(fill).collect();
+        has_place.then(|| format!("{} {}", self.method, path.join("/")))
+    }
+
     /// Whether it only reads; a POST does where it searches or reads a batch, or where a row of data says so.
     pub fn is_read(&self) -> bool {
         if self.reads {

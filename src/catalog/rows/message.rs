@@ -42,6 +42,9 @@ pub struct Message {
     pub matter: Option<Matter>,
     /// Why it appears.
     pub cause: &'static str,
+    /// Kinds of credentials that alone this cause holds for; none = all.
+    #[serde(default)]
+    pub credentials: Vec<&'static str>,
     /// Who can mend it.
     pub who_fixes: WhoFixes,
     /// What in a pasted text gives it away, in lower case; none = its own words alone.

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::ends;
 use crate::catalog::{Catalog, Effect, Match, Override, Way};
 use crate::solve::choose;
 
@@ -22,7 +23,8 @@ pub(in crate::cli) fn json(catalog: &Catalog, found: &Match<'_>) -> Value {
         "candidates": ways(&found.candidates), "remarks": found.remarks(),
         "object_unknown": found.object_unknown, "not_for_apps": found.not_for_apps,
         "user_level": {"any_of": ways(&found.user_level)}, "legacy": found.operation.is_legacy(),
-        "tier_hint": catalog.endpoints().tier_hint(found.operation), "differs": differs.collect::<Vec<_>>(),
+        "tier_hint": catalog.endpoints().tier_hint(found.operation), "differs": differs.collect::<Vec<_>>(), "near": found.near,
+        "ends": ends::of(catalog, found.operation.path).into_iter().map(ends::json).collect::<Vec<_>>(),
     })
 }
 

@@ -4,6 +4,7 @@
 //! writes no prose and no tables.
 
 pub(super) mod endpoint;
+pub(super) mod ends;
 pub(super) mod feature;
 pub(super) mod link;
 pub(super) mod object;

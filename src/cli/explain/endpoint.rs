@@ -3,11 +3,12 @@
 use serde_json::json;
 
 use super::allowed::Allowed;
+use super::held::Held;
 use super::least;
 use super::question::Question;
 use super::unknown::Unknown;
 use crate::catalog::{Availability, Call, Catalog, Effect, Match, Object, Way};
-use crate::cli::answer;
+use crate::cli::answer::{self, ends};
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
 use crate::cli::page::{Page, together};
@@ -42,20 +43,22 @@ impl Asked {
         let catalog = question.catalog;
         let held = question.scopes.as_deref();
         let allowed = held.map(|held| Allowed::of(catalog, &self.found, held));
-        let unknown: Vec<&str> =
-            held.into_iter().flatten().copied().filter(|name| catalog.scope_id(name).is_none()).collect();
+        let told = Held::of(catalog, held.unwrap_or_default());
         if question.as_json {
             let mut value = answer::endpoint::json(catalog, &self.found);
             value["facts_as_of"] = catalog.endpoints().as_of().into();
+            value["ends"] = ends::of(catalog, &self.call.path()).into_iter().map(ends::json).collect();
             if let Some(allowed) = &allowed {
                 value["allowed"] = allowed.answer.into();
                 value["missing"] = json!(allowed.missing);
-                value["unknown_scopes"] = json!(unknown);
+                value["unknown_scopes"] = json!(told.unknown);
+                value["retired_scopes"] = json!(told.retired);
+                value["internal_scopes"] = json!(told.internal);
             }
             streams.json(&value)?;
         } else {
-            for name in unknown {
-                streams.say(&format!("hubscope: there is no scope {} in the catalog", sanitize(name)));
+            for line in told.lines(catalog) {
+                streams.say(&format!("hubscope: {}", sanitize(&line)));
             }
             streams.page(&self.text(question, allowed.as_ref()))?;
         }
@@ -66,6 +69,12 @@ impl Asked {
     fn text(&self, question: &Question<'_>, allowed: Option<&Allowed>) -> Page {
         let (catalog, found) = (question.catalog, &*self.found);
         let mut page = Page::verbatim(&found.operation.id());
+        if !found.near.is_empty() {
+            page.paragraph(&format!(
+                "Did you mean {}? The name in the path is no standard object's.",
+                found.near.join(" or ")
+            ));
+        }
         if self.call.to_string() != found.operation.id() {
             page.row("Asked as", &self.call.to_string());
         }
@@ -83,7 +92,7 @@ impl Asked {
         if let Some(least) =
             choose(catalog, &found.requirement).filter(|least| !found.object_unknown && !least.names.is_empty())
         {
-            page.section("Least privilege", Some(&least::why(&least)));
+            page.section("Least privilege", Some(&least::why(&least, found)));
             page.list("Its scopes", least.names.iter().filter_map(|name| least::scope_line(catalog, name)));
         }
         if let Some(tier) = catalog.endpoints().tier_hint(found.operation).filter(|_| !found.object_unknown) {
@@ -94,6 +103,8 @@ impl Asked {
                 .collect();
             page.section("Tier of the API, as its specification states it", Some(&levels.join(", ")));
         }
+        let ends = ends::of(catalog, &self.call.path()).into_iter();
+        page.list("What HubSpot ends of it", ends.map(|sunset| ends::line(sunset, question.day)));
         page.list("What is not settled", found.remarks());
         differences(&mut page, found);
         self.provenance(&mut page, question);

@@ -10,6 +10,7 @@ mod credential;
 mod endpoint;
 mod feature;
 mod hand;
+mod held;
 mod least;
 mod listing;
 mod near;
@@ -106,13 +107,13 @@ fn error(
     if diagnose_for(catalog, pasted, None).is_some()
         && let Some(diagnosis) = diagnose_for(catalog, pasted, at_hand()?.as_ref())
     {
-        return trouble::answer(question, &diagnosis, what, streams).map(Some);
+        return trouble::answer(question, &diagnosis, streams).map(Some);
     }
     if let Some(unknown) = Unknown::pasted(catalog, what) {
         return unknown.answer(what, question.as_json, streams).map(Some);
     }
     if let Some(diagnosis) = diagnose_part(catalog, pasted, None) {
-        return trouble::answer(question, &diagnosis, what, streams).map(Some);
+        return trouble::answer(question, &diagnosis, streams).map(Some);
     }
     match Unknown::beginning(what, &sharing(catalog, what)) {
         Some(unknown) => unknown.answer(what, question.as_json, streams).map(Some),

@@ -6,19 +6,14 @@ use super::question::Question;
 use crate::cli::exit::Exit;
 use crate::cli::output::Streams;
 use crate::cli::page::Page;
-use crate::trouble::{Diagnosis, Suspect};
+use crate::trouble::{Diagnosis, Suspect, Unanswered};
 
 /// Says it.
-pub(super) fn answer(
-    question: &Question<'_>,
-    found: &Diagnosis,
-    asked: &str,
-    streams: &mut Streams,
-) -> anyhow::Result<Exit> {
+pub(super) fn answer(question: &Question<'_>, found: &Diagnosis, streams: &mut Streams) -> anyhow::Result<Exit> {
     if question.as_json {
         streams.json(&json(found))?;
     } else {
-        streams.page(&text(found, asked))?;
+        streams.page(&text(found))?;
     }
     Ok(Exit::Done)
 }
@@ -37,18 +32,16 @@ fn json(found: &Diagnosis) -> Value {
         "hubspot_says": found.message.says, "call": found.call.as_ref().map(ToString::to_string),
         "any_of": found.any_of, "causes": causes, "permissions": permissions.collect::<Vec<_>>(),
         "credentials": found.kinds.iter().map(|kind| kind.id).collect::<Vec<_>>(),
-        "notes": found.notes, "sources": found.message.sources,
+        "notes": found.notes, "more": found.more.iter().map(unanswered).collect::<Vec<_>>(), "sources": found.message.sources,
     })
 }
 
-/// The most of a pasted text that stands for HubSpot's sentence.
-const MOST: usize = 300;
+fn unanswered(one: &Unanswered) -> Value {
+    json!({"id": one.message.id, "call": one.call.as_ref().map(ToString::to_string)})
+}
 
-fn text(found: &Diagnosis, asked: &str) -> Page {
-    // Where the sentence has holes, what was pasted fills them.
-    let pasted = asked.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_filled = found.message.says.contains('{') && pasted.chars().count() <= MOST && !pasted.starts_with('{');
-    let mut page = Page::new(if is_filled { &pasted } else { found.message.says });
+fn text(found: &Diagnosis) -> Page {
+    let mut page = Page::new(&found.said);
     page.row("Shown", found.message.place);
     if let Some(call) = &found.call {
         page.row("Call", &call.to_string());
@@ -75,4 +68,63 @@ fn text(found: &Diagnosis, asked: &str) -> Page {
     page.list("Worth knowing", found.notes.iter());
     page.sources("Sources", found.message.sources.iter());
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::trouble::{Hand, diagnose_for};
+
+    fn page_of(text: &str) -> String {
+        self::text(&diagnose_for(Catalog::embedded(), text, None).unwrap()).text().to_owned()
+    }
+
+    #[test]
+    fn no_page_shows_the_holes_of_a_sentence() {
+        let catalog = Catalog::embedded();
+        let some = ["oauth-token", "private-app", "static-auth"].map(|id| catalog.credential(id));
+        let kinds = || std::iter::once(None).chain(some);
+        let has_hole = |text: &str| {
+            text.split('{').skip(1).any(|part| {
+                part.split_once('}').is_some_and(|(word, _)| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+            })
+        };
+        for message in catalog.messages().all() {
+            let wordings = message.marks.iter().chain(&message.older).chain([&message.says]);
+            for (wording, kind) in wordings.flat_map(|wording| kinds().map(move |kind| (*wording, kind))) {
+                for text in [wording.to_owned(), json!({"message": wording, "category": "OTHER"}).to_string()] {
+                    let hand = kind.map(|kind| Hand { kind, declared: Vec::new() });
+                    let Some(found) = diagnose_for(catalog, &text, hand.as_ref()) else { continue };
+                    let page = self::text(&found);
+                    assert!(!has_hole(page.text()), "{text}: {}", page.text());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_heading_is_what_was_pasted() {
+        for (pasted, heading) in [
+            (
+                r#"{"message":"The OAuth token used to make this call expired 5 hour(s) ago.","category":"EXPIRED_AUTHENTICATION"}"#,
+                "The OAuth token used to make this call expired 5 hour(s) ago.",
+            ),
+            (
+                "This oauth-token (Cabc) does not have proper permissions! (requires all of [tickets, forms])",
+                "This oauth-token (HIDDEN) does not have proper permissions!",
+            ),
+            ("EXPIRED_AUTHENTICATION", "The OAuth token used to make this call expired … … ago."),
+            (
+                "log 12:00\nThe OAuth token used to make this call expired 3 minute(s) ago.\nat {x}",
+                "The OAuth token used to make this call expired 3 minute(s) ago.",
+            ),
+        ] {
+            assert!(page_of(pasted).starts_with(heading), "{}", page_of(pasted));
+        }
+        assert!(
+            page_of("This oauth-token (x) does not have proper permissions! (requires all of [tickets])")
+                .contains("requires all of")
+        );
+    }
 }

@@ -13,6 +13,7 @@ use super::matrix::Matrix;
 use super::place::Step;
 use super::rank::{Fit, Query};
 use crate::catalog::{Catalog, Operation, slip_of};
+use crate::credential::Shape;
 
 /// So many matches are kept: nobody walks further.
 const MOST_HITS: usize = 500;
@@ -89,6 +90,8 @@ pub struct Entry {
 pub struct Find {
     /// What is typed.
     pub input: Input,
+    /// The shape of a token that was typed and taken out again; the rest of it is not taken either.
+    pub token: Option<Shape>,
     /// The step on which it was opened.
     pub from: Step,
     /// The match under the cursor; while the matrix is filtered, its row before.
@@ -108,6 +111,7 @@ impl Find {
     pub(super) fn new(from: Step, before: Tree, entries: Vec<Entry>) -> Self {
         Self {
             input: Input::default(),
+            token: None,
             from,
             row: 0,
             before: Box::new(before),

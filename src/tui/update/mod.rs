@@ -17,6 +17,7 @@ mod offer;
 mod pasted;
 mod pasted_text;
 mod scopes;
+mod token;
 mod typing;
 
 pub use intake::update;

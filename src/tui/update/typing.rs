@@ -1,12 +1,12 @@
 //! Everything that is typed: fields, questions for a name, the search.
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::{Event, KeyCode, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
 use super::announce::{announce, told_or};
 use super::ask::ask;
-use super::{code, features, find};
+use super::{code, features, find, token};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{LinkChoice, NamedLink, Pin, ScopeType, meant_scopes};
 use crate::tui::action::Command;
@@ -38,9 +38,24 @@ pub(super) fn complete(model: &mut Model, is_back: bool) {
 
 /// A key in the search field.
 pub(super) fn edit_find(model: &mut Model, key: KeyEvent) {
-    if let Some(find) = &mut model.find {
-        find.input.handle_event(&Event::Key(key));
-        find::changed(model);
+    let Some(find) = &mut model.find else { return };
+    if let Some(shape) = find.token.take()
+        && matches!(key.code, KeyCode::Char(letter) if token::goes_on_with(letter))
+    {
+        // The rest of it.
+        find.token = Some(shape);
+        token::say(model, shape);
+        return;
+    }
+    find.input.handle_event(&Event::Key(key));
+    find.token = token::alone(find.input.value());
+    let shape = find.token;
+    if shape.is_some() {
+        find.input.reset();
+    }
+    find::changed(model);
+    if let Some(shape) = shape {
+        token::say(model, shape);
     }
 }
 
@@ -52,6 +67,11 @@ pub(super) fn edit_filter(model: &mut Model, key: KeyEvent) {
 
 /// A paste: into what is typed, or into the field under the cursor.
 pub(super) fn paste(model: &mut Model, text: &str) {
+    let takes_any = model.typing.is_some() || model.find.is_none() && on_text_field(model).is_some();
+    if let Some(shape) = token::alone(text).filter(|_| !takes_any) {
+        token::say(model, shape);
+        return;
+    }
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let line: String = lines.first().unwrap_or(&"").chars().filter(|c| !c.is_control()).take(MOST).collect();
     let dropped = lines.len().saturating_sub(1);

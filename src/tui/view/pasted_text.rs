@@ -47,7 +47,7 @@ fn of_list(model: &Model, pasted: &PastedText, text: &mut Text) {
 }
 
 fn of_answer(model: &Model, pasted: &PastedText, diagnosis: &Diagnosis, text: &mut Text) {
-    text.say(diagnosis.message.says);
+    text.say(diagnosis.said.clone());
     text.dim(diagnosis.message.place);
     if let Some(call) = &diagnosis.call {
         text.dim(call.to_string());
