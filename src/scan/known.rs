@@ -11,7 +11,7 @@ use crate::syntax::Imports;
 const MOST: usize = 1_000;
 
 /// Their classes, their functions, the files themselves; sorted.
-pub(super) fn known_by(parsed: &[SourceFile]) -> Vec<String> {
+pub(super) fn known_by(parsed: &[&SourceFile]) -> Vec<String> {
     let mut names: HashSet<String> = HashSet::new();
     for file in parsed.iter().filter(|file| file.speaks_of_hubspot) {
         names.extend(own_name(file));

@@ -44,7 +44,7 @@ pub(super) struct Leads {
 impl Leads {
     /// The ways from `parsed`; `with_words`, also those to it. The files at `callers` are there for what they hand to
     /// others: of what they import, only what may be a constant counts.
-    pub(super) fn of(parsed: &[SourceFile], callers: &HashSet<String>, with_words: bool) -> Self {
+    pub(super) fn of(parsed: &[&SourceFile], callers: &HashSet<String>, with_words: bool) -> Self {
         let mut leads = Self::default();
         for file in parsed {
             leads.imports_of(file, callers.contains(&file.path));

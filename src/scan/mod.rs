@@ -11,6 +11,7 @@ mod calls;
 mod evaluate;
 mod findings;
 mod folder;
+mod following;
 mod form;
 mod graphql;
 mod importing;

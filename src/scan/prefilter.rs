@@ -13,6 +13,8 @@ pub(super) struct Marks {
     pub(super) speaks_of_hubspot: bool,
     /// It has a path, a member of an SDK, or a name of HubSpot.
     pub(super) can_matter: bool,
+    /// It names a host or a path of the API, or an SDK.
+    pub(super) reaches_api: bool,
     /// It uses an unofficial package.
     pub(super) uses_unofficial: bool,
 }
@@ -41,7 +43,57 @@ pub(super) fn marks(bytes: &[u8]) -> Marks {
     let Some(at) = first(bytes) else { return Marks::default() };
     let rest = &bytes[at..];
     let names = names().is_none_or(|searcher| searcher.find(rest).is_some());
-    Marks { speaks_of_hubspot: names, can_matter: true, uses_unofficial: names && is_unofficial(bytes) }
+    let uses_unofficial = names && is_unofficial(bytes);
+    Marks {
+        speaks_of_hubspot: names,
+        can_matter: true,
+        reaches_api: uses_unofficial || reaches_api(rest),
+        uses_unofficial,
+    }
+}
+
+/// What only a file has that calls HubSpot, or that has what callers need: hosts, SDKs, words of its paths.
+const API: [&str; 34] = [
+    "hubapi",
+    "HUBAPI",
+    "api.hubspot.com",
+    "@hubspot/",
+    "hubspot/api-client",
+    "hubspot-api-client",
+    "hubspot-client",
+    "import hubspot",
+    "from hubspot",
+    "HubSpot\\",
+    "Hubspot::",
+    "hubspot.http",
+    "crm-objects/v1",
+    "crm-associations/v1",
+    "owners/v",
+    "properties/v",
+    "automation/v",
+    "marketing/v3/",
+    "marketing-emails/v1",
+    "cms/v3/",
+    "content/api/v2",
+    "conversations/v3/",
+    "settings/v3/",
+    "files/v3/",
+    "filemanager/api/",
+    "webhooks/v",
+    "forms/v",
+    "form-integrations/",
+    "email/public/v1",
+    "communication-preferences/v",
+    "integrations/v1",
+    "events/v3/",
+    "hubdb/",
+    "crm.objects.",
+];
+
+fn reaches_api(bytes: &[u8]) -> bool {
+    static REACHING: OnceLock<Option<Searcher>> = OnceLock::new();
+    let searcher = REACHING.get_or_init(|| searcher(API.iter().chain(&PATHS)));
+    searcher.as_ref().is_none_or(|searcher| searcher.find(bytes).is_some())
 }
 
 fn first(bytes: &[u8]) -> Option<usize> {

@@ -5,26 +5,16 @@
 //! ```
 //! A wrapper, a constant or a class with the base URL may lie in a file that names nothing of HubSpot.
 
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::leads::{Leads, by_path};
+use super::following::follow;
 use super::lower::lower;
 use super::prefilter::{self, Marks};
 use super::program::{Program, SourceFile};
 use super::textual;
 use super::walk::{self, Candidate, GoesOn, Other};
 use crate::syntax::{self, Language};
-
-/// How often what was parsed may lead to more.
-const ROUNDS: usize = 3;
-
-/// How many files may be parsed that name nothing of HubSpot: so many, and a few more for each that does. What is nearest
-/// comes first; beyond that lies the rest of a large repository.
-const QUIET: usize = 160;
-const QUIET_EACH: usize = 2;
-const MOST_QUIET: usize = 600;
 
 /// What was read.
 pub(super) struct Read {
@@ -59,8 +49,6 @@ struct Seen {
     bytes: u64,
     sources: usize,
     projects: Vec<String>,
-    /// Parsed files that no other one imports: they call what others wrap.
-    callers: HashSet<String>,
 }
 
 /// Whether files with this ending are read at all.
@@ -95,7 +83,7 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
                     seen.parsed.push(*file);
                 }
                 Looked::Text(file) => seen.texts.push(file),
-                Looked::Quiet => seen.quiet.push(candidate),
+                Looked::Quiet => seen.quiet.push(Candidate { size: bytes.len(), ..candidate }),
                 Looked::Skipped(why) => seen.skipped.push((candidate.name, why)),
                 Looked::Nothing => {}
             }
@@ -110,12 +98,7 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     );
     let mut seen = seen.into_inner().unwrap_or_default();
     seen.quiet.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut left = (QUIET + QUIET_EACH * seen.parsed.len()).min(MOST_QUIET);
-    for round in 0..ROUNDS {
-        if !lead_on(&mut seen, &mut left, round == 0) {
-            break;
-        }
-    }
+    follow(&mut seen.parsed, std::mem::take(&mut seen.quiet));
     seen.parsed.sort_by(|a, b| a.path.cmp(&b.path));
     seen.texts.sort_by(|a, b| a.path.cmp(&b.path));
     seen.skipped.sort();
@@ -127,7 +110,7 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     Read { program: Program::new(parsed), texts, files, bytes, sources, projects, skipped }
 }
 
-fn language_of(candidate: &Candidate) -> Option<&'static Language> {
+pub(super) fn language_of(candidate: &Candidate) -> Option<&'static Language> {
     syntax::of_ending(script_ending(&candidate.ending))
 }
 
@@ -163,7 +146,12 @@ fn look(candidate: &Candidate, bytes: &mut Vec<u8>) -> Looked {
     }
 }
 
-fn parse(candidate: &Candidate, language: &'static Language, marks: Marks, mut source: Vec<u8>) -> Option<SourceFile> {
+pub(super) fn parse(
+    candidate: &Candidate,
+    language: &'static Language,
+    marks: Marks,
+    mut source: Vec<u8>,
+) -> Option<SourceFile> {
     if matches!(candidate.ending.as_str(), "vue" | "svelte" | "astro") {
         only_script(&mut source, candidate.ending == "astro");
     }
@@ -174,6 +162,7 @@ fn parse(candidate: &Candidate, language: &'static Language, marks: Marks, mut s
         form,
         source,
         speaks_of_hubspot: marks.speaks_of_hubspot,
+        reaches_api: marks.reaches_api,
         uses_unofficial: marks.uses_unofficial,
     })
 }
@@ -198,56 +187,4 @@ fn only_script(source: &mut [u8], front_matter: bool) {
             return;
         }
     }
-}
-
-/// Parses what the parsed files lead to: what they import, and in the first round what imports them. Says whether there
-/// was something.
-fn lead_on(seen: &mut Seen, left: &mut usize, is_first: bool) -> bool {
-    if seen.parsed.is_empty() || seen.quiet.is_empty() || *left == 0 {
-        return false;
-    }
-    let leads = Leads::of(&seen.parsed, &seen.callers, is_first);
-    let quiet = std::mem::take(&mut seen.quiet);
-    let paths = by_path(&quiet);
-    let count = std::thread::available_parallelism().map_or(1, usize::from);
-    let slices: Vec<&[Candidate]> = quiet.chunks(quiet.len().div_ceil(count)).collect();
-    let mut found: Vec<Followed> = std::thread::scope(|scope| {
-        let workers: Vec<_> = slices.iter().map(|slice| scope.spawn(|| follow(&leads, slice, &paths))).collect();
-        workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
-    });
-    found.sort_by(|a, b| a.file.path.cmp(&b.file.path));
-    found.truncate(*left);
-    *left -= found.len();
-    let taken: HashSet<&str> = found.iter().map(|followed| followed.file.path.as_str()).collect();
-    seen.quiet = quiet.iter().filter(|candidate| !taken.contains(candidate.name.as_str())).cloned().collect();
-    let is_more = !found.is_empty();
-    seen.callers.extend(found.iter().filter(|followed| followed.calls).map(|followed| followed.file.path.clone()));
-    seen.parsed.extend(found.into_iter().map(|followed| followed.file));
-    is_more
-}
-
-/// A file that a way led to.
-struct Followed {
-    file: SourceFile,
-    /// It leads to a parsed one, and none leads to it.
-    calls: bool,
-}
-
-/// Those of `slice` that a way leads to, parsed.
-fn follow(leads: &Leads, slice: &[Candidate], quiet: &HashSet<&str>) -> Vec<Followed> {
-    let mut bytes = Vec::new();
-    let mut found = Vec::new();
-    for candidate in slice {
-        let Some(language) = syntax::of_ending(script_ending(&candidate.ending)) else { continue };
-        let is_imported = leads.lead_to(candidate, language);
-        if !(is_imported || leads.are_of(language)) || walk::read(&candidate.path, &mut bytes).is_none() {
-            continue;
-        }
-        let leads = is_imported || leads.lead_from(candidate, language, &bytes, quiet);
-        if leads && !walk::is_generated(&bytes) && found.len() < MOST_QUIET {
-            let file = parse(candidate, language, Marks::default(), bytes.clone());
-            found.extend(file.map(|file| Followed { file, calls: !is_imported }));
-        }
-    }
-    found
 }

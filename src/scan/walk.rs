@@ -67,6 +67,8 @@ pub(super) struct Candidate {
     /// Relative to the folder, with `/`.
     pub(super) name: String,
     pub(super) ending: String,
+    /// In bytes; 0 before it was read.
+    pub(super) size: usize,
 }
 
 /// Asked before each file whether to go on.
@@ -154,7 +156,7 @@ fn candidate(folder: &Path, entry: &DirEntry, with_tests: bool, is_wanted: fn(&s
     let ending = wanted_ending(name, with_tests, is_wanted)?;
     let relative = name_of(folder, entry.path());
     let name = if relative.is_empty() { name.to_owned() } else { relative };
-    Some(Candidate { path: entry.path().to_owned(), name, ending })
+    Some(Candidate { path: entry.path().to_owned(), name, ending, size: 0 })
 }
 
 /// The place relative to the folder, with `/`; empty for the folder itself.

@@ -20,6 +20,8 @@ pub(in crate::scan) struct SourceFile {
     pub(in crate::scan) source: Vec<u8>,
     /// Whether it speaks of HubSpot at all.
     pub(in crate::scan) speaks_of_hubspot: bool,
+    /// Whether it names a host or a path of the API, or an SDK.
+    pub(in crate::scan) reaches_api: bool,
     /// Whether it uses the unofficial `hubspot` package.
     pub(in crate::scan) uses_unofficial: bool,
 }
