@@ -23,6 +23,7 @@
 //!  project                  HubSpot's project files
 //!  link                     the install URL
 //!  edit                     changes to a text in place
+//!  syntax                   languages of source code, their grammars, trees
 //!  plan                     what the developer wants, and resolve
 //!  solve                    requirements and the least-privilege set
 //!  diagnostic               the shape of a finding
@@ -49,6 +50,7 @@ pub mod project;
 pub mod prose;
 pub mod scan;
 pub mod solve;
+mod syntax;
 pub mod terminal;
 pub mod trouble;
 pub mod tui;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::program::SourceFile;
 use super::reference::key;
 use super::words::fold;
+use crate::syntax::Imports;
 
 /// How many words are looked for.
 const MOST: usize = 1_000;
@@ -27,7 +28,7 @@ pub(super) fn known_by(parsed: &[SourceFile]) -> Vec<String> {
 /// What others can name of a file.
 fn names_in(file: &SourceFile) -> impl Iterator<Item = &str> {
     // Where an import says from which file a name comes, the name may be any; elsewhere it has to say something.
-    let is_imported = matches!(file.language.name, "javascript" | "python");
+    let is_imported = file.language.semantics.imports.say_the_file();
     let is_own = move |name: &&str| {
         if is_imported { name.len() >= 3 } else { name.len() >= 4 && !COMMON.contains(&fold(name).as_str()) }
     };
@@ -44,12 +45,12 @@ fn names_in(file: &SourceFile) -> impl Iterator<Item = &str> {
 fn own_name(file: &SourceFile) -> Option<String> {
     let path = key(&file.path);
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    match file.language.name {
-        "javascript" => Some(format!("/{name}")),
-        "python" => Some(name.to_owned()),
+    match file.language.semantics.imports {
+        Imports::Paths => Some(format!("/{name}")),
+        Imports::Dotted => Some(name.to_owned()),
         // A package goes by its folder.
-        "go" => folder.rsplit('/').next().filter(|name| !name.is_empty()).map(|name| format!("/{name}\"")),
-        _ => None,
+        Imports::Folders => folder.rsplit('/').next().filter(|name| !name.is_empty()).map(|name| format!("/{name}\"")),
+        Imports::Names => None,
     }
     .filter(|name| name.len() >= 4)
 }

@@ -10,11 +10,11 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::form::{Expr, Import};
 use super::importing::{imported_module, is_imported_name, is_whole};
 use super::known::known_by;
-use super::languages::Language;
 use super::program::SourceFile;
 use super::reference::{Reference, beside, ending, key, of_python, of_script, package};
 use super::walk::Candidate;
 use super::words::fold;
+use crate::syntax::{Imports, Language};
 
 /// How many words of a file are looked at: a name may stand there ten thousand times, and is imported at the top.
 const MOST_FOUND: usize = 400;
@@ -53,8 +53,7 @@ impl Leads {
                 let path = key(&file.path);
                 leads.speaking.extend([path.to_owned(), ending(path).to_owned()]);
                 leads.folders.extend(folder_of(path).split('/').map(str::to_owned));
-                // Go: the files of a folder are one package.
-                if file.language.name == "go" {
+                if file.language.semantics.imports == Imports::Folders {
                     leads.packages.insert(folder_of(&file.path).to_owned());
                 }
             }
@@ -71,10 +70,11 @@ impl Leads {
         self.files.contains(&(language.name, path.to_owned()))
             || self.endings.contains(&(language.name, ending(path).to_owned()))
             || self.endings.contains(&(language.name, name.to_owned()))
-            || (language.name == "javascript"
+            || (language.semantics.imports == Imports::Paths
                 && package(&candidate.name).is_some_and(|package| self.scripts.contains(package)))
             || self.names.contains(&(language.name, fold(name)))
-            || (language.name == "go" && self.are_packages(folder_of(&candidate.name)))
+            || (language.semantics.imports == Imports::Folders
+                && self.are_packages(language, folder_of(&candidate.name)))
     }
 
     /// Whether a file of `language` may lead to a parsed one, so that it is worth reading.
@@ -100,13 +100,13 @@ impl Leads {
             Reference::Outside => false,
         };
         let mut found = words.find_iter(bytes).filter(|found| is_whole(bytes, found.range())).take(MOST_FOUND);
-        found.any(|found| match language.name {
-            "javascript" => imported_module(bytes, found.range()).is_some_and(|module| {
+        found.any(|found| match language.semantics.imports {
+            Imports::Paths => imported_module(bytes, found.range()).is_some_and(|module| {
                 let is_name = bytes.get(found.start()) != Some(&b'/');
                 leads_there(of_script(&candidate.name, &module), is_name)
             }),
-            "python" => is_imported_name(bytes, found.start()),
-            _ => true,
+            Imports::Dotted => is_imported_name(bytes, found.start()),
+            Imports::Folders | Imports::Names => true,
         })
     }
 
@@ -116,9 +116,9 @@ impl Leads {
             !only_constants || import.name.as_ref().is_none_or(|name| name.starts_with(char::is_uppercase))
         };
         for import in file.form.imports.iter().filter(may_be_constant) {
-            match language {
-                "javascript" => self.add(language, of_script(&file.path, &import.module)),
-                "python" => {
+            match file.language.semantics.imports {
+                Imports::Paths => self.add(language, of_script(&file.path, &import.module)),
+                Imports::Dotted => {
                     self.add(language, of_python(&file.path, &import.module));
                     // `from app import client`: a name of the module, or a module of the package.
                     if let Some(name) = &import.name {
@@ -126,12 +126,12 @@ impl Leads {
                         self.add(language, of_python(&file.path, &format!("{}{dot}{name}", import.module)));
                     }
                 }
-                "go" => {
+                Imports::Folders => {
                     self.endings.insert((language, ending(&import.module).to_owned()));
                     // The folder may lie where the scan begins.
                     self.packages.extend(import.module.rsplit('/').next().map(str::to_owned));
                 }
-                _ => {
+                Imports::Names => {
                     let last = import.module.rsplit(['/', '.']).find(|part| !part.is_empty());
                     self.names.extend(last.map(|last| (language, fold(last))));
                 }
@@ -139,7 +139,9 @@ impl Leads {
         }
         for node in &file.form.nodes {
             match &node.expr {
-                Expr::Name(name) if file.language.names_are_global && name.starts_with(char::is_uppercase) => {
+                Expr::Name(name)
+                    if file.language.semantics.names_are_global && name.starts_with(char::is_uppercase) =>
+                {
                     self.names.insert((language, fold(name)));
                 }
                 // `require("./http")`
@@ -149,7 +151,7 @@ impl Leads {
                 _ => {}
             }
         }
-        if file.language.names_are_global {
+        if file.language.semantics.names_are_global {
             let types = file.form.functions.iter().flat_map(|function| &function.parameters);
             let fields = file.form.classes.iter().flat_map(|class| class.types.iter().map(|(_, of)| of));
             let supers = file.form.classes.iter().flat_map(|class| &class.supers);
@@ -158,9 +160,9 @@ impl Leads {
         }
     }
 
-    /// Go: whether the files of the folder belong to a package that was parsed or imported.
-    fn are_packages(&self, folder: &str) -> bool {
-        self.packages.contains(folder) || self.endings.contains(&("go", ending(folder).to_owned()))
+    /// Whether the files of the folder belong to a package that was parsed or imported.
+    fn are_packages(&self, language: &Language, folder: &str) -> bool {
+        self.packages.contains(folder) || self.endings.contains(&(language.name, ending(folder).to_owned()))
     }
 
     fn add(&mut self, language: &'static str, reference: Reference) {

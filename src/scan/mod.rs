@@ -15,7 +15,6 @@ mod form;
 mod graphql;
 mod importing;
 mod known;
-mod languages;
 mod leads;
 mod lower;
 mod need;

@@ -9,13 +9,13 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::languages::{self, Language};
 use super::leads::{Leads, by_path};
 use super::lower::lower;
 use super::prefilter::{self, Marks};
 use super::program::{Program, SourceFile};
 use super::textual;
 use super::walk::{self, Candidate, GoesOn, Other};
+use crate::syntax::{self, Language};
 
 /// How often what was parsed may lead to more.
 const ROUNDS: usize = 3;
@@ -65,7 +65,7 @@ struct Seen {
 
 /// Whether files with this ending are read at all.
 pub(super) fn is_wanted(ending: &str) -> bool {
-    languages::of_ending(script_ending(ending)).is_some() || textual::reads(ending)
+    syntax::of_ending(script_ending(ending)).is_some() || textual::reads(ending)
 }
 
 /// Files that hold a script beside other things are read by the grammar of the script.
@@ -128,7 +128,7 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
 }
 
 fn language_of(candidate: &Candidate) -> Option<&'static Language> {
-    languages::of_ending(script_ending(&candidate.ending))
+    syntax::of_ending(script_ending(&candidate.ending))
 }
 
 enum Looked {
@@ -238,7 +238,7 @@ fn follow(leads: &Leads, slice: &[Candidate], quiet: &HashSet<&str>) -> Vec<Foll
     let mut bytes = Vec::new();
     let mut found = Vec::new();
     for candidate in slice {
-        let Some(language) = languages::of_ending(script_ending(&candidate.ending)) else { continue };
+        let Some(language) = syntax::of_ending(script_ending(&candidate.ending)) else { continue };
         let is_imported = leads.lead_to(candidate, language);
         if !(is_imported || leads.are_of(language)) || walk::read(&candidate.path, &mut bytes).is_none() {
             continue;

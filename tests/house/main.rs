@@ -15,7 +15,7 @@ use std::sync::OnceLock;
 use graph::House;
 
 /// The layers, from the top: an arrow points to a lower row, or to a neighbour in its own.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 13] = [
     &["main"],
     &["cli"],
     &["plain", "tui"],
@@ -24,6 +24,7 @@ const LAYERS: [&[&str]; 12] = [
     &["project"],
     &["link"],
     &["edit"],
+    &["syntax"],
     &["plan"],
     &["solve"],
     &["diagnostic"],
@@ -31,7 +32,7 @@ const LAYERS: [&[&str]; 12] = [
 ];
 
 /// The layers without terminal, clock, environment and network.
-const PURE: [&str; 16] = [
+const PURE: [&str; 17] = [
     "scan",
     "account",
     "check",
@@ -41,6 +42,7 @@ const PURE: [&str; 16] = [
     "project",
     "link",
     "edit",
+    "syntax",
     "plan",
     "solve",
     "diagnostic",

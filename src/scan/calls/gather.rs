@@ -64,9 +64,12 @@ impl Trace<'_> {
             return;
         }
         // What only reads or makes a URL hands it on to what sends it.
-        let in_kotlin = || self.evaluator.program.file(site.0).language.name == "kotlin";
+        let has_receiver = || {
+            self.evaluator.program.file(site.0).language.semantics.lambdas_have_receivers
+                && form.function(function).is_lambda
+        };
         let is_method = matches!(name.as_str(), "uri" | "url" | "path")
-            && (matches!(form.expr(callee), Expr::Member(..)) || (in_kotlin() && form.function(function).is_lambda));
+            && (matches!(form.expr(callee), Expr::Member(..)) || has_receiver());
         let hands_on = (!is_method && words::hands_on(&name)) || self.lengthens(site.0, callee);
         if values.is_empty() {
             values.push(Value::outside(&name));

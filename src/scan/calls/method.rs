@@ -128,7 +128,7 @@ fn told(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<V
 /// Kotlin: the method that a lambda sets for the request that it is handed to: `request(url) { method = HttpMethod.Patch }`.
 fn set_in_lambda(evaluator: &Evaluator<'_>, site: Site) -> Vec<Method> {
     let source = evaluator.program.file(site.0);
-    if source.language.name != "kotlin" {
+    if !source.language.semantics.lambdas_have_receivers {
         return Vec::new();
     }
     // `request(url) { … }` is a call of a call.

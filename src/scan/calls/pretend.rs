@@ -16,7 +16,7 @@ impl Trace<'_> {
         // Ruby: `get "/path" do … end` of Sinatra.
         let program = self.evaluator.program;
         let form = program.form(sink.site.0);
-        let is_route = program.file(sink.site.0).language.name == "ruby"
+        let is_route = program.file(sink.site.0).language.semantics.blocks_answer
             && sink.object.is_none()
             && matches!(form.expr(sink.site.1), Expr::Call { callee, arguments, .. }
                 if matches!(form.expr(*callee), Expr::Name(_))

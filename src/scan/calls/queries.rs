@@ -16,7 +16,7 @@ use crate::scan::words;
 /// Reports what every such endpoint calls.
 pub(super) fn endpoints(trace: &mut Trace<'_>) {
     let program = trace.evaluator.program;
-    for (file, source) in (0..).zip(&program.files).filter(|(_, source)| source.language.name == "javascript") {
+    for (file, source) in (0..).zip(&program.files) {
         let queries: Vec<Id> = source.form.nodes.iter().filter_map(|node| query(&source.form, &node.expr)).collect();
         if queries.is_empty() {
             continue;

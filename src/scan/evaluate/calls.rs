@@ -74,7 +74,8 @@ impl Evaluator<'_> {
 
     fn class_of_new(&self, file: u32, names: &[Box<str>], arguments: &[Argument]) -> Option<ClassRef> {
         let [only] = arguments else { return None };
-        let is_new = self.program.file(file).language.name == "go" && matches!(names, [new] if &**new == "new");
+        let maker = self.program.file(file).language.semantics.maker;
+        let is_new = matches!(names, [name] if Some(&**name) == maker);
         match self.eval((file, only.value)).first() {
             Some(Value::Class(class)) if is_new => Some(*class),
             _ => None,

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::scan::form::{Assignment, Entry, Expr, Function, Id};
 use crate::scan::program::Program;
 use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
+use crate::syntax::Imports;
 
 /// How deep one answer may ask for others.
 const DEEPEST: u32 = 90;
@@ -130,7 +131,7 @@ impl<'a> Evaluator<'a> {
             let here = form.function(place);
             is_local |= place != 0 && here.assignments.iter().any(|own| &*own.name == name && own.at < at);
             if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
-                || (name == "base" && self.program.file(file).language.name == "c#")
+                || self.program.file(file).language.semantics.own_names.contains(&name)
                 || here.receiver.as_deref() == Some(name)
             {
                 let Some(class) = self.class_of(file, place) else { return [Value::outside(name)].into() };
@@ -271,7 +272,7 @@ impl<'a> Evaluator<'a> {
         if let Some(class) = (0..).zip(&form.classes).find(|(_, class)| &*class.name == name) {
             return vec![Value::Class((file, class.0))];
         }
-        let has_files = self.program.file(file).language.name != "go";
+        let has_files = self.program.file(file).language.semantics.imports != Imports::Folders;
         if let Some(import) = form.imports.iter().find(|import| &*import.local == name).filter(|_| has_files) {
             for module in self.program.modules(file, &import.module) {
                 let found = match &import.name {
@@ -294,7 +295,7 @@ impl<'a> Evaluator<'a> {
                 [Some(&import.module), import.name.as_ref()].into_iter().flatten().cloned().collect();
             return vec![Value::Outside(names.into(), None)];
         }
-        if self.program.file(file).language.names_are_global {
+        if self.program.file(file).language.semantics.names_are_global {
             let classes = self.program.classes_named(file, name);
             if !classes.is_empty() {
                 return classes.into_iter().map(Value::Class).collect();

@@ -19,7 +19,7 @@ impl Evaluator<'_> {
 
     /// C#: a function that is called on what is its first parameter.
     fn extension(&self, file: u32, object: &Value, name: &str) -> Option<Values> {
-        if self.program.file(file).language.name != "c#"
+        if self.program.file(file).language.semantics.extension_mark.is_none()
             || !matches!(object, Value::Parameter(_) | Value::Text(_) | Value::Outside(..))
         {
             return None;

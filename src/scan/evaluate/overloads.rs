@@ -10,7 +10,8 @@ impl Evaluator<'_> {
     /// Those of `callees` that the call at `site` can mean.
     pub(in crate::scan) fn meant(&self, callees: &Values, site: Site) -> Values {
         let is_function = |value: &&Value| matches!(value, Value::Function(..));
-        if !self.program.file(site.0).language.has_overloads() || callees.iter().filter(is_function).count() < 2 {
+        if !self.program.file(site.0).language.semantics.has_overloads || callees.iter().filter(is_function).count() < 2
+        {
             return callees.clone();
         }
         let is_generic = self.program.form(site.0).generic_calls.binary_search(&site.1).is_ok();

@@ -119,8 +119,7 @@ impl Evaluator<'_> {
 
     /// Whether an heir of the class has a field of this name, or a method that is asked for nothing.
     fn heirs_say(&self, class: ClassRef, name: &str) -> bool {
-        // Go has no methods that heirs answer.
-        if self.program.file(class.0).language.name == "go" {
+        if !self.program.file(class.0).language.semantics.has_virtual_methods {
             return false;
         }
         let mut seen: Vec<ClassRef> = vec![class];

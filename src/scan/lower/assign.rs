@@ -3,8 +3,9 @@
 use tree_sitter::Node as Tree;
 
 use super::names::last_of;
-use super::tree::{Lower, children, field};
+use super::tree::Lower;
 use crate::scan::form::{Expr, Function, Id};
+use crate::syntax::{children, field};
 
 impl Lower<'_> {
     /// What `left` holds once `value` is put behind it.
@@ -19,7 +20,7 @@ impl Lower<'_> {
         let right = field(tree, &["right", "value"]).or_else(|| all.last().copied());
         let (Some(left), Some(right)) = (left, right) else { return self.block(tree) };
         if self.in_class_body
-            && self.language.name == "python"
+            && self.language.semantics.types_declare_fields
             && let Some(of) = field(tree, &["type"])
         {
             // A field that is said to be there; what it is comes with the object.
@@ -45,8 +46,7 @@ impl Lower<'_> {
             return self.unknown(tree);
         }
         // Python: `Kind = Literal["contacts", "deals"]`.
-        if self.language.name == "python"
-            && right.kind() == "subscript"
+        if right.kind() == "subscript"
             && let Some(choices) = self.literals(right)
         {
             let name = format!("type {}", self.plain_name(left));
@@ -72,7 +72,7 @@ impl Lower<'_> {
         };
         let class = &self.form.classes[class as usize];
         let name = self.text_of(left);
-        self.language.has_overloads()
+        self.language.semantics.has_overloads
             && left.kind().contains("identifier")
             && (here.name == class.name || &*here.name == "constructor")
             && !class.supers.is_empty()
@@ -169,7 +169,7 @@ impl Lower<'_> {
     fn is_field(&self, name: &str) -> bool {
         let class = self.class.and_then(|class| self.form.classes.get(class as usize));
         let is_hidden = |at: &Function| at.parameters.iter().any(|parameter| &*parameter.name == name);
-        self.language.names_are_global
+        self.language.semantics.names_are_global
             && class.is_some_and(|class| class.types.iter().any(|(field, _)| &**field == name))
             && !self.form.functions.get(self.function as usize).is_some_and(is_hidden)
     }

@@ -5,7 +5,8 @@
 use tree_sitter::Node as Tree;
 
 use super::names::last_of;
-use super::tree::{Lower, children};
+use super::tree::Lower;
+use crate::syntax::children;
 
 impl Lower<'_> {
     /// Keeps what the types that `tree`, a function or class, is handed must be.

@@ -3,10 +3,10 @@
 use tree_sitter::Node as Tree;
 
 use super::names::last_of;
-use super::tree::{Lower, children, field, span};
+use super::tree::Lower;
 use crate::scan::form::{Annotation, Argument, Expr, Id};
-use crate::scan::languages::Role;
 use crate::scan::words;
+use crate::syntax::{Role, children, field, span};
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, tree: Tree<'_>) -> Id {
@@ -39,7 +39,7 @@ impl Lower<'_> {
         }
         let id = self.add(tree, Expr::Call { callee, arguments, makes: false });
         let named = field(tree, &["function"]).map(|of| self.text_of(of));
-        if self.language.has_overloads() && named.is_some_and(|of| of.ends_with('>')) {
+        if self.language.semantics.has_overloads && named.is_some_and(|of| of.ends_with('>')) {
             self.form.generic_calls.push(id);
         }
         id
@@ -213,8 +213,7 @@ impl Lower<'_> {
         if name.starts_with(char::is_uppercase) {
             return;
         }
-        // Ruby: `include Requests` in a class.
-        if matches!(&*name, "include" | "extend" | "prepend") && self.language.name == "ruby" {
+        if self.language.semantics.mixins.contains(&&*name) {
             for argument in arguments {
                 if let Expr::Name(of) | Expr::Member(_, of) = self.form.expr(argument.value).clone() {
                     self.extend(&of);

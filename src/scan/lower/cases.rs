@@ -7,9 +7,9 @@ use tree_sitter::Node as Tree;
 
 use super::names::last_of;
 use super::text::unquoted;
-use super::tree::{Lower, children, field};
+use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
-use crate::scan::languages::Role;
+use crate::syntax::{Role, children, field};
 
 /// The key of what is taken where no case fits.
 const REST: &str = "default";

@@ -5,8 +5,9 @@
 use tree_sitter::Node as Tree;
 
 use super::names::last_of;
-use super::tree::{Lower, children, field};
+use super::tree::Lower;
 use crate::scan::form::{Argument, Entry, Expr, Id};
+use crate::syntax::{children, field};
 
 /// How deep types are read.
 const DEEPEST: usize = 60;

@@ -4,9 +4,9 @@ use tree_sitter::Node as Tree;
 
 use super::entry::is_enumeration;
 use super::names::last_of;
-use super::tree::{Lower, children, field, offset, span};
+use super::tree::Lower;
 use crate::scan::form::{Class, Expr, Function, Id, Parameter};
-use crate::scan::languages::Role;
+use crate::syntax::{Role, children, field, offset, span};
 
 impl Lower<'_> {
     /// The class with this name in the file; methods may stand before it.
@@ -249,7 +249,7 @@ impl Lower<'_> {
         }
         let outer = (std::mem::replace(&mut self.function, id), std::mem::replace(&mut self.in_class_body, false));
         let last = self.block(accessor);
-        if self.language.last_is_result {
+        if self.language.semantics.last_is_result {
             self.form.functions[id as usize].results.push(last);
         }
         (self.function, self.in_class_body) = outer;

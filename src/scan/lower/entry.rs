@@ -5,8 +5,9 @@
 
 use tree_sitter::Node as Tree;
 
-use super::tree::{Lower, Own, children, offset, span};
+use super::tree::{Lower, Own};
 use crate::scan::form::{Argument, Expr, Function, Id, Parameter};
+use crate::syntax::{children, offset, span};
 
 impl Lower<'_> {
     /// The entry of an enumeration is worth the first that it is made with.
@@ -50,7 +51,7 @@ impl Lower<'_> {
         let mut own = std::mem::take(&mut self.entries);
         let Some(here) = self.form.classes.get_mut(class as usize).filter(|_| is_enumeration) else { return };
         here.is_enumeration = true;
-        if self.language.name == "python" {
+        if self.language.semantics.fields_are_entries {
             // What a method gives to `self` is no entry.
             let outer = self.function;
             let nodes = &self.form.nodes;
@@ -105,7 +106,7 @@ impl Lower<'_> {
     /// Python: a tuple is what `__init__` gets.
     fn spread(&self, entry: &mut Own) {
         if let [Argument { value, .. }] = entry.arguments.as_slice()
-            && self.language.name == "python"
+            && self.language.semantics.fields_are_entries
             && let Expr::List(items) = self.form.expr(*value)
         {
             entry.arguments = items.iter().map(|item| Argument { name: None, value: *item }).collect();

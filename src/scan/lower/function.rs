@@ -3,9 +3,9 @@
 use tree_sitter::Node as Tree;
 
 use super::names::last_of;
-use super::tree::{Lower, children, field, offset, span};
+use super::tree::Lower;
 use crate::scan::form::{Assignment, Expr, Function, Id, Parameter};
-use crate::scan::languages::Role;
+use crate::syntax::{Role, children, field, offset, span};
 
 impl Lower<'_> {
     pub(super) fn function(&mut self, tree: Tree<'_>, is_lambda: bool) -> Id {
@@ -50,7 +50,9 @@ impl Lower<'_> {
         }
         let of_first = parameters_of(tree).and_then(|list| list.named_child(0));
         let is_extension = of_first.is_some_and(|first| {
-            self.language.name == "c#" && first.child(0).is_some_and(|modifier| self.text_of(modifier) == "this")
+            first
+                .child(0)
+                .is_some_and(|modifier| Some(self.text_of(modifier)) == self.language.semantics.extension_mark)
         });
         self.form.functions[id as usize].is_extension = is_extension;
         self.body(tree);
@@ -75,7 +77,7 @@ impl Lower<'_> {
         let is_block =
             body.kind().contains("block") || body.kind().contains("statement") || body.kind().contains("body");
         let value = if is_kotlin_lambda { self.block(body) } else { self.expr(body) };
-        if !is_block || self.language.last_is_result {
+        if !is_block || self.language.semantics.last_is_result {
             self.give(value);
         }
     }

@@ -2,9 +2,9 @@
 
 use tree_sitter::Node as Tree;
 
-use super::tree::{Lower, children, field};
+use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
-use crate::scan::languages::Role;
+use crate::syntax::{Role, children, field};
 
 impl Lower<'_> {
     pub(super) fn map(&mut self, tree: Tree<'_>) -> Id {

@@ -3,9 +3,9 @@
 use tree_sitter::Node as Tree;
 
 use super::text::unquoted;
-use super::tree::{Lower, children, field};
+use super::tree::Lower;
 use crate::scan::form::{Expr, Id, Import};
-use crate::scan::languages::Role;
+use crate::syntax::{Role, children, field};
 
 impl Lower<'_> {
     pub(super) fn name(&mut self, tree: Tree<'_>) -> Id {

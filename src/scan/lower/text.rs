@@ -2,8 +2,9 @@
 
 use tree_sitter::Node as Tree;
 
-use super::tree::{Lower, children, field};
+use super::tree::Lower;
 use crate::scan::form::{Argument, Expr, Id};
+use crate::syntax::{children, field};
 
 /// How many operands one chain may have.
 const LONGEST: usize = 4_000;
@@ -28,7 +29,7 @@ impl<'a> Lower<'a> {
                 return self.text(child);
             } else if !is_delimiter(kind) {
                 let before = std::mem::take(&mut literal);
-                if self.language.dollar_names && before.contains('$') {
+                if self.language.semantics.dollar_names && before.contains('$') {
                     self.dollars(tree, &before, &mut parts);
                 } else if !before.is_empty() {
                     parts.push(self.add(tree, Expr::Text(before.into())));
@@ -36,7 +37,7 @@ impl<'a> Lower<'a> {
                 parts.push(self.hole(child));
             }
         }
-        if self.language.dollar_names && literal.contains('$') {
+        if self.language.semantics.dollar_names && literal.contains('$') {
             self.dollars(tree, &literal, &mut parts);
         } else if parts.is_empty() {
             return self.add(tree, Expr::Text(literal.into()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tree_sitter::Node as Tree;
 
 use crate::scan::form::{Argument, Arm, Expr, Form, Function, FunctionId, Id, Node};
-use crate::scan::languages::{Language, Role};
+use crate::syntax::{Language, Role, children, field, offset, span};
 
 /// How deep expressions are read.
 const DEEPEST: u32 = 220;
@@ -32,30 +32,6 @@ pub(super) struct Lower<'a> {
     pub(super) entries: Vec<Own>,
     /// Types that are handed in here, and what bounds them.
     pub(super) bounds: Vec<(Box<str>, Box<str>)>,
-}
-
-/// Bytes as the form counts them.
-pub(super) fn offset(bytes: usize) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
-}
-
-pub(super) fn span(tree: Tree<'_>) -> (u32, u32) {
-    (offset(tree.start_byte()), offset(tree.end_byte()))
-}
-
-/// The named children that are no comments.
-pub(super) fn children(tree: Tree<'_>) -> Vec<Tree<'_>> {
-    let mut cursor = tree.walk();
-    tree.named_children(&mut cursor).filter(|child| !child.is_extra()).collect()
-}
-
-/// The first of these fields that is there.
-pub(super) fn field<'t>(tree: Tree<'t>, names: &[&str]) -> Option<Tree<'t>> {
-    // Looking a name up costs more than asking whether there is anything at all.
-    if tree.child_count() == 0 {
-        return None;
-    }
-    names.iter().find_map(|name| tree.child_by_field_name(name))
 }
 
 impl<'a> Lower<'a> {
@@ -157,7 +133,7 @@ impl<'a> Lower<'a> {
 
     /// Whether `tree` is worth what its last child is worth.
     fn is_transparent(&self, tree: Tree<'_>) -> bool {
-        self.language.last_is_result
+        self.language.semantics.last_is_result
             || tree.kind().contains("statement")
             || matches!(
                 tree.kind(),

@@ -3,26 +3,30 @@
 use super::names::Program;
 use crate::scan::reference::{Reference, ending, joined, key, of_python, of_script, package};
 use crate::scan::value::{FunctionRef, Site};
+use crate::syntax::Imports;
 
 impl Program {
     /// The files that `module`, imported in `file`, can mean; none for what comes from outside.
     pub(in crate::scan) fn modules(&self, file: u32, module: &str) -> Vec<u32> {
-        let language = self.file(file).language.name;
-        let path =
-            if language == "python" { module.trim_start_matches('.').replace('.', "/") } else { module.to_owned() };
+        let imports = self.file(file).language.semantics.imports;
+        let path = if imports == Imports::Dotted {
+            module.trim_start_matches('.').replace('.', "/")
+        } else {
+            module.to_owned()
+        };
         if let Some(index) = self.workspace(file, module) {
             return vec![index];
         }
         let is_relative = module.starts_with('.');
         let is_alias = module.starts_with(['@', '~', '#']) && module.contains('/') && !module.starts_with("@hubspot/");
-        if language == "javascript" && !is_relative && !is_alias && !module.contains("src/") {
+        if imports == Imports::Paths && !is_relative && !is_alias && !module.contains("src/") {
             return Vec::new();
         }
         let wanted: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | "." | ".." | "@" | "~")).collect();
         let last = wanted.last().map_or("", |last| last.split('.').next().unwrap_or_default());
         let last =
             if matches!(last, "index" | "") { wanted.iter().rev().nth(1).copied().unwrap_or(last) } else { last };
-        if let Some(exact) = self.relative(file, module).filter(|_| language == "javascript") {
+        if let Some(exact) = self.relative(file, module).filter(|_| imports == Imports::Paths) {
             return vec![exact];
         }
         let Some(candidates) = self.stems.get(last) else { return Vec::new() };
@@ -34,7 +38,7 @@ impl Program {
             let near = here.split('/').zip(other.split('/')).take_while(|(a, b)| a == b).count();
             (fits, near)
         };
-        let same = |other: &u32| self.file(*other).language.name == language && *other != file;
+        let same = |other: &u32| self.speak_alike(file, *other) && *other != file;
         let mut found: Vec<u32> = candidates.iter().copied().filter(same).collect();
         found.sort_by_key(|other| std::cmp::Reverse(shared(*other)));
         found.truncate(1);
@@ -66,7 +70,7 @@ impl Program {
     /// The index of the package of this repository that a script means by `module`: `@shop/crm`.
     fn workspace(&self, file: u32, module: &str) -> Option<u32> {
         let here = self.file(file);
-        if here.language.name != "javascript" {
+        if here.language.semantics.imports != Imports::Paths {
             return None;
         }
         let Reference::Package(name) = of_script(&here.path, module) else { return None };
@@ -76,7 +80,7 @@ impl Program {
 
     /// The file `name` of the Python package `module`, as `file` imports it.
     pub(in crate::scan) fn inner_module(&self, file: u32, module: &str, name: &str) -> Option<u32> {
-        if self.file(file).language.name != "python" {
+        if self.file(file).language.semantics.imports != Imports::Dotted {
             return None;
         }
         let dot = if module.ends_with('.') { "" } else { "." };
@@ -91,9 +95,9 @@ impl Program {
         })
     }
 
-    /// The files of the package that goes by `local` in the Go file `file`; none for what comes from outside.
+    /// The files of the package that goes by `local` in `file`, where a folder is a package; none for what comes from outside.
     pub(in crate::scan) fn package(&self, file: u32, local: &str) -> Vec<u32> {
-        if self.file(file).language.name != "go" {
+        if self.file(file).language.semantics.imports != Imports::Folders {
             return Vec::new();
         }
         let Some(import) = self.form(file).imports.iter().find(|import| &*import.local == local) else {
@@ -115,18 +119,16 @@ impl Program {
 
     /// Module-level values of `name` anywhere in the language of `file`.
     pub(in crate::scan) fn globals_anywhere(&self, file: u32, name: &str) -> Vec<Site> {
-        let language = self.file(file).language.name;
         let all = self.globals.get(name).map_or(&[][..], Vec::as_slice);
-        let same = all.iter().filter(|(at, _)| *at != file && self.file(*at).language.name == language).take(4);
+        let same = all.iter().filter(|(at, _)| *at != file && self.speak_alike(file, *at)).take(4);
         same.filter_map(|(at, place)| Some((*at, self.form(*at).functions.first()?.assignments.get(*place)?.value)))
             .collect()
     }
 
     /// Functions of `name` outside of classes, anywhere in the language of `file`.
     pub(in crate::scan) fn functions_anywhere(&self, file: u32, name: &str) -> Vec<FunctionRef> {
-        let language = self.file(file).language.name;
         let is_free = |(at, function): &&FunctionRef| {
-            self.file(*at).language.name == language && self.form(*at).function(*function).class.is_none()
+            self.speak_alike(file, *at) && self.form(*at).function(*function).class.is_none()
         };
         self.functions_named(name).iter().filter(is_free).take(4).copied().collect()
     }

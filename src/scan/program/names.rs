@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::scan::form::{Expr, Form};
-use crate::scan::languages::Language;
 use crate::scan::reference::ending;
 use crate::scan::value::{ClassRef, FunctionRef, Site};
 use crate::scan::words;
+use crate::syntax::{Imports, Language};
 
 /// How many files may add to one class.
 const MOST_PARTS: usize = 64;
@@ -78,7 +78,7 @@ impl Program {
     fn add(&mut self, place: u32, file: &SourceFile) {
         let stem = super::stem::stem(&file.path);
         self.stems.entry(stem).or_default().push(place);
-        if file.language.name == "go"
+        if file.language.semantics.imports == Imports::Folders
             && let Some((folder, _)) = file.path.rsplit_once('/')
         {
             self.folders.entry(ending(folder).to_owned()).or_default().push(place);
@@ -178,8 +178,7 @@ impl Program {
 
     /// The one class of `file`'s language with a constant of this name.
     pub(in crate::scan) fn class_with_constant(&self, file: u32, name: &str) -> Option<ClassRef> {
-        let language = self.file(file).language.name;
-        let mut own = self.constants.get(name)?.iter().filter(|(at, _)| self.file(*at).language.name == language);
+        let mut own = self.constants.get(name)?.iter().filter(|(at, _)| self.speak_alike(file, *at));
         own.next().copied().filter(|_| own.next().is_none())
     }
 
@@ -190,42 +189,47 @@ impl Program {
 
     /// The classes with this name that a file of `file`'s language can mean.
     pub(in crate::scan) fn classes_named(&self, file: u32, name: &str) -> Vec<ClassRef> {
-        let language = self.file(file).language.name;
         let all = self.classes.get(name).map_or(&[][..], Vec::as_slice);
         let here: Vec<ClassRef> = all.iter().copied().filter(|(at, _)| *at == file).collect();
         if !here.is_empty() {
             return here;
         }
-        if language == "go" {
+        if self.file(file).language.semantics.imports == Imports::Folders {
             let near: Vec<ClassRef> = all.iter().copied().filter(|(at, _)| self.is_one_package(file, *at)).collect();
             if !near.is_empty() {
                 return near;
             }
         }
-        all.iter().copied().filter(|(at, _)| self.file(*at).language.name == language).take(4).collect()
+        all.iter().copied().filter(|(at, _)| self.speak_alike(file, *at)).take(4).collect()
     }
 
     /// The class, and what other files add to it: methods of a Go type in the files of its package, parts of a C# class.
     pub(in crate::scan) fn parts_of(&self, class: ClassRef) -> Vec<ClassRef> {
         let of = |class: ClassRef| &self.form(class.0).classes[class.1 as usize];
-        let (own, language) = (of(class), self.file(class.0).language.name);
+        let own = of(class);
+        let by_package = self.file(class.0).language.semantics.imports == Imports::Folders;
         let mut parts = vec![class];
-        if language != "go" && !own.is_partial {
+        if !by_package && !own.is_partial {
             return parts;
         }
         let all = self.classes.get(&*own.name).map_or(&[][..], Vec::as_slice);
-        let is_part = |other: &&ClassRef| match language {
-            "go" => self.is_one_package(class.0, other.0),
-            _ => of(**other).is_partial && self.file(other.0).language.name == language,
+        let is_part = |other: &&ClassRef| match by_package {
+            true => self.is_one_package(class.0, other.0),
+            false => of(**other).is_partial && self.speak_alike(class.0, other.0),
         };
         parts.extend(all.iter().filter(|other| **other != class).filter(is_part).take(MOST_PARTS));
         parts
     }
 
-    /// Whether two Go files are of one package.
+    /// Whether two files are of one language.
+    pub(super) fn speak_alike(&self, one: u32, other: u32) -> bool {
+        self.file(one).language.name == self.file(other).language.name
+    }
+
+    /// Whether two files are of one package, where a folder is one.
     fn is_one_package(&self, one: u32, other: u32) -> bool {
         let folder = |at: u32| self.file(at).path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        self.file(other).language.name == "go" && folder(one) == folder(other)
+        self.speak_alike(one, other) && folder(one) == folder(other)
     }
 }
 

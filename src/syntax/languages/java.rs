@@ -1,6 +1,6 @@
 //! Java.
 
-use super::language::{Language, Role};
+use crate::syntax::language::{Language, Role, Semantics};
 
 pub(super) static LANGUAGE: Language = Language {
     name: "java",
@@ -26,7 +26,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Annotation, &["annotation", "marker_annotation"]),
         (Role::Skip, &["import_declaration", "package_declaration"]),
     ],
-    last_is_result: false,
-    dollar_names: false,
-    names_are_global: true,
+    mend: None,
+    semantics: Semantics { has_overloads: true, ..Semantics::USUAL },
 };

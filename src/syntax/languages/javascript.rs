@@ -1,6 +1,6 @@
 //! JavaScript and TypeScript, with JSX.
 
-use super::language::{Language, Role};
+use crate::syntax::language::{Imports, Language, Role, Semantics};
 
 pub(super) static LANGUAGE: Language = Language {
     name: "javascript",
@@ -44,7 +44,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Alias, &["type_alias_declaration", "interface_declaration"]),
         (Role::Skip, &["ambient_declaration", "hash_bang_line"]),
     ],
-    last_is_result: false,
-    dollar_names: false,
-    names_are_global: false,
+    mend: None,
+    semantics: Semantics { imports: Imports::Paths, names_are_global: false, ..Semantics::USUAL },
 };

@@ -1,6 +1,6 @@
 //! Go.
 
-use super::language::{Language, Role};
+use crate::syntax::language::{Imports, Language, Role, Semantics};
 
 pub(super) static LANGUAGE: Language = Language {
     name: "go",
@@ -26,7 +26,11 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Import, &["import_spec"]),
         (Role::Skip, &["package_clause"]),
     ],
-    last_is_result: false,
-    dollar_names: false,
-    names_are_global: true,
+    mend: None,
+    semantics: Semantics {
+        imports: Imports::Folders,
+        has_virtual_methods: false,
+        maker: Some("new"),
+        ..Semantics::USUAL
+    },
 };

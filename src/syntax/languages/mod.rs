@@ -7,12 +7,11 @@ mod go;
 mod java;
 mod javascript;
 mod kotlin;
-mod language;
 mod php;
 mod python;
 mod ruby;
 
-pub(super) use language::{Language, Role};
+use super::language::Language;
 
 static ALL: [&Language; 8] = [
     &javascript::LANGUAGE,
@@ -26,7 +25,7 @@ static ALL: [&Language; 8] = [
 ];
 
 /// The language whose files end so.
-pub(super) fn of_ending(ending: &str) -> Option<&'static Language> {
+pub(crate) fn of_ending(ending: &str) -> Option<&'static Language> {
     ALL.into_iter().find(|language| language.endings.contains(&ending))
 }
 

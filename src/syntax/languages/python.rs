@@ -1,6 +1,6 @@
 //! Python.
 
-use super::language::{Language, Role};
+use crate::syntax::language::{Imports, Language, Role, Semantics};
 
 pub(super) static LANGUAGE: Language = Language {
     name: "python",
@@ -28,7 +28,12 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Declare, &["as_pattern"]),
         (Role::Skip, &["type", "future_import_statement"]),
     ],
-    last_is_result: false,
-    dollar_names: false,
-    names_are_global: false,
+    mend: None,
+    semantics: Semantics {
+        imports: Imports::Dotted,
+        names_are_global: false,
+        types_declare_fields: true,
+        fields_are_entries: true,
+        ..Semantics::USUAL
+    },
 };

@@ -1,11 +1,13 @@
-//! A grammar, and what its node kinds stand for.
+//! A language: its grammar, what the node kinds of the grammar stand for, and what the language means by what it writes.
+//!
+//! Owns the shapes; the tables are in `languages`, one file each.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 /// What a node kind stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::scan) enum Role {
+pub(crate) enum Role {
     /// Text, perhaps with holes.
     Text,
     /// A name.
@@ -60,33 +62,100 @@ pub(in crate::scan) enum Role {
     Skip,
 }
 
+/// Gives a text that a grammar stumbled over in a form that it reads; every byte keeps its place.
+pub(super) type Mend = fn(&[u8]) -> Option<Vec<u8>>;
+
 /// A grammar and what its kinds mean.
-pub(in crate::scan) struct Language {
-    pub(in crate::scan) name: &'static str,
-    pub(in crate::scan) endings: &'static [&'static str],
+pub(crate) struct Language {
+    pub(crate) name: &'static str,
+    pub(crate) endings: &'static [&'static str],
     pub(super) grammar: fn(&str) -> tree_sitter::Language,
     pub(super) rows: &'static [(Role, &'static [&'static str])],
+    pub(super) mend: Option<Mend>,
+    pub(crate) semantics: Semantics,
+}
+
+/// What an import names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Imports {
+    /// A file by its path, or a package by its name: `./http`, `@shop/crm`.
+    Paths,
+    /// A module with dots between its parts: `app.client`.
+    Dotted,
+    /// A folder, all files of which are one package.
+    Folders,
+    /// Something by its name, wherever it stands.
+    Names,
+}
+
+impl Imports {
+    /// Whether an import says from which file its names come, so that a name may be any.
+    pub(crate) fn say_the_file(self) -> bool {
+        matches!(self, Self::Paths | Self::Dotted)
+    }
+}
+
+/// What a language means by what it writes, where languages differ.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
+pub(crate) struct Semantics {
+    pub(crate) imports: Imports,
     /// The last expression of a function is its result.
-    pub(in crate::scan) last_is_result: bool,
+    pub(crate) last_is_result: bool,
     /// Texts have `$name` in them that the grammar does not see.
-    pub(in crate::scan) dollar_names: bool,
+    pub(crate) dollar_names: bool,
     /// Names reach other files without an import.
-    pub(in crate::scan) names_are_global: bool,
+    pub(crate) names_are_global: bool,
+    /// Functions of one name differ by what is handed to them.
+    pub(crate) has_overloads: bool,
+    /// A method of a class may be answered by what extends the class.
+    pub(crate) has_virtual_methods: bool,
+    /// What stands before the first parameter of a function that is called on it: `this string path`.
+    pub(crate) extension_mark: Option<&'static str>,
+    /// The function that makes an object of the class that it is handed: `new(Client)`.
+    pub(crate) maker: Option<&'static str>,
+    /// What the object itself is called besides `this`, `self` and the like.
+    pub(crate) own_names: &'static [&'static str],
+    /// What is handed to a lambda may be its receiver, so that it sets and calls without a name.
+    pub(crate) lambdas_have_receivers: bool,
+    /// `name: Type` in the body of a class declares a field.
+    pub(crate) types_declare_fields: bool,
+    /// The fields of an enumeration are its entries, and a list is what the constructor of one is handed.
+    pub(crate) fields_are_entries: bool,
+    /// Calls in the body of a class that bring in all of a module.
+    pub(crate) mixins: &'static [&'static str],
+    /// A call on nothing with a block at its end may say what a server answers: `get "/path" do … end`.
+    pub(crate) blocks_answer: bool,
+}
+
+impl Semantics {
+    /// What most languages mean.
+    pub(super) const USUAL: Self = Self {
+        imports: Imports::Names,
+        last_is_result: false,
+        dollar_names: false,
+        names_are_global: true,
+        has_overloads: false,
+        has_virtual_methods: true,
+        extension_mark: None,
+        maker: None,
+        own_names: &[],
+        lambdas_have_receivers: false,
+        types_declare_fields: false,
+        fields_are_entries: false,
+        mixins: &[],
+        blocks_answer: false,
+    };
 }
 
 impl Language {
-    /// Whether functions of one name differ by what is handed to them.
-    pub(in crate::scan) fn has_overloads(&self) -> bool {
-        matches!(self.name, "c#" | "java" | "kotlin")
-    }
-
     /// The grammar for files that end so.
-    pub(in crate::scan) fn grammar(&self, ending: &str) -> tree_sitter::Language {
+    pub(crate) fn grammar(&self, ending: &str) -> tree_sitter::Language {
         (self.grammar)(ending)
     }
 
     /// The roles of a grammar by its kind ids, worked out once for each ending.
-    pub(in crate::scan) fn roles(&self, ending: &str, grammar: &tree_sitter::Language) -> Arc<[Option<Role>]> {
+    pub(crate) fn roles(&self, ending: &str, grammar: &tree_sitter::Language) -> Arc<[Option<Role>]> {
         static KNOWN: Mutex<BTreeMap<String, Arc<[Option<Role>]>>> = Mutex::new(BTreeMap::new());
         let Ok(mut known) = KNOWN.lock() else { return self.work_out(grammar) };
         if let Some(roles) = known.get(ending) {

@@ -1,6 +1,6 @@
 //! Ruby.
 
-use super::language::{Language, Role};
+use crate::syntax::language::{Language, Role, Semantics};
 
 pub(super) static LANGUAGE: Language = Language {
     name: "ruby",
@@ -26,7 +26,11 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Either, &["conditional"]),
         (Role::Through, &["parenthesized_statements", "begin", "hash_splat_argument", "splat_argument"]),
     ],
-    last_is_result: true,
-    dollar_names: false,
-    names_are_global: true,
+    mend: None,
+    semantics: Semantics {
+        last_is_result: true,
+        mixins: &["include", "extend", "prepend"],
+        blocks_answer: true,
+        ..Semantics::USUAL
+    },
 };

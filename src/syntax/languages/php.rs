@@ -1,6 +1,6 @@
 //! PHP.
 
-use super::language::{Language, Role};
+use crate::syntax::language::{Language, Role, Semantics};
 
 pub(super) static LANGUAGE: Language = Language {
     name: "php",
@@ -50,7 +50,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Annotation, &["attribute"]),
         (Role::Skip, &["namespace_use_declaration", "namespace_definition", "php_tag", "text"]),
     ],
-    last_is_result: false,
-    dollar_names: false,
-    names_are_global: true,
+    mend: None,
+    semantics: Semantics::USUAL,
 };

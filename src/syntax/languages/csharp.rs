@@ -1,6 +1,6 @@
 //! C#.
 
-use super::language::{Language, Role};
+use crate::syntax::language::{Language, Role, Semantics};
 
 pub(super) static LANGUAGE: Language = Language {
     name: "c#",
@@ -51,7 +51,11 @@ pub(super) static LANGUAGE: Language = Language {
             &["using_directive", "type_argument_list", "interpolation_format_clause", "interpolation_alignment_clause"],
         ),
     ],
-    last_is_result: false,
-    dollar_names: false,
-    names_are_global: true,
+    mend: None,
+    semantics: Semantics {
+        has_overloads: true,
+        extension_mark: Some("this"),
+        own_names: &["base"],
+        ..Semantics::USUAL
+    },
 };
