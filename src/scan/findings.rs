@@ -3,6 +3,7 @@
 //! Owns the sentences; which calls lack which scope is worked out in `outcome`.
 
 use super::answer::Answer;
+use super::not_read::NotRead;
 use super::outcome::Scan;
 use super::resolve::{CallConfidence, ScanCall};
 use super::superset::Superset;
@@ -30,6 +31,7 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
             found.push(object_unknown(call, answer.supersets.get(&place)));
         }
     }
+    found.extend(scan.calls.iter().filter(|call| call.confidence == CallConfidence::EndpointUnknown).map(unknown));
     for call in scan.calls.iter().filter(|call| call.user_level_only) {
         let message = format!("{} {} takes tokens of single users only.", call.method, call.path);
         found.push(
@@ -50,6 +52,7 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
                 .with_fix("Look at it: its scopes are not counted."),
         );
     }
+    found.extend(scan.not_read.iter().map(not_read));
     found.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| place(a).cmp(&place(b))));
     found
 }
@@ -141,6 +144,22 @@ fn unused(scope: &str, scan: &Scan) -> Diagnostic {
     Diagnostic::new(rule::CODE_SCOPE_UNUSED, scope, message)
         .with_confidence(Confidence::Inferred)
         .with_fix("Remove it, unless something outside of this code needs it.")
+}
+
+/// A call of HubSpot's server that no source of HubSpot's has.
+fn unknown(call: &ScanCall) -> Diagnostic {
+    let message = format!("{} {} is in no source of HubSpot's: what it needs is not counted.", call.method, call.path);
+    at_call(rule::CODE_UNRESOLVED_CALL, call, message)
+        .with_confidence(Confidence::Inferred)
+        .with_fix("Look whether method and path are right; hubscope catalog endpoints WORD lists what there is.")
+}
+
+fn not_read(file: &NotRead) -> Diagnostic {
+    let at = Span { file: file.file.clone(), line: 1, column: 1, start: 0, end: 0 };
+    let message = format!("It names HubSpot, and {}.", file.why.sentence());
+    Diagnostic::new(rule::CODE_NOT_READ, &file.file, message)
+        .with_span(at)
+        .with_fix("Look whether it calls HubSpot: what it needs may not be counted.")
 }
 
 fn object_unknown(call: &ScanCall, superset: Option<&Superset>) -> Diagnostic {

@@ -1,5 +1,6 @@
-//! What a scan gives: the calls, and what is left open.
+//! What a scan gives: the calls, what is left open, and what was not read.
 
+use super::not_read::NotRead;
 use super::resolve::ScanCall;
 
 /// A place that looks like a call of HubSpot and is not settled.
@@ -22,6 +23,8 @@ pub struct Scan {
     pub calls: Vec<ScanCall>,
     /// What is left open.
     pub unresolved: Vec<Open>,
+    /// Files that name HubSpot and were not read, or not whole, by name.
+    pub not_read: Vec<NotRead>,
     /// Files that were looked at.
     pub files: usize,
     /// Their bytes.

@@ -10,4 +10,4 @@ mod tree;
 pub(crate) use language::{Imports, Language, Role};
 pub(crate) use languages::of_ending;
 pub(crate) use parse::parse;
-pub(crate) use tree::{children, field, offset, span};
+pub(crate) use tree::{broken, children, field, offset, span};

@@ -14,6 +14,7 @@ pub(super) fn of(scanned: &Scanned) -> Value {
     json!({
         "calls": scan.calls.iter().enumerate().map(|(place, of)| with_superset(of, answer.supersets.get(&place))).collect::<Vec<_>>(),
         "unresolved": scan.unresolved,
+        "not_read": scan.not_read,
         "scopes": {
             "required": answer.required,
             "reasons": answer.reasons,

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use super::declared::Own;
 use crate::catalog::{Catalog, Confidence, Date};
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Span, rule};
-use crate::scan::{Answer, Options, Scan, ending, findings, scan};
+use crate::scan::{Answer, Options, Scan, ending, findings, not_read_line, is_looked_at, scan};
 
 /// A folder with all that was found.
 pub(in crate::cli) struct Scanned {
@@ -30,15 +30,28 @@ pub(in crate::cli) fn scanned(
     tests: bool,
     day: Option<Date>,
 ) -> anyhow::Result<Scanned> {
-    std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
+    let about = std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
     let begun = Instant::now();
     let mut scan = scan(catalog, folder, Options { tests });
+    if about.is_file() && scan.files == 0 {
+        bail!("{} is not read: {}", folder.display(), why_not(folder, &scan));
+    }
     let own = Own::of(catalog, folder);
     scan.is_whole &= own.unread().next().is_none();
     let answer = scan.answer(catalog, &own.features, own.declared.as_ref());
     let seconds = begun.elapsed().as_secs_f64();
     let ending = ending(catalog, &scan, day.unwrap_or(catalog.as_of()));
     Ok(Scanned { folder: folder.to_owned(), own, scan, answer, ending, seconds })
+}
+
+/// Why the file that was named was not read.
+fn why_not(file: &Path, scan: &Scan) -> &'static str {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    match scan.not_read.first() {
+        Some(file) => file.why.sentence(),
+        None if is_looked_at(&name, Options { tests: true }) => "it is no script that says in its first line what runs it",
+        None => "files of its kind are not searched for calls",
+    }
 }
 
 impl Scanned {
@@ -93,6 +106,7 @@ impl Scanned {
         let target = self.folder.display().to_string();
         // The files of a folder are named from it, as those of a project are.
         let kind = if is_file { "source" } else { "project" };
-        Checked { target, kind, diagnostics, texts, ..Checked::default() }
+        let not_read = not_read_line(&self.scan.not_read);
+        Checked { target, kind, diagnostics, texts, not_read, ..Checked::default() }
     }
 }

@@ -23,6 +23,7 @@ mod sink;
 mod target;
 mod trace;
 
-pub(super) use found::{RawCall, Unresolved};
-pub(super) use path::{Known, Route};
+pub(super) use found::{Found, RawCall, Unresolved};
+pub(super) use path::{Host, Known, Route};
 pub(super) use search::find;
+pub(super) use target::is_distinct;
