@@ -51,8 +51,18 @@ const NAMED: [(&str, &str); 14] = [
 
 /// Names without an ending that stand for documents.
 const DOCUMENTS: [&str; 12] = [
-    "license", "licence", "copying", "notice", "readme", "changelog", "authors", "contributors", "codeowners", "version",
-    "owners", "todo",
+    "license",
+    "licence",
+    "copying",
+    "notice",
+    "readme",
+    "changelog",
+    "authors",
+    "contributors",
+    "codeowners",
+    "version",
+    "owners",
+    "todo",
 ];
 
 /// What a script without an ending says of itself in its first line, and the ending that it is read by.
@@ -159,8 +169,24 @@ mod tests {
     #[test]
     fn what_is_no_code_and_no_setting_is_nothing() {
         for name in [
-            "README.md", "notes.rst", "a.txt", "LICENSE", "CHANGELOG", "yarn.lock", "package-lock.json", "go.sum", "package.json",
-            "Cargo.toml", "pom.xml", "types.d.ts", "client.pyi", "app.js.map", "photo.png", "seen.har", "server.log", "data.csv",
+            "README.md",
+            "notes.rst",
+            "a.txt",
+            "LICENSE",
+            "CHANGELOG",
+            "yarn.lock",
+            "package-lock.json",
+            "go.sum",
+            "package.json",
+            "Cargo.toml",
+            "pom.xml",
+            "types.d.ts",
+            "client.pyi",
+            "app.js.map",
+            "photo.png",
+            "seen.har",
+            "server.log",
+            "data.csv",
         ] {
             assert_eq!(ending_of(name), None, "{name}");
         }

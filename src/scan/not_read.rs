@@ -82,7 +82,8 @@ pub fn not_read_line(files: &[NotRead]) -> Option<String> {
     counts.sort_by(|(one, few), (other, many)| many.cmp(few).then_with(|| one.cmp(other)));
     let counts: Vec<String> = counts.into_iter().map(|(name, count)| format!("{count} {name}")).collect();
     let (name, was) = if files.len() == 1 { ("names", "was") } else { ("name", "were") };
-    let whole = if files.iter().all(|file| file.why == Why::Syntax || file.why == Why::Language) { " whole" } else { "" };
+    let whole =
+        if files.iter().all(|file| file.why == Why::Syntax || file.why == Why::Language) { " whole" } else { "" };
     Some(format!("{} that {name} HubSpot {was} not read{whole}: {}", counted(files.len(), "file"), counts.join(", ")))
 }
 
@@ -110,7 +111,8 @@ mod tests {
 
     #[test]
     fn a_reason_is_written_as_programs_read_it() {
-        let all = [Why::Language, Why::Generated, Why::Vendored, Why::Ignored, Why::TooLarge, Why::Syntax, Why::Unreadable];
+        let all =
+            [Why::Language, Why::Generated, Why::Vendored, Why::Ignored, Why::TooLarge, Why::Syntax, Why::Unreadable];
         let written = serde_json::to_value(all).unwrap();
         let wanted = ["language", "generated", "vendored", "ignored", "too-large", "syntax", "unreadable"];
         assert_eq!(written, serde_json::json!(wanted));

@@ -45,7 +45,8 @@ pub(super) fn marks(bytes: &[u8]) -> Marks {
 }
 
 /// Hosts of the API.
-const HOSTS: [&str; 6] = ["hubapi.com", "hubapiqa.com", "api.hubspot.com", "api-eu1.hubspot.com", "api-na1.hubspot.com", "api.hsforms.com"];
+const HOSTS: [&str; 6] =
+    ["hubapi.com", "hubapiqa.com", "api.hubspot.com", "api-eu1.hubspot.com", "api-na1.hubspot.com", "api.hsforms.com"];
 
 /// Beginnings of paths that nobody else has.
 const DISTINCT: [&str; 10] = [

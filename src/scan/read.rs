@@ -177,15 +177,15 @@ fn look(candidate: &mut Candidate, bytes: &mut Vec<u8>) -> Looked {
         let may_be_led_to = language_of(candidate).is_some() && !scripts::is_page(&candidate.ending);
         return if may_be_led_to && candidate.foreign.is_none() { Looked::Quiet } else { Looked::Silent };
     }
-    let is_code = || {
-        language_of(candidate).is_some() || lines::of_ending(&candidate.ending).is_some_and(|row| !row.only_sets)
-    };
+    let is_code =
+        || language_of(candidate).is_some() || lines::of_ending(&candidate.ending).is_some_and(|row| !row.only_sets);
     let is_generated = || !candidate.is_named && is_code() && is_generated(bytes);
     if let Some(why) = candidate.foreign.or_else(|| is_generated().then_some(Why::Generated)) {
         return if prefilter::names_api(bytes) { Looked::Skipped(why) } else { Looked::Silent };
     }
     if candidate.ending == "ipynb" {
-        return notebook::code(bytes).map_or(Looked::Skipped(Why::Syntax), |code| look_at_notebook(candidate, code, marks));
+        return notebook::code(bytes)
+            .map_or(Looked::Skipped(Why::Syntax), |code| look_at_notebook(candidate, code, marks));
     }
     look_at_text(candidate, marks, bytes.clone())
 }
@@ -279,7 +279,9 @@ fn follow(leads: &Leads, slice: &[Candidate], quiet: &HashSet<&str>) -> Vec<Foll
     for candidate in slice {
         let Some(language) = language_of(candidate) else { continue };
         let is_imported = leads.lead_to(candidate, language);
-        if !(is_imported || leads.are_of(language)) || walk::read(&candidate.path, &candidate.ending, &mut bytes).is_err() {
+        if !(is_imported || leads.are_of(language))
+            || walk::read(&candidate.path, &candidate.ending, &mut bytes).is_err()
+        {
             continue;
         }
         let leads = is_imported || leads.lead_from(candidate, language, &bytes, quiet);

@@ -32,7 +32,8 @@ pub(super) fn keep_only(source: &mut [u8], ending: &str) {
         at = end;
     }
     while let Some((start, end)) = next_script(source, at) {
-        if let Some(tag) = source.get(at..start).and_then(|before| memchr::memrchr(b'<', before).map(|tag| &before[tag..]))
+        if let Some(tag) =
+            source.get(at..start).and_then(|before| memchr::memrchr(b'<', before).map(|tag| &before[tag..]))
             && is_code(tag)
         {
             kept.push((start, end));
@@ -75,7 +76,11 @@ fn is_code(tag: &[u8]) -> bool {
     let Some((_, rest)) = tag.split_once("type") else { return true };
     let Some(value) = rest.trim_start().strip_prefix('=') else { return true };
     let value = value.trim_start().trim_start_matches(['"', '\'']);
-    value.starts_with("module") || value.contains("javascript") || value.contains("ecmascript") || value.contains("babel") || value.contains("typescript")
+    value.starts_with("module")
+        || value.contains("javascript")
+        || value.contains("ecmascript")
+        || value.contains("babel")
+        || value.contains("typescript")
 }
 
 #[cfg(test)]

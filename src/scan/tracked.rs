@@ -75,7 +75,8 @@ fn uses_sha256(git: &Path) -> bool {
     let common = fs::read_to_string(git.join("commondir")).map_or_else(|_| git.to_owned(), |way| git.join(way.trim()));
     let config = fs::read_to_string(common.join("config")).unwrap_or_default();
     let lines = config.lines().map(|line| line.trim().to_ascii_lowercase());
-    lines.filter_map(|line| line.split_once('=').map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())))
+    lines
+        .filter_map(|line| line.split_once('=').map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())))
         .any(|(name, value)| name == "objectformat" && value == "sha256")
 }
 
@@ -159,5 +160,104 @@ impl<'a> Reader<'a> {
             value = value.checked_add(1)?.checked_mul(128)? + usize::from(byte & 127);
         }
         Some(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An index of these paths with these modes.
+    fn index(version: u32, id_length: usize, entries: &[(&str, u32)]) -> Vec<u8> {
+        let mut bytes = b"DIRC".to_vec();
+        bytes.extend(version.to_be_bytes());
+        bytes.extend(u32::try_from(entries.len()).unwrap().to_be_bytes());
+        let mut before = "";
+        for (path, mode) in entries {
+            let start = bytes.len();
+            bytes.extend([0; 24]);
+            bytes.extend(mode.to_be_bytes());
+            bytes.extend([0; 12]);
+            bytes.extend(vec![7; id_length]);
+            let is_extended = version == 3;
+            bytes.extend((if is_extended { 0x4000_u16 } else { 0 }).to_be_bytes());
+            bytes.extend(if is_extended { &[0, 0][..] } else { &[] });
+            if version == 4 {
+                let same = before.bytes().zip(path.bytes()).take_while(|(one, other)| one == other).count();
+                let dropped = before.len() - same;
+                if dropped < 128 {
+                    bytes.push(u8::try_from(dropped).unwrap());
+                } else {
+                    bytes.extend([
+                        u8::try_from((dropped >> 7) - 1 | 128).unwrap(),
+                        u8::try_from(dropped & 127).unwrap(),
+                    ]);
+                }
+                bytes.extend(path[same..].bytes().chain([0]));
+                before = path;
+            } else {
+                bytes.extend(path.bytes());
+                let length = bytes.len() - start;
+                bytes.extend(vec![0; (length / 8 + 1) * 8 - length]);
+            }
+        }
+        bytes
+    }
+
+    fn read(bytes: &[u8], id_length: usize) -> (Vec<String>, Option<String>) {
+        let mut paths = Vec::new();
+        let shared = files(bytes, id_length, &mut |path| paths.push(String::from_utf8(path.to_vec()).unwrap()));
+        (paths, shared)
+    }
+
+    const FILE: u32 = 0o100_644;
+    const LINK: u32 = 0o120_000;
+    const SUBMODULE: u32 = 0o160_000;
+
+    #[test]
+    fn plain_files_are_read_from_an_index_of_every_version() {
+        let long = format!("a/{}.js", "x".repeat(300));
+        let entries =
+            [(long.as_str(), FILE), ("build/one.js", FILE), ("build/two.js", 0o100_755), ("l", LINK), ("m", SUBMODULE)];
+        for version in [2, 3, 4] {
+            for id_length in [20, 32] {
+                let (paths, shared) = read(&index(version, id_length, &entries), id_length);
+                assert_eq!((paths.len(), shared), (3, None), "version {version}");
+                assert_eq!(paths[1..], ["build/one.js", "build/two.js"]);
+            }
+        }
+    }
+
+    #[test]
+    fn an_index_that_is_cut_short_gives_what_is_whole_and_names_what_it_adds_to() {
+        let mut whole = index(2, 20, &[("a.js", FILE), ("b.js", FILE)]);
+        for length in 0..whole.len() {
+            assert!(read(&whole[..length], 20).0.len() <= 2);
+        }
+        whole.extend(b"link\0\0\0\x16");
+        whole.extend([0xab; 22]);
+        assert_eq!(read(&whole, 20), (vec!["a.js".to_owned(), "b.js".to_owned()], Some("ab".repeat(20))));
+        assert_eq!(read(b"DIRC\0\0\0\x02\xff\xff\xff\xff", 20), (Vec::new(), None));
+    }
+
+    #[test]
+    fn files_below_a_folder_of_the_repository_are_named_from_there() {
+        let top = tempfile::tempdir().unwrap();
+        let git = top.path().join(".git");
+        fs::create_dir_all(git.join("kept")).unwrap();
+        fs::create_dir_all(top.path().join("app/bin")).unwrap();
+        fs::write(git.join("HEAD"), "ref: refs/heads/main\n").unwrap();
+        fs::write(git.join("index"), index(2, 20, &[("app/bin/a.js", FILE), ("app/b.md", FILE), ("c.js", FILE)]))
+            .unwrap();
+        let tracked = Tracked::below(&top.path().join("app"), |path| path.ends_with(".js")).unwrap();
+        assert_eq!(tracked.left().collect::<Vec<_>>(), ["bin/a.js"]);
+        assert!(tracked.meet("bin/a.js") && !tracked.meet("c.js"));
+        assert_eq!(tracked.left().count(), 0);
+        // A work tree elsewhere names the folder of git in a file.
+        let other = tempfile::tempdir().unwrap();
+        fs::write(other.path().join(".git"), format!("gitdir: {}\n", git.display())).unwrap();
+        assert_eq!(Tracked::below(other.path(), |_| true).unwrap().left().count(), 3);
+        let none = tempfile::tempdir().unwrap();
+        assert!(Tracked::below(none.path(), |_| true).is_none());
     }
 }

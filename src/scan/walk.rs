@@ -94,7 +94,8 @@ pub(super) fn visit(
     for name in tracked.into_iter().flat_map(Tracked::left) {
         let path = folder.join(name);
         let is_here = fs::symlink_metadata(&path).is_ok_and(|about| about.is_file());
-        let Some(ending) = file_ending(name, with_tests).filter(|_| is_here && !is_below_dependency(folder, name)) else {
+        let Some(ending) = file_ending(name, with_tests).filter(|_| is_here && !is_below_dependency(folder, name))
+        else {
             continue;
         };
         if !goes_on() {
@@ -230,4 +231,3 @@ pub(super) fn any_part(path: &Path, is_it: impl Fn(&[u8]) -> bool) -> bool {
         part.copy_within(end - kept..end, 0);
     }
 }
-

@@ -39,7 +39,11 @@ mod tests {
     #[test]
     fn names_that_hold_no_calls_do_not_count() {
         let counts = |name| is_looked_at(name, Options { tests: false });
-        assert!(["a.js", "A.PY", "app-hsmeta.json", ".gitignore", "calls.http", "a.rs", "Jenkinsfile"].into_iter().all(counts));
+        assert!(
+            ["a.js", "A.PY", "app-hsmeta.json", ".gitignore", "calls.http", "a.rs", "Jenkinsfile"]
+                .into_iter()
+                .all(counts)
+        );
         assert!(!["a.log", "a.d.ts", "a.test.js", ".a.js.swp", "4913", "package.json"].into_iter().any(counts));
     }
 }

@@ -64,7 +64,11 @@ pub fn human(targets: &[Checked], look: Look) -> String {
             out.push_str(&leading(one(checked, finding, &renderer, look), finding, look));
             out.push_str("\n\n");
         }
-        if let Some(line) = checked.not_read.as_ref().filter(|_| !checked.diagnostics.iter().all(|finding| is_told_alone(checked, finding))) {
+        if let Some(line) = checked
+            .not_read
+            .as_ref()
+            .filter(|_| !checked.diagnostics.iter().all(|finding| is_told_alone(checked, finding)))
+        {
             let title = Level::NOTE.primary_title(cut(line, MOST_CHARACTERS, look)).id(rule::CODE_NOT_READ.id);
             out.push_str(&renderer.render(&[Group::with_title(title)]));
             out.push_str("\n\n");

@@ -10,7 +10,7 @@ use super::declared::Own;
 use crate::catalog::{Catalog, Confidence, Date};
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Span, rule};
-use crate::scan::{Answer, Options, Scan, ending, findings, not_read_line, is_looked_at, scan};
+use crate::scan::{Answer, Options, Scan, ending, findings, is_looked_at, not_read_line, scan};
 
 /// A folder with all that was found.
 pub(in crate::cli) struct Scanned {
@@ -49,7 +49,9 @@ fn why_not(file: &Path, scan: &Scan) -> &'static str {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     match scan.not_read.first() {
         Some(file) => file.why.sentence(),
-        None if is_looked_at(&name, Options { tests: true }) => "it is no script that says in its first line what runs it",
+        None if is_looked_at(&name, Options { tests: true }) => {
+            "it is no script that says in its first line what runs it"
+        }
         None => "files of its kind are not searched for calls",
     }
 }

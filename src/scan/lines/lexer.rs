@@ -152,7 +152,8 @@ impl<'a> Lexer<'a> {
 
     fn bare_url(&mut self) {
         let rest = self.rest();
-        let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ',' | ';' | '<' | '>' | ')' | ']' | '|');
+        let is_end =
+            |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ',' | ';' | '<' | '>' | ')' | ']' | '|');
         let end = rest.find(is_end).unwrap_or(rest.len());
         self.push(Kind::Text(parts(&rest[..end])), end);
     }
@@ -323,7 +324,8 @@ mod tests {
             ("xml", "<!-- a --> x"),
         ] {
             assert_eq!(lexed(ending, text).last().map(String::as_str), Some("x"), "{ending}");
-            let rest: Vec<String> = lexed(ending, text).into_iter().filter(|token| token == "a" || token == "b").collect();
+            let rest: Vec<String> =
+                lexed(ending, text).into_iter().filter(|token| token == "a" || token == "b").collect();
             assert!(rest.is_empty(), "{ending} {rest:?}");
         }
     }

@@ -82,6 +82,8 @@ impl Reader<'_> {
                 self.visit(chain, path, is_only_name, &mut waiting);
             } else if self.is_open(&chain) {
                 self.leave(&chain, "the path that is asked for here comes from elsewhere".to_owned());
+            } else if Route::read(&chain.pieces).is_some_and(|route| route.host == Host::Other) {
+                self.settled.extend(&chain.literals);
             }
             at = next;
         }
@@ -129,7 +131,9 @@ impl Reader<'_> {
         self.settled.extend(&chain.literals);
         self.used.extend(&chain.names);
         self.used.extend(self.client_of(chain));
-        let Some(token) = self.source.tokens.get(chain.start).filter(|token| self.is_within(token.line)) else { return };
+        let Some(token) = self.source.tokens.get(chain.start).filter(|token| self.is_within(token.line)) else {
+            return;
+        };
         self.found.calls.push(RawCall {
             file: self.file,
             at: offset(token.start),
@@ -144,12 +148,10 @@ impl Reader<'_> {
     fn leave(&mut self, chain: &Chain, why: String) {
         self.settled.extend(&chain.literals);
         self.used.extend(&chain.names);
-        let Some(token) = self.source.tokens.get(chain.start).filter(|token| self.is_within(token.line)) else { return };
-        self.found.unresolved.push(Unresolved {
-            file: self.file,
-            at: offset(token.start),
-            why,
-        });
+        let Some(token) = self.source.tokens.get(chain.start).filter(|token| self.is_within(token.line)) else {
+            return;
+        };
+        self.found.unresolved.push(Unresolved { file: self.file, at: offset(token.start), why });
     }
 
     /// What the object was made with that is asked here: `hub->get("/path")`.
@@ -203,7 +205,8 @@ impl Reader<'_> {
         let bases: HashSet<usize> = self.used.iter().map(|place| source.given[*place].at).collect();
         // The host and the path may be handed over one beside the other.
         let together: HashSet<usize> = self.settled.iter().filter_map(|at| source.parent(*at)).collect();
-        let is_together = |at: usize| source.parent(at).is_some_and(|open| !source.is_block(open) && together.contains(&open));
+        let is_together =
+            |at: usize| source.parent(at).is_some_and(|open| !source.is_block(open) && together.contains(&open));
         (0..source.tokens.len()).any(|at| {
             let token = &source.tokens[at];
             source.is_text(at)

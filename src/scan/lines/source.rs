@@ -100,7 +100,10 @@ impl<'a> Source<'a> {
 
     /// The text of the sign at `at`; empty where it is none.
     pub(super) fn sign(&self, at: usize) -> &'a str {
-        self.tokens.get(at).filter(|token| token.kind == Kind::Sign).map_or("", |token| &self.text[token.start..token.end])
+        self.tokens
+            .get(at)
+            .filter(|token| token.kind == Kind::Sign)
+            .map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// The word at `at`.
@@ -185,7 +188,9 @@ impl<'a> Source<'a> {
 
     /// The expression at `at` with the words before it that only mark it: `new`, `await`.
     fn with_marks(&self, mut at: usize) -> usize {
-        while at >= 1 && matches!(self.word(at - 1), Some("new" | "await" | "try" | "try!" | "try?" | "check" | "return")) {
+        while at >= 1
+            && matches!(self.word(at - 1), Some("new" | "await" | "try" | "try!" | "try?" | "check" | "return"))
+        {
             at -= 1;
         }
         at
@@ -349,16 +354,22 @@ impl<'a> Source<'a> {
         let sign = self.sign(before);
         if let Some(name) = self.word(before) {
             // `@root "…"`, `#define ROOT "…"`, `(def root "…")`
-            let defines = before > 0 && matches!(self.word(before - 1), Some("define" | "def" | "defonce" | "defparameter" | "defvar"));
-            return (defines || name.starts_with('@') && before.checked_sub(1).is_none_or(|at| self.line(at) < self.line(before)))
-                .then(|| (name.to_owned(), true));
+            let defines = before > 0
+                && matches!(self.word(before - 1), Some("define" | "def" | "defonce" | "defparameter" | "defvar"));
+            return (defines
+                || name.starts_with('@') && before.checked_sub(1).is_none_or(|at| self.line(at) < self.line(before)))
+            .then(|| (name.to_owned(), true));
         }
         if !matches!(sign, "=" | ":=" | "<-") {
             return None;
         }
         let line = self.line(before);
         let mut first = before;
-        while first > 0 && before - first < MOST_BEFORE && self.line(first - 1) == line && !matches!(self.sign(first - 1), ";" | "{" | "(" | ",") {
+        while first > 0
+            && before - first < MOST_BEFORE
+            && self.line(first - 1) == line
+            && !matches!(self.sign(first - 1), ";" | "{" | "(" | ",")
+        {
             first -= 1;
         }
         // An argument that is given by its name.
@@ -366,7 +377,8 @@ impl<'a> Source<'a> {
             return None;
         }
         // `root: &str = "…"`, but not the `http:Client` of `http:Client hub = …`.
-        let is_type_mark = |place: &usize| self.sign(*place) == ":" && self.tokens[*place].end < self.tokens[place + 1].start;
+        let is_type_mark =
+            |place: &usize| self.sign(*place) == ":" && self.tokens[*place].end < self.tokens[place + 1].start;
         let typed = (first + 1..before).find(is_type_mark);
         let name = self.word(typed.unwrap_or(before) - 1)?;
         let is_member = typed.unwrap_or(before) >= first + 2 && self.links(typed.unwrap_or(before) - 2);
@@ -404,6 +416,7 @@ pub(super) fn bare(name: &str) -> &str {
 
 /// Whether it can be a URL or a path.
 fn is_address(pieces: &[Piece]) -> bool {
-    let is_it = |text: &str| (text.contains('/') || text.contains("hubapi")) && !text.trim().contains(char::is_whitespace);
+    let is_it =
+        |text: &str| (text.contains('/') || text.contains("hubapi")) && !text.trim().contains(char::is_whitespace);
     pieces.iter().any(|piece| matches!(piece, Piece::Literal { text, .. } if is_it(text)))
 }

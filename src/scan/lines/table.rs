@@ -19,14 +19,8 @@ pub(in crate::scan) struct Row {
 
 const CURLY: [(&str, &str); 1] = [("/*", "*/")];
 
-const USUAL: Row = Row {
-    endings: &[],
-    comments: &["//"],
-    blocks: &CURLY,
-    quotes: &['"', '\'', '`'],
-    dashes: false,
-    only_sets: false,
-};
+const USUAL: Row =
+    Row { endings: &[], comments: &["//"], blocks: &CURLY, quotes: &['"', '\'', '`'], dashes: false, only_sets: false };
 
 /// `#` begins comments.
 const HASH: Row = Row { comments: &["#"], blocks: &[], ..USUAL };
@@ -68,18 +62,8 @@ static ALL: [Row; 57] = [
     Row { endings: &["ml", "mli", "re", "res"], blocks: &[("(*", "*)")], quotes: &['"'], ..USUAL },
     Row { endings: &["groovy", "gvy", "gradle"], ..USUAL },
     Row { endings: &["m", "mm"], quotes: &['"'], ..USUAL },
-    Row {
-        endings: &["c", "h", "cc", "cpp", "cxx", "hh", "hpp", "hxx", "ino"],
-        quotes: &['"'],
-        ..USUAL
-    },
-    Row {
-        endings: &["ps1", "psm1", "psd1"],
-        blocks: &[("<#", "#>")],
-        quotes: &['"', '\''],
-        dashes: true,
-        ..HASH
-    },
+    Row { endings: &["c", "h", "cc", "cpp", "cxx", "hh", "hpp", "hxx", "ino"], quotes: &['"'], ..USUAL },
+    Row { endings: &["ps1", "psm1", "psd1"], blocks: &[("<#", "#>")], quotes: &['"', '\''], dashes: true, ..HASH },
     Row { endings: &["vb", "bas", "vbs", "frm"], comments: &["'"], quotes: &['"'], ..HASH },
     Row { endings: &["hs"], comments: &["--"], blocks: &[("{-", "-}")], quotes: &['"'], ..USUAL },
     Row { endings: &["elm", "purs"], comments: &["--"], blocks: &[("{-", "-}")], quotes: &['"'], ..USUAL },
@@ -119,9 +103,35 @@ static ALL: [Row; 57] = [
     Row { endings: &["bru"], ..HASH },
     Row {
         endings: &[
-            "erb", "ejs", "hbs", "handlebars", "mustache", "twig", "liquid", "njk", "j2", "jinja", "jinja2", "tpl", "tmpl",
-            "gohtml", "ftl", "jsp", "jspx", "aspx", "ascx", "asp", "cshtml", "vbhtml", "razor", "eex", "leex", "heex", "haml",
-            "slim", "pug",
+            "erb",
+            "ejs",
+            "hbs",
+            "handlebars",
+            "mustache",
+            "twig",
+            "liquid",
+            "njk",
+            "j2",
+            "jinja",
+            "jinja2",
+            "tpl",
+            "tmpl",
+            "gohtml",
+            "ftl",
+            "jsp",
+            "jspx",
+            "aspx",
+            "ascx",
+            "asp",
+            "cshtml",
+            "vbhtml",
+            "razor",
+            "eex",
+            "leex",
+            "heex",
+            "haml",
+            "slim",
+            "pug",
         ],
         comments: &["//"],
         ..MARKUP

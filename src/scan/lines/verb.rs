@@ -85,7 +85,11 @@ impl Source<'_> {
     pub(super) fn near(&self, start: usize, end: usize) -> Option<Method> {
         let (first, last) = (self.line(start), self.line(end.saturating_sub(1)));
         let mut begin = start;
-        while begin > 0 && start - begin < MOST && first - self.line(begin - 1) <= BEFORE && !self.begins_other(begin, first) {
+        while begin > 0
+            && start - begin < MOST
+            && first - self.line(begin - 1) <= BEFORE
+            && !self.begins_other(begin, first)
+        {
             begin -= 1;
         }
         let mut behind = end;
@@ -165,7 +169,9 @@ impl Source<'_> {
             last += 1;
         }
         let said = one((first..last).filter_map(|at| self.said_at(at)).map(|said| said.method));
-        said.or_else(|| one((last.min(end)..last).filter_map(|at| self.asked_at(at))).or_else(|| self.asks_in(first, start)))
+        said.or_else(|| {
+            one((last.min(end)..last).filter_map(|at| self.asked_at(at))).or_else(|| self.asks_in(first, start))
+        })
     }
 
     /// Whether the token at `at` belongs to the statement of the one before it.
@@ -174,8 +180,13 @@ impl Source<'_> {
             return false;
         }
         let is_same_line = self.line(before) == self.line(at);
-        let is_bound = || matches!(self.sign(at), "." | "?." | "|>" | "->" | "|") || matches!(self.sign(before), "\\" | "`" | "|>" | ".");
-        let is_inside = || self.parent(at).is_some_and(|open| open < before && self.close(open).is_some() && self.sign(open) == "(");
+        let is_bound = || {
+            matches!(self.sign(at), "." | "?." | "|>" | "->" | "|")
+                || matches!(self.sign(before), "\\" | "`" | "|>" | ".")
+        };
+        let is_inside = || {
+            self.parent(at).is_some_and(|open| open < before && self.close(open).is_some() && self.sign(open) == "(")
+        };
         is_same_line || (self.line(at) - self.line(before) <= 1 && (is_bound() || is_inside()))
     }
 
@@ -193,7 +204,8 @@ impl Source<'_> {
 
     /// The method that is said at `at`, by a word or a text that is one.
     fn said_at(&self, at: usize) -> Option<Said> {
-        let near = (1..=4).filter_map(|back| at.checked_sub(back)).take_while(|place| self.line(at) - self.line(*place) <= 1);
+        let near =
+            (1..=4).filter_map(|back| at.checked_sub(back)).take_while(|place| self.line(at) - self.line(*place) <= 1);
         let is_about_method = near.into_iter().any(|place| {
             self.word(place).is_some_and(words::is_about_method)
                 || self.plain(place).is_some_and(words::is_about_method)

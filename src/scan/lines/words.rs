@@ -59,8 +59,28 @@ const TELLS: [&str; 26] = [
 
 /// What `get`, `put` and `delete` are asked of where they do not ask a server.
 const HOLDERS: [&str; 22] = [
-    "map", "hashmap", "keyword", "dict", "headers", "header", "cache", "store", "config", "env", "params", "session", "redis",
-    "system", "application", "options", "settings", "ets", "os", "process", "conn", "defaults",
+    "map",
+    "hashmap",
+    "keyword",
+    "dict",
+    "headers",
+    "header",
+    "cache",
+    "store",
+    "config",
+    "env",
+    "params",
+    "session",
+    "redis",
+    "system",
+    "application",
+    "options",
+    "settings",
+    "ets",
+    "os",
+    "process",
+    "conn",
+    "defaults",
 ];
 
 /// Words before the name of what is defined.
@@ -95,7 +115,11 @@ pub(super) fn defines(word: &str) -> bool {
 /// Whether a word speaks of the method of a request: `setMethod`, `httpMethod`, `-Method`, `CURLOPT_CUSTOMREQUEST`.
 pub(super) fn is_about_method(word: &str) -> bool {
     let word = plain(word);
-    word.contains("method") || word.ends_with("verb") || word.ends_with("customrequest") || word == "-x" || word == "type"
+    word.contains("method")
+        || word.ends_with("verb")
+        || word.ends_with("customrequest")
+        || word == "-x"
+        || word == "type"
 }
 
 /// The method that a function asks with, by its name: `get!`, `PostAsync`, `http_delete`, `getJSON`.
