@@ -18,9 +18,12 @@ pub(super) type Places<'a> = Rc<HashMap<&'a str, Vec<usize>>>;
 pub(super) struct Names<'a> {
     assigned: RefCell<HashMap<FunctionRef, Places<'a>>>,
     files: RefCell<HashMap<u32, Rc<OfFile<'a>>>>,
-    modules: RefCell<HashMap<(u32, &'a str), Rc<[u32]>>>,
+    modules: RefCell<HashMap<Imported<'a>, Rc<[u32]>>>,
     passed_on: RefCell<HashMap<u32, PassedOn<'a>>>,
 }
+
+/// A file, and what it imports.
+type Imported<'a> = (u32, &'a str);
 
 /// The files that have a name, by name.
 type PassedOn<'a> = Rc<HashMap<&'a str, Vec<u32>>>;

@@ -6,6 +6,9 @@ use crate::scan::stage::{calls, scanned};
 
 type Files = Vec<(String, String)>;
 
+/// What grows, and the program of a size.
+type Shape = (&'static str, fn(usize) -> Files);
+
 fn steps(files: &Files) -> u64 {
     let files: Vec<(&str, &str)> = files.iter().map(|(name, code)| (name.as_str(), code.as_str())).collect();
     scanned(&files).steps
@@ -167,7 +170,7 @@ fn a_dozen_wrappers_in_a_chain_are_seen_through() {
 }
 
 /// Programs of a size, each with one thing that grows.
-const SHAPES: [(&str, fn(usize) -> Files); 13] = [
+const SHAPES: [Shape; 13] = [
     ("a ring of fields", |size| {
         let mut code = String::from("import requests\nclass Ring:\n    def turn(self):\n");
         for at in 0..size {
