@@ -41,7 +41,7 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     let mut places = Places { sources, lines: HashMap::new() };
     let mut calls = settle(catalog, &mut places, &found.calls);
     let mut unresolved = open(&mut places, &found.unresolved);
-    let mut not_read = read.not_read;
+    let mut not_read = read.left_out;
     for file in &read.texts {
         let (found, left) = match lines::of_ending(&file.ending) {
             Some(row) => {
@@ -73,10 +73,18 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     });
     unresolved.sort_by(|a, b| (&a.file, a.line, &a.why).cmp(&(&b.file, b.line, &b.why)));
     unresolved.dedup();
+    if found.is_cut {
+        unresolved.push(Open {
+            file: ".".to_owned(),
+            line: 1,
+            text: String::new(),
+            why: "the ways through it were not followed to their end: there are too many".to_owned(),
+        });
+    }
     not_read.sort();
     not_read.dedup();
-    let is_whole = read.sources > 0 && not_read.is_empty();
-    Scan { calls, unresolved, not_read, files: read.files, bytes: read.bytes, is_whole }
+    let is_whole = read.sources > 0 && !found.is_cut && not_read.is_empty();
+    Scan { calls, unresolved, not_read, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
 }
 
 fn is_in(file: &str, folder: &str) -> bool {

@@ -137,7 +137,7 @@ fn is_read(ending: &str) -> bool {
 }
 
 fn is_lock(name: &str) -> bool {
-    name.ends_with("-lock.json") || name.ends_with(".lock") || name.ends_with(".lockfile") || name == "go.sum"
+    name == "go.sum" || ["-lock.json", ".lock", ".lockfile"].iter().any(|ending| name.ends_with(ending))
 }
 
 fn is_declaration(name: &str) -> bool {

@@ -22,7 +22,7 @@ pub(super) fn code(source: &[u8]) -> Option<Code> {
     let mut code = Code { text: Vec::new(), starts: Vec::new(), ending: ending_of(&notebook).to_owned() };
     let mut lines_before = Lines { source, at: 0, line: 1 };
     for cell in notebook.get_array("cells")?.elements.iter().filter_map(Value::as_object) {
-        if !cell.get_string("cell_type").is_some_and(|kind| kind.value == "code") {
+        if cell.get_string("cell_type").is_none_or(|kind| kind.value != "code") {
             continue;
         }
         let lines: Vec<&StringLit<'_>> = match cell.get("source").map(|source| &source.value) {

@@ -41,7 +41,7 @@ pub(super) struct Read {
     /// The folders of projects inside of the project.
     pub(super) projects: Vec<String>,
     /// Files that name HubSpot and were not read, or not whole.
-    pub(super) not_read: Vec<NotRead>,
+    pub(super) left_out: Vec<NotRead>,
 }
 
 /// A file without a grammar.
@@ -138,7 +138,7 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     seen.parsed.iter_mut().for_each(|file| file.uses_unofficial |= uses_unofficial);
     seen.projects.sort();
     let Seen { parsed, texts, not_read, files, bytes, sources, projects, .. } = seen;
-    Read { program: Program::new(parsed), texts, files, bytes, sources, projects, not_read }
+    Read { program: Program::new(parsed), texts, files, bytes, sources, projects, left_out: not_read }
 }
 
 fn language_of(candidate: &Candidate) -> Option<&'static Language> {

@@ -122,10 +122,15 @@ fn files(index: &[u8], id_length: usize, keep: &mut impl FnMut(&[u8])) -> Option
         let length = usize::try_from(reader.number()?).ok()?;
         let body = reader.take(length)?;
         if name == b"link" {
-            return body.get(..id_length).map(|id| id.iter().map(|byte| format!("{byte:02x}")).collect());
+            return body.get(..id_length).map(hexadecimal);
         }
     }
     None
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 struct Reader<'a> {
@@ -189,7 +194,7 @@ mod tests {
                     bytes.push(u8::try_from(dropped).unwrap());
                 } else {
                     bytes.extend([
-                        u8::try_from((dropped >> 7) - 1 | 128).unwrap(),
+                        u8::try_from(((dropped >> 7) - 1) | 128).unwrap(),
                         u8::try_from(dropped & 127).unwrap(),
                     ]);
                 }
@@ -249,7 +254,7 @@ mod tests {
         fs::write(git.join("HEAD"), "ref: refs/heads/main\n").unwrap();
         fs::write(git.join("index"), index(2, 20, &[("app/bin/a.js", FILE), ("app/b.md", FILE), ("c.js", FILE)]))
             .unwrap();
-        let tracked = Tracked::below(&top.path().join("app"), |path| path.ends_with(".js")).unwrap();
+        let tracked = Tracked::below(&top.path().join("app"), |path| !path.contains("b.md")).unwrap();
         assert_eq!(tracked.left().collect::<Vec<_>>(), ["bin/a.js"]);
         assert!(tracked.meet("bin/a.js") && !tracked.meet("c.js"));
         assert_eq!(tracked.left().count(), 0);

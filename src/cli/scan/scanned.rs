@@ -109,6 +109,6 @@ impl Scanned {
         // The files of a folder are named from it, as those of a project are.
         let kind = if is_file { "source" } else { "project" };
         let not_read = not_read_line(&self.scan.not_read);
-        Checked { target, kind, diagnostics, texts, not_read, ..Checked::default() }
+        Checked { target, kind, diagnostics, not_read, texts, ..Checked::default() }
     }
 }

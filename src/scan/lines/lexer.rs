@@ -233,8 +233,9 @@ fn hole(text: &str) -> Option<(String, usize)> {
 /// The last name in an expression.
 fn name_of(expression: &str) -> String {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    let names = expression.split(|c: char| !is_part(c)).filter(|name| name.starts_with(|c: char| c.is_alphabetic()));
-    names.last().unwrap_or("value").to_owned()
+    let names = expression.split(|c: char| !is_part(c));
+    let mut names = names.filter(|name| name.starts_with(|c: char| c.is_alphabetic()));
+    names.next_back().unwrap_or("value").to_owned()
 }
 
 /// A text as its parts.

@@ -399,7 +399,7 @@ impl<'a> Source<'a> {
         let height = self.text[token.start..token.end].matches('\n').count();
         let is_first = at == 0 || self.line(at - 1) != token.line;
         let is_last = at + 1 == self.tokens.len() || self.line(at + 1) != token.line + height;
-        is_said || (is_first && is_last && height > 0 && !self.parent(at).is_some_and(|open| !self.is_block(open)))
+        is_said || (is_first && is_last && height > 0 && self.parent(at).is_none_or(|open| self.is_block(open)))
     }
 
     /// Whether the token stands at the beginning of its line.

@@ -138,15 +138,11 @@ fn parts(name: &str) -> Vec<String> {
     let mut parts: Vec<String> = vec![String::new()];
     let mut before = ' ';
     for c in name.chars() {
-        if !c.is_alphanumeric() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && !before.is_uppercase()) {
             parts.push(String::new());
-        } else {
-            if c.is_uppercase() && !before.is_uppercase() {
-                parts.push(String::new());
-            }
-            if let Some(part) = parts.last_mut() {
-                part.push(c);
-            }
+        }
+        if let Some(part) = parts.last_mut().filter(|_| c.is_alphanumeric()) {
+            part.push(c);
         }
         before = c;
     }
