@@ -6,7 +6,7 @@ use super::trace::Trace;
 use crate::scan::evaluate::{expanded, joined_paths, lengthens_url, with_named};
 use crate::scan::form::{Expr, Form, Id};
 use crate::scan::value::{Piece, Site, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// How many parts an option may set.
 const MOST_SET: usize = 8;
@@ -41,7 +41,7 @@ impl Trace<'_> {
             (name, object) = (made, None);
         }
         let callees = self.evaluator.meant(&self.evaluator.eval((site.0, callee)), site);
-        if words::asks_by_key(&name) && self.gather_fetcher(site) {
+        if words::means(Meaning::AsksByKey, &name) && self.gather_fetcher(site) {
             return;
         }
         let talks = words::talks(object.as_deref(), &name);
@@ -116,7 +116,7 @@ impl Trace<'_> {
         // `url.openConnection()`, `"https://…".GetJsonAsync()`: the URL stands before the call.
         if let Expr::Call { callee, .. } = form.expr(site.1)
             && let Expr::Member(object, _) = form.expr(*callee)
-            && (words::verb(name).is_some() || words::opens(name))
+            && (words::verb(name).is_some() || words::means(Meaning::OpensUrl, name))
         {
             let at = form.node(site.1).end;
             let built = || self.evaluator.built((site.0, *object), at);
@@ -239,7 +239,7 @@ fn by_key(rest: &[Values]) -> Option<Vec<(String, Values)>> {
 
 /// Whether a part of a request with this name says what is called.
 fn names_part(part: &str) -> bool {
-    words::TARGET_KEYS.contains(&part) || words::METHOD_KEYS.contains(&part)
+    words::means(Meaning::TargetKey, part) || words::means(Meaning::MethodKey, part)
 }
 
 fn last_name(expr: &Expr) -> Option<String> {

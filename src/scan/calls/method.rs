@@ -5,7 +5,7 @@ use crate::catalog::Method;
 use crate::scan::evaluate::Evaluator;
 use crate::scan::form::{Expr, Id};
 use crate::scan::value::{Parameter, Site, Value};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// What is known of a method.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,12 +61,12 @@ fn told(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<V
         value => known.extend(of_value(value)),
     };
     for (name, values) in &sink.arguments {
-        let is_method = name.as_deref().is_some_and(|name| words::METHOD_KEYS.contains(&name));
+        let is_method = name.as_deref().is_some_and(|name| words::means(Meaning::MethodKey, name));
         for value in values.iter() {
             if is_method {
                 take(value);
             } else if let Value::Map(_) = value {
-                for key in words::METHOD_KEYS.iter().filter(|key| **key != "type" || sink.name == "ajax") {
+                for key in words::all(Meaning::MethodKey).filter(|key| *key != "type" || sink.name == "ajax") {
                     let said = value.get(key).unwrap_or_default();
                     // What a caller may bring goes before what stands here.
                     if let Some(Value::Parameter(parameter)) = said.first() {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::catalog::Method;
 use crate::scan::evaluate::with_named;
 use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// A place that sends something.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ impl Sink {
         let mut found = Vec::new();
         let named = self.arguments.iter().filter(|(name, _)| {
             name.as_deref().is_some_and(|name| {
-                words::TARGET_KEYS.contains(&name)
+                words::means(Meaning::TargetKey, name)
                     || words::fold(name).ends_with("url")
                     || words::fold(name).ends_with("endpoint")
             })
@@ -115,10 +115,10 @@ fn is_text(value: &Value) -> bool {
 fn of_map(map: &Value) -> Vec<(Value, Option<Value>)> {
     let base = || {
         let Value::Map(entries) = map else { return None };
-        let (_, values) = entries.iter().find(|(key, _)| words::is_base_name(key))?;
+        let (_, values) = entries.iter().find(|(key, _)| words::means(Meaning::BaseUrl, key))?;
         values.iter().find(|value| is_text(value)).cloned()
     };
-    for key in words::TARGET_KEYS {
+    for key in words::all(Meaning::TargetKey) {
         let Some(values) = map.get(key) else { continue };
         let texts: Vec<(Value, Option<Value>)> =
             values.iter().filter(|value| is_text(value)).map(|value| (value.clone(), base())).collect();

@@ -7,13 +7,13 @@ use super::sink::Sink;
 use super::trace::{Trace, Turned};
 use crate::catalog::Method;
 use crate::scan::value::{Literal, Parameter, Piece, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 impl Trace<'_> {
     pub(super) fn turn_target(&mut self, sink: &Sink, target: &Value, own_base: Option<&Value>, last: bool) -> Turned {
-        if words::keeps(&sink.name)
+        if words::means(Meaning::KeepsText, &sink.name)
             || puts_by_key(sink)
-            || sink.object.as_deref().is_some_and(words::serves)
+            || sink.object.as_deref().is_some_and(|object| words::means(Meaning::Serves, object))
             || self.pretends(sink)
         {
             return Turned::Nothing;

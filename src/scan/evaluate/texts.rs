@@ -3,7 +3,7 @@
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr};
 use crate::scan::value::{Literal, Piece, Site, Value, Values, few, joined, through_pick};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 impl Evaluator<'_> {
     /// The texts that the call at `site` makes; `None` where it makes none.
@@ -72,7 +72,7 @@ impl Evaluator<'_> {
                     // `base.TrimEnd('/')` gives nothing of what it trims away.
                     values.first().filter(|first| object.is_none() || !first.iter().all(is_slash))?.clone()
                 };
-                let other = words::makes_other_things(name);
+                let other = words::means(Meaning::AlsoMakesOthers, name);
                 let fits = |value: &Value| match value {
                     Value::Text(pieces) => {
                         !other
