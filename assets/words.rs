@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::meaning::Meaning;
-use super::words::row::{Word, WordsFile};
+use super::words::row::{Row, WordsFile};
 
 /// What is wrong with the rows; nothing where they stand in order, each word once for a meaning.
 pub(crate) fn faults(file: &WordsFile) -> Vec<String> {
@@ -37,19 +37,20 @@ pub(crate) fn tables(file: &WordsFile) -> String {
     [by_length("FOLDED", of(false)), by_length("SPELT", of(true)), by_meaning(file)].concat()
 }
 
-/// `[[("url", 0b…), …], …]`: the words of each length, sorted, with a bit for each meaning.
-fn by_length<'a>(name: &str, rows: impl Iterator<Item = &'a Word>) -> String {
-    let mut words: BTreeMap<(usize, String), u128> = BTreeMap::new();
+/// `[[("url", Meaning::ReadsUrl.bit() | …), …], …]`: the words of each length, sorted, with a bit for each meaning.
+fn by_length<'a>(name: &str, rows: impl Iterator<Item = &'a Row>) -> String {
+    let mut words: BTreeMap<(usize, String), Vec<String>> = BTreeMap::new();
     for row in rows {
         let key = row.key();
-        *words.entry((key.len(), key)).or_default() |= row.meaning.bit();
+        words.entry((key.len(), key)).or_default().push(format!("Meaning::{:?}.bit()", row.meaning));
     }
     let longest = words.keys().map(|(length, _)| *length).max().unwrap_or_default();
     let of_length = |length: usize| -> String {
         let own = words.iter().filter(|((own, _), _)| *own == length);
-        own.map(|((_, word), meanings)| format!("({word:?}, {meanings:#x}), ")).collect()
+        own.map(|((_, word), meanings)| format!("({word:?}, {})", meanings.join(" | "))).collect::<Vec<_>>().join(", ")
     };
-    let lists: String = (0..=longest).map(|length| format!("&[{}],\n", of_length(length))).collect();
+    let lists: Vec<String> = (0..=longest).map(|length| format!("&[{}],\n", of_length(length))).collect();
+    let lists = lists.concat();
     format!("static {name}: &[&[(&str, u128)]] = &[\n{lists}];\n")
 }
 
@@ -59,8 +60,9 @@ fn by_meaning(file: &WordsFile) -> String {
         let mut own: Vec<(u8, String)> =
             file.words.iter().filter(|row| row.meaning == meaning).map(|row| (row.place, row.key())).collect();
         own.sort();
-        own.iter().map(|(place, word)| format!("({word:?}, {place}), ")).collect()
+        own.iter().map(|(place, word)| format!("({word:?}, {place})")).collect::<Vec<_>>().join(", ")
     };
-    let lists: String = Meaning::ALL.iter().map(|meaning| format!("&[{}],\n", of(*meaning))).collect();
+    let lists: Vec<String> = Meaning::ALL.iter().map(|meaning| format!("&[{}],\n", of(*meaning))).collect();
+    let lists = lists.concat();
     format!("static BY_MEANING: &[&[(&str, u8)]] = &[\n{lists}];\n")
 }

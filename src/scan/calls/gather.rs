@@ -35,7 +35,7 @@ impl Trace<'_> {
             _ => (String::new(), None),
         };
         if let Expr::Member(of, _) = form.expr(callee)
-            && matches!(name.as_str(), "new" | "create" | "of")
+            && words::means(Meaning::MakesNamed, &name)
             && let Some(made) = last_name(form.expr(*of))
         {
             (name, object) = (made, None);
@@ -68,7 +68,7 @@ impl Trace<'_> {
             self.evaluator.program.file(site.0).language.semantics.lambdas_have_receivers
                 && form.function(function).is_lambda
         };
-        let is_method = matches!(name.as_str(), "uri" | "url" | "path")
+        let is_method = words::means(Meaning::SetsUrlOfRequest, &name)
             && (matches!(form.expr(callee), Expr::Member(..)) || has_receiver());
         let hands_on = (!is_method && words::hands_on(&name)) || self.lengthens(site.0, callee);
         if values.is_empty() {
@@ -129,7 +129,7 @@ impl Trace<'_> {
             }
         }
         // `path("crm", "v3", "owners")`: the segments one by one.
-        let is_request = name == "Request" && matches!(&callee, Value::Outside(_, Some(_)));
+        let is_request = words::means(Meaning::RequestOfUrl, name) && matches!(&callee, Value::Outside(_, Some(_)));
         if (takes_segments(name) || is_request)
             && arguments.len() > 2
             && arguments.iter().all(|(name, _)| name.is_none())
@@ -264,8 +264,5 @@ fn root_name(form: &Form, id: Id) -> Option<String> {
 
 /// Whether a method with this name takes the segments of a path one by one.
 fn takes_segments(name: &str) -> bool {
-    matches!(
-        words::fold(name).as_str(),
-        "path" | "pathsegments" | "addpathsegments" | "appendpathsegments" | "pathsegment"
-    )
+    words::means(Meaning::TakesSegments, name)
 }

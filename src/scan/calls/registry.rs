@@ -9,10 +9,6 @@ use crate::scan::form::{Entry, Expr, Form, Id};
 use crate::scan::value::{FunctionRef, Piece, Value};
 use crate::scan::words::{self, Meaning};
 
-/// What tables of pretended answers have beside a path.
-const PRETENDED: [&str; 9] =
-    ["handler", "response", "reply", "respond", "expected", "statuscode", "mock", "controller", "resolver"];
-
 /// Reports every path beside a method that is not accounted for.
 ///
 /// Which they are is settled before any is reported: several may take their path from one helper.
@@ -54,7 +50,7 @@ fn parts(form: &Form, expr: &Expr) -> Option<(Vec<Id>, Vec<Id>)> {
         }
         _ => return None,
     };
-    if named.iter().any(|(name, _)| name.is_some_and(|name| PRETENDED.contains(&words::fold(name).as_str()))) {
+    if named.iter().any(|(name, _)| name.is_some_and(|name| words::means(Meaning::BesideAnswer, name))) {
         return None;
     }
     let is_target = |name: Option<&str>| name.is_none_or(|name| words::means(Meaning::TargetKey, name));

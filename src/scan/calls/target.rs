@@ -71,8 +71,7 @@ impl Trace<'_> {
             is_assumed = !(sink.sends && words::reads_by_default(&sink.name) && methods.contains(&Method::Get));
             // An object of the project that is made with a path: whoever asks it for the path sends it.
             if !sink.sends
-                && (matches!(sink.callee, Value::Class(_))
-                    || matches!(sink.name.as_str(), "super" | "init" | "construct"))
+                && (matches!(sink.callee, Value::Class(_)) || words::means(Meaning::CallsParentConstructor, &sink.name))
             {
                 return Turned::Nothing;
             }
@@ -225,7 +224,7 @@ fn of_path(mut wanted: Vec<Method>, methods: &[Method]) -> Vec<Method> {
 fn puts_by_key(sink: &Sink) -> bool {
     let [(None, key), (None, _)] = sink.arguments.as_slice() else { return false };
     let is_word = |value: &Value| value.whole().is_some_and(|key| !key.is_empty() && !key.contains('/'));
-    sink.name == "put" && key.iter().any(is_word)
+    words::means(Meaning::PutsByKey, &sink.name) && key.iter().any(is_word)
 }
 
 /// A target with what stands before it.

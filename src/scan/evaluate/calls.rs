@@ -30,7 +30,7 @@ impl Evaluator<'_> {
                     found.push(Value::Instance(class, None));
                 }
                 Value::Outside(names, base) => {
-                    let is_require = names.len() == 1 && matches!(&*names[0], "require" | "import" | "require_once");
+                    let is_require = names.len() == 1 && words::means(Meaning::BringsInModule, &names[0]);
                     let module = arguments.first().filter(|_| is_require);
                     if let Some(text) = module.and_then(|module| self.eval((file, module.value)).first()?.whole()) {
                         found.extend(self.required(file, &text));
@@ -145,7 +145,7 @@ impl Evaluator<'_> {
 
 /// Whether a value is a request that a library makes: a function of the project that gives one back gives no text.
 fn is_made_request(value: &Value) -> bool {
-    matches!(value, Value::Outside(names, _) if matches!(&**names, [only] if only.ends_with("Request") || only.ends_with("RequestMessage")))
+    matches!(value, Value::Outside(names, _) if matches!(&**names, [only] if words::all(Meaning::RequestAtEnd).any(|ending| only.ends_with(ending))))
 }
 
 fn is_url(pieces: &[Piece]) -> bool {

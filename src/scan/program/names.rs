@@ -116,14 +116,14 @@ impl Program {
                 }
             }
             if let (Expr::Member(of, verb), [key, value]) = (file.form.expr(*callee), arguments.as_slice())
-                && matches!(&**verb, "put" | "Add" | "TryAdd" | "set")
+                && words::means(Meaning::PutsByKey, verb)
                 && let Expr::Name(name) | Expr::Member(_, name) = file.form.expr(*of)
             {
                 self.filled.entry((place, name.to_string())).or_default().push((key.value, value.value));
             }
             let name = match file.form.expr(*callee) {
                 // Ruby: `Client.new(…)`.
-                Expr::Member(of, name) if &**name == "new" => match file.form.expr(*of) {
+                Expr::Member(of, name) if words::means(Meaning::MakesObject, name) => match file.form.expr(*of) {
                     Expr::Name(name) | Expr::Member(_, name) => name,
                     _ => continue,
                 },

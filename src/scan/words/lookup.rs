@@ -15,6 +15,11 @@ impl Meanings {
         Self::found(FOLDED, folded)
     }
 
+    /// What a name means as it is spelt.
+    pub(in crate::scan) fn of_spelt(name: &str) -> Self {
+        Self::found(SPELT, name)
+    }
+
     fn found(table: &[&[(&str, u128)]], word: &str) -> Self {
         let own = table.get(word.len()).copied().unwrap_or_default();
         let at = own.binary_search_by(|(known, _)| (*known).cmp(word));
@@ -28,7 +33,7 @@ impl Meanings {
 
 /// Whether a name means that.
 pub(in crate::scan) fn means(meaning: Meaning, name: &str) -> bool {
-    let found = if meaning.is_spelt() { Meanings::found(SPELT, name) } else { Meanings::of_folded(&fold(name)) };
+    let found = if meaning.is_spelt() { Meanings::of_spelt(name) } else { Meanings::of_folded(&fold(name)) };
     found.has(meaning)
 }
 

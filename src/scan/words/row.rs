@@ -11,13 +11,13 @@ use super::meaning::Meaning;
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(crate) struct WordsFile {
     /// By meaning, then by word.
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: Vec<Row>,
 }
 
 /// What one word of a language, a framework or a library means.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Word {
+pub(crate) struct Row {
     pub(crate) meaning: Meaning,
     /// As code spells it.
     pub(crate) word: &'static str,
@@ -32,7 +32,7 @@ pub(crate) struct Word {
     pub(crate) source: &'static str,
 }
 
-impl Word {
+impl Row {
     /// What the word is looked up by.
     pub(crate) fn key(&self) -> String {
         if self.meaning.is_spelt() { self.word.to_owned() } else { super::fold::fold(self.word) }

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use super::meaning::Meaning;
-use super::row::{Word, WordsFile};
+use super::row::{Row, WordsFile};
 
-fn rows() -> Vec<Word> {
+fn rows() -> Vec<Row> {
     let file: WordsFile = serde_json::from_str(include_str!("../../../assets/scan/words.json")).unwrap();
     file.words
 }
@@ -44,6 +44,15 @@ fn rows_stand_in_order_and_each_word_once_for_a_meaning() {
     }
     let keys: BTreeSet<(Meaning, String)> = rows.iter().map(|row| (row.meaning, row.key())).collect();
     assert_eq!(keys.len(), rows.len());
+}
+
+#[test]
+fn a_place_is_said_for_all_words_of_a_meaning_or_for_none() {
+    let rows = rows();
+    for meaning in Meaning::ALL {
+        let own = || rows.iter().filter(|row| row.meaning == *meaning);
+        assert!(own().all(|row| row.place == 0) || own().all(|row| row.place > 0), "{meaning:?}");
+    }
 }
 
 #[test]
