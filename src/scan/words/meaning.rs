@@ -217,6 +217,8 @@ meanings! {
     TakesAnswer,
     /// Is the first text handed in that is a path.
     TakesFirstPath,
+    /// Makes a map of pairs that are handed to it.
+    TakesPairs,
     /// Takes the segments of a path one by one.
     TakesSegments,
     /// What is handed to it is only talked about; so is what is handed to a method of it.
