@@ -24,5 +24,5 @@ mod target;
 mod trace;
 
 pub(super) use found::{RawCall, Unresolved};
-pub(super) use path::{Known, Route};
+pub(super) use path::{Host, Known, Route};
 pub(super) use search::find;

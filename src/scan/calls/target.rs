@@ -29,6 +29,7 @@ impl Trace<'_> {
         let pieces = whole(sink, target, own_base);
         let Some(route) = Route::read(&pieces) else { return Turned::Nothing };
         if route.host == Host::Other {
+            self.cover(&pieces);
             return Turned::Nothing;
         }
         let speaks = self.speaks(sink);
@@ -118,6 +119,32 @@ impl Trace<'_> {
         if all.iter().any(&fits) {
             all.retain(|one| fits(one) || is_open(one));
         }
+        all
+    }
+
+    /// Takes out what goes to another host: `process.env.HOST || "https://elsewhere.example"` says of one way where the other
+    /// leads, too.
+    pub(super) fn without_other_hosts(
+        &mut self,
+        sink: &Sink,
+        mut all: Vec<(Value, Option<Value>)>,
+    ) -> Vec<(Value, Option<Value>)> {
+        let read = |(target, base): &(Value, Option<Value>)| Route::read(&whole(sink, target, base.as_ref()));
+        let routes: Vec<Option<Route>> = all.iter().map(read).collect();
+        let has_other = routes.iter().flatten().any(|route| route.host == Host::Other);
+        if all.len() < 2 || !has_other {
+            return all;
+        }
+        let is_left =
+            |route: &Option<Route>| !route.as_ref().is_some_and(|route| route.host == Host::Open && route.has_lead);
+        let mut left = routes.iter().map(is_left);
+        all.retain(|(target, _)| {
+            let stays = left.next().unwrap_or(true);
+            if !stays {
+                self.cover(&target.pieces());
+            }
+            stays
+        });
         all
     }
 
