@@ -111,7 +111,7 @@ struct Target {
     at: usize,
     /// The method that stands before it: `GET /crm/v3/owners`.
     said: Option<Method>,
-    is_target: bool,
+    is_asked: bool,
 }
 
 impl Target {
@@ -188,7 +188,7 @@ impl<'a> Walk<'a> {
             let Some(said) = said.or(line) else { continue };
             let parts = template::parts(target);
             let at = key.at + usize::from(key.at > 0);
-            self.candidate(&Target { parts, text_at: key.at, at, said: Some(said), is_target: true });
+            self.candidate(&Target { parts, text_at: key.at, at, said: Some(said), is_asked: true });
         }
     }
 
@@ -210,7 +210,7 @@ impl<'a> Walk<'a> {
                 if let (Some(said), Some((key, base))) = (method, base)
                     && let Some(target) = self.target_of(*base, key)
                 {
-                    self.candidate(&Target { said: Some(said), is_target: true, ..target });
+                    self.candidate(&Target { said: Some(said), is_asked: true, ..target });
                 }
             }
         }
@@ -220,7 +220,9 @@ impl<'a> Walk<'a> {
     fn paths_left(&mut self) {
         for path in std::mem::take(&mut self.paths) {
             let target = self.target_of(path, "path").filter(|target| !self.settled.contains(&target.text_at));
-            target.into_iter().for_each(|target| self.candidate(&target));
+            if let Some(target) = target {
+                self.candidate(&target);
+            }
         }
     }
 
@@ -263,8 +265,8 @@ impl<'a> Walk<'a> {
         if outside.contains(char::is_whitespace) {
             return None;
         }
-        let is_target = said.is_some() || (keys::meaning(key) == Meaning::Target && !is_setting) || key == "resources";
-        Some(Target { parts, text_at: node.at, at: from.unwrap_or(node.at), said, is_target })
+        let is_asked = said.is_some() || (keys::meaning(key) == Meaning::Target && !is_setting) || key == "resources";
+        Some(Target { parts, text_at: node.at, at: from.unwrap_or(node.at), said, is_asked })
     }
 
     /// The parts with the parameters of the document put in; `from` is where the last of them stands.
@@ -310,7 +312,7 @@ impl<'a> Walk<'a> {
         match self.near_base() {
             Some(Base { host: Host::Other, .. }) => {}
             Some(base) if base.host == Host::HubSpot => {
-                if target.is_target
+                if target.is_asked
                     && self.is_request(target)
                     && let Some(route) = self.below(&base, target)
                 {
@@ -328,11 +330,11 @@ impl<'a> Walk<'a> {
         let below: Vec<Route> = ours.iter().filter_map(|base| self.below(base, target)).collect();
         let fitting = below.iter().find(|route| self.known.fitted(route).is_some());
         let is_begun = !own.has_lead && self.known.begins(own);
-        if let Some(route) = fitting.filter(|_| target.is_target && (is_alone || is_begun)) {
+        if let Some(route) = fitting.filter(|_| target.is_asked && (is_alone || is_begun)) {
             self.ours(target, &route.clone(), true);
         } else if let [route] = below.as_slice()
             && is_alone
-            && target.is_target
+            && target.is_asked
             && (is_begun || (self.says_method() && !own.has_lead))
         {
             self.ours(target, route, true);
@@ -348,7 +350,8 @@ impl<'a> Walk<'a> {
             Some((route, methods)) => (true, route, methods),
             None => (false, route.clone(), Vec::new()),
         };
-        if !is_known && !(is_certain && target.is_target) {
+        let is_ours = is_known || (is_certain && target.is_asked);
+        if !is_ours {
             return;
         }
         if !is_known && route.segments.iter().take(3).any(|segment| segment.text.starts_with('{'))
@@ -365,7 +368,7 @@ impl<'a> Walk<'a> {
         let method = match (said, methods.as_slice()) {
             (Some(said), _) => Some((said, false)),
             // What asks without a word, reads.
-            (None, all) if target.is_target && all.contains(&Method::Get) => Some((Method::Get, true)),
+            (None, all) if target.is_asked && all.contains(&Method::Get) => Some((Method::Get, true)),
             (None, [only]) => Some((*only, true)),
             _ => None,
         };
