@@ -166,9 +166,10 @@ impl Trace<'_> {
 
     /// Reports the path with each of the methods.
     fn report_each(&mut self, sink: &Sink, route: &Route, pieces: &[Piece], methods: &[Method], is_assumed: bool) {
-        let (file, at) = self.place(sink, pieces);
+        let path = route.path();
+        let (file, at) = self.place(sink, pieces, &path);
         for method in methods {
-            let path = route.path();
+            let path = path.clone();
             self.report(RawCall {
                 file,
                 at,
@@ -202,9 +203,10 @@ impl Trace<'_> {
         let chain = self.chain_of(sink);
         match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => {
-                let (file, at) = self.place(sink, pieces);
+                let path = route.path();
+                let (file, at) = self.place(sink, pieces, &path);
                 for method in known {
-                    let path = route.path();
+                    let path = path.clone();
                     self.report(RawCall {
                         file,
                         at,

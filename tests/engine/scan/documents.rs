@@ -100,9 +100,8 @@ fn references_in_a_circle_end() {
     let text = "url_base: https://api.hubapi.com\na: {$ref: '#/b', x: {$ref: '#/a'}}\nb: {$ref: '#/a', path: /crm/v3/owners, y: '#/a', z: '#/b'}\nc: &c [*c]\n";
     assert!(scanned(&[("a.yaml", text)]).calls.len() <= 1);
     let mut many = "url_base: https://api.hubapi.com\n".to_owned();
-    for level in 0..40 {
-        many.push_str(&format!("l{level}: {{a: '#/l{0}', b: '#/l{0}', c: {{$ref: '#/l{0}'}}}}\n", level + 1));
-    }
+    let level = |at: usize| format!("l{at}: {{a: '#/l{0}', b: '#/l{0}', c: {{$ref: '#/l{0}'}}}}\n", at + 1);
+    many.extend((0..40).map(level));
     many.push_str("l40: {path: /crm/v3/owners, method: GET}\n");
     let scan = scanned(&[("a.yaml", &many)]);
     assert_eq!(scan.calls.len(), 1);
