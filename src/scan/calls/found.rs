@@ -39,4 +39,8 @@ pub(in crate::scan) struct Found {
     pub(in crate::scan) unresolved: Vec<Unresolved>,
     /// Where the paths stand that stand elsewhere than their calls.
     pub(in crate::scan) rows: Rows,
+    /// The steps that it took.
+    pub(in crate::scan) steps: u64,
+    /// Whether the steps ended before the code did.
+    pub(in crate::scan) is_cut: bool,
 }

@@ -178,6 +178,7 @@ impl Trace<'_> {
             base,
             hands_on: false,
             through: Vec::new(),
+            way: None,
             entered: Vec::new(),
             is_client: false,
         };

@@ -8,7 +8,7 @@ use crate::scan::value::{Parameter, Site, Value};
 use crate::scan::words;
 
 /// What is known of a method.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum MethodFound {
     /// These.
     Known(Vec<Method>),

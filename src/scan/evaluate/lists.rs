@@ -1,24 +1,30 @@
 //! Calls that make lists and maps from others: `append`, `Object.values`, `Object.assign`.
 
 use super::evaluator::Evaluator;
-use crate::scan::form::Expr;
-use crate::scan::value::{Literal, Site, Value, Values, few};
+use crate::scan::form::{Argument, Expr, Id};
+use crate::scan::value::{Literal, MAX_ITEMS, Site, Value, Values, few};
 use crate::scan::words;
 
 /// How many items a list that is put together may have.
-const LONGEST: usize = 32;
+const LONGEST: usize = MAX_ITEMS;
 
 impl Evaluator<'_> {
     /// The list or map that the call at `site` makes; `None` where it makes none.
     pub(super) fn made_list(&self, site: Site) -> Option<Values> {
         let (file, id) = site;
         let form = self.program.form(file);
-        let Expr::Call { callee, arguments, makes: false } = form.expr(id) else { return None };
+        let Expr::Call { callee, arguments, makes } = form.expr(id) else { return None };
         let (object, name) = match form.expr(*callee) {
             Expr::Member(object, name) => (Some(*object), words::fold(name)),
             Expr::Name(name) => (None, words::fold(name)),
             _ => return None,
         };
+        if takes_pairs(&name) || (*makes && name == "map") {
+            return self.map_of_pairs(file, object, arguments);
+        }
+        if *makes {
+            return None;
+        }
         let all = || arguments.iter().take(8).map(|argument| self.eval((file, argument.value)));
         match name.as_str() {
             // `ENDPOINTS.fetch(key)`, `ENDPOINTS.get(key)`.
@@ -97,6 +103,57 @@ impl Evaluator<'_> {
 }
 
 impl Evaluator<'_> {
+    /// The map that is made of pairs, handed over one by one, in a list, or by name: `mapOf("deal" to "/deals")`,
+    /// `Map.ofEntries(…)`, `new Map([["deal", "/deals"]])`, `dict(deal="/deals")`; `None` where they are none.
+    fn map_of_pairs(&self, file: u32, object: Option<Id>, arguments: &[Argument]) -> Option<Values> {
+        let form = self.program.form(file);
+        let own: Vec<Id> = match arguments {
+            [] => vec![object?],
+            [Argument { name: Some(_), .. }, ..] => {
+                let entries = arguments.iter().map(|argument| {
+                    let key = argument.name.clone().filter(|name| &**name != "**").unwrap_or_else(|| "...".into());
+                    (key, self.eval((file, argument.value)))
+                });
+                return Some([Value::Map(entries.collect())].into());
+            }
+            _ => arguments.iter().map(|argument| argument.value).collect(),
+        };
+        let pairs = match own.as_slice() {
+            [only] => match form.expr(*only) {
+                Expr::List(items) if self.pair(file, *only).is_none() => items.clone(),
+                _ => own,
+            },
+            _ => own,
+        };
+        let entries: Option<Vec<(Box<str>, Values)>> = pairs.iter().map(|pair| self.pair(file, *pair)).collect();
+        let entries = entries.filter(|entries| !entries.is_empty())?;
+        Some([Value::Map(entries.into())].into())
+    }
+
+    /// A key that is known, and what stands under it: `"deal" to "/deals"`, `["deal", "/deals"]`, `entry("deal", "/deals")`.
+    fn pair(&self, file: u32, id: Id) -> Option<(Box<str>, Values)> {
+        let (key, value) = match self.program.form(file).expr(id) {
+            Expr::List(items) => match items.as_slice() {
+                [key, value] => (*key, *value),
+                _ => return None,
+            },
+            Expr::Call { arguments, .. } => match arguments.as_slice() {
+                [key, value] => (key.value, value.value),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some((self.key_text(&self.eval((file, key)))?.into(), self.eval((file, value))))
+    }
+
+    /// A key as a map has it: a text, or the name of an entry of an enumeration.
+    fn key_text(&self, key: &Values) -> Option<String> {
+        match self.as_keys(key).first()? {
+            Value::Outside(names, None) => names.last().map(ToString::to_string),
+            key => key.whole(),
+        }
+    }
+
     /// What the object is worth; where that is no map, what its file puts into it by key.
     pub(super) fn held(&self, file: u32, object: u32) -> Values {
         let own = self.eval((file, object));
@@ -106,11 +163,7 @@ impl Evaluator<'_> {
             return own;
         }
         let entries = filled.iter().filter_map(|(key, value)| {
-            let key = self.eval((file, *key)).first().and_then(|key| match key {
-                Value::Outside(names, None) => names.last().map(ToString::to_string),
-                key => key.whole(),
-            })?;
-            Some((key.into(), self.eval((file, *value))))
+            Some((self.key_text(&self.eval((file, *key)))?.into(), self.eval((file, *value))))
         });
         [Value::Map(entries.collect())].into()
     }
@@ -124,6 +177,22 @@ impl Evaluator<'_> {
         };
         (!own.is_empty() && own.iter().all(is_one)).then_some(own)
     }
+}
+
+/// Whether a function or a class of this name makes a map of pairs.
+fn takes_pairs(name: &str) -> bool {
+    matches!(
+        name,
+        "mapof"
+            | "hashmapof"
+            | "mutablemapof"
+            | "linkedmapof"
+            | "sortedmapof"
+            | "ofentries"
+            | "fromentries"
+            | "dict"
+            | "toh"
+    )
 }
 
 fn is_list(value: &Value) -> bool {
