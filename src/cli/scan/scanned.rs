@@ -50,7 +50,9 @@ pub(in crate::cli) fn scanned(
     scan.is_whole &= own.unread().next().is_none() && parts.iter().all(|part| part.own.unread().next().is_none());
     let answer = if own.project.is_none() && !parts.is_empty() {
         let mut whole = scan.answer_for(catalog, Whose::All, &own.features, None);
-        parts.iter().for_each(|part| whole.take_lack(&part.answer));
+        for part in &parts {
+            whole.take_lack(&part.answer);
+        }
         whole
     } else {
         scan.answer(catalog, &own.features, own.declared.as_ref())
