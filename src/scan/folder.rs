@@ -3,15 +3,17 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::calls::{self, Known, RawCall, Unresolved};
+use super::aside::Aside;
+use super::calls::{self, Known, RawCall, Rows, Unresolved};
 use super::not_read::{NotRead, Why};
 use super::outcome::{Open, Scan};
 use super::program::SourceFile;
 use super::read::TextFile;
-use super::resolve::{ScanCall, gathered, resolve};
+use super::resolve::{Place, ScanCall, gathered, resolve};
 use super::walk::GoesOn;
 use super::{broken, graphql, lines, read, textual};
 use crate::catalog::Catalog;
+use crate::project::nearest_project;
 
 /// How a folder is scanned.
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,7 +41,7 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     broken::search(&read.program, &known, &mut found);
     let sources = read.program.files.iter().map(Source::of_file).collect();
     let mut places = Places { sources, lines: HashMap::new() };
-    let mut calls = settle(catalog, &mut places, &found.calls);
+    let mut calls = settle(catalog, &mut places, &found.calls, &found.rows);
     let mut unresolved = open(&mut places, &found.unresolved);
     let mut not_read = read.left_out;
     for file in &read.texts {
@@ -54,10 +56,13 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
             None => textual::find(&known, 0, &file.ending, &file.source),
         };
         let mut places = Places { sources: vec![Source::of_text(file)], lines: HashMap::new() };
-        calls.extend(settle(catalog, &mut places, &found));
+        calls.extend(settle(catalog, &mut places, &found, &HashMap::new()));
         unresolved.extend(open(&mut places, &left));
     }
-    for project in &read.projects {
+    let is_in_project = nearest_project(folder).is_some();
+    // A project below a folder that is none is the app of all the code around it; of several, each has its own.
+    let projects = if is_in_project || read.projects.len() > 1 { read.projects } else { Vec::new() };
+    for project in projects.iter().filter(|_| is_in_project) {
         unresolved.push(Open {
             file: project.clone(),
             line: 1,
@@ -66,7 +71,9 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
         });
     }
     for call in &mut calls {
-        call.project = read.projects.iter().rfind(|project| is_in(&call.file, project)).cloned();
+        call.aside = Aside::of(&call.file);
+        // The deepest comes last.
+        call.project = projects.iter().rfind(|project| is_in(&call.file, project)).cloned();
     }
     calls.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.method, &a.path).cmp(&(&b.file, b.line, b.column, b.method, &b.path))
@@ -84,7 +91,7 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     not_read.sort();
     not_read.dedup();
     let is_whole = read.sources > 0 && !found.is_cut && not_read.is_empty();
-    Scan { calls, unresolved, not_read, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
+    Scan { calls, unresolved, not_read, projects, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
 }
 
 fn is_in(file: &str, folder: &str) -> bool {
@@ -104,7 +111,7 @@ fn on_a_deep_stack<T: Send>(work: impl Fn() -> T + Sync) -> T {
     .unwrap_or_else(work)
 }
 
-fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -> Vec<ScanCall> {
+fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall], rows: &Rows) -> Vec<ScanCall> {
     let (mut seen, mut known, mut kinds) = (HashSet::new(), HashSet::new(), HashMap::new());
     let mut calls = Vec::new();
     for call in raw {
@@ -116,7 +123,10 @@ fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -
             let kind = (call.method, call.path.clone(), call.via, call.method_is_assumed, call.objects.clone());
             let same = kinds.entry(kind).or_insert_with(|| resolve(catalog, call, (String::new(), 0, 0)));
             let (file, line, column) = place;
-            let call = ScanCall { file, line, column, start, ..same.clone() };
+            let row = rows.get(&(call.file, call.at, call.path.clone())).map(|row| places.of(row.0, row.1));
+            let row = row.filter(|row| (&row.0, row.1) != (&file, line));
+            let from = row.map(|(file, line, column)| Place { file, line, column });
+            let call = ScanCall { file, line, column, start, from, ..same.clone() };
             // Two spellings of one object are one call.
             if known.insert((call.file.clone(), call.start, call.method, call.path.clone())) {
                 calls.push(call);

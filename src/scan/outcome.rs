@@ -25,6 +25,8 @@ pub struct Scan {
     pub unresolved: Vec<Open>,
     /// Files that name HubSpot and were not read, or not whole, by name.
     pub not_read: Vec<NotRead>,
+    /// Folders of the projects whose calls are told from those of the folder, as [`ScanCall::project`] names them; sorted.
+    pub projects: Vec<String>,
     /// Files that were looked at.
     pub files: usize,
     /// Their bytes.

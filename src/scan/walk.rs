@@ -42,7 +42,7 @@ pub type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
 pub(super) enum Other {
     /// What the system does not show.
     Unreadable(String),
-    /// The folder of a project inside of the project.
+    /// The folder of a project below the folder.
     Project(String),
 }
 
@@ -63,7 +63,6 @@ pub(super) fn visit(
     other: &(dyn Fn(Other) + Sync),
 ) {
     let has_project = |place: &Path| place.join(PROJECT_FILE).is_file();
-    let in_project = has_project(folder);
     let tracked = Tracked::below(folder, |path| is_of_interest(path, with_tests));
     let tracked = tracked.as_ref();
     walk(folder, with_tests).build_parallel().run(|| {
@@ -78,7 +77,7 @@ pub(super) fn visit(
                 }
             };
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            if in_project && is_folder && entry.depth() > 0 && has_project(entry.path()) {
+            if is_folder && entry.depth() > 0 && has_project(entry.path()) {
                 other(Other::Project(name_of(folder, entry.path())));
             }
             if let Some(candidate) = candidate(folder, &entry, with_tests, tracked) {

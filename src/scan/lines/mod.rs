@@ -7,6 +7,7 @@
 //! Owns calls that are told by a URL and a method in one statement, or by a name between the two. It follows no function, and
 //! says what it could not settle.
 
+mod found;
 mod lexer;
 mod reader;
 mod source;
@@ -14,16 +15,5 @@ mod table;
 mod verb;
 mod words;
 
-use super::calls::{RawCall, Unresolved};
-
 pub(super) use reader::read;
 pub(super) use table::{Row, of_ending};
-
-/// What was found in a file.
-#[derive(Debug, Default)]
-pub(super) struct Lines {
-    pub(super) calls: Vec<RawCall>,
-    pub(super) unresolved: Vec<Unresolved>,
-    /// Whether it names HubSpot's API somewhere, and what becomes of that is not known.
-    pub(super) is_left: bool,
-}

@@ -4,10 +4,11 @@
 
 use std::collections::HashSet;
 
+use super::found::Lines;
+use super::lexer::readable;
 use super::source::{Chain, Source};
 use super::table::Row;
 use super::verb::Verb;
-use super::{Lines, lexer};
 use crate::catalog::Method;
 use crate::scan::calls::{Host, Known, RawCall, Route, Unresolved, is_distinct};
 use crate::scan::prefilter;
@@ -23,7 +24,7 @@ pub(in crate::scan) fn read(
     speaks_of_hubspot: bool,
     within: Option<&[(u32, u32)]>,
 ) -> Lines {
-    let text = lexer::readable(bytes);
+    let text = readable(bytes);
     let source = Source::new(&text, row);
     let lines = within.map(|parts| lines_of(&text, parts));
     let mut reader = Reader {
