@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::generated::is_generated;
 use super::leads::{Leads, by_path};
 use super::prefilter::Marks;
 use super::program::SourceFile;
@@ -85,7 +86,7 @@ fn all_found(leads: &Leads, near: &Near, quiet: &[Candidate]) -> Vec<Found> {
             let is_imported = leads.lead_to(candidate, language);
             let leads_here = is_imported
                 || (leads.are_of(language)
-                    && walk::read(&candidate.path, &mut bytes).is_some()
+                    && walk::read(&candidate.path, &candidate.ending, &mut bytes).is_ok()
                     && leads.lead_from(candidate, language, &bytes, &paths));
             if leads_here {
                 let distance = near.distance(&candidate.name);
@@ -103,8 +104,8 @@ fn all_parsed(found: &[Found]) -> Vec<SourceFile> {
         let mut parsed = Vec::new();
         for Found { candidate, .. } in slice {
             let Some(language) = language_of(candidate) else { continue };
-            if walk::read(&candidate.path, &mut bytes).is_some() && !walk::is_generated(&bytes) {
-                parsed.extend(parse(candidate, language, Marks::default(), bytes.clone()));
+            if walk::read(&candidate.path, &candidate.ending, &mut bytes).is_ok() && !is_generated(&bytes) {
+                parsed.extend(parse(candidate, language, Marks::default(), bytes.clone()).ok());
             }
         }
         parsed

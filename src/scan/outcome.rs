@@ -1,5 +1,6 @@
-//! What a scan gives: the calls, and what is left open.
+//! What a scan gives: the calls, what is left open, and what was not read.
 
+use super::not_read::NotRead;
 use super::resolve::ScanCall;
 
 /// A place that looks like a call of HubSpot and is not settled.
@@ -22,10 +23,16 @@ pub struct Scan {
     pub calls: Vec<ScanCall>,
     /// What is left open.
     pub unresolved: Vec<Open>,
+    /// Files that name HubSpot and were not read, or not whole, by name.
+    pub not_read: Vec<NotRead>,
+    /// Folders of the projects whose calls are told from those of the folder, as [`ScanCall::project`] names them; sorted.
+    pub projects: Vec<String>,
     /// Files that were looked at.
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
     /// Whether there was code and all of it was read, as was the project: else nobody can say that a scope serves nothing.
     pub is_whole: bool,
+    /// The steps that the search took: they grow with the code, and no clock counts them.
+    pub steps: u64,
 }

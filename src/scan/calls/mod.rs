@@ -6,6 +6,7 @@
 mod chain;
 mod cover;
 mod declared;
+mod follow;
 mod found;
 mod gather;
 mod method;
@@ -23,6 +24,7 @@ mod sink;
 mod target;
 mod trace;
 
-pub(super) use found::{RawCall, Unresolved};
-pub(super) use path::{Known, Route};
+pub(super) use found::{Found, RawCall, Rows, Unresolved};
+pub(super) use path::{Host, Known, Route};
 pub(super) use search::find;
+pub(super) use target::is_distinct;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::catalog::Method;
 use crate::scan::evaluate::with_named;
 use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// A place that sends something.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub(super) struct Sink {
     pub(super) base: Option<Rc<[Piece]>>,
     /// The calls that led here, the innermost first.
     pub(super) through: Vec<Site>,
+    /// The way that it came from, where callers led to it.
+    pub(super) way: Option<usize>,
     /// Whether it only hands a text on: then it can be a call of an SDK, and nothing else.
     pub(super) hands_on: bool,
     /// The functions that these calls call, and what they are bound to: each with its call.
@@ -48,12 +50,24 @@ impl Sink {
         }
     }
 
+    /// Whether the target may be more than what is kept of it.
+    pub(super) fn is_cut(&self) -> bool {
+        let cut = |values: &Values| values.contains(&Value::Cut);
+        let of_map =
+            |value: &Value| words::all(Meaning::TargetKey).filter_map(|key| value.get(key)).any(|values| cut(&values));
+        let mut handed = self
+            .arguments
+            .iter()
+            .filter(|(name, _)| name.as_deref().is_none_or(|name| words::means(Meaning::TargetKey, name)));
+        handed.any(|(_, values)| cut(values) || values.iter().any(of_map))
+    }
+
     /// The texts that can be the target, the likeliest first; each with the base that its options name.
     pub(super) fn targets(&self) -> Vec<(Value, Option<Value>)> {
         let mut found = Vec::new();
         let named = self.arguments.iter().filter(|(name, _)| {
             name.as_deref().is_some_and(|name| {
-                words::TARGET_KEYS.contains(&name)
+                words::means(Meaning::TargetKey, name)
                     || words::fold(name).ends_with("url")
                     || words::fold(name).ends_with("endpoint")
             })
@@ -76,7 +90,7 @@ impl Sink {
         }
         // Where a path stands, what comes beside it is a body.
         if found.iter().any(|(value, _)| matches!(value, Value::Text(_))) {
-            found.retain(|(value, _)| matches!(value, Value::Text(_)));
+            found.retain(|(value, _)| matches!(value, Value::Text(_) | Value::Pick(..)));
         }
         found
     }
@@ -115,10 +129,10 @@ fn is_text(value: &Value) -> bool {
 fn of_map(map: &Value) -> Vec<(Value, Option<Value>)> {
     let base = || {
         let Value::Map(entries) = map else { return None };
-        let (_, values) = entries.iter().find(|(key, _)| words::is_base_name(key))?;
+        let (_, values) = entries.iter().find(|(key, _)| words::means(Meaning::BaseUrl, key))?;
         values.iter().find(|value| is_text(value)).cloned()
     };
-    for key in words::TARGET_KEYS {
+    for key in words::all(Meaning::TargetKey) {
         let Some(values) = map.get(key) else { continue };
         let texts: Vec<(Value, Option<Value>)> =
             values.iter().filter(|value| is_text(value)).map(|value| (value.clone(), base())).collect();

@@ -1,17 +1,16 @@
 //! What is given to a thing after it was made: `u.Path = …`, `url.pathname = …`, `request.Method = …`.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::builders::arm_of;
 use super::evaluator::Evaluator;
 use super::members::host_of;
+use super::named::Places;
 use super::texts::joined_paths;
 use crate::scan::form::Id;
 use crate::scan::value::{FunctionRef, Value, Values, few};
-use crate::scan::words;
-
-/// How many such assignments of a function are looked at.
-const MOST: usize = 400;
+use crate::scan::words::{self, Meaning, Meanings};
 
 /// Something given to a part of a thing: which part, what, where.
 struct Given<'a> {
@@ -70,7 +69,7 @@ impl Evaluator<'_> {
         let mut place = function;
         loop {
             let here = form.function(place);
-            for own in self.parts_given((file, place)).iter() {
+            for own in self.parts_given((file, place)).get(name).into_iter().flatten() {
                 let one = &here.assignments[*own];
                 // In `u.Path = u.Path + "/batch"`, what is put together speaks of what was there before.
                 if one.at >= at || (one.at..form.node(one.value).end).contains(&at) {
@@ -96,34 +95,41 @@ fn takes_parts(value: &Value, name: &str) -> bool {
         Value::Instance(..) | Value::Map(_) => true,
         // Made by a library, or declared and not made: `var opts Options`.
         Value::Outside(names, _) => {
-            matches!(&**names, [only] if **only == *name || only.ends_with("Request") || only.ends_with("Message") || only.ends_with("Options"))
+            matches!(&**names, [only] if **only == *name || is_request(only))
         }
         _ => false,
     }
 }
 
-impl Evaluator<'_> {
-    /// The assignments of a function that say the target of something, worked out once.
-    fn parts_given(&self, function: FunctionRef) -> Rc<[usize]> {
+impl<'a> Evaluator<'a> {
+    /// The assignments of a function that say the target of something, by what it is, worked out once.
+    fn parts_given(&self, function: FunctionRef) -> Places<'a> {
         if let Some(known) = self.parts_given.borrow().get(&function) {
             return Rc::clone(known);
         }
-        let assignments = self.program.form(function.0).function(function.1).assignments.iter().enumerate();
-        let own = assignments.filter(|(_, one)| one.name.rsplit_once('.').is_some_and(|(_, part)| says_target(part)));
-        let found: Rc<[usize]> = own.map(|(place, _)| place).take(MOST).collect();
+        let mut found: HashMap<&'a str, Vec<usize>> = HashMap::new();
+        for (place, one) in self.program.form(function.0).function(function.1).assignments.iter().enumerate() {
+            if let Some((of, _)) = one.name.rsplit_once('.').filter(|(_, part)| says_target(part)) {
+                found.entry(of).or_default().push(place);
+            }
+        }
+        let found = Rc::new(found);
         self.parts_given.borrow_mut().insert(function, Rc::clone(&found));
         found
     }
 }
 
+/// Whether a class with this name is what a library calls a request, or its options.
+fn is_request(class: &str) -> bool {
+    let ends = |meaning| words::all(meaning).any(|ending| class.ends_with(ending));
+    ends(Meaning::RequestAtEnd) || ends(Meaning::OptionsAtEnd)
+}
+
 fn is_path(part: &str) -> bool {
-    matches!(words::fold(part).as_str(), "path" | "pathname" | "rawpath")
+    words::means(Meaning::PathPart, part)
 }
 
 fn says_target(part: &str) -> bool {
-    is_path(part)
-        || matches!(
-            words::fold(part).as_str(),
-            "url" | "uri" | "requesturi" | "method" | "endpoint" | "verb" | "resource"
-        )
+    let meanings = Meanings::of_folded(&words::fold(part));
+    meanings.has(Meaning::PathPart) || meanings.has(Meaning::TargetPart)
 }

@@ -3,13 +3,12 @@
 //! Owns what an entry is worth as a text, and the entries that a parameter of such a type can be.
 
 use super::evaluator::Evaluator;
+use super::made::is_constructor;
 use crate::scan::value::{ClassRef, FunctionRef, Literal, Parameter, Site, Value, Values, few};
+use crate::scan::words::{self, Meaning};
 
 /// What the name of an entry is asked for by: no program has it.
 pub(super) const NAME: &str = "\u{1}name";
-
-/// Methods and fields that say what an entry is as a text.
-const AS_TEXT: [&str; 5] = ["toString", "__str__", "to_s", "value", "_value_"];
 
 impl Evaluator<'_> {
     /// Whether the entries of the class are objects.
@@ -58,8 +57,7 @@ impl Evaluator<'_> {
 
     /// What a case calls the entry that is made at `site`.
     pub(super) fn entry_name(&self, site: Site) -> Option<Value> {
-        let classes = &self.program.form(site.0).classes;
-        let (name, _) = classes.iter().flat_map(|class| &class.entries).find(|(_, made)| *made == site.1)?;
+        let name = self.entry_made(site.0, site.1)?;
         Some(Value::literal(name, Literal { file: u32::MAX, start: 0, function: 0 }))
     }
 
@@ -67,7 +65,7 @@ impl Evaluator<'_> {
     pub(super) fn entries_of(&self, class: ClassRef) -> Values {
         let own = &self.program.form(class.0).classes[class.1 as usize];
         let each = own.fields.iter().filter(|_| own.entries.is_empty()).map(|(_, value)| *value);
-        let all = own.entries.iter().map(|(_, value)| *value).chain(each).take(32);
+        let all = own.entries.iter().map(|(_, value)| *value).chain(each);
         few(all.flat_map(|value| self.eval((class.0, value)).to_vec()).collect())
     }
 
@@ -77,7 +75,7 @@ impl Evaluator<'_> {
         let own = &form.classes[class.1 as usize];
         let is_one = |method: &&u32| {
             let name = &form.function(**method).name;
-            matches!(&**name, "constructor" | "__init__" | "__construct") || *name == own.name
+            is_constructor(name, &own.name)
         };
         own.methods.iter().filter(is_one).map(|method| (class.0, *method)).collect()
     }
@@ -90,7 +88,7 @@ impl Evaluator<'_> {
         if own.entries.is_empty() || !self.constructors((function.0, class)).contains(&function) {
             return Vec::new();
         }
-        own.entries.iter().take(32).map(|(_, site)| (function.0, *site)).collect()
+        own.entries.iter().map(|(_, site)| (function.0, *site)).collect()
     }
 
     /// What an entry is worth where a text is wanted; `None` where that is not said.
@@ -98,7 +96,7 @@ impl Evaluator<'_> {
         if !self.has_entries(class) {
             return None;
         }
-        let as_text = |name: &&str| {
+        let as_text = |name: &str| {
             let found = self.class_member(class, name, site);
             let found = found.iter().flat_map(|value| match value {
                 Value::Function(of, bound) => self.given_back(*of, bound.as_ref()),
@@ -108,6 +106,6 @@ impl Evaluator<'_> {
                 found.filter(|value| matches!(value, Value::Text(_) | Value::Parameter(_))).collect();
             (!found.is_empty()).then(|| few(found))
         };
-        AS_TEXT.iter().find_map(as_text)
+        words::all(Meaning::TextOfEntry).find_map(as_text)
     }
 }

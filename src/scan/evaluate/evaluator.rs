@@ -1,59 +1,49 @@
 //! The evaluator: expressions and names.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
-use crate::scan::form::{Assignment, Entry, Expr, Function, Id};
+use super::made::is_constructor;
+use super::memo::{Memo, Question};
+use super::named::{Names, Places};
+use crate::scan::form::{Assignment, Entry, Expr, Id};
 use crate::scan::program::Program;
-use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
+use crate::scan::value::{FunctionRef, Literal, MAX_ITEMS, MAX_VALUES, Parameter, Site, Value, Values, few, joined};
+use crate::scan::words::{self, Meaning, Meanings};
 use crate::syntax::Imports;
-
-/// How deep one answer may ask for others.
-const DEEPEST: u32 = 90;
 
 /// Answers about the expressions of a program.
 pub(in crate::scan) struct Evaluator<'a> {
     pub(in crate::scan) program: &'a Program,
-    known: RefCell<HashMap<Site, Option<Values>>>,
-    pub(super) depth: Cell<u32>,
+    pub(super) memo: Memo,
+    pub(super) names: Names<'a>,
     /// By function: its assignments to parts of something that say what is called.
-    pub(super) parts_given: RefCell<HashMap<FunctionRef, Rc<[usize]>>>,
+    pub(super) parts_given: RefCell<HashMap<FunctionRef, Places<'a>>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// An evaluator that knows nothing yet.
     pub(in crate::scan) fn new(program: &'a Program) -> Self {
-        Self { program, known: RefCell::default(), depth: Cell::new(0), parts_given: RefCell::default() }
-    }
-
-    /// One step deeper; `None` where that is too deep.
-    pub(super) fn deeper<T>(&self, ask: impl FnOnce() -> T) -> Option<T> {
-        if self.depth.get() >= DEEPEST {
-            return None;
-        }
-        self.depth.set(self.depth.get() + 1);
-        let found = ask();
-        self.depth.set(self.depth.get() - 1);
-        Some(found)
+        let nodes = program.files.iter().map(|file| file.form.nodes.len()).sum();
+        Self { program, memo: Memo::new(nodes), names: Names::default(), parts_given: RefCell::default() }
     }
 
     /// What the expression is worth.
     pub(in crate::scan) fn eval(&self, site: Site) -> Values {
-        if let Some(known) = self.known.borrow().get(&site) {
-            // Asked again while it is worked out: a circle.
-            return known.clone().unwrap_or_default();
-        }
-        if self.depth.get() >= DEEPEST {
-            return Values::default();
-        }
-        self.known.borrow_mut().insert(site, None);
-        let values = self.deeper(|| self.work_out(site)).unwrap_or_default();
-        self.known.borrow_mut().insert(site, Some(values.clone()));
-        values
+        self.ask(Question::Expr(site))
     }
 
-    fn work_out(&self, site: Site) -> Values {
+    /// The answer to a question that was not asked before.
+    pub(super) fn work_out(&self, question: &Question) -> Values {
+        match question {
+            Question::Expr(site) => self.worth(*site),
+            Question::Member(class, name, site) => self.class_member_of(*class, name, *site),
+            Question::Shared(module, name) => self.shared_by(*module, name),
+            Question::HandedIn(parameter, site) => self.handed_in(parameter, *site),
+        }
+    }
+
+    fn worth(&self, site: Site) -> Values {
         let (file, id) = site;
         let form = self.program.form(file);
         let node = form.node(id);
@@ -91,7 +81,7 @@ impl<'a> Evaluator<'a> {
                 [Value::Map(entries.collect())].into()
             }
             Expr::List(items) => {
-                let items = items.iter().take(64).flat_map(|item| at(*item).to_vec()).collect();
+                let items = items.iter().take(MAX_ITEMS).flat_map(|item| at(*item).to_vec()).collect();
                 [Value::List(items)].into()
             }
             Expr::Either(ways) => few(ways.iter().flat_map(|way| at(*way).to_vec()).collect()),
@@ -127,22 +117,24 @@ impl<'a> Evaluator<'a> {
         let form = self.program.form(file);
         let mut place = function;
         let (mut found, mut is_local) = (Vec::new(), false);
+        let meanings = Meanings::of_spelt(name);
+        let is_itself = meanings.has(Meaning::OwnObject) || meanings.has(Meaning::ParentObject);
         loop {
             let here = form.function(place);
-            is_local |= place != 0 && here.assignments.iter().any(|own| &*own.name == name && own.at < at);
-            if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
+            let given = self.assignments_to((file, place), name);
+            is_local |= place != 0 && given.iter().any(|own| own.at < at);
+            if is_itself
                 || self.program.file(file).language.semantics.own_names.contains(&name)
                 || here.receiver.as_deref() == Some(name)
             {
                 let Some(class) = self.class_of(file, place) else { return [Value::outside(name)].into() };
                 return [Value::Instance((file, class), None)].into();
             }
-            self.assigned(file, here, name, at, place == function, &mut found);
+            self.assigned(file, &given, at, place == function, &mut found);
             let mut is_settled = !found.is_empty();
             if let Some(value) = self.parameter(file, place, name) {
                 // A parameter that got another value in a branch may still be what was handed in.
-                let replaced = is_settled
-                    && here.assignments.iter().any(|a| &*a.name == name && a.branch == here.span && a.at < at);
+                let replaced = is_settled && given.iter().any(|own| own.branch == here.span && own.at < at);
                 if !replaced {
                     found.extend(value.iter().cloned());
                 }
@@ -166,24 +158,26 @@ impl<'a> Evaluator<'a> {
         few(self.with_assigned(file, function, name, at, found))
     }
 
-    /// What was assigned to `name` in one function and may still hold at `at`.
-    fn assigned(&self, file: u32, function: &Function, name: &str, at: u32, is_same: bool, found: &mut Vec<Value>) {
-        let own = function.assignments.iter().rev().filter(|assignment| &*assignment.name == name);
-        if !is_same {
-            for assignment in own.take(6) {
-                found.extend(self.eval((file, assignment.value)).iter().cloned());
-            }
-            return;
-        }
+    /// What of `given`, the assignments to a name in one function, may still hold at `at`.
+    fn assigned(&self, file: u32, given: &[&Assignment], at: u32, is_same: bool, found: &mut Vec<Value>) {
         // In `path = path + "/batch"`, what is put together speaks of what was there before.
         let form = self.program.form(file);
-        let is_over = |one: &&Assignment| one.at < at && !(one.at..form.node(one.value).end).contains(&at);
-        for assignment in own.filter(is_over).take(8) {
-            found.extend(self.eval((file, assignment.value)).iter().cloned());
-            let (start, end) = assignment.branch;
-            if start <= at && at < end {
+        let is_over = |one: &&&Assignment| !is_same || one.at < at && !(one.at..form.node(one.value).end).contains(&at);
+        for (count, assignment) in given.iter().rev().filter(is_over).enumerate() {
+            if count == MAX_VALUES {
+                found.push(Value::Cut);
                 return;
             }
+            found.extend(self.eval((file, assignment.value)).iter().cloned());
+            let (start, end) = assignment.branch;
+            if is_same && start <= at && at < end {
+                return;
+            }
+        }
+        // A function may be called before the line that declares it.
+        if is_same && found.is_empty() {
+            let declared = given.iter().rev().find(|own| matches!(form.expr(own.value), Expr::Function(_)));
+            found.extend(declared.into_iter().flat_map(|own| self.eval((file, own.value)).to_vec()));
         }
     }
 
@@ -218,19 +212,7 @@ impl<'a> Evaluator<'a> {
         let form = self.program.form(site.0);
         let Expr::Call { callee, .. } = form.expr(site.1) else { return None };
         let Expr::Member(object, name) = form.expr(*callee) else { return None };
-        let runs_over = [
-            "map",
-            "forEach",
-            "each",
-            "flatMap",
-            "for_each",
-            "each_with_index",
-            "ForEach",
-            "Select",
-            "filter_map",
-            "collect",
-        ];
-        if !runs_over.contains(&&**name) {
+        if !words::means(Meaning::RunsOver, name) {
             return None;
         }
         let objects = self.eval((site.0, *object));
@@ -258,32 +240,29 @@ impl<'a> Evaluator<'a> {
                 return own.to_vec();
             }
         }
-        let form = self.program.form(file);
         // What a field begins with stands in no function, and a class may stand in another one: what the file's classes have
         // is near.
-        {
-            let with_field =
-                (0..).zip(&form.classes).find(|(_, class)| class.fields.iter().any(|(field, _)| &**field == name));
-            let own = with_field.map(|(class, _)| self.class_member((file, class), name, None)).unwrap_or_default();
+        if let Some(class) = self.class_with_field(file, name) {
+            let own = self.class_member((file, class), name, None);
             if !own.is_empty() {
                 return own.to_vec();
             }
         }
-        if let Some(class) = (0..).zip(&form.classes).find(|(_, class)| &*class.name == name) {
-            return vec![Value::Class((file, class.0))];
+        if let Some(class) = self.class_called(file, name) {
+            return vec![Value::Class((file, class))];
         }
         let has_files = self.program.file(file).language.semantics.imports != Imports::Folders;
-        if let Some(import) = form.imports.iter().find(|import| &*import.local == name).filter(|_| has_files) {
-            for module in self.program.modules(file, &import.module) {
+        if let Some(import) = self.import_of(file, name).filter(|_| has_files) {
+            for module in self.modules(file, &import.module).iter() {
                 let found = match &import.name {
-                    None => vec![Value::Module(module)],
-                    Some(there) => self.module_member(module, there),
+                    None => vec![Value::Module(*module)],
+                    Some(there) => self.module_member(*module, there).to_vec(),
                 };
                 if !found.is_empty() {
                     return found;
                 }
                 if import.name.as_deref() == Some("default") {
-                    return vec![Value::Module(module)];
+                    return vec![Value::Module(*module)];
                 }
             }
             // Python: `from app import settings` may name a file of the package.
@@ -334,7 +313,7 @@ impl<'a> Evaluator<'a> {
 
     /// The class of the project that the name of a type means.
     pub(super) fn class_meant(&self, file: u32, name: &str) -> Option<(u32, u32)> {
-        let is_plain = matches!(name, "string" | "String" | "str" | "Object" | "Any");
+        let is_plain = words::means(Meaning::NamesNoClass, name);
         let found = self.program.classes_named(file, name);
         found
             .into_iter()
@@ -346,10 +325,11 @@ impl<'a> Evaluator<'a> {
         let form = self.program.form(class.0);
         let own = &form.classes[class.1 as usize];
         own.is_enumeration
-            || own.methods.iter().map(|method| form.function(*method)).all(|method| {
-                let is_constructor = matches!(&*method.name, "constructor" | "__init__" | "__construct" | "initialize");
-                is_constructor || method.name == own.name || method.parameters.is_empty()
-            })
+            || own
+                .methods
+                .iter()
+                .map(|method| form.function(*method))
+                .all(|method| is_constructor(&method.name, &own.name) || method.parameters.is_empty())
     }
 
     /// Values with the results of what is asked for without a call: getters, properties, methods without parameters.
@@ -383,10 +363,15 @@ impl<'a> Evaluator<'a> {
 
     /// The results of a function, with its own parameters open.
     pub(super) fn results(&self, function: FunctionRef) -> Vec<Value> {
-        if self.depth.get() >= DEEPEST {
-            return Vec::new();
-        }
         let here = self.program.form(function.0).function(function.1);
-        here.results.iter().take(8).flat_map(|result| self.eval((function.0, *result)).to_vec()).collect()
+        let mut found: Vec<Value> = Vec::new();
+        for (count, result) in here.results.iter().enumerate() {
+            if count == MAX_VALUES {
+                found.push(Value::Cut);
+                break;
+            }
+            found.extend(self.eval((function.0, *result)).iter().cloned());
+        }
+        few(found).to_vec()
     }
 }

@@ -1,28 +1,35 @@
 //! Calls that make lists and maps from others: `append`, `Object.values`, `Object.assign`.
 
 use super::evaluator::Evaluator;
-use crate::scan::form::Expr;
-use crate::scan::value::{Literal, Site, Value, Values, few};
-use crate::scan::words;
+use crate::scan::form::{Argument, Expr, Id};
+use crate::scan::value::{Literal, MAX_ITEMS, Site, Value, Values, few};
+use crate::scan::words::{self, Meaning, Meanings};
 
 /// How many items a list that is put together may have.
-const LONGEST: usize = 32;
+const LONGEST: usize = MAX_ITEMS;
 
 impl Evaluator<'_> {
     /// The list or map that the call at `site` makes; `None` where it makes none.
     pub(super) fn made_list(&self, site: Site) -> Option<Values> {
         let (file, id) = site;
         let form = self.program.form(file);
-        let Expr::Call { callee, arguments, makes: false } = form.expr(id) else { return None };
+        let Expr::Call { callee, arguments, makes } = form.expr(id) else { return None };
         let (object, name) = match form.expr(*callee) {
             Expr::Member(object, name) => (Some(*object), words::fold(name)),
             Expr::Name(name) => (None, words::fold(name)),
             _ => return None,
         };
+        if takes_pairs(&name) || (*makes && name == "map") {
+            return self.map_of_pairs(file, object, arguments);
+        }
+        if *makes {
+            return None;
+        }
         let all = || arguments.iter().take(8).map(|argument| self.eval((file, argument.value)));
-        match name.as_str() {
+        let meanings = Meanings::of_folded(&name);
+        match meanings {
             // `ENDPOINTS.fetch(key)`, `ENDPOINTS.get(key)`.
-            "fetch" | "get" | "getvalue" | "dig" | "getordefault" if (1..=2).contains(&arguments.len()) => {
+            _ if meanings.has(Meaning::LooksUp) && (1..=2).contains(&arguments.len()) => {
                 let own = self.held(file, object?);
                 let key = self.eval((file, arguments.first()?.value));
                 let fits = own.iter().all(is_map) && !own.is_empty();
@@ -31,7 +38,8 @@ impl Evaluator<'_> {
                 (!found.is_empty() && !found.iter().any(|value| matches!(value, Value::Outside(..)))).then_some(found)
             }
             // Java: `Map.of("deal", "/deals", "owner", "/owners")`.
-            "of" if arguments.len() > 1
+            _ if meanings.has(Meaning::MakesMap)
+                && arguments.len() > 1
                 && arguments.len() % 2 == 0
                 && object.is_some_and(|of| names_map(form.expr(of))) =>
             {
@@ -41,7 +49,7 @@ impl Evaluator<'_> {
                 });
                 Some([Value::Map(pairs.collect())].into())
             }
-            "keys" | "arraykeys" => {
+            _ if meanings.has(Meaning::GivesKeys) => {
                 let of = match arguments.first() {
                     Some(first) => self.eval((file, first.value)),
                     None => self.eval((file, object?)),
@@ -55,10 +63,8 @@ impl Evaluator<'_> {
                 (!keys.is_empty()).then(|| [Value::List(keys.into())].into())
             }
             // The same items, or some of them, or each of them tidied up: `parts.Select(x => x.Trim('/')).ToArray()`.
-            "toarray" | "tolist" | "filter" | "where" | "compact" | "reject" | "arrayfilter" => {
-                self.same_items(file, object?)
-            }
-            "select" | "map" | "collect" if arguments.len() == 1 => {
+            _ if meanings.has(Meaning::GivesItems) => self.same_items(file, object?),
+            _ if meanings.has(Meaning::MapsItems) && arguments.len() == 1 => {
                 let lambda = self.eval((file, arguments.first()?.value));
                 let [Value::Function(of, _)] = &*lambda else { return None };
                 let own = self.same_items(file, object?)?;
@@ -68,10 +74,13 @@ impl Evaluator<'_> {
                 });
                 is_same.then_some(own)
             }
-            "append" | "arraymerge" if arguments.len() > 1 && all().any(|values| values.iter().any(is_list)) => {
+            _ if meanings.has(Meaning::AppendsItems)
+                && arguments.len() > 1
+                && all().any(|values| values.iter().any(is_list)) =>
+            {
                 Some(one_list(all()))
             }
-            "values" | "entries" | "items" | "valuesof" | "cases" | "arrayvalues" => {
+            _ if meanings.has(Meaning::GivesValues) => {
                 // `Object.values(map)`, `map.values()`.
                 let of = match arguments.first() {
                     Some(first) => self.eval((file, first.value)),
@@ -80,7 +89,7 @@ impl Evaluator<'_> {
                 let found: Vec<Value> = of.iter().flat_map(entries_of).collect();
                 if found.is_empty() { None } else { Some([Value::List(few(found))].into()) }
             }
-            "assign" | "merge" | "arraymerge" => {
+            _ if meanings.has(Meaning::MergesMaps) => {
                 let own = object.map(|object| self.eval((file, object)));
                 let own = own.into_iter().filter(|values| values.iter().any(is_map));
                 let maps: Vec<Values> = own.chain(all()).filter(|values| !values.is_empty()).collect();
@@ -97,6 +106,57 @@ impl Evaluator<'_> {
 }
 
 impl Evaluator<'_> {
+    /// The map that is made of pairs, handed over one by one, in a list, or by name: `mapOf("deal" to "/deals")`,
+    /// `Map.ofEntries(…)`, `new Map([["deal", "/deals"]])`, `dict(deal="/deals")`; `None` where they are none.
+    fn map_of_pairs(&self, file: u32, object: Option<Id>, arguments: &[Argument]) -> Option<Values> {
+        let form = self.program.form(file);
+        let own: Vec<Id> = match arguments {
+            [] => vec![object?],
+            [Argument { name: Some(_), .. }, ..] => {
+                let entries = arguments.iter().map(|argument| {
+                    let key = argument.name.clone().filter(|name| &**name != "**").unwrap_or_else(|| "...".into());
+                    (key, self.eval((file, argument.value)))
+                });
+                return Some([Value::Map(entries.collect())].into());
+            }
+            _ => arguments.iter().map(|argument| argument.value).collect(),
+        };
+        let pairs = match own.as_slice() {
+            [only] => match form.expr(*only) {
+                Expr::List(items) if self.pair(file, *only).is_none() => items.clone(),
+                _ => own,
+            },
+            _ => own,
+        };
+        let entries: Option<Vec<(Box<str>, Values)>> = pairs.iter().map(|pair| self.pair(file, *pair)).collect();
+        let entries = entries.filter(|entries| !entries.is_empty())?;
+        Some([Value::Map(entries.into())].into())
+    }
+
+    /// A key that is known, and what stands under it: `"deal" to "/deals"`, `["deal", "/deals"]`, `entry("deal", "/deals")`.
+    fn pair(&self, file: u32, id: Id) -> Option<(Box<str>, Values)> {
+        let (key, value) = match self.program.form(file).expr(id) {
+            Expr::List(items) => match items.as_slice() {
+                [key, value] => (*key, *value),
+                _ => return None,
+            },
+            Expr::Call { arguments, .. } => match arguments.as_slice() {
+                [key, value] => (key.value, value.value),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some((self.key_text(&self.eval((file, key)))?.into(), self.eval((file, value))))
+    }
+
+    /// A key as a map has it: a text, or the name of an entry of an enumeration.
+    fn key_text(&self, key: &Values) -> Option<String> {
+        match self.as_keys(key).first()? {
+            Value::Outside(names, None) => names.last().map(ToString::to_string),
+            key => key.whole(),
+        }
+    }
+
     /// What the object is worth; where that is no map, what its file puts into it by key.
     pub(super) fn held(&self, file: u32, object: u32) -> Values {
         let own = self.eval((file, object));
@@ -106,11 +166,7 @@ impl Evaluator<'_> {
             return own;
         }
         let entries = filled.iter().filter_map(|(key, value)| {
-            let key = self.eval((file, *key)).first().and_then(|key| match key {
-                Value::Outside(names, None) => names.last().map(ToString::to_string),
-                key => key.whole(),
-            })?;
-            Some((key.into(), self.eval((file, *value))))
+            Some((self.key_text(&self.eval((file, *key)))?.into(), self.eval((file, *value))))
         });
         [Value::Map(entries.collect())].into()
     }
@@ -126,13 +182,18 @@ impl Evaluator<'_> {
     }
 }
 
+/// Whether a function or a class of this name makes a map of pairs.
+fn takes_pairs(name: &str) -> bool {
+    Meanings::of_folded(name).has(Meaning::TakesPairs)
+}
+
 fn is_list(value: &Value) -> bool {
     matches!(value, Value::List(_))
 }
 
 /// Whether a name is that of a library's maps.
 fn names_map(expr: &Expr) -> bool {
-    matches!(expr, Expr::Name(name) | Expr::Member(_, name) if matches!(&**name, "Map" | "ImmutableMap"))
+    matches!(expr, Expr::Name(name) | Expr::Member(_, name) if words::means(Meaning::LibraryMap, name))
 }
 
 fn is_map(value: &Value) -> bool {
