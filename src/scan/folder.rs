@@ -46,19 +46,24 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     let mut unresolved = open(&mut places, &found.unresolved);
     let mut not_read = read.left_out.clone();
     for file in &read.texts {
-        let (found, left) = match lines::of_ending(&file.ending) {
-            Some(row) => {
-                let found = lines::read(&known, 0, row, &file.source, file.speaks_of_hubspot, None);
-                if found.is_left && !row.only_sets {
-                    not_read.push(NotRead { file: file.path.clone(), why: Why::Language });
-                }
-                (found.calls, found.unresolved)
-            }
-            None => textual::find(&known, 0, &file.ending, &file.source),
-        };
         let mut places = Places { sources: vec![Source::of_text(file)], lines: HashMap::new() };
-        calls.extend(settle(catalog, &mut places, &found, &HashMap::new()));
-        unresolved.extend(open(&mut places, &left));
+        if let Some(row) = lines::of_ending(&file.ending) {
+            let found = lines::read(&known, 0, row, &file.source, file.speaks_of_hubspot, None);
+            if found.is_left && !row.only_sets {
+                not_read.push(NotRead { file: file.path.clone(), why: Why::Language });
+            }
+            calls.extend(settle(catalog, &mut places, &found.calls, &HashMap::new()));
+            unresolved.extend(open(&mut places, &found.unresolved));
+            continue;
+        }
+        let found = textual::find(&known, 0, &file.ending, &file.source);
+        let mut own = settle(catalog, &mut places, &found.calls, &HashMap::new());
+        for call in &mut own {
+            let listed = found.listed.iter().find(|(at, _)| *at == call.start);
+            call.listed = listed.map(|(_, scopes)| scopes.clone());
+        }
+        calls.extend(own);
+        unresolved.extend(open(&mut places, &found.unresolved));
     }
     let lists = scope_lists(catalog, folder, &read);
     let is_in_project = nearest_project(folder).is_some();
