@@ -5,13 +5,14 @@ use std::path::Path;
 
 use super::aside::Aside;
 use super::calls::{self, Known, RawCall, Rows, Unresolved};
+use super::lists::{ScopeList, lists_in};
 use super::not_read::{NotRead, Why};
 use super::outcome::{Open, Scan};
 use super::program::SourceFile;
 use super::read::TextFile;
 use super::resolve::{Place, ScanCall, gathered, resolve};
 use super::walk::GoesOn;
-use super::{broken, graphql, lines, read, textual};
+use super::{broken, graphql, lines, read, textual, walk};
 use crate::catalog::Catalog;
 use crate::project::nearest_project;
 
@@ -43,22 +44,28 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     let mut places = Places { sources, lines: HashMap::new() };
     let mut calls = settle(catalog, &mut places, &found.calls, &found.rows);
     let mut unresolved = open(&mut places, &found.unresolved);
-    let mut not_read = read.left_out;
+    let mut not_read = read.left_out.clone();
     for file in &read.texts {
-        let (found, left) = match lines::of_ending(&file.ending) {
-            Some(row) => {
-                let found = lines::read(&known, 0, row, &file.source, file.speaks_of_hubspot, None);
-                if found.is_left && !row.only_sets {
-                    not_read.push(NotRead { file: file.path.clone(), why: Why::Language });
-                }
-                (found.calls, found.unresolved)
-            }
-            None => textual::find(&known, 0, &file.ending, &file.source),
-        };
         let mut places = Places { sources: vec![Source::of_text(file)], lines: HashMap::new() };
-        calls.extend(settle(catalog, &mut places, &found, &HashMap::new()));
-        unresolved.extend(open(&mut places, &left));
+        if let Some(row) = lines::of_ending(&file.ending) {
+            let found = lines::read(&known, 0, row, &file.source, file.speaks_of_hubspot, None);
+            if found.is_left && !row.only_sets {
+                not_read.push(NotRead { file: file.path.clone(), why: Why::Language });
+            }
+            calls.extend(settle(catalog, &mut places, &found.calls, &HashMap::new()));
+            unresolved.extend(open(&mut places, &found.unresolved));
+            continue;
+        }
+        let found = textual::find(&known, 0, &file.ending, &file.source);
+        let mut own = settle(catalog, &mut places, &found.calls, &HashMap::new());
+        for call in &mut own {
+            let listed = found.listed.iter().find(|(at, _)| *at == call.start);
+            call.listed = listed.map(|(_, scopes)| scopes.clone());
+        }
+        calls.extend(own);
+        unresolved.extend(open(&mut places, &found.unresolved));
     }
+    let lists = scope_lists(catalog, folder, &read);
     let is_in_project = nearest_project(folder).is_some();
     // A project below a folder that is none is the app of all the code around it; of several, each has its own.
     let projects = if is_in_project || read.projects.len() > 1 { read.projects } else { Vec::new() };
@@ -91,7 +98,34 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     not_read.sort();
     not_read.dedup();
     let is_whole = read.sources > 0 && !found.is_cut && not_read.is_empty();
-    Scan { calls, unresolved, not_read, projects, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
+    Scan {
+        calls,
+        unresolved,
+        not_read,
+        projects,
+        lists,
+        files: read.files,
+        bytes: read.bytes,
+        is_whole,
+        steps: found.steps,
+    }
+}
+
+/// The lists of scopes in all that was read and speaks of HubSpot, and in the environments of the folder.
+fn scope_lists(catalog: &Catalog, folder: &Path, read: &read::Read) -> Vec<ScopeList> {
+    let sources = read.program.files.iter().map(|file| (file.path.as_str(), &*file.source, file.speaks_of_hubspot));
+    let texts = read.texts.iter().map(|file| (file.path.as_str(), &*file.source, true));
+    let of_program = |path: &str, speaks: bool| speaks && Aside::of(path).is_none();
+    let mut found: Vec<ScopeList> = sources
+        .chain(texts)
+        .filter(|(path, _, speaks)| of_program(path, *speaks))
+        .flat_map(|(path, bytes, _)| lists_in(catalog, path, &String::from_utf8_lossy(bytes)))
+        .collect();
+    for (path, text) in walk::environments(folder) {
+        found.extend(lists_in(catalog, &path, &text));
+    }
+    found.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    found
 }
 
 fn is_in(file: &str, folder: &str) -> bool {

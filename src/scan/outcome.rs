@@ -1,5 +1,6 @@
 //! What a scan gives: the calls, what is left open, and what was not read.
 
+use super::lists::ScopeList;
 use super::not_read::NotRead;
 use super::resolve::ScanCall;
 
@@ -27,6 +28,8 @@ pub struct Scan {
     pub not_read: Vec<NotRead>,
     /// Folders of the projects whose calls are told from those of the folder, as [`ScanCall::project`] names them; sorted.
     pub projects: Vec<String>,
+    /// Lists of scopes in code and settings, by file and line; those of scripts, examples and tests left out.
+    pub lists: Vec<ScopeList>,
     /// Files that were looked at.
     pub files: usize,
     /// Their bytes.
