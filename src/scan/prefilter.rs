@@ -8,6 +8,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub(super) struct Marks {
     /// It names HubSpot or a host of it.
     pub(super) speaks_of_hubspot: bool,
