@@ -116,7 +116,6 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
             break;
         }
     }
-    seen.parsed.sort_by(|a, b| a.path.cmp(&b.path));
     seen.texts.sort_by(|a, b| a.path.cmp(&b.path));
     seen.skipped.sort();
     // The client may be made in one file and handed to the others.
