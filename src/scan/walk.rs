@@ -76,7 +76,7 @@ pub type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
 pub(super) enum Other {
     /// It may hold calls and is passed over, and why.
     PassedOver(String, &'static str),
-    /// The folder of a project inside of the project.
+    /// The folder of a project below the folder.
     Project(String),
 }
 
@@ -100,7 +100,6 @@ pub(super) fn visit(
     other: &(dyn Fn(Other) + Sync),
 ) {
     let has_project = |place: &Path| place.join(PROJECT_FILE).is_file();
-    let in_project = has_project(folder);
     walk(folder, with_tests).build_parallel().run(|| {
         let mut bytes = Vec::new();
         Box::new(move |entry| {
@@ -113,7 +112,7 @@ pub(super) fn visit(
                 }
             };
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            if in_project && is_folder && entry.depth() > 0 && has_project(entry.path()) {
+            if is_folder && entry.depth() > 0 && has_project(entry.path()) {
                 other(Other::Project(name_of(folder, entry.path())));
             }
             if let Some(candidate) = candidate(folder, &entry, with_tests, is_wanted) {
@@ -132,6 +131,32 @@ pub(super) fn folders(folder: &Path, with_tests: bool) -> Vec<PathBuf> {
     let entries = walk(folder, with_tests).build().flatten();
     let folders = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_dir()));
     folders.map(DirEntry::into_path).collect()
+}
+
+/// How deep below the folder an environment is looked for.
+const DEEPEST_SETTINGS: usize = 3;
+
+/// The files of environments (`.env`, `.env.example`) with their texts, by name. Git is mostly told to ignore them; what
+/// they keep secret is nobody's to see, so only names of scopes may be taken from them.
+pub(super) fn environments(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_owned(), 0)];
+    while let Some((place, depth)) = open.pop() {
+        let Ok(entries) = fs::read_dir(&place) else { continue };
+        for entry in entries.flatten() {
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            let Ok(kind) = entry.file_type() else { continue };
+            if kind.is_dir() && depth < DEEPEST_SETTINGS && !name.starts_with('.') && is_own(&name, false) {
+                open.push((path, depth + 1));
+            } else if kind.is_file() && (name == ".env" || name.starts_with(".env.")) {
+                let mut bytes = Vec::new();
+                let text = read(&path, &mut bytes).map(|()| String::from_utf8_lossy(&bytes).into_owned());
+                found.extend(text.map(|text| (name_of(folder, &path), text)));
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 fn walk(folder: &Path, with_tests: bool) -> WalkBuilder {

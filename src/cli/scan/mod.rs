@@ -19,7 +19,7 @@ use super::readings::{Readings, Unreadable};
 use super::{certificate, facts};
 use crate::prose::counted;
 use crate::terminal::sanitize;
-use scanned::scanned;
+use scanned::{How, scanned};
 
 /// Scans the folders, or explains one scope.
 pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
@@ -29,10 +29,11 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     if scan.watch {
         return watch::run(catalog, folders, scan, &args.bare.common, streams);
     }
+    let how = How { tests: scan.tests, day: args.bare.common.as_of, declared: scan.declared.as_deref() };
     let scan_all = || {
         let mut readings = Readings::default();
         for folder in folders {
-            let scanned = scanned(catalog, folder, scan.tests, args.bare.common.as_of);
+            let scanned = scanned(catalog, folder, how);
             readings.take(&folder.display().to_string(), scanned);
         }
         readings.finish()
@@ -68,10 +69,10 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         all = scan_all()?.0;
         left(&before, &all, streams);
     }
-    for finding in all.iter().flat_map(|one| one.own.unread()) {
+    for finding in all.iter().flat_map(scanned::Scanned::unread) {
         streams.say(&format!("hubscope: {}", sanitize(&finding.message)));
     }
-    if all.iter().any(|one| one.own.has_unread_app()) {
+    if all.iter().any(scanned::Scanned::has_unread_app) {
         streams.say("hubscope: the app could not be read, so nothing is known of the scopes that it declares");
         return Ok(Exit::Trouble);
     }
@@ -84,7 +85,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
 
 /// The answer for programs: of one folder, or of each that was named, with what could not be read.
 fn document(all: &[scanned::Scanned], named: usize, mut unreadable: Unreadable) -> serde_json::Value {
-    for finding in all.iter().filter(|one| one.own.has_unread_app()).flat_map(|one| one.own.unread()) {
+    for finding in all.iter().filter(|one| one.has_unread_app()).flat_map(scanned::Scanned::unread) {
         unreadable.push(&finding.subject, &finding.message);
     }
     let mut value = match all {

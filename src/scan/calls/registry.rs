@@ -7,11 +7,7 @@ use super::trace::Trace;
 use crate::catalog::Method;
 use crate::scan::form::{Entry, Expr, Form, Id};
 use crate::scan::value::{FunctionRef, Piece, Value};
-use crate::scan::words;
-
-/// What tables of pretended answers have beside a path.
-const PRETENDED: [&str; 9] =
-    ["handler", "response", "reply", "respond", "expected", "statuscode", "mock", "controller", "resolver"];
+use crate::scan::words::{self, Meaning};
 
 /// Reports every path beside a method that is not accounted for.
 ///
@@ -54,11 +50,11 @@ fn parts(form: &Form, expr: &Expr) -> Option<(Vec<Id>, Vec<Id>)> {
         }
         _ => return None,
     };
-    if named.iter().any(|(name, _)| name.is_some_and(|name| PRETENDED.contains(&words::fold(name).as_str()))) {
+    if named.iter().any(|(name, _)| name.is_some_and(|name| words::means(Meaning::BesideAnswer, name))) {
         return None;
     }
-    let is_target = |name: Option<&str>| name.is_none_or(|name| words::TARGET_KEYS.contains(&name));
-    let is_method = |name: Option<&str>| name.is_none_or(|name| words::METHOD_KEYS.contains(&name));
+    let is_target = |name: Option<&str>| name.is_none_or(|name| words::means(Meaning::TargetKey, name));
+    let is_method = |name: Option<&str>| name.is_none_or(|name| words::means(Meaning::MethodKey, name));
     let of = |fits: &dyn Fn(Option<&str>) -> bool| {
         named.iter().filter(|(name, _)| fits(*name)).map(|(_, value)| *value).take(8).collect::<Vec<Id>>()
     };

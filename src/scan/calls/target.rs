@@ -7,13 +7,13 @@ use super::sink::Sink;
 use super::trace::{Trace, Turned};
 use crate::catalog::Method;
 use crate::scan::value::{Literal, Parameter, Piece, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 impl Trace<'_> {
     pub(super) fn turn_target(&mut self, sink: &Sink, target: &Value, own_base: Option<&Value>, last: bool) -> Turned {
-        if words::keeps(&sink.name)
+        if words::means(Meaning::KeepsText, &sink.name)
             || puts_by_key(sink)
-            || sink.object.as_deref().is_some_and(words::serves)
+            || sink.object.as_deref().is_some_and(|object| words::means(Meaning::Serves, object))
             || self.pretends(sink)
         {
             return Turned::Nothing;
@@ -29,6 +29,7 @@ impl Trace<'_> {
         let pieces = whole(sink, target, own_base);
         let Some(route) = Route::read(&pieces) else { return Turned::Nothing };
         if route.host == Host::Other {
+            self.cover(&pieces);
             return Turned::Nothing;
         }
         let speaks = self.speaks(sink);
@@ -71,8 +72,7 @@ impl Trace<'_> {
             is_assumed = !(sink.sends && words::reads_by_default(&sink.name) && methods.contains(&Method::Get));
             // An object of the project that is made with a path: whoever asks it for the path sends it.
             if !sink.sends
-                && (matches!(sink.callee, Value::Class(_))
-                    || matches!(sink.name.as_str(), "super" | "init" | "construct"))
+                && (matches!(sink.callee, Value::Class(_)) || words::means(Meaning::CallsParentConstructor, &sink.name))
             {
                 return Turned::Nothing;
             }
@@ -121,6 +121,32 @@ impl Trace<'_> {
         all
     }
 
+    /// Takes out what goes to another host: `process.env.HOST || "https://elsewhere.example"` says of one way where the other
+    /// leads, too.
+    pub(super) fn without_other_hosts(
+        &mut self,
+        sink: &Sink,
+        mut all: Vec<(Value, Option<Value>)>,
+    ) -> Vec<(Value, Option<Value>)> {
+        let read = |(target, base): &(Value, Option<Value>)| Route::read(&whole(sink, target, base.as_ref()));
+        let routes: Vec<Option<Route>> = all.iter().map(read).collect();
+        let has_other = routes.iter().flatten().any(|route| route.host == Host::Other);
+        if all.len() < 2 || !has_other {
+            return all;
+        }
+        let is_left =
+            |route: &Option<Route>| !route.as_ref().is_some_and(|route| route.host == Host::Open && route.has_lead);
+        let mut left = routes.iter().map(is_left);
+        all.retain(|(target, _)| {
+            let stays = left.next().unwrap_or(true);
+            if !stays {
+                self.cover(&target.pieces());
+            }
+            stays
+        });
+        all
+    }
+
     /// Whether the text is a path of HubSpot's API when nobody hands anything in.
     fn fits_at_rest(&self, pieces: &[Piece]) -> bool {
         let whole = self.evaluator.defaults(&Value::Text(pieces.into()));
@@ -139,9 +165,10 @@ impl Trace<'_> {
 
     /// Reports the path with each of the methods.
     fn report_each(&mut self, sink: &Sink, route: &Route, pieces: &[Piece], methods: &[Method], is_assumed: bool) {
-        let (file, at) = self.place(sink, pieces);
+        let path = route.path();
+        let (file, at) = self.place(sink, pieces, &path);
         for method in methods {
-            let path = route.path();
+            let path = path.clone();
             self.report(RawCall {
                 file,
                 at,
@@ -175,9 +202,10 @@ impl Trace<'_> {
         let chain = self.chain_of(sink);
         match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
             MethodFound::Known(known) => {
-                let (file, at) = self.place(sink, pieces);
+                let path = route.path();
+                let (file, at) = self.place(sink, pieces, &path);
                 for method in known {
-                    let path = route.path();
+                    let path = path.clone();
                     self.report(RawCall {
                         file,
                         at,
@@ -225,7 +253,7 @@ fn of_path(mut wanted: Vec<Method>, methods: &[Method]) -> Vec<Method> {
 fn puts_by_key(sink: &Sink) -> bool {
     let [(None, key), (None, _)] = sink.arguments.as_slice() else { return false };
     let is_word = |value: &Value| value.whole().is_some_and(|key| !key.is_empty() && !key.contains('/'));
-    sink.name == "put" && key.iter().any(is_word)
+    words::means(Meaning::PutsByKey, &sink.name) && key.iter().any(is_word)
 }
 
 /// A target with what stands before it.

@@ -7,6 +7,7 @@ mod appended;
 mod bound;
 mod collections;
 mod csharp;
+mod documents;
 mod ends;
 mod entries;
 mod frontends;
