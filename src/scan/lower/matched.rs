@@ -8,7 +8,7 @@ use super::names::last_of;
 use super::text::unquoted;
 use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
-use crate::syntax::{Role, children, field, span};
+use crate::syntax::{Part, Role, children, field, span};
 
 /// The key of what is taken where no case fits.
 const REST: &str = "default";
@@ -18,19 +18,19 @@ impl Lower<'_> {
         let outer = std::mem::replace(&mut self.branch, span(tree));
         let all = children(tree);
         let subject = field(tree, &["condition"])
-            .or_else(|| all.first().copied().filter(|first| first.kind() != "when_entry"))
-            .filter(|first| !is_case(first.kind()));
-        let key = subject.map(|subject| match subject.kind() {
-            "parenthesized_expression" | "when_subject" => self.through(subject, true),
-            _ => self.expr(subject),
+            .or_else(|| all.first().copied())
+            .filter(|first| !self.is(*first, Part::MatchCase));
+        let key = subject.map(|subject| match self.is(subject, Part::MatchSubject) {
+            true => self.through(subject, true),
+            false => self.expr(subject),
         });
         let mut open: Vec<Tree<'_>> = all.into_iter().filter(|child| Some(*child) != subject).collect();
         open.reverse();
         let (mut entries, mut ways) = (Vec::new(), Vec::new());
         while let Some(part) = open.pop() {
-            if matches!(part.kind(), "match_block" | "switch_block") {
+            if self.is(part, Part::CaseList) {
                 open.extend(children(part).into_iter().rev());
-            } else if is_case(part.kind()) {
+            } else if self.is(part, Part::MatchCase) {
                 let value = self.case(part, &mut entries);
                 ways.extend(value);
             }
@@ -53,16 +53,13 @@ impl Lower<'_> {
         let mut keys: Vec<Tree<'_>> = Vec::new();
         let mut open: Vec<Tree<'_>> = all[..all.len() - 1].to_vec();
         while let Some(part) = open.pop() {
-            if matches!(
-                part.kind(),
-                "match_condition_list" | "switch_label" | "or_pattern" | "constant_pattern" | "when_condition"
-            ) {
+            if self.is(part, Part::MatchKeys) {
                 open.extend(children(part));
             } else {
                 keys.push(part);
             }
         }
-        if keys.is_empty() || matches!(keys.as_slice(), [only] if only.kind() == "discard") {
+        if keys.is_empty() || matches!(keys.as_slice(), [only] if self.is(*only, Part::Discard)) {
             entries.push(Entry::Pair(REST.into(), value));
         }
         for key in keys {
@@ -76,15 +73,4 @@ impl Lower<'_> {
         }
         Some(value)
     }
-}
-
-fn is_case(kind: &str) -> bool {
-    matches!(
-        kind,
-        "match_conditional_expression"
-            | "match_default_expression"
-            | "switch_expression_arm"
-            | "when_entry"
-            | "switch_rule"
-    )
 }
