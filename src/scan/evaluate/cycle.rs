@@ -74,7 +74,10 @@ impl Evaluator<'_> {
         for _ in 0..MAX_ROUNDS {
             let Some(changed) = self.sweep(cycle) else { return Ended::Done };
             if self.grew(cycle) {
-                if is_last { continue } else { return Ended::Grew }
+                if is_last {
+                    continue;
+                }
+                return Ended::Grew;
             }
             if changed.is_empty() {
                 return Ended::Done;
