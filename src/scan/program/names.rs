@@ -22,6 +22,8 @@ pub(in crate::scan) struct SourceFile {
     pub(in crate::scan) speaks_of_hubspot: bool,
     /// Whether it uses the unofficial `hubspot` package.
     pub(in crate::scan) uses_unofficial: bool,
+    /// By line, the line and the byte of the file where it begins, where the text was made of the file.
+    pub(in crate::scan) starts: Option<Vec<(u32, u32)>>,
 }
 
 /// All files, with what stands where.
