@@ -113,7 +113,6 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     let mut seen = seen.into_inner().unwrap_or_default();
     seen.quiet.sort_by(|a, b| a.name.cmp(&b.name));
     follow(&mut seen.parsed, std::mem::take(&mut seen.quiet));
-    seen.parsed.sort_by(|a, b| a.path.cmp(&b.path));
     seen.texts.sort_by(|a, b| a.path.cmp(&b.path));
     seen.not_read.sort();
     // The client may be made in one file and handed to the others.

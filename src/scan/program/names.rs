@@ -55,8 +55,9 @@ pub(in crate::scan) struct Program {
 }
 
 impl Program {
-    /// The tables over `files`.
-    pub(in crate::scan) fn new(files: Vec<SourceFile>) -> Self {
+    /// The tables over `files`, which stand in the order of their paths, however they were found.
+    pub(in crate::scan) fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut program = Self {
             files: Vec::new(),
             functions: HashMap::new(),
