@@ -43,6 +43,8 @@ pub(super) enum Value {
     Pick(Rc<[(Box<str>, Values)]>, Parameter),
     /// Others, which are not kept: a limit ended the answer here.
     Cut,
+    /// Nothing yet: it is being worked out, and only questions on the way to its answer see this.
+    Unsettled,
     /// Something that is not of the project, with the names that led there, and the URL it was made with.
     Outside(Rc<[Box<str>]>, Option<Rc<[Piece]>>),
 }
@@ -195,7 +197,18 @@ pub(super) fn few(values: Vec<Value>) -> Values {
             kept.push(value);
         }
     }
+    if kept.len() > 1 {
+        kept.retain(|value| *value != Value::Unsettled);
+    }
     kept.into()
+}
+
+/// The values without those that are not settled.
+pub(super) fn settled(values: &Values) -> Values {
+    if !values.contains(&Value::Unsettled) {
+        return values.clone();
+    }
+    values.iter().filter(|value| **value != Value::Unsettled).cloned().collect()
 }
 
 /// What `make` makes of each entry of the first pick among `parts`, and of what stands beside the pick; `None` where there
@@ -236,6 +249,9 @@ pub(super) fn without_picks(values: &Values) -> Values {
 pub(super) fn joined(parts: &[Values]) -> Values {
     if let Some(picked) = through_pick(parts, joined) {
         return picked;
+    }
+    if parts.iter().any(|part| matches!(&**part, [Value::Unsettled])) {
+        return [Value::Unsettled].into();
     }
     let mut texts: Vec<Vec<Piece>> = vec![Vec::new()];
     for part in parts {

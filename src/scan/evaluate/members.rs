@@ -125,7 +125,7 @@ impl Evaluator<'_> {
                     .collect();
                 if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
             }
-            Value::Cut => [Value::Cut].into(),
+            Value::Cut | Value::Unsettled => [object.clone()].into(),
             Value::Text(_) | Value::Function(..) | Value::List(_) => [Value::outside(name)].into(),
         }
     }
