@@ -11,8 +11,6 @@ use crate::plan::{Cause, Declared, Plan, resolve};
 use crate::project::{PROJECT_FILE, Project, nearest_project};
 use crate::scan::{FeatureNeed, ScopeList, lists_in};
 
-use super::scanned::Part;
-
 /// How deep below the folder a project is looked for.
 const DEEPEST: usize = 3;
 
@@ -95,15 +93,15 @@ impl Own {
     }
 
     /// All that several projects declare and have, as no single app has it: it is told, and no call is held against it.
-    pub(super) fn of_several(parts: &[Part]) -> Self {
+    pub(super) fn of_several(apps: &[&Self]) -> Self {
         let mut all = Declared::default();
-        for (scope, kind) in parts.iter().filter_map(|part| part.own.declared.as_ref()).flat_map(Declared::iter) {
+        for (scope, kind) in apps.iter().filter_map(|own| own.declared.as_ref()).flat_map(Declared::iter) {
             let list = all.of_type_mut(kind);
             if !list.iter().any(|known| known == scope) {
                 list.push(scope.to_owned());
             }
         }
-        let features = parts.iter().flat_map(|part| part.own.features.iter().cloned()).collect();
+        let features = apps.iter().flat_map(|own| own.features.iter().cloned()).collect();
         Self { source: Source::Project, declared: Some(all), features, project: None }
     }
 

@@ -63,7 +63,7 @@ pub(in crate::cli) fn scanned(catalog: &'static Catalog, folder: &Path, how: How
     let has_several = !parts.is_empty() && nearest_project(folder).is_none();
     let own = match named {
         Some(named) => named,
-        None if has_several => Own::of_several(&parts),
+        None if has_several => Own::of_several(&parts.iter().map(|part| &part.own).collect::<Vec<_>>()),
         None => Some(Own::of(catalog, folder))
             .filter(|own| own.project.is_some())
             .unwrap_or_else(|| Own::found(&scan.lists)),

@@ -3,6 +3,7 @@
 //! Reads line by line; a command that goes on over several lines is one. It knows no syntax: what is not said plainly is
 //! left as not resolved.
 
+use super::reading::Reading;
 use super::template;
 use super::variables::Variables;
 use crate::catalog::Method;
@@ -10,17 +11,6 @@ use crate::scan::calls::{Known, RawCall, Route, Unresolved};
 
 /// How long a line may be to be read.
 const LONGEST: usize = 5_000;
-
-/// How lines are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
-    /// Commands of a shell.
-    Shell,
-    /// Requests one by one: the line says the method, or reads.
-    Requests,
-    /// Keys and values that could not be parsed.
-    Document,
-}
 
 /// The calls in `text`, which stands at the byte `from` of `file`, and what looks like one.
 pub(super) fn find(

@@ -10,13 +10,16 @@ mod base;
 mod json;
 mod keys;
 mod lines;
+mod method;
+mod nearest;
+mod reading;
 mod requests;
 mod template;
 mod tree;
 mod variables;
 mod yaml;
 
-use lines::Reading;
+use reading::Reading;
 use tree::Tree;
 
 use super::calls::{Known, RawCall, Unresolved};

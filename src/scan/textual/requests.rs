@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 use super::base::Base;
 use super::keys::{self, Meaning};
+use super::method::method_in;
 use super::template::{self, Part};
 use super::tree::{Id, Kind, Tree};
 use crate::catalog::Method;
@@ -70,7 +71,7 @@ pub(super) fn asked(known: &Known, file: u32, tree: &Tree) -> Asked {
 pub(super) struct Frame<'a> {
     pub(super) entries: Vec<(&'a str, Id)>,
     /// Whether it is one of several in a list.
-    is_item: bool,
+    pub(super) is_item: bool,
 }
 
 pub(super) struct Walk<'a> {
@@ -99,8 +100,8 @@ pub(super) struct Walk<'a> {
 }
 
 /// A text that can be a target.
-struct Target {
-    parts: Vec<Part>,
+pub(super) struct Target {
+    pub(super) parts: Vec<Part>,
     /// The text itself.
     text_at: usize,
     /// Where the call is shown.
@@ -404,74 +405,6 @@ impl<'a> Walk<'a> {
         let parts: Vec<Part> = base.parts.iter().cloned().chain([slash]).chain(target.parts.iter().cloned()).collect();
         Route::read(&template::pieces(&parts, self.file))
     }
-
-    /// Whether what stands near a base is plainly a request, and not a path into something else.
-    fn is_request(&self, target: &Target) -> bool {
-        let has_slash = target.parts.iter().any(|part| matches!(part, Part::Text(text) if text.contains('/')));
-        let own_base = self
-            .frames
-            .last()
-            .is_some_and(|frame| frame.entries.iter().any(|(key, _)| keys::meaning(key) == Meaning::Base));
-        let is_named = || {
-            let frames = self.frames.iter().rev().take(2);
-            frames.flat_map(|frame| &frame.entries).any(|(key, _)| keys::is_request(key) || *key == "resources")
-        };
-        has_slash || own_base || self.says_method() || is_named()
-    }
-
-    /// The scopes that the mapping of a request lists, or one around it that is not the whole document.
-    fn scopes_near(&self) -> Option<Vec<String>> {
-        let frames = self.frames.iter().skip(1).rev().take(3);
-        let id = frames.flat_map(|frame| &frame.entries).find(|(key, _)| keys::lists_scopes(key)).map(|(_, id)| *id)?;
-        let id = self.tree.meant(id);
-        let all = match &self.tree.node(id).kind {
-            Kind::List(items) => items.iter().filter_map(|item| self.tree.text(self.tree.meant(*item))).collect(),
-            Kind::Text(text) => vec![&**text],
-            Kind::Map(_) | Kind::Same(_) => Vec::new(),
-        };
-        let names = all.iter().flat_map(|text| text.split([' ', ','])).filter(|name| !name.is_empty());
-        let names: Vec<String> = names.map(str::to_owned).collect();
-        (!names.is_empty()).then_some(names)
-    }
-
-    fn says_method(&self) -> bool {
-        self.frames.last().is_some_and(|frame| method_in(self.tree, &frame.entries).is_some())
-    }
-
-    /// The method of the mapping that the walk is in, or of one around that has no target of its own.
-    fn method_near(&self) -> Option<Method> {
-        for (number, frame) in self.frames.iter().rev().take(4).enumerate() {
-            let has_target = |(key, id): &(&str, Id)| {
-                keys::meaning(key) == Meaning::Target && self.tree.text(self.tree.meant(*id)).is_some()
-            };
-            if number > 0 && frame.entries.iter().any(has_target) {
-                return None;
-            }
-            if let Some(method) = method_in(self.tree, &frame.entries) {
-                return Some(method);
-            }
-            if frame.is_item {
-                return None;
-            }
-        }
-        None
-    }
-}
-
-/// The method that a mapping says, itself or in its options.
-fn method_in(tree: &Tree, entries: &[(&str, Id)]) -> Option<Method> {
-    let of = |entries: &[(&str, Id)]| {
-        let said = entries.iter().filter(|(key, _)| keys::meaning(key) == Meaning::Method);
-        said.filter_map(|(_, id)| tree.text(tree.meant(*id))).find_map(Method::from_word)
-    };
-    of(entries).or_else(|| {
-        let options = entries.iter().filter(|(key, _)| keys::is_options(key));
-        options.map(|(_, id)| tree.entries(*id)).filter(|below| !has_target(below)).find_map(|below| of(&below))
-    })
-}
-
-fn has_target(entries: &[(&str, Id)]) -> bool {
-    entries.iter().any(|(key, _)| keys::meaning(key) == Meaning::Target)
 }
 
 /// `GET /crm/v3/owners`: the method, and what comes behind it.

@@ -1,6 +1,6 @@
 //! What a script or a file of requests calls an address of HubSpot: `BASE="https://api.hubapi.com"`, `@base = …`.
 
-use super::lines::Reading;
+use super::reading::Reading;
 
 /// How many are known of one file.
 const MOST: usize = 32;
