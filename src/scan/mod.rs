@@ -8,6 +8,7 @@
 
 mod answer;
 mod calls;
+mod condition;
 mod evaluate;
 mod findings;
 mod folder;

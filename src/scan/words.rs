@@ -48,7 +48,9 @@ pub(super) fn making(name: &str) -> Option<Making> {
         | "tolowercase" | "strreplace" | "parse" | "create" | "chomp" | "build" | "httpmethod" | "touristring"
         | "removesuffix" | "removeprefix" | "assertnotnull" | "cast" | "valueof" | "let" | "asstring" | "tolower"
         | "removesurrounding" | "trimspace" | "trimall" | "encodeuri" | "escapeuristring" | "normalizeurl"
-        | "squish" | "lstripslash" | "fromstring" | "slice" | "substring" | "substr" => Making::Same,
+        | "squish" | "lstripslash" | "fromstring" | "slice" | "substring" | "substr" | "touppercase" | "toupper"
+        | "strtoupper" | "strtolower" | "upcase" | "downcase" | "upper" | "lower" | "uppercase" | "lowercase"
+        | "toupperinvariant" | "tolowerinvariant" | "casefold" => Making::Same,
         "getenv" | "env" | "config" | "getordefault" | "getvalue" | "envget" | "getenvordefault" | "default"
         | "getenvdefault" | "envordefault" | "get" | "fetch" => Making::Default,
         "freeze" | "dup" | "addparameter" | "addqueryparameter" | "setparameter" | "queryparam" | "setqueryparam"
@@ -94,6 +96,36 @@ pub(super) fn makes_other_things(name: &str) -> bool {
             | "join"
             | "combine"
     )
+}
+
+/// What a function or property asks of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Whether it is nothing, or nothing or empty.
+    Lacks { or_empty: bool },
+    /// Whether it is something.
+    Has,
+    /// Whether it is another one.
+    Same,
+    /// Whether it has another one among its items.
+    Contains,
+    /// How long it is.
+    Length,
+}
+
+/// What the function or property with this name asks; `None` = something else.
+pub(super) fn asked(name: &str) -> Option<Asked> {
+    Some(match fold(name).as_str() {
+        "isempty" | "empty" | "isblank" | "blank" | "isnullorempty" | "isnullorwhitespace" | "isnullorblank" => {
+            Asked::Lacks { or_empty: true }
+        }
+        "isnull" | "isnil" | "nil" | "isnone" | "isundefined" => Asked::Lacks { or_empty: false },
+        "isnotempty" | "isnotblank" | "isset" | "present" | "any" | "nonnull" | "isnotnull" => Asked::Has,
+        "equals" | "equalsignorecase" | "equalfold" | "eql" | "contentequals" | "isequal" => Asked::Same,
+        "includes" | "include" | "contains" | "inarray" | "has" => Asked::Contains,
+        "length" | "len" | "size" | "count" | "strlen" | "mbstrlen" => Asked::Length,
+        _ => return None,
+    })
 }
 
 /// Names of what a client puts before every path.
@@ -426,3 +458,16 @@ pub(super) const TARGET_KEYS: [&str; 15] = [
 /// Keys under which an options object names the method.
 pub(super) const METHOD_KEYS: [&str; 8] =
     ["method", "verb", "httpMethod", "http_method", "type", "Method", "requestMethod", "customRequest"];
+
+/// Whether a key beside a method names what is called: `url`, `endpoint`, `requestUrl`, `url_template`.
+pub(super) fn names_target(key: &str) -> bool {
+    let folded = fold(key);
+    let folded = folded.strip_suffix("template").unwrap_or(&folded);
+    TARGET_KEYS.contains(&key)
+        || ["url", "uri", "endpoint", "path", "pathname", "route"].iter().any(|ending| folded.ends_with(ending))
+}
+
+/// Whether a key beside a path names the method.
+pub(super) fn names_method(key: &str) -> bool {
+    METHOD_KEYS.contains(&key) || matches!(fold(key).as_str(), "method" | "verb" | "httpmethod" | "httpverb" | "requestmethod")
+}

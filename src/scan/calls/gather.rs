@@ -179,6 +179,7 @@ impl Trace<'_> {
             hands_on: false,
             through: Vec::new(),
             entered: Vec::new(),
+            conditions: self.evaluator.conditions_at(site.0, function, form.node(site.1).start),
             is_client: false,
         };
         sink.fill();

@@ -9,6 +9,7 @@ mod declared;
 mod found;
 mod gather;
 mod method;
+mod near;
 mod path;
 mod place;
 mod pretend;

@@ -34,6 +34,8 @@ pub(super) struct Trace<'a> {
     pub(super) left: usize,
     /// See [`Self::rooted`].
     pub(super) roots: OnceCell<Vec<String>>,
+    /// See [`Self::is_near`].
+    pub(super) near: OnceCell<HashSet<u32>>,
     /// Calls of functions of the project.
     pub(super) edges: Vec<(Sink, FunctionRef)>,
 }
@@ -62,6 +64,7 @@ impl<'a> Trace<'a> {
             reaching: HashSet::new(),
             left: MOST_SINKS,
             roots: OnceCell::new(),
+            near: OnceCell::new(),
             edges: Vec::new(),
         }
     }
@@ -130,6 +133,11 @@ impl<'a> Trace<'a> {
         };
         let put = |values: &Values| -> Values { values.iter().flat_map(|value| put_one(value).to_vec()).collect() };
         let mut sink = sink.clone();
+        for condition in &mut sink.conditions {
+            for (of, site) in &calls {
+                *condition = self.evaluator.condition_at_call(condition, *of, *site);
+            }
+        }
         for (_, values) in &mut sink.arguments {
             *values = put(values);
         }
@@ -153,6 +161,9 @@ impl<'a> Trace<'a> {
 
     /// What a sink is. With `last`, nobody can say more.
     pub(super) fn turn(&mut self, sink: &Sink, last: bool) -> Turned {
+        if sink.is_excluded() {
+            return Turned::Done;
+        }
         match self.turn_sdk(sink, last) {
             Turned::Nothing => {}
             turned => return turned,

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::scan::condition::Condition;
 use crate::scan::form::{Assignment, Entry, Expr, Function, Id};
 use crate::scan::program::Program;
 use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
@@ -59,7 +60,7 @@ impl<'a> Evaluator<'a> {
         let node = form.node(id);
         let at = |id: Id| self.eval((file, id));
         match &node.expr {
-            Expr::Unknown => Values::default(),
+            Expr::Unknown | Expr::Constant(_) => Values::default(),
             Expr::Text(text) => {
                 let at = Literal { file, start: node.start, function: node.function };
                 [Value::literal(text, at)].into()
@@ -91,10 +92,15 @@ impl<'a> Evaluator<'a> {
                 [Value::Map(entries.collect())].into()
             }
             Expr::List(items) => {
-                let items = items.iter().take(64).flat_map(|item| at(*item).to_vec()).collect();
-                [Value::List(items)].into()
+                let one = |item: &Id| match at(*item) {
+                    // What stands behind it keeps its place.
+                    values if values.is_empty() => vec![Value::outside("value")],
+                    values => values.to_vec(),
+                };
+                [Value::List(items.iter().take(64).flat_map(one).collect())].into()
             }
-            Expr::Either(ways) => few(ways.iter().flat_map(|way| at(*way).to_vec()).collect()),
+            Expr::Either(ways) => self.either(site, ways),
+            Expr::Each(of, place) => self.each(file, *of, *place),
             Expr::Function(function) => [Value::Function((file, *function), None)].into(),
         }
     }
@@ -134,7 +140,7 @@ impl<'a> Evaluator<'a> {
                 || self.program.file(file).language.semantics.own_names.contains(&name)
                 || here.receiver.as_deref() == Some(name)
             {
-                let Some(class) = self.class_of(file, place) else { return [Value::outside(name)].into() };
+                let Some(class) = self.class_of(file, place) else { return self.object_around(file, place, name) };
                 return [Value::Instance((file, class), None)].into();
             }
             self.assigned(file, here, name, at, place == function, &mut found);
@@ -178,13 +184,36 @@ impl<'a> Evaluator<'a> {
         // In `path = path + "/batch"`, what is put together speaks of what was there before.
         let form = self.program.form(file);
         let is_over = |one: &&Assignment| one.at < at && !(one.at..form.node(one.value).end).contains(&at);
+        let mut passed = Condition::Settled(true);
         for assignment in own.filter(is_over).take(8) {
-            found.extend(self.eval((file, assignment.value)).iter().cloned());
+            let place = form.node(assignment.value).function;
+            let here = Condition::all(self.conditions_between(file, place, assignment.at, Some(at)));
+            let values = self.eval((file, assignment.value));
+            found.extend(self.guarded(&values, &Condition::all([here.clone(), passed.clone()])));
             let (start, end) = assignment.branch;
             if start <= at && at < end {
                 return;
             }
+            // What was there before is left where this one did not happen.
+            if !here.is_idle() {
+                passed = Condition::all([passed, here.not()]);
+            }
         }
+    }
+
+    /// What `this` is in a function that is an entry of an object.
+    fn object_around(&self, file: u32, function: u32, name: &str) -> Values {
+        let form = self.program.form(file);
+        let mut place = function;
+        while place != 0 {
+            let here = form.function(place);
+            if let Some(object) = here.of_object {
+                let found = self.eval((file, object));
+                return if found.is_empty() { [Value::outside(name)].into() } else { found };
+            }
+            place = here.parent;
+        }
+        [Value::outside(name)].into()
     }
 
     /// The parameter `name` of the function, with its default.
@@ -192,7 +221,7 @@ impl<'a> Evaluator<'a> {
         let here = self.program.form(file).function(function);
         for (place, parameter) in (0..).zip(&here.parameters) {
             if &*parameter.name == name {
-                if let Some(items) = self.items_for((file, function), place) {
+                if let Some(items) = self.items_for((file, function), place, None) {
                     return Some(items);
                 }
                 let class = parameter.of_type.as_deref().and_then(|of| self.class_meant(file, of));
@@ -203,45 +232,14 @@ impl<'a> Evaluator<'a> {
             }
             if let Some((_, key, _)) = parameter.parts.iter().find(|(local, _, _)| &**local == name) {
                 let whole = Parameter { of: (file, function), place, path: [].into() };
+                let number = key.parse::<u8>().ok();
+                if let Some(items) = number.and_then(|number| self.items_for((file, function), place, Some(number))) {
+                    return Some(items);
+                }
                 return Some([Value::Parameter(whole.parts(key))].into());
             }
         }
         None
-    }
-
-    /// What a lambda gets that runs over a list: `types.forEach(type => …)`.
-    fn items_for(&self, function: FunctionRef, place: u16) -> Option<Values> {
-        if place != 0 {
-            return None;
-        }
-        let site = self.program.taker(function)?;
-        let form = self.program.form(site.0);
-        let Expr::Call { callee, .. } = form.expr(site.1) else { return None };
-        let Expr::Member(object, name) = form.expr(*callee) else { return None };
-        let runs_over = [
-            "map",
-            "forEach",
-            "each",
-            "flatMap",
-            "for_each",
-            "each_with_index",
-            "ForEach",
-            "Select",
-            "filter_map",
-            "collect",
-        ];
-        if !runs_over.contains(&&**name) {
-            return None;
-        }
-        let objects = self.eval((site.0, *object));
-        let items: Vec<Value> = objects
-            .iter()
-            .flat_map(|value| match value {
-                Value::List(items) => items.to_vec(),
-                _ => Vec::new(),
-            })
-            .collect();
-        if items.is_empty() { None } else { Some(few(items)) }
     }
 
     /// What `name` stands for where no function on the way has it: the class, the file, an import, other files.
@@ -387,6 +385,11 @@ impl<'a> Evaluator<'a> {
             return Vec::new();
         }
         let here = self.program.form(function.0).function(function.1);
-        here.results.iter().take(8).flat_map(|result| self.eval((function.0, *result)).to_vec()).collect()
+        let form = self.program.form(function.0);
+        let results = here.results.iter().take(8).map(|result| {
+            let conditions = self.conditions_at(function.0, function.1, form.node(*result).start);
+            self.guarded(&self.eval((function.0, *result)), &Condition::all(conditions))
+        });
+        results.flatten().collect()
     }
 }

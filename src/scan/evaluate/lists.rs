@@ -71,7 +71,15 @@ impl Evaluator<'_> {
             "append" | "arraymerge" if arguments.len() > 1 && all().any(|values| values.iter().any(is_list)) => {
                 Some(one_list(all()))
             }
-            "values" | "entries" | "items" | "valuesof" | "cases" | "arrayvalues" => {
+            "entries" | "items" | "entryset" | "topairs" => {
+                let of = match arguments.first() {
+                    Some(first) => self.eval((file, first.value)),
+                    None => self.eval((file, object?)),
+                };
+                let found: Vec<Value> = of.iter().flat_map(pairs_of).take(LONGEST).collect();
+                if found.is_empty() { None } else { Some([Value::List(found.into())].into()) }
+            }
+            "values" | "valuesof" | "cases" | "arrayvalues" => {
                 // `Object.values(map)`, `map.values()`.
                 let of = match arguments.first() {
                     Some(first) => self.eval((file, first.value)),
@@ -137,6 +145,17 @@ fn names_map(expr: &Expr) -> bool {
 
 fn is_map(value: &Value) -> bool {
     matches!(value, Value::Map(_))
+}
+
+/// Key and value of each entry, as lists of two.
+fn pairs_of(value: &Value) -> Vec<Value> {
+    let at = Literal { file: u32::MAX, start: 0, function: 0 };
+    let Value::Map(entries) = value else { return entries_of(value) };
+    let known = entries.iter().filter(|(key, _)| &**key != "...");
+    let pairs = known.flat_map(|(key, values)| {
+        values.iter().map(move |value| Value::List([Value::literal(key, at), value.clone()].into()))
+    });
+    pairs.collect()
 }
 
 fn entries_of(value: &Value) -> Vec<Value> {

@@ -2,6 +2,7 @@
 
 use super::entries::NAME;
 use super::evaluator::Evaluator;
+use crate::scan::condition::Condition;
 use crate::scan::form::{Argument, Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined, without_picks};
 use crate::scan::words;
@@ -124,7 +125,25 @@ impl Evaluator<'_> {
                 values = self.got(&values);
             }
         }
+        if let Some(chosen) = self.chosen(parameter, &values) {
+            return chosen;
+        }
         if values.is_empty() && parameter.path.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
+    }
+
+    /// What the type of `parameter` lets it be, where a caller hands in something that is not known: no caller can widen
+    /// it. `None` where the type says nothing, or the caller says which one it is.
+    fn chosen(&self, parameter: &Parameter, values: &Values) -> Option<Values> {
+        let [one] = &**values else { return None };
+        let next = match one {
+            Value::Outside(names, None) if names.len() < 2 || !names[0].starts_with(char::is_uppercase) => None,
+            Value::Parameter(next) if !Self::is_of_this(next) => Some(next),
+            _ => return None,
+        };
+        let choices = self.choices_of(parameter).filter(|choices| choices.len() > 1)?;
+        let Some(next) = next else { return Some(choices) };
+        let entries = choices.iter().filter_map(|choice| Some((choice.whole()?.into(), [choice.clone()].into())));
+        Some([Value::Pick(entries.collect(), next.clone())].into())
     }
 
     /// All that is handed in from `place` on, as one list.
@@ -142,7 +161,10 @@ impl Evaluator<'_> {
 
     /// `value` with the parameters of `of` as they are at the call at `site`.
     pub(in crate::scan) fn put_in(&self, value: &Value, of: FunctionRef, site: Site) -> Values {
-        let put = || self.replaced(value, &|parameter| (parameter.of == of).then(|| self.handed_in(parameter, site)));
+        let put = || {
+            let handed = |parameter: &Parameter| (parameter.of == of).then(|| self.handed_in(parameter, site));
+            self.replaced(value, &handed, &|condition| self.condition_at_call(condition, of, site))
+        };
         let found = self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into());
         self.bound_to(found, of, site)
     }
@@ -150,10 +172,12 @@ impl Evaluator<'_> {
     /// `value` with the parameters of the constructor that the call at `site` runs.
     pub(super) fn with_any_constructor(&self, class: ClassRef, value: &Value, site: Site) -> Values {
         let methods = &self.program.form(class.0).classes[class.1 as usize].methods;
+        let is_own = |parameter: &Parameter| {
+            parameter.of.0 == class.0 && methods.contains(&parameter.of.1) && !Self::is_of_this(parameter)
+        };
         self.replaced(value, &|parameter| {
-            let is_own = parameter.of.0 == class.0 && methods.contains(&parameter.of.1);
-            (is_own && !Self::is_of_this(parameter)).then(|| self.handed_in(parameter, site))
-        })
+            is_own(parameter).then(|| self.handed_in(parameter, site))
+        }, &|condition| condition.settled(&|parameter| is_own(parameter).then(|| self.handed_at(parameter, site))))
     }
 
     /// `value` with the defaults of parameters that nobody hands in.
@@ -183,17 +207,23 @@ impl Evaluator<'_> {
             }
             let name = parameter.name(&wanted.name);
             Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
-        })
+        }, &|condition| self.condition_at_rest(condition))
     }
 
-    pub(super) fn replaced(&self, value: &Value, of: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
-        replaced(value, &With { of, text: &|values| self.got(values) })
+    pub(super) fn replaced(
+        &self,
+        value: &Value,
+        of: &dyn Fn(&Parameter) -> Option<Values>,
+        when: &dyn Fn(&Condition) -> Condition,
+    ) -> Values {
+        replaced(value, &With { of, when, text: &|values| self.got(values) })
     }
 }
 
 /// What parameters give way to, and what that is worth in a text.
 struct With<'a> {
     of: &'a dyn Fn(&Parameter) -> Option<Values>,
+    when: &'a dyn Fn(&Condition) -> Condition,
     text: &'a dyn Fn(&Values) -> Values,
 }
 
@@ -201,7 +231,7 @@ struct With<'a> {
 fn is_open(value: &Value) -> bool {
     match value {
         Value::Parameter(_) | Value::Pick(..) => true,
-        Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
+        Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_) | Piece::When(_))),
         Value::List(items) => {
             items.iter().any(|item| matches!(item, Value::Parameter(_) | Value::Text(_)) && is_open(item))
         }
@@ -262,11 +292,22 @@ fn replaced(value: &Value, with: &With<'_>) -> Values {
         Value::Parameter(parameter) => (with.of)(parameter).unwrap_or_else(|| [value.clone()].into()),
         Value::Pick(entries, parameter) => picked(entries, parameter, with),
         Value::Text(pieces) => {
-            if !pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) {
+            if !is_open(value) {
                 return [value.clone()].into();
             }
+            let mut whens: Vec<Piece> = Vec::new();
+            for piece in pieces.iter() {
+                let Piece::When(condition) = piece else { continue };
+                match (with.when)(condition) {
+                    Condition::Settled(false) => return Values::default(),
+                    condition if condition.is_idle() => {}
+                    condition => whens.push(Piece::When(condition.into())),
+                }
+            }
+            let whens: Values = [Value::Text(whens.into())].into();
             let parts: Vec<Values> = pieces
                 .iter()
+                .filter(|piece| !matches!(piece, Piece::When(_)))
                 .map(|piece| match piece {
                     Piece::Parameter(parameter) => match (with.of)(parameter) {
                         // A hole keeps its name.
@@ -276,6 +317,7 @@ fn replaced(value: &Value, with: &With<'_>) -> Values {
                     },
                     other => [Value::Text([other.clone()].into())].into(),
                 })
+                .chain([whens])
                 .collect();
             joined(&parts)
         }
@@ -300,6 +342,8 @@ fn replaced(value: &Value, with: &With<'_>) -> Values {
                 match replaced(item, with).first() {
                     Some(Value::List(own)) => all.extend(own.iter().cloned()),
                     Some(one) => all.push(one.clone()),
+                    // Without what must hold for it, there is no such item.
+                    None if item.conditions().next().is_some() => {}
                     None => all.push(Value::outside("value")),
                 }
             }

@@ -5,6 +5,7 @@
 
 use super::evaluator::Evaluator;
 use super::made::is_constructor;
+use crate::scan::condition::Condition;
 use crate::scan::form::{Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Parameter, Site, Value, Values, few};
 
@@ -95,7 +96,7 @@ impl Evaluator<'_> {
         let own = self.replaced(value, &|parameter| {
             let (first, _) = parameter.path.split_first().filter(|_| Self::is_of_this(parameter))?;
             Some(self.asked(class, first))
-        });
+        }, &Condition::clone);
         few(own.iter().flat_map(|value| self.defaults(value).to_vec()).collect())
     }
 

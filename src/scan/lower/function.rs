@@ -135,7 +135,10 @@ impl Lower<'_> {
             return;
         }
         let is_first = self.current().is_some_and(|function| function.parameters.is_empty());
-        if self.role(tree) == Some(Role::Text) || (!is_first && kind.ends_with("literal")) {
+        let is_beside = tree.parent().is_some_and(|list| list.kind() == "function_value_parameters")
+            && kind != "parameter"
+            && !kind.contains("modifier");
+        if self.role(tree) == Some(Role::Text) || (!is_first && (is_beside || kind.ends_with("literal"))) {
             // Kotlin: a default stands beside its parameter.
             let value = self.expr(tree);
             if let Some(last) = self.current().and_then(|function| function.parameters.last_mut()) {

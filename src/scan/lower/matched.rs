@@ -10,6 +10,9 @@ use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
 use crate::syntax::{Role, children, field, span};
 
+/// A case: what of the file it is, and its labels.
+type Guarded = ((u32, u32), Vec<Id>);
+
 /// The key of what is taken where no case fits.
 const REST: &str = "default";
 
@@ -18,6 +21,7 @@ impl Lower<'_> {
         let outer = std::mem::replace(&mut self.branch, span(tree));
         let all = children(tree);
         let subject = field(tree, &["condition"])
+            .or_else(|| field(tree, &["value"]))
             .or_else(|| all.first().copied().filter(|first| first.kind() != "when_entry"))
             .filter(|first| !is_case(first.kind()));
         let key = subject.map(|subject| match subject.kind() {
@@ -26,16 +30,17 @@ impl Lower<'_> {
         });
         let mut open: Vec<Tree<'_>> = all.into_iter().filter(|child| Some(*child) != subject).collect();
         open.reverse();
-        let (mut entries, mut ways) = (Vec::new(), Vec::new());
+        let (mut entries, mut ways, mut guarded) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(part) = open.pop() {
             if matches!(part.kind(), "match_block" | "switch_block") {
                 open.extend(children(part).into_iter().rev());
             } else if is_case(part.kind()) {
-                let value = self.case(part, &mut entries);
+                let value = self.case(part, &mut entries, &mut guarded);
                 ways.extend(value);
             }
         }
         self.branch = outer;
+        self.guard_cases(tree, key, guarded);
         match key {
             // A case that is more than a key may be any.
             Some(key) if entries.len() >= ways.len() => {
@@ -46,16 +51,26 @@ impl Lower<'_> {
         }
     }
 
-    fn case(&mut self, tree: Tree<'_>, entries: &mut Vec<Entry>) -> Option<Id> {
+    fn case(&mut self, tree: Tree<'_>, entries: &mut Vec<Entry>, guarded: &mut Vec<Guarded>) -> Option<Id> {
         let all = children(tree);
+        if tree.kind() == "else" {
+            let value = self.block(tree);
+            entries.push(Entry::Pair(REST.into(), value));
+            guarded.push((span(tree), Vec::new()));
+            return Some(value);
+        }
         let last = *all.last()?;
         let value = self.expr(last);
+        let labels = all[..all.len() - 1].iter().copied();
+        let labels = labels.filter(|label| !matches!(self.text_of(*label).trim(), "_" | "default" | "else")).collect();
+        let labels = self.labels(labels);
+        guarded.push((span(tree), labels));
         let mut keys: Vec<Tree<'_>> = Vec::new();
         let mut open: Vec<Tree<'_>> = all[..all.len() - 1].to_vec();
         while let Some(part) = open.pop() {
             if matches!(
                 part.kind(),
-                "match_condition_list" | "switch_label" | "or_pattern" | "constant_pattern" | "when_condition"
+                "match_condition_list" | "switch_label" | "or_pattern" | "constant_pattern" | "when_condition" | "pattern"
             ) {
                 open.extend(children(part));
             } else {
@@ -86,5 +101,7 @@ fn is_case(kind: &str) -> bool {
             | "switch_expression_arm"
             | "when_entry"
             | "switch_rule"
+            | "when"
+            | "else"
     )
 }

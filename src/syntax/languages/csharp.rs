@@ -43,6 +43,7 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Return, &["arrow_expression_clause"]),
         (Role::Either, &["conditional_expression"]),
         (Role::Match, &["switch_expression"]),
+        (Role::Pattern, &["is_pattern_expression"]),
         (Role::Last, &["switch_expression_arm", "cast_expression", "postfix_unary_expression"]),
         (Role::Through, &["generic_name", "checked_expression"]),
         (Role::Annotation, &["attribute"]),
