@@ -87,7 +87,7 @@ fn lists_of(types: &BTreeMap<&str, Option<ScopeType>>) -> Declared {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn a_link_that_is_said_to_live_is_accepted_and_one_that_is_said_to_die_is_refused(

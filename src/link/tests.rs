@@ -32,7 +32,7 @@ fn is_name(name: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn a_link_is_read_back_as_it_was_meant(plan in linked(), all in any::<bool>()) {

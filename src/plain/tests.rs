@@ -196,7 +196,7 @@ mod anything {
     use super::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(24))]
+        #![proptest_config(ProptestConfig::with_cases(8))]
 
         #[test]
         fn no_conversation_panics_and_every_answer_ends_with_a_question_or_an_effect(

@@ -44,7 +44,7 @@ fn is_sorted(names: &[String]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn the_same_plan_gives_the_same_answer(plan in plan()) {

@@ -190,7 +190,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(300))]
+        #![proptest_config(ProptestConfig::with_cases(100))]
         #[test]
         fn the_answer_is_the_cheapest_of_all_sets((requirements, pool) in random_problem(10, 14)) {
             let found = minimum(Catalog::embedded(), &requirements, ScopeSet::EMPTY);

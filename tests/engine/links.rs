@@ -175,7 +175,7 @@ fn rules_with_edits(report: &LinkReport) -> BTreeSet<&'static str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(700))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn no_text_is_too_strange_to_be_checked(text in prop_oneof![soup(), any::<String>(), slipped()]) {
@@ -243,8 +243,8 @@ proptest! {
 }
 
 #[test]
-fn links_of_a_megabyte_are_checked_to_their_end() {
-    assert_checked_to_the_end(10_000);
+fn long_links_are_checked_to_their_end() {
+    assert_checked_to_the_end(5_000);
 }
 
 #[test]

@@ -433,7 +433,7 @@ fn many_places_are_one_row_and_hundreds_of_calls_are_taken_and_given_back_at_onc
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn whatever_is_typed_ghosts_count_nowhere_and_are_never_in_the_plan(

@@ -145,7 +145,7 @@ fn what_ends_until_a_day_to_come_stands_under_the_day() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn the_lens_of_the_head_is_the_matrix_for_a_super_admin(

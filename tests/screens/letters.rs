@@ -100,8 +100,9 @@ impl Shown {
 
 #[test]
 fn frames_stay_whole_whatever_the_letters_of_a_name() {
-    for name in NAMES {
-        for size in SIZES {
+    for (place, name) in NAMES.into_iter().enumerate() {
+        // Each size has letters of each kind over a few names: two sizes a name are enough.
+        for size in SIZES.into_iter().cycle().skip(place).step_by(SIZES.len() / 2).take(2) {
             let mut stage = Stage::new(named(name), size);
             stage.model.origin = name.to_owned();
             let mut shown = Shown::new(size);

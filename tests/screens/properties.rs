@@ -28,7 +28,7 @@ pub fn put_in(stage: &mut Stage, input: &str, size: (u16, u16)) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]
     fn no_sequence_at_any_size_panics(

@@ -147,7 +147,7 @@ fn a_sentence_that_the_program_quotes_stays_where_a_newer_file_lacks_it() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     /// Cut anywhere, or with a byte changed anywhere, a facts file is read or refused with a sentence.
     #[test]

@@ -78,7 +78,7 @@ fn lists(side: &AppSide, text: &str) -> [Vec<String>; 2] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn a_repaired_link_matches_its_app_and_keeps_what_may_stay(declared in settings(), text in link()) {

@@ -210,7 +210,7 @@ fn json_of_any_shape() -> impl Strategy<Value = Value> {
 
 proptest! {
     // Each case reads four catalogs.
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn no_specification_of_any_shape_makes_the_importer_panic(
@@ -242,7 +242,7 @@ proptest! {
 
 proptest! {
     // Each reads every file of facts.
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn no_facts_of_any_shape_make_the_reader_panic(facts in json_of_any_shape(), bytes in "\\PC{0,60}") {
