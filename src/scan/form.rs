@@ -116,6 +116,8 @@ pub(super) struct Parameter {
     pub(super) default: Option<Id>,
     /// Whether it takes all that is handed in from its place on.
     pub(super) is_rest: bool,
+    /// Whether its type says that it may be nothing.
+    pub(super) is_optional: bool,
     /// What its type allows, where that is a few texts.
     pub(super) choices: Option<Id>,
     /// Local name → key, where it is taken apart; keys of keys have dots between.

@@ -469,5 +469,15 @@ pub(super) fn names_target(key: &str) -> bool {
 
 /// Whether a key beside a path names the method.
 pub(super) fn names_method(key: &str) -> bool {
-    METHOD_KEYS.contains(&key) || matches!(fold(key).as_str(), "method" | "verb" | "httpmethod" | "httpverb" | "requestmethod")
+    METHOD_KEYS.contains(&key)
+        || matches!(fold(key).as_str(), "method" | "verb" | "httpmethod" | "httpverb" | "requestmethod")
+}
+
+/// Which of the two of a pair a member with this name is.
+pub(super) fn part_of_pair(name: &str) -> Option<usize> {
+    match name {
+        "getKey" | "key" | "Key" | "first" | "First" | "Item1" | "getFirst" | "getLeft" => Some(0),
+        "getValue" | "value" | "Value" | "second" | "Second" | "Item2" | "getSecond" | "getRight" => Some(1),
+        _ => None,
+    }
 }

@@ -201,10 +201,7 @@ const COMMON: &[(Role, &[&str])] = &[
         ],
     ),
     (Role::Through, &["parenthesized_expression", "await_expression", "expression_list", "spread_argument"]),
-    (
-        Role::Unary,
-        &["unary_expression", "not_operator", "unary_op_expression", "unary", "prefix_unary_expression"],
-    ),
+    (Role::Unary, &["unary_expression", "not_operator", "unary_op_expression", "unary", "prefix_unary_expression"]),
     (Role::Return, &["return_statement", "return"]),
     (
         Role::Branch,

@@ -59,7 +59,10 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
                 _ => None,
             });
             let beside = rest_method(&annotation.name).filter(|_| is_rest_client).and_then(|method| {
-                let path = path_beside(&source.form.annotations, annotation)?;
+                // Without a path, it is that of the interface.
+                let Some(path) = path_beside(&source.form.annotations, annotation) else {
+                    return Some((method, Vec::new()));
+                };
                 let text = texts(&path.arguments).into_iter().next()?;
                 Some((method, text.pieces()))
             });

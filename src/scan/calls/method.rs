@@ -2,9 +2,9 @@
 
 use super::sink::Sink;
 use crate::catalog::Method;
+use crate::scan::condition::Condition;
 use crate::scan::evaluate::Evaluator;
 use crate::scan::form::{Expr, Id};
-use crate::scan::condition::Condition;
 use crate::scan::value::{Parameter, Piece, Site, Value};
 use crate::scan::words;
 

@@ -46,7 +46,9 @@ fn parts(form: &Form, expr: &Expr) -> Option<(Vec<Id>, Vec<Id>)> {
         Expr::List(items) if items.len() <= 6 => items.iter().map(|item| (None, *item)).collect(),
         Expr::Call { callee, arguments, makes } => {
             let is_own = match form.expr(*callee) {
-                Expr::Name(name) | Expr::Member(_, name) => *makes || name.starts_with(char::is_uppercase),
+                Expr::Name(name) | Expr::Member(_, name) => {
+                    *makes || name.starts_with(char::is_uppercase) || &**name == "dict"
+                }
                 _ => false,
             };
             let arguments = arguments.iter().filter(|_| is_own);

@@ -97,7 +97,11 @@ impl<'a> Trace<'a> {
             values.iter().flat_map(|value| self.evaluator.defaults(value).to_vec()).collect()
         };
         let arguments = sink.arguments.iter().map(|(name, values)| (name.clone(), put(values))).collect();
-        Sink { arguments, ..sink.clone() }
+        // The function itself may be called in any way; what a caller of it must be handed is something.
+        let is_called = !sink.through.is_empty();
+        let conditions = sink.conditions.iter().filter(|_| is_called);
+        let conditions = conditions.map(|condition| self.evaluator.condition_of_uncalled(condition)).collect();
+        Sink { arguments, conditions, ..sink.clone() }
     }
 
     /// The function whose callers come next: `of`, or a closure in it that its callers know to be bound to calls of `of`.

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::conditions::guarded;
 use crate::scan::condition::Condition;
 use crate::scan::form::{Assignment, Entry, Expr, Function, Id};
 use crate::scan::program::Program;
@@ -189,7 +190,7 @@ impl<'a> Evaluator<'a> {
             let place = form.node(assignment.value).function;
             let here = Condition::all(self.conditions_between(file, place, assignment.at, Some(at)));
             let values = self.eval((file, assignment.value));
-            found.extend(self.guarded(&values, &Condition::all([here.clone(), passed.clone()])));
+            found.extend(guarded(&values, &Condition::all([here.clone(), passed.clone()])));
             let (start, end) = assignment.branch;
             if start <= at && at < end {
                 return;
@@ -359,12 +360,23 @@ impl<'a> Evaluator<'a> {
             Value::Function(of, bound) if self.program.form(of.0).function(of.1).parameters.is_empty() => {
                 self.given_back(*of, bound.as_ref())
             }
+            // Ruby: a name alone may be a call.
+            Value::Function(of, bound) if self.is_called_by_name(*of) => {
+                let given = self.given_back(*of, bound.as_ref());
+                given.iter().flat_map(|value| self.defaults(value).to_vec()).collect()
+            }
             Value::Instance(class, site) => {
                 self.entry_text(*class, *site).map_or_else(|| vec![value.clone()], |text| text.to_vec())
             }
             value => vec![value.clone()],
         });
         few(all.collect())
+    }
+
+    fn is_called_by_name(&self, of: FunctionRef) -> bool {
+        let function = self.program.form(of.0).function(of.1);
+        let semantics = &self.program.file(of.0).language.semantics;
+        semantics.last_is_result && !function.is_lambda && function.parameters.iter().all(|one| one.default.is_some())
     }
 
     /// Values with what functions among them give back, whatever they are handed: holes where that counts.
@@ -388,7 +400,7 @@ impl<'a> Evaluator<'a> {
         let form = self.program.form(function.0);
         let results = here.results.iter().take(8).map(|result| {
             let conditions = self.conditions_at(function.0, function.1, form.node(*result).start);
-            self.guarded(&self.eval((function.0, *result)), &Condition::all(conditions))
+            guarded(&self.eval((function.0, *result)), &Condition::all(conditions))
         });
         results.flatten().collect()
     }

@@ -1,7 +1,7 @@
 //! Calls that make lists and maps from others: `append`, `Object.values`, `Object.assign`.
 
 use super::evaluator::Evaluator;
-use crate::scan::form::Expr;
+use crate::scan::form::{Argument, Expr};
 use crate::scan::value::{Literal, Site, Value, Values, few};
 use crate::scan::words;
 
@@ -29,6 +29,25 @@ impl Evaluator<'_> {
                 let fits = fits && key.iter().all(|key| matches!(key, Value::Text(_) | Value::Parameter(_)));
                 let found = if fits { self.index(file, &own, &key) } else { Values::default() };
                 (!found.is_empty() && !found.iter().any(|value| matches!(value, Value::Outside(..)))).then_some(found)
+            }
+            "listof" | "mutablelistof" | "arrayof" | "setof" | "mutablesetof" | "listofnotnull" | "aslist" => {
+                Some(self.items_of_arguments(file, arguments))
+            }
+            "of" if object.is_some_and(|of| names_list(form.expr(of))) => {
+                Some(self.items_of_arguments(file, arguments))
+            }
+            // Kotlin: `mapOf("deal" to "/deals")`.
+            "mapof" | "mutablemapof" | "hashmapof" | "linkedmapof" if !arguments.is_empty() => {
+                let pairs = arguments.iter().flat_map(|argument| self.eval((file, argument.value)).to_vec());
+                let entries = pairs.filter_map(|pair| match pair {
+                    Value::List(parts) => match &*parts {
+                        [key, value] => Some((key_of(key)?, Values::from([value.clone()]))),
+                        _ => None,
+                    },
+                    _ => None,
+                });
+                let entries: Vec<(Box<str>, Values)> = entries.collect();
+                (!entries.is_empty()).then(|| [Value::Map(entries.into())].into())
             }
             // Java: `Map.of("deal", "/deals", "owner", "/owners")`.
             "of" if arguments.len() > 1
@@ -105,6 +124,15 @@ impl Evaluator<'_> {
 }
 
 impl Evaluator<'_> {
+    /// A list of what is handed to a call.
+    fn items_of_arguments(&self, file: u32, arguments: &[Argument]) -> Values {
+        let items = arguments.iter().take(64).flat_map(|argument| match self.eval((file, argument.value)) {
+            values if values.is_empty() => vec![Value::outside("value")],
+            values => values.to_vec(),
+        });
+        [Value::List(items.collect())].into()
+    }
+
     /// What the object is worth; where that is no map, what its file puts into it by key.
     pub(super) fn held(&self, file: u32, object: u32) -> Values {
         let own = self.eval((file, object));
@@ -145,6 +173,19 @@ fn names_map(expr: &Expr) -> bool {
 
 fn is_map(value: &Value) -> bool {
     matches!(value, Value::Map(_))
+}
+
+/// The text of a key, or the name of an entry of an enumeration.
+fn key_of(key: &Value) -> Option<Box<str>> {
+    match key {
+        Value::Outside(names, None) => names.last().cloned(),
+        key => key.whole().map(Into::into),
+    }
+}
+
+/// Whether a name is that of a list or a set: `List.of(…)`.
+fn names_list(expr: &Expr) -> bool {
+    matches!(expr, Expr::Name(name) if matches!(&**name, "List" | "Set" | "Stream" | "Arrays" | "ImmutableList" | "ImmutableSet"))
 }
 
 /// Key and value of each entry, as lists of two.

@@ -2,10 +2,14 @@
 //!
 //! Owns that parts of one item stay together: a name and a path of different pairs make no call.
 
+use super::conditions::guarded;
 use super::evaluator::Evaluator;
 use crate::scan::condition::Condition;
 use crate::scan::form::{Expr, Id};
-use crate::scan::value::{FunctionRef, Literal, Site, Value, Values, few};
+use crate::scan::value::{ClassRef, FunctionRef, Literal, Site, Value, Values, few};
+
+/// How many fields of an object are kept together.
+const MOST_FIELDS: usize = 16;
 
 impl Evaluator<'_> {
     /// An item of `of`, or what it has at a place of as many; a count of 0 asks for the key.
@@ -31,7 +35,7 @@ impl Evaluator<'_> {
                     let at = Literal { file: u32::MAX, start: 0, function: 0 };
                     for (key, values) in entries.iter().filter(|(key, _)| &**key != "...") {
                         let one: Values = if part == 0 { [Value::literal(key, at)].into() } else { values.clone() };
-                        found.extend(self.guarded(&one, &Condition::Turn(site, turn)));
+                        found.extend(guarded(&one, &Condition::Turn(site, turn)));
                         turn += 1;
                     }
                 }
@@ -39,11 +43,12 @@ impl Evaluator<'_> {
                 (Value::List(items), place) => {
                     for item in items.iter() {
                         let one = self.part_of_item(item, place);
-                        let is_plain = place.is_none() && !matches!(item, Value::Map(_) | Value::List(_));
+                        let is_plain =
+                            place.is_none() && !one.iter().any(|one| matches!(one, Value::Map(_) | Value::List(_)));
                         if is_plain {
                             found.extend(one.iter().cloned());
                         } else {
-                            found.extend(self.guarded(&one, &Condition::Turn(site, turn)));
+                            found.extend(guarded(&one, &Condition::Turn(site, turn)));
                         }
                         turn += 1;
                     }
@@ -56,10 +61,12 @@ impl Evaluator<'_> {
 
     fn part_of_item(&self, item: &Value, place: Option<(u8, u8)>) -> Values {
         match (item, place) {
+            (Value::Instance(class, Some(_)), None) if self.is_data(*class) => [self.record(item, *class)].into(),
             (_, None) => [item.clone()].into(),
-            (Value::List(parts), Some((place, _))) => {
-                parts.get(usize::from(place)).cloned().map_or_else(|| [Value::outside("value")].into(), |one| [one].into())
-            }
+            (Value::List(parts), Some((place, _))) => parts
+                .get(usize::from(place))
+                .cloned()
+                .map_or_else(|| [Value::outside("value")].into(), |one| [one].into()),
             // `Pair("a", "b")`, `Struct("a", "b")`
             (Value::Instance(_, Some(made)), Some((place, _))) => {
                 let argument = self.arguments(*made).get(usize::from(place)).map(|argument| argument.value);
@@ -69,6 +76,14 @@ impl Evaluator<'_> {
             (item, Some((place, count))) if place + 1 == count => [item.clone()].into(),
             _ => [Value::outside("value")].into(),
         }
+    }
+
+    /// An object that only holds something, as a map of it: what it holds stays together.
+    fn record(&self, item: &Value, class: ClassRef) -> Value {
+        let own = &self.program.form(class.0).classes[class.1 as usize];
+        let fields = own.types.iter().map(|(name, _)| name).take(MOST_FIELDS);
+        let fields = fields.map(|name| (name.clone(), self.member(class.0, item, name)));
+        Value::Map(std::iter::once(("...".into(), Values::from([item.clone()]))).chain(fields).collect())
     }
 
     /// What a lambda gets that runs over a list: `types.forEach(type => …)`.
@@ -88,7 +103,8 @@ impl Evaluator<'_> {
             _ => false,
         });
         // Ruby, Kotlin: `pairs.each do |name, path|`.
-        let taken_apart = count == 2 && are_parts && !matches!(&**name, "each_with_index" | "map" | "forEach" | "filter_map");
+        let taken_apart =
+            count == 2 && are_parts && !matches!(&**name, "each_with_index" | "map" | "forEach" | "filter_map");
         let of_map = count == 2 && held.iter().any(|value| matches!(value, Value::Map(_)));
         let place = match (part, place) {
             (Some(part), 0) => Some((part, u8::MAX)),

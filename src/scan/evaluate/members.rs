@@ -3,6 +3,7 @@
 use super::entries::NAME;
 use super::evaluator::Evaluator;
 use crate::scan::value::{ClassRef, FunctionRef, Literal, Piece, Site, Value, Values, few, without_picks};
+use crate::scan::words;
 
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
@@ -129,6 +130,13 @@ impl Evaluator<'_> {
                     .flat_map(|result| self.member(file, result, name).to_vec())
                     .collect();
                 if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
+            }
+            // A pair of a map.
+            Value::List(items) if items.len() == 2 && words::part_of_pair(name).is_some() => {
+                words::part_of_pair(name).and_then(|place| items.get(place)).cloned().into_iter().collect()
+            }
+            Value::List(items) if name.parse::<usize>().is_ok_and(|place| place < items.len()) => {
+                name.parse::<usize>().ok().and_then(|place| items.get(place)).cloned().into_iter().collect()
             }
             Value::Text(_) | Value::Function(..) | Value::List(_) => [Value::outside(name)].into(),
         }

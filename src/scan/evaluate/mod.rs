@@ -11,6 +11,7 @@ mod choices;
 mod conditions;
 mod entries;
 mod evaluator;
+mod handed;
 mod indexed;
 mod lists;
 mod loops;

@@ -136,7 +136,7 @@ impl Evaluator<'_> {
     fn chosen(&self, parameter: &Parameter, values: &Values) -> Option<Values> {
         let [one] = &**values else { return None };
         let next = match one {
-            Value::Outside(names, None) if names.len() < 2 || !names[0].starts_with(char::is_uppercase) => None,
+            Value::Outside(names, None) if names.len() != 2 || !names[0].starts_with(char::is_uppercase) => None,
             Value::Parameter(next) if !Self::is_of_this(next) => Some(next),
             _ => return None,
         };
@@ -175,39 +175,46 @@ impl Evaluator<'_> {
         let is_own = |parameter: &Parameter| {
             parameter.of.0 == class.0 && methods.contains(&parameter.of.1) && !Self::is_of_this(parameter)
         };
-        self.replaced(value, &|parameter| {
-            is_own(parameter).then(|| self.handed_in(parameter, site))
-        }, &|condition| condition.settled(&|parameter| is_own(parameter).then(|| self.handed_at(parameter, site))))
+        self.replaced(value, &|parameter| is_own(parameter).then(|| self.handed_in(parameter, site)), &|condition| {
+            condition.settled(&|parameter| is_own(parameter).then(|| self.handed_at(parameter, site)))
+        })
     }
 
     /// `value` with the defaults of parameters that nobody hands in.
     pub(in crate::scan) fn defaults(&self, value: &Value) -> Values {
-        self.replaced(value, &|parameter| {
-            let here = self.program.form(parameter.of.0).function(parameter.of.1);
-            if Self::is_of_this(parameter) {
-                return Some(self.this_at_rest(parameter));
-            }
-            let wanted = here.parameters.get(usize::from(parameter.place))?;
-            if let Some(found) = self.choices_of(parameter) {
-                return Some(found);
-            }
-            let of_part = || {
-                let [key] = &*parameter.path else { return None };
-                wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)
-            };
-            let default = wanted.default.filter(|_| parameter.path.is_empty()).or_else(of_part);
-            // Nobody hands one in: it is some object of its class.
-            let class = wanted.of_type.as_deref().and_then(|of| self.class_meant(parameter.of.0, of));
-            if let (Some(class), None) = (class, default) {
-                let whole = Values::from([Value::Instance(class, None)]);
-                let part = parameter.path.iter().fold(whole, |values, key| {
-                    few(values.iter().flat_map(|value| self.member(parameter.of.0, value, key).to_vec()).collect())
-                });
-                return Some(self.got(&part));
-            }
-            let name = parameter.name(&wanted.name);
-            Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
-        }, &|condition| self.condition_at_rest(condition))
+        self.replaced(
+            value,
+            &|parameter| {
+                let here = self.program.form(parameter.of.0).function(parameter.of.1);
+                if Self::is_of_this(parameter) {
+                    return Some(self.this_at_rest(parameter));
+                }
+                let wanted = here.parameters.get(usize::from(parameter.place))?;
+                if let Some(found) = self.choices_of(parameter) {
+                    return Some(found);
+                }
+                let of_part = || {
+                    let [key] = &*parameter.path else { return None };
+                    wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)
+                };
+                let default = wanted.default.filter(|_| parameter.path.is_empty()).or_else(of_part);
+                // Nobody hands one in: it is some object of its class.
+                let class = wanted.of_type.as_deref().and_then(|of| self.class_meant(parameter.of.0, of));
+                if let (Some(class), None) = (class, default) {
+                    let whole = Values::from([Value::Instance(class, None)]);
+                    let part = parameter.path.iter().fold(whole, |values, key| {
+                        few(values.iter().flat_map(|value| self.member(parameter.of.0, value, key).to_vec()).collect())
+                    });
+                    return Some(self.got(&part));
+                }
+                let name = parameter.name(&wanted.name);
+                Some(
+                    default
+                        .map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))),
+                )
+            },
+            &|condition| self.condition_at_rest(condition),
+        )
     }
 
     pub(super) fn replaced(

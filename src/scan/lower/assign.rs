@@ -168,7 +168,7 @@ impl Lower<'_> {
     fn elements_of_clauses(&mut self, tree: Tree<'_>) {
         for clause in children(tree).into_iter().filter(|child| child.kind() == "for_in_clause") {
             if let (Some(left), Some(right)) = (field(clause, &["left"]), field(clause, &["right"])) {
-                self.elements(left, right, tree);
+                self.elements(left, right, tree.child(0).unwrap_or(tree));
             }
         }
     }
@@ -188,7 +188,7 @@ impl Lower<'_> {
         match left.kind() {
             // Go, PHP: a key and a value.
             "expression_list" | "pair" if parts.len() == 2 => {
-                let key = self.add(left, Expr::Each(items, Some((0, 0))));
+                let key = self.add(at, Expr::Each(items, Some((0, 0))));
                 let name = self.plain_name(parts[0]);
                 self.bind(&name, key, at);
                 self.element_in(parts[1], items, at);
@@ -200,21 +200,21 @@ impl Lower<'_> {
     /// Gives what `left` names an item of `items`, or parts of one.
     fn element_in(&mut self, left: Tree<'_>, items: Id, at: Tree<'_>) {
         if left.kind() == "object_pattern" {
-            let item = self.add(left, Expr::Each(items, None));
+            let item = self.add(at, Expr::Each(items, None));
             self.assign_to(left, item);
             return;
         }
         let parts = if is_list(left.kind()) || takes_apart(left.kind()) { children(left) } else { Vec::new() };
         let count = u8::try_from(parts.len()).unwrap_or(u8::MAX);
         if parts.len() < 2 {
-            let item = self.add(left, Expr::Each(items, None));
+            let item = self.add(at, Expr::Each(items, None));
             let name = self.plain_name(parts.first().copied().unwrap_or(left));
             let name = name.split(':').next().unwrap_or_default().trim();
             self.bind(name, item, at);
             return;
         }
         for (place, part) in (0_u8..).zip(parts) {
-            let value = self.add(part, Expr::Each(items, Some((place, count))));
+            let value = self.add(at, Expr::Each(items, Some((place, count))));
             let name = self.plain_name(part);
             self.bind(name.split(':').next().unwrap_or_default().trim(), value, at);
         }
@@ -238,7 +238,15 @@ impl Lower<'_> {
 
 /// Whether a pattern of this kind takes the items of a loop apart.
 fn takes_apart(kind: &str) -> bool {
-    matches!(kind, "list_literal" | "multi_variable_declaration" | "array_creation_expression" | "destructured_parameter")
+    matches!(
+        kind,
+        "list_literal"
+            | "multi_variable_declaration"
+            | "parenthesized_variable_designation"
+            | "declaration_expression"
+            | "array_creation_expression"
+            | "destructured_parameter"
+    )
 }
 
 fn is_list(kind: &str) -> bool {

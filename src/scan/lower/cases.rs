@@ -98,7 +98,8 @@ impl Lower<'_> {
     fn falls(&self, case: Tree<'_>) -> bool {
         let may = matches!(case.kind(), "switch_case" | "case_statement" | "switch_block_statement_group");
         let mut last = children(case).last().copied();
-        while let Some(block) = last.filter(|last| last.kind().contains("block") || last.kind().starts_with("compound")) {
+        while let Some(block) = last.filter(|last| last.kind().contains("block") || last.kind().starts_with("compound"))
+        {
             last = children(block).last().copied();
         }
         let text = last.map_or("", |last| self.text_of(last));

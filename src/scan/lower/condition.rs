@@ -154,7 +154,9 @@ impl Lower<'_> {
             };
             self.guard(span, test, true);
             if subject.is_none() {
-                before.iter().for_each(|earlier| self.guard(span, *earlier, false));
+                for earlier in &before {
+                    self.guard(span, *earlier, false);
+                }
                 before.push(test);
             }
             all.push(test);

@@ -163,6 +163,16 @@ impl Lower<'_> {
         let names: Vec<Tree<'_>> = tree.children_by_field_name("name", &mut cursor).collect();
         let default = default.map(|value| self.expr(value));
         let choices = field(tree, &["type"]).and_then(|of| self.choices(of));
+        if takes_items(pattern.kind()) {
+            let named = children(pattern).into_iter().map(|part| self.plain_name(part));
+            let parts = (0..).zip(named).map(|(place, name): (usize, String)| {
+                let name = name.split(':').next().unwrap_or_default().trim();
+                (name.into(), place.to_string().into(), None)
+            });
+            let parts = parts.collect();
+            self.parameter_named(Parameter { of_type, default, parts, ..Parameter::default() });
+            return;
+        }
         if pattern.kind() == "object_pattern" {
             let parts = self.parts(pattern);
             self.parameter_named(Parameter { of_type, default, choices, parts, ..Parameter::default() });
@@ -188,12 +198,25 @@ impl Lower<'_> {
         let of_type = of_type.filter(|_| !is_rest);
         let choices = choices.filter(|_| !is_rest);
         let name_text = name.as_str().into();
-        let parameter = Parameter { name: name_text, of_type, default, is_rest, choices, parts: Vec::new() };
+        let is_optional = self.may_be_nothing(tree);
+        let parameter =
+            Parameter { name: name_text, of_type, default, is_rest, is_optional, choices, parts: Vec::new() };
         self.parameter_named(parameter);
         if is_field {
             let value = self.add(tree, Expr::Name(name.as_str().into()));
             self.set_field(&name, value);
         }
+    }
+
+    /// Whether the type of a parameter lets it be nothing.
+    fn may_be_nothing(&self, tree: Tree<'_>) -> bool {
+        let own =
+            field(tree, &["type"]).or_else(|| children(tree).into_iter().find(|child| child.kind().contains("type")));
+        let text = own.map_or("", |own| self.text_of(own)).trim();
+        tree.kind() == "optional_parameter"
+            || text.starts_with('?')
+            || text.ends_with('?')
+            || ["None", "Optional", "null", "undefined"].iter().any(|word| text.contains(word))
     }
 
     fn parameter_named(&mut self, parameter: Parameter) {
@@ -248,6 +271,11 @@ impl Lower<'_> {
 fn parameters_of(tree: Tree<'_>) -> Option<Tree<'_>> {
     field(tree, &["parameters", "parameter"])
         .or_else(|| children(tree).into_iter().find(|child| child.kind().contains("parameters")))
+}
+
+/// Whether a parameter of this kind takes a list apart.
+fn takes_items(kind: &str) -> bool {
+    matches!(kind, "array_pattern" | "multi_variable_declaration" | "destructured_parameter")
 }
 
 /// Whether a parameter takes all that is handed in from its place on.

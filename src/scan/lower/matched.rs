@@ -70,7 +70,12 @@ impl Lower<'_> {
         while let Some(part) = open.pop() {
             if matches!(
                 part.kind(),
-                "match_condition_list" | "switch_label" | "or_pattern" | "constant_pattern" | "when_condition" | "pattern"
+                "match_condition_list"
+                    | "switch_label"
+                    | "or_pattern"
+                    | "constant_pattern"
+                    | "when_condition"
+                    | "pattern"
             ) {
                 open.extend(children(part));
             } else {

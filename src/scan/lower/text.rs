@@ -87,7 +87,12 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn list(&mut self, tree: Tree<'_>) -> Id {
-        let items = children(tree).into_iter().map(|child| self.expr(child)).collect();
+        let all = children(tree);
+        // C#: `new[] { … }` holds its items in a part of its own.
+        if let Some(items) = all.last().filter(|last| last.kind() == "initializer_expression") {
+            return self.expr(*items);
+        }
+        let items = all.into_iter().map(|child| self.expr(child)).collect();
         self.add(tree, Expr::List(items))
     }
 

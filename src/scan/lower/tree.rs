@@ -216,7 +216,9 @@ impl<'a> Lower<'a> {
             } else if others.contains(&child) {
                 // What comes behind an `elif` of this statement hangs on that one, too.
                 let own = self.condition.take().filter(|_| field(child, &["condition"]).is_some());
-                passed.iter().for_each(|earlier| self.guard(span(child), *earlier, false));
+                for earlier in &passed {
+                    self.guard(span(child), *earlier, false);
+                }
                 passed.extend(own.filter(|_| is_conditional(child.kind())));
             } else {
                 arms.push(child);

@@ -26,7 +26,15 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Binary, &["binary_expression"]),
         (Role::Assign, &["assignment_expression"]),
         (Role::Declare, &["variable_declarator", "property_declaration", "enum_member_declaration"]),
-        (Role::List, &["array_creation_expression", "implicit_array_creation_expression", "collection_expression"]),
+        (
+            Role::List,
+            &[
+                "array_creation_expression",
+                "implicit_array_creation_expression",
+                "collection_expression",
+                "tuple_expression",
+            ],
+        ),
         (Role::Map, &["initializer_expression", "anonymous_object_creation_expression"]),
         (Role::Function, &["method_declaration", "constructor_declaration", "local_function_statement"]),
         (Role::Lambda, &["lambda_expression", "anonymous_method_expression"]),
