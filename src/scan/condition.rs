@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::value::{Parameter, Site};
 
 /// Something that does not change: what a condition compares with, or what a caller hands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Fixed {
     /// A text or a number.
     Text(Rc<str>),
@@ -36,7 +36,7 @@ pub(super) enum Handed {
 }
 
 /// A condition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Condition {
     /// The parameter is one of these.
     Is(Parameter, Rc<[Fixed]>),

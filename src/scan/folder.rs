@@ -69,8 +69,16 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     });
     unresolved.sort_by(|a, b| (&a.file, a.line, &a.why).cmp(&(&b.file, b.line, &b.why)));
     unresolved.dedup();
-    let is_whole = read.sources > 0 && !read.skipped.iter().any(|(_, why)| walk::may_matter(why));
-    Scan { calls, unresolved, files: read.files, bytes: read.bytes, is_whole }
+    if found.is_cut {
+        unresolved.push(Open {
+            file: ".".to_owned(),
+            line: 1,
+            text: String::new(),
+            why: "the ways through it were not followed to their end: there are too many".to_owned(),
+        });
+    }
+    let is_whole = read.sources > 0 && !found.is_cut && !read.skipped.iter().any(|(_, why)| walk::may_matter(why));
+    Scan { calls, unresolved, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
 }
 
 fn is_in(file: &str, folder: &str) -> bool {

@@ -28,4 +28,6 @@ pub struct Scan {
     pub bytes: u64,
     /// Whether there was code and all of it was read, as was the project: else nobody can say that a scope serves nothing.
     pub is_whole: bool,
+    /// The steps that the search took: they grow with the code, and no clock counts them.
+    pub steps: u64,
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns the shape of values and how texts are put together; it evaluates nothing.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::condition::Condition;
@@ -22,7 +23,7 @@ pub(super) type Bound = Rc<[(FunctionRef, Site)]>;
 pub(super) type Values = Rc<[Value]>;
 
 /// One thing that an expression can be worth.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Value {
     /// Text, perhaps with holes.
     Text(Rc<[Piece]>),
@@ -42,12 +43,14 @@ pub(super) enum Value {
     List(Values),
     /// One of these entries: which one, a parameter brings.
     Pick(Rc<[(Box<str>, Values)]>, Parameter),
+    /// Others, which are not kept: a limit ended the answer here.
+    Cut,
     /// Something that is not of the project, with the names that led there, and the URL it was made with.
     Outside(Rc<[Box<str>]>, Option<Rc<[Piece]>>),
 }
 
 /// A parameter of a function, or a part of what is handed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Parameter {
     pub(super) of: FunctionRef,
     pub(super) place: u16,
@@ -55,7 +58,7 @@ pub(super) struct Parameter {
 }
 
 /// A part of a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Piece {
     /// Written in the source.
     Literal { text: Rc<str>, at: Literal },
@@ -68,7 +71,7 @@ pub(super) enum Piece {
 }
 
 /// Where a literal stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Literal {
     pub(super) file: u32,
     pub(super) start: u32,
@@ -76,8 +79,20 @@ pub(super) struct Literal {
     pub(super) function: u32,
 }
 
-/// How many values one expression may have.
-pub(super) const MOST_VALUES: usize = 16;
+/// How many values one expression may have: beyond, it has [`Value::Cut`] in place of the rest.
+pub(super) const MAX_VALUES: usize = 256;
+
+/// How many items of a list are kept.
+pub(super) const MAX_ITEMS: usize = 256;
+
+/// How many items of a list are put into a path.
+const MAX_SEGMENTS: usize = 16;
+
+/// How many parts a text may have: with more it is no URL.
+const MAX_PIECES: usize = 200;
+
+/// From how many values on a table tells which of them are there already.
+const FEW: usize = 24;
 
 impl Value {
     /// Something with this name of which nothing is known.
@@ -97,7 +112,7 @@ impl Value {
             Self::Parameter(parameter) => vec![Piece::Parameter(parameter.clone())],
             Self::Outside(names, _) => vec![Piece::Hole(names.last().map_or("value", |name| &**name).into())],
             // The rest of what is handed in, put into a path.
-            Self::List(items) if (1..=MOST_VALUES).contains(&items.len()) => {
+            Self::List(items) if (1..=MAX_SEGMENTS).contains(&items.len()) => {
                 let nowhere = Literal { file: u32::MAX, start: 0, function: 0 };
                 let slash = Piece::Literal { text: "/".into(), at: nowhere };
                 let parts: Vec<Vec<Piece>> =
@@ -179,32 +194,47 @@ impl Parameter {
     }
 }
 
-/// The values, each once, and not too many.
+/// The values, each once; where they are too many, the first of them and [`Value::Cut`].
 pub(super) fn few(values: Vec<Value>) -> Values {
-    let mut kept: Vec<Value> = Vec::with_capacity(values.len().min(MOST_VALUES));
+    if values.len() < 2 {
+        return values.into();
+    }
+    let mut kept: Vec<Value> = Vec::with_capacity(values.len().min(MAX_VALUES));
+    let mut known: HashSet<Value> = HashSet::new();
+    let has_many = values.len() > FEW;
     for value in values {
-        if kept.len() >= MOST_VALUES {
+        let is_new = if has_many { known.insert(value.clone()) } else { !kept.contains(&value) };
+        if is_new && kept.len() >= MAX_VALUES {
+            kept.push(Value::Cut);
             break;
         }
-        if !kept.contains(&value) {
+        if is_new {
             kept.push(value);
         }
     }
     kept.into()
 }
 
-/// What `make` makes of each entry of the first pick among `parts`; `None` where there is none.
+/// What `make` makes of each entry of the first pick among `parts`, and of what stands beside the pick; `None` where there
+/// is none.
 pub(super) fn through_pick(parts: &[Values], make: impl Fn(&[Values]) -> Values) -> Option<Values> {
-    let (place, entries, parameter) = parts.iter().enumerate().find_map(|(place, values)| match &**values {
-        [Value::Pick(entries, parameter)] => Some((place, entries, parameter)),
+    let is_pick = |value: &Value| matches!(value, Value::Pick(..));
+    let place = parts.iter().position(|values| values.iter().filter(|value| is_pick(value)).count() == 1)?;
+    let (entries, parameter) = parts[place].iter().find_map(|value| match value {
+        Value::Pick(entries, parameter) => Some((entries, parameter)),
         _ => None,
     })?;
-    let each = entries.iter().map(|(key, values)| {
-        let mut parts: Vec<Values> = parts.iter().map(without_picks).collect();
+    let plain: Vec<Values> = parts.iter().map(without_picks).collect();
+    let with = |values: &Values| {
+        let mut parts = plain.clone();
         parts[place] = without_picks(values);
-        (key.clone(), make(&parts))
-    });
-    Some([Value::Pick(each.collect(), parameter.clone())].into())
+        make(&parts)
+    };
+    let each = entries.iter().map(|(key, values)| (key.clone(), with(values)));
+    let picked = Value::Pick(each.collect(), parameter.clone());
+    let beside: Vec<Value> = parts[place].iter().filter(|value| !is_pick(value)).cloned().collect();
+    let beside = if beside.is_empty() { Values::default() } else { with(&beside.into()) };
+    Some(std::iter::once(picked).chain(beside.iter().cloned()).collect())
 }
 
 /// The values with all entries of each pick in its place: picks are never one in the other.
@@ -226,22 +256,24 @@ pub(super) fn joined(parts: &[Values]) -> Values {
     }
     let mut texts: Vec<Vec<Piece>> = vec![Vec::new()];
     for part in parts {
-        let ways: Vec<Vec<Piece>> = if part.is_empty() {
-            vec![vec![Piece::Hole("value".into())]]
-        } else {
-            part.iter().map(Value::pieces).collect()
+        let hole = || vec![vec![Piece::Hole("value".into())]];
+        // Of more ways than are kept, no few pass for all: the part is not known.
+        let ways = match part.len() {
+            0 => hole(),
+            many if many > 1 && many * texts.len() > MAX_VALUES => hole(),
+            _ => part.iter().map(Value::pieces).collect(),
         };
-        let room = (MOST_VALUES / texts.len().max(1)).max(1);
-        let mut longer = Vec::new();
-        for text in &texts {
-            for way in ways.iter().take(room) {
-                let mut one = text.clone();
-                // A text of a thousand parts is no URL.
-                if one.len() < 200 {
-                    one.extend(way.iter().cloned());
-                }
-                longer.push(one);
-            }
+        let mut longer = Vec::with_capacity(texts.len() * ways.len());
+        for text in texts {
+            let has_room = text.len() < MAX_PIECES;
+            let Some((last, ways)) = ways.split_last().filter(|_| has_room) else {
+                longer.push(text);
+                continue;
+            };
+            longer.extend(ways.iter().map(|way| text.iter().chain(way).cloned().collect()));
+            let mut one = text;
+            one.extend(last.iter().cloned());
+            longer.push(one);
         }
         texts = longer;
     }

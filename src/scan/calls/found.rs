@@ -32,4 +32,8 @@ pub(in crate::scan) struct Unresolved {
 pub(in crate::scan) struct Found {
     pub(in crate::scan) calls: Vec<RawCall>,
     pub(in crate::scan) unresolved: Vec<Unresolved>,
+    /// The steps that it took.
+    pub(in crate::scan) steps: u64,
+    /// Whether the steps ended before the code did.
+    pub(in crate::scan) is_cut: bool,
 }

@@ -178,6 +178,7 @@ impl Trace<'_> {
             base,
             hands_on: false,
             through: Vec::new(),
+            way: None,
             entered: Vec::new(),
             conditions: self.evaluator.conditions_at(site.0, function, form.node(site.1).start),
             is_client: false,

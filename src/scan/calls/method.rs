@@ -9,7 +9,7 @@ use crate::scan::value::{Parameter, Piece, Site, Value};
 use crate::scan::words;
 
 /// What is known of a method.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum MethodFound {
     /// These.
     Known(Vec<Method>),

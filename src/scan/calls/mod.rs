@@ -6,6 +6,7 @@
 mod chain;
 mod cover;
 mod declared;
+mod follow;
 mod found;
 mod gather;
 mod method;

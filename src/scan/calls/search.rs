@@ -24,5 +24,7 @@ pub(in crate::scan) fn find(program: &Program, known: &Known) -> Found {
     cover::joins(&mut trace);
     cover::parts(&mut trace);
     cover::hosts(&mut trace);
+    trace.found.steps = evaluator.steps();
+    trace.found.is_cut |= evaluator.is_exhausted();
     trace.found
 }

@@ -28,6 +28,8 @@ pub(super) struct Sink {
     pub(super) base: Option<Rc<[Piece]>>,
     /// The calls that led here, the innermost first.
     pub(super) through: Vec<Site>,
+    /// The way that it came from, where callers led to it.
+    pub(super) way: Option<usize>,
     /// Whether it only hands a text on: then it can be a call of an SDK, and nothing else.
     pub(super) hands_on: bool,
     /// The functions that these calls call, and what they are bound to: each with its call.
@@ -49,6 +51,18 @@ impl Sink {
         for (_, values) in self.arguments.iter_mut().filter(|(_, values)| values.iter().any(has_place)) {
             *values = values.iter().flat_map(|value| with_named(value, &self.named).to_vec()).collect();
         }
+    }
+
+    /// Whether the target may be more than what is kept of it.
+    pub(super) fn is_cut(&self) -> bool {
+        let cut = |values: &Values| values.contains(&Value::Cut);
+        let of_map =
+            |value: &Value| words::TARGET_KEYS.iter().filter_map(|key| value.get(key)).any(|values| cut(&values));
+        let mut handed = self
+            .arguments
+            .iter()
+            .filter(|(name, _)| name.as_deref().is_none_or(|name| words::TARGET_KEYS.contains(&name)));
+        handed.any(|(_, values)| cut(values) || values.iter().any(of_map))
     }
 
     /// The texts that can be the target, the likeliest first; each with the base that its options name.
@@ -79,7 +93,7 @@ impl Sink {
         }
         // Where a path stands, what comes beside it is a body.
         if found.iter().any(|(value, _)| matches!(value, Value::Text(_))) {
-            found.retain(|(value, _)| matches!(value, Value::Text(_)));
+            found.retain(|(value, _)| matches!(value, Value::Text(_) | Value::Pick(..)));
         }
         found
     }

@@ -224,7 +224,7 @@ impl Trace<'_> {
     }
 
     /// A method that a parameter brings, with the callers that the sink came through.
-    fn entered(&self, sink: &Sink, found: MethodFound) -> MethodFound {
+    pub(super) fn entered(&self, sink: &Sink, found: MethodFound) -> MethodFound {
         let MethodFound::Open(parameter) = found else { return found };
         let mut values: Values = [Value::Parameter(parameter)].into();
         for (of, site) in &sink.entered {

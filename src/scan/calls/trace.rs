@@ -3,18 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
+use super::follow::Followed;
 use super::found::{Found, RawCall, Unresolved};
 use super::method;
 use super::path::{Known, Route};
 use super::sink::Sink;
 use crate::scan::evaluate::Evaluator;
 use crate::scan::value::{Bound, FunctionRef, Literal, Piece, Site, Value, Values};
-
-/// How many wrappers may stand one in the other.
-const DEEPEST: usize = 6;
-
-/// How many sinks are looked at in all, those that callers fill included.
-const MOST_SINKS: usize = 60_000;
 
 /// The search at work.
 pub(super) struct Trace<'a> {
@@ -31,7 +26,8 @@ pub(super) struct Trace<'a> {
     pub(super) reached: HashSet<Site>,
     /// The functions that these calls stand in; see [`Self::whole`].
     pub(super) reaching: HashSet<FunctionRef>,
-    pub(super) left: usize,
+    /// The ways to the sink that is followed.
+    pub(super) ways: Vec<Followed>,
     /// See [`Self::rooted`].
     pub(super) roots: OnceCell<Vec<String>>,
     /// See [`Self::is_near`].
@@ -62,32 +58,10 @@ impl<'a> Trace<'a> {
             covered: HashSet::new(),
             reached: HashSet::new(),
             reaching: HashSet::new(),
-            left: MOST_SINKS,
+            ways: Vec::new(),
             roots: OnceCell::new(),
             near: OnceCell::new(),
             edges: Vec::new(),
-        }
-    }
-
-    /// Reports a sink, or hands it to its callers.
-    pub(super) fn follow(&mut self, sink: &Sink) {
-        let mut open = vec![sink.clone()];
-        while let Some(sink) = open.pop() {
-            if self.left == 0 {
-                return;
-            }
-            self.left -= 1;
-            let Turned::Open(of) = self.turn(&sink, false) else { continue };
-            let of = self.innermost(&sink, of);
-            let callers = self.callers.get(&of).cloned().unwrap_or_default();
-            let own: Vec<_> = callers.into_iter().filter(|(site, _)| !sink.through.contains(site)).collect();
-            if own.is_empty() || sink.through.len() >= DEEPEST {
-                self.turn(&self.uncalled(&sink), true);
-                continue;
-            }
-            for (site, bound) in own {
-                open.push(self.called_at(&sink, of, site, bound.as_ref()));
-            }
         }
     }
 
@@ -105,7 +79,7 @@ impl<'a> Trace<'a> {
     }
 
     /// The function whose callers come next: `of`, or a closure in it that its callers know to be bound to calls of `of`.
-    fn innermost(&self, sink: &Sink, of: FunctionRef) -> FunctionRef {
+    pub(super) fn innermost(&self, sink: &Sink, of: FunctionRef) -> FunctionRef {
         let program = self.evaluator.program;
         let at = sink.through.last().copied().unwrap_or(sink.site);
         let form = program.form(at.0);
@@ -184,10 +158,12 @@ impl<'a> Trace<'a> {
                 Turned::Nothing => {}
             }
         }
-        match (open, any) {
-            (Some(of), false) => Turned::Open(of),
-            (Some(of), true) if !last => Turned::Open(of),
-            _ => Turned::Done,
+        match open {
+            Some(of) if !last || !any => Turned::Open(of),
+            _ => {
+                self.leave_cut(sink);
+                Turned::Done
+            }
         }
     }
 
@@ -210,10 +186,16 @@ impl<'a> Trace<'a> {
     pub(super) fn account(&mut self, sink: &Sink, pieces: &[Piece]) {
         self.cover(pieces);
         for site in std::iter::once(&sink.site).chain(&sink.through) {
-            if self.reached.insert(*site) {
-                let function = self.evaluator.program.form(site.0).node(site.1).function;
-                self.reaching.insert((site.0, self.whole(site.0, function)));
-            }
+            self.account_call(*site);
+        }
+        self.reach_way(sink);
+    }
+
+    /// Marks a call as accounted for.
+    pub(super) fn account_call(&mut self, site: Site) {
+        if self.reached.insert(site) {
+            let function = self.evaluator.program.form(site.0).node(site.1).function;
+            self.reaching.insert((site.0, self.whole(site.0, function)));
         }
     }
 
@@ -225,6 +207,13 @@ impl<'a> Trace<'a> {
             whole != 0 && (at.file, at.function) != function && !self.reaching.contains(&(function.0, whole))
         };
         !self.covered.contains(&(at.file, at.start)) || is_shared()
+    }
+
+    /// Says that a sink may be handed more than what is kept of it.
+    fn leave_cut(&mut self, sink: &Sink) {
+        if sink.is_cut() && sink.sends && self.speaks(sink) {
+            self.leave(sink, &[], "it may be handed more than what could be followed".to_owned());
+        }
     }
 
     pub(super) fn leave(&mut self, sink: &Sink, pieces: &[Piece], why: String) {
@@ -250,10 +239,6 @@ impl<'a> Trace<'a> {
             .filter(|sink| seen.insert(sink.site))
             .collect();
         for sink in unreached {
-            if self.left == 0 {
-                return;
-            }
-            self.left -= 1;
             self.follow(&Sink { callee: Value::outside(&sink.name), ..sink });
         }
     }

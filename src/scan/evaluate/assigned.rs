@@ -1,17 +1,16 @@
 //! What is given to a thing after it was made: `u.Path = …`, `url.pathname = …`, `request.Method = …`.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::builders::arm_of;
 use super::evaluator::Evaluator;
 use super::members::host_of;
+use super::named::Places;
 use super::texts::joined_paths;
 use crate::scan::form::Id;
 use crate::scan::value::{FunctionRef, Value, Values, few};
 use crate::scan::words;
-
-/// How many such assignments of a function are looked at.
-const MOST: usize = 400;
 
 /// Something given to a part of a thing: which part, what, where.
 struct Given<'a> {
@@ -70,7 +69,7 @@ impl Evaluator<'_> {
         let mut place = function;
         loop {
             let here = form.function(place);
-            for own in self.parts_given((file, place)).iter() {
+            for own in self.parts_given((file, place)).get(name).into_iter().flatten() {
                 let one = &here.assignments[*own];
                 // In `u.Path = u.Path + "/batch"`, what is put together speaks of what was there before.
                 if one.at >= at || (one.at..form.node(one.value).end).contains(&at) {
@@ -102,15 +101,19 @@ fn takes_parts(value: &Value, name: &str) -> bool {
     }
 }
 
-impl Evaluator<'_> {
-    /// The assignments of a function that say the target of something, worked out once.
-    fn parts_given(&self, function: FunctionRef) -> Rc<[usize]> {
+impl<'a> Evaluator<'a> {
+    /// The assignments of a function that say the target of something, by what it is, worked out once.
+    fn parts_given(&self, function: FunctionRef) -> Places<'a> {
         if let Some(known) = self.parts_given.borrow().get(&function) {
             return Rc::clone(known);
         }
-        let assignments = self.program.form(function.0).function(function.1).assignments.iter().enumerate();
-        let own = assignments.filter(|(_, one)| one.name.rsplit_once('.').is_some_and(|(_, part)| says_target(part)));
-        let found: Rc<[usize]> = own.map(|(place, _)| place).take(MOST).collect();
+        let mut found: HashMap<&'a str, Vec<usize>> = HashMap::new();
+        for (place, one) in self.program.form(function.0).function(function.1).assignments.iter().enumerate() {
+            if let Some((of, _)) = one.name.rsplit_once('.').filter(|(_, part)| says_target(part)) {
+                found.entry(of).or_default().push(place);
+            }
+        }
+        let found = Rc::new(found);
         self.parts_given.borrow_mut().insert(function, Rc::clone(&found));
         found
     }

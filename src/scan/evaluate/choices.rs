@@ -38,9 +38,9 @@ impl Evaluator<'_> {
     /// What the type `name`, which stands for itself in no function of the file, lets a value be.
     pub(super) fn type_named(&self, file: u32, name: &str) -> Vec<Value> {
         let program = self.program;
-        let import = program.form(file).imports.iter().find(|import| &*import.local == name);
+        let import = self.import_of(file, name);
         let there = import.and_then(|import| import.name.as_deref()).unwrap_or(name);
-        let modules = import.map(|import| program.modules(file, &import.module)).unwrap_or_default();
+        let modules = import.map(|import| self.modules(file, &import.module)).unwrap_or_default();
         let bound = format!("type {there}");
         let mut sites: Vec<Site> = modules.iter().flat_map(|module| program.globals_in(*module, &bound)).collect();
         if sites.is_empty() {

@@ -58,8 +58,7 @@ impl Evaluator<'_> {
 
     /// What a case calls the entry that is made at `site`.
     pub(super) fn entry_name(&self, site: Site) -> Option<Value> {
-        let classes = &self.program.form(site.0).classes;
-        let (name, _) = classes.iter().flat_map(|class| &class.entries).find(|(_, made)| *made == site.1)?;
+        let name = self.entry_made(site.0, site.1)?;
         Some(Value::literal(name, Literal { file: u32::MAX, start: 0, function: 0 }))
     }
 
@@ -67,7 +66,7 @@ impl Evaluator<'_> {
     pub(super) fn entries_of(&self, class: ClassRef) -> Values {
         let own = &self.program.form(class.0).classes[class.1 as usize];
         let each = own.fields.iter().filter(|_| own.entries.is_empty()).map(|(_, value)| *value);
-        let all = own.entries.iter().map(|(_, value)| *value).chain(each).take(32);
+        let all = own.entries.iter().map(|(_, value)| *value).chain(each);
         few(all.flat_map(|value| self.eval((class.0, value)).to_vec()).collect())
     }
 
@@ -90,7 +89,7 @@ impl Evaluator<'_> {
         if own.entries.is_empty() || !self.constructors((function.0, class)).contains(&function) {
             return Vec::new();
         }
-        own.entries.iter().take(32).map(|(_, site)| (function.0, *site)).collect()
+        own.entries.iter().map(|(_, site)| (function.0, *site)).collect()
     }
 
     /// What an entry is worth where a text is wanted; `None` where that is not said.

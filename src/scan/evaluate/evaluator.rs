@@ -1,61 +1,49 @@
 //! The evaluator: expressions and names.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use super::conditions::guarded;
+use super::memo::{Memo, Question};
+use super::named::{Names, Places};
 use crate::scan::condition::Condition;
-use crate::scan::form::{Assignment, Entry, Expr, Function, Id};
+use crate::scan::form::{Assignment, Entry, Expr, Id};
 use crate::scan::program::Program;
-use crate::scan::value::{FunctionRef, Literal, Parameter, Site, Value, Values, few, joined};
+use crate::scan::value::{FunctionRef, Literal, MAX_ITEMS, MAX_VALUES, Parameter, Site, Value, Values, few, joined};
 use crate::syntax::Imports;
-
-/// How deep one answer may ask for others.
-const DEEPEST: u32 = 90;
 
 /// Answers about the expressions of a program.
 pub(in crate::scan) struct Evaluator<'a> {
     pub(in crate::scan) program: &'a Program,
-    known: RefCell<HashMap<Site, Option<Values>>>,
-    pub(super) depth: Cell<u32>,
+    pub(super) memo: Memo,
+    pub(super) names: Names<'a>,
     /// By function: its assignments to parts of something that say what is called.
-    pub(super) parts_given: RefCell<HashMap<FunctionRef, Rc<[usize]>>>,
+    pub(super) parts_given: RefCell<HashMap<FunctionRef, Places<'a>>>,
 }
 
 impl<'a> Evaluator<'a> {
     /// An evaluator that knows nothing yet.
     pub(in crate::scan) fn new(program: &'a Program) -> Self {
-        Self { program, known: RefCell::default(), depth: Cell::new(0), parts_given: RefCell::default() }
-    }
-
-    /// One step deeper; `None` where that is too deep.
-    pub(super) fn deeper<T>(&self, ask: impl FnOnce() -> T) -> Option<T> {
-        if self.depth.get() >= DEEPEST {
-            return None;
-        }
-        self.depth.set(self.depth.get() + 1);
-        let found = ask();
-        self.depth.set(self.depth.get() - 1);
-        Some(found)
+        let nodes = program.files.iter().map(|file| file.form.nodes.len()).sum();
+        Self { program, memo: Memo::new(nodes), names: Names::default(), parts_given: RefCell::default() }
     }
 
     /// What the expression is worth.
     pub(in crate::scan) fn eval(&self, site: Site) -> Values {
-        if let Some(known) = self.known.borrow().get(&site) {
-            // Asked again while it is worked out: a circle.
-            return known.clone().unwrap_or_default();
-        }
-        if self.depth.get() >= DEEPEST {
-            return Values::default();
-        }
-        self.known.borrow_mut().insert(site, None);
-        let values = self.deeper(|| self.work_out(site)).unwrap_or_default();
-        self.known.borrow_mut().insert(site, Some(values.clone()));
-        values
+        self.ask(Question::Expr(site))
     }
 
-    fn work_out(&self, site: Site) -> Values {
+    /// The answer to a question that was not asked before.
+    pub(super) fn work_out(&self, question: &Question) -> Values {
+        match question {
+            Question::Expr(site) => self.worth(*site),
+            Question::Member(class, name, site) => self.class_member_of(*class, name, *site),
+            Question::Shared(module, name) => self.shared_by(*module, name),
+            Question::HandedIn(parameter, site) => self.handed_in(parameter, *site),
+        }
+    }
+
+    fn worth(&self, site: Site) -> Values {
         let (file, id) = site;
         let form = self.program.form(file);
         let node = form.node(id);
@@ -98,7 +86,7 @@ impl<'a> Evaluator<'a> {
                     values if values.is_empty() => vec![Value::outside("value")],
                     values => values.to_vec(),
                 };
-                [Value::List(items.iter().take(64).flat_map(one).collect())].into()
+                [Value::List(items.iter().take(MAX_ITEMS).flat_map(one).collect())].into()
             }
             Expr::Either(ways) => self.either(site, ways),
             Expr::Each(of, place) => self.each(file, *of, *place),
@@ -136,7 +124,8 @@ impl<'a> Evaluator<'a> {
         let (mut found, mut is_local) = (Vec::new(), false);
         loop {
             let here = form.function(place);
-            is_local |= place != 0 && here.assignments.iter().any(|own| &*own.name == name && own.at < at);
+            let given = self.assignments_to((file, place), name);
+            is_local |= place != 0 && given.iter().any(|own| own.at < at);
             if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
                 || self.program.file(file).language.semantics.own_names.contains(&name)
                 || here.receiver.as_deref() == Some(name)
@@ -144,12 +133,11 @@ impl<'a> Evaluator<'a> {
                 let Some(class) = self.class_of(file, place) else { return self.object_around(file, place, name) };
                 return [Value::Instance((file, class), None)].into();
             }
-            self.assigned(file, here, name, at, place == function, &mut found);
+            self.assigned(file, &given, at, place == function, &mut found);
             let mut is_settled = !found.is_empty();
             if let Some(value) = self.parameter(file, place, name) {
                 // A parameter that got another value in a branch may still be what was handed in.
-                let replaced = is_settled
-                    && here.assignments.iter().any(|a| &*a.name == name && a.branch == here.span && a.at < at);
+                let replaced = is_settled && given.iter().any(|own| own.branch == here.span && own.at < at);
                 if !replaced {
                     found.extend(value.iter().cloned());
                 }
@@ -173,23 +161,24 @@ impl<'a> Evaluator<'a> {
         few(self.with_assigned(file, function, name, at, found))
     }
 
-    /// What was assigned to `name` in one function and may still hold at `at`.
-    fn assigned(&self, file: u32, function: &Function, name: &str, at: u32, is_same: bool, found: &mut Vec<Value>) {
-        let own = function.assignments.iter().rev().filter(|assignment| &*assignment.name == name);
-        if !is_same {
-            for assignment in own.take(6) {
-                found.extend(self.eval((file, assignment.value)).iter().cloned());
-            }
-            return;
-        }
+    /// What of `given`, the assignments to a name in one function, may still hold at `at`.
+    fn assigned(&self, file: u32, given: &[&Assignment], at: u32, is_same: bool, found: &mut Vec<Value>) {
         // In `path = path + "/batch"`, what is put together speaks of what was there before.
         let form = self.program.form(file);
-        let is_over = |one: &&Assignment| one.at < at && !(one.at..form.node(one.value).end).contains(&at);
+        let is_over = |one: &&&Assignment| !is_same || one.at < at && !(one.at..form.node(one.value).end).contains(&at);
         let mut passed = Condition::Settled(true);
-        for assignment in own.filter(is_over).take(8) {
+        for (count, assignment) in given.iter().rev().filter(is_over).enumerate() {
+            if count == MAX_VALUES {
+                found.push(Value::Cut);
+                return;
+            }
+            let values = self.eval((file, assignment.value));
+            if !is_same {
+                found.extend(values.iter().cloned());
+                continue;
+            }
             let place = form.node(assignment.value).function;
             let here = Condition::all(self.conditions_between(file, place, assignment.at, Some(at)));
-            let values = self.eval((file, assignment.value));
             found.extend(guarded(&values, &Condition::all([here.clone(), passed.clone()])));
             let (start, end) = assignment.branch;
             if start <= at && at < end {
@@ -199,6 +188,11 @@ impl<'a> Evaluator<'a> {
             if !here.is_idle() {
                 passed = Condition::all([passed, here.not()]);
             }
+        }
+        // A function may be called before the line that declares it.
+        if is_same && found.is_empty() {
+            let declared = given.iter().rev().find(|own| matches!(form.expr(own.value), Expr::Function(_)));
+            found.extend(declared.into_iter().flat_map(|own| self.eval((file, own.value)).to_vec()));
         }
     }
 
@@ -257,32 +251,29 @@ impl<'a> Evaluator<'a> {
                 return own.to_vec();
             }
         }
-        let form = self.program.form(file);
         // What a field begins with stands in no function, and a class may stand in another one: what the file's classes have
         // is near.
-        {
-            let with_field =
-                (0..).zip(&form.classes).find(|(_, class)| class.fields.iter().any(|(field, _)| &**field == name));
-            let own = with_field.map(|(class, _)| self.class_member((file, class), name, None)).unwrap_or_default();
+        if let Some(class) = self.class_with_field(file, name) {
+            let own = self.class_member((file, class), name, None);
             if !own.is_empty() {
                 return own.to_vec();
             }
         }
-        if let Some(class) = (0..).zip(&form.classes).find(|(_, class)| &*class.name == name) {
-            return vec![Value::Class((file, class.0))];
+        if let Some(class) = self.class_called(file, name) {
+            return vec![Value::Class((file, class))];
         }
         let has_files = self.program.file(file).language.semantics.imports != Imports::Folders;
-        if let Some(import) = form.imports.iter().find(|import| &*import.local == name).filter(|_| has_files) {
-            for module in self.program.modules(file, &import.module) {
+        if let Some(import) = self.import_of(file, name).filter(|_| has_files) {
+            for module in self.modules(file, &import.module).iter() {
                 let found = match &import.name {
-                    None => vec![Value::Module(module)],
-                    Some(there) => self.module_member(module, there),
+                    None => vec![Value::Module(*module)],
+                    Some(there) => self.module_member(*module, there).to_vec(),
                 };
                 if !found.is_empty() {
                     return found;
                 }
                 if import.name.as_deref() == Some("default") {
-                    return vec![Value::Module(module)];
+                    return vec![Value::Module(*module)];
                 }
             }
             // Python: `from app import settings` may name a file of the package.
@@ -393,15 +384,17 @@ impl<'a> Evaluator<'a> {
 
     /// The results of a function, with its own parameters open.
     pub(super) fn results(&self, function: FunctionRef) -> Vec<Value> {
-        if self.depth.get() >= DEEPEST {
-            return Vec::new();
-        }
         let here = self.program.form(function.0).function(function.1);
         let form = self.program.form(function.0);
-        let results = here.results.iter().take(8).map(|result| {
+        let mut found: Vec<Value> = Vec::new();
+        for (count, result) in here.results.iter().enumerate() {
+            if count == MAX_VALUES {
+                found.push(Value::Cut);
+                break;
+            }
             let conditions = self.conditions_at(function.0, function.1, form.node(*result).start);
-            guarded(&self.eval((function.0, *result)), &Condition::all(conditions))
-        });
-        results.flatten().collect()
+            found.extend(guarded(&self.eval((function.0, *result)), &Condition::all(conditions)));
+        }
+        few(found).to_vec()
     }
 }

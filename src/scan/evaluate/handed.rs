@@ -42,12 +42,12 @@ impl Evaluator<'_> {
         }
         match &*self.eval(site) {
             [] => Handed::Something,
-            [value] => self.handed(value),
+            [value] => self.handed_value(value),
             _ => Handed::Unknown,
         }
     }
 
-    fn handed(&self, value: &Value) -> Handed {
+    fn handed_value(&self, value: &Value) -> Handed {
         match value {
             Value::Text(pieces) => match (value.whole(), pieces.first()) {
                 (Some(text), _) => Handed::Fixed(Fixed::Text(text.into())),
@@ -160,7 +160,7 @@ impl Evaluator<'_> {
             few(values.iter().flat_map(|value| self.member(site.0, value, key).to_vec()).collect())
         });
         match &*found {
-            [value @ (Value::Parameter(_) | Value::Text(_))] => self.handed(value),
+            [value @ (Value::Parameter(_) | Value::Text(_))] => self.handed_value(value),
             [Value::Outside(..)] => Handed::Something,
             _ => Handed::Unknown,
         }

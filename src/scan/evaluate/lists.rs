@@ -1,24 +1,30 @@
 //! Calls that make lists and maps from others: `append`, `Object.values`, `Object.assign`.
 
 use super::evaluator::Evaluator;
-use crate::scan::form::{Argument, Expr};
-use crate::scan::value::{Literal, Site, Value, Values, few};
+use crate::scan::form::{Argument, Expr, Id};
+use crate::scan::value::{Literal, MAX_ITEMS, Site, Value, Values, few};
 use crate::scan::words;
 
 /// How many items a list that is put together may have.
-const LONGEST: usize = 32;
+const LONGEST: usize = MAX_ITEMS;
 
 impl Evaluator<'_> {
     /// The list or map that the call at `site` makes; `None` where it makes none.
     pub(super) fn made_list(&self, site: Site) -> Option<Values> {
         let (file, id) = site;
         let form = self.program.form(file);
-        let Expr::Call { callee, arguments, makes: false } = form.expr(id) else { return None };
+        let Expr::Call { callee, arguments, makes } = form.expr(id) else { return None };
         let (object, name) = match form.expr(*callee) {
             Expr::Member(object, name) => (Some(*object), words::fold(name)),
             Expr::Name(name) => (None, words::fold(name)),
             _ => return None,
         };
+        if takes_pairs(&name) || (*makes && name == "map") {
+            return self.map_of_pairs(file, object, arguments);
+        }
+        if *makes {
+            return None;
+        }
         let all = || arguments.iter().take(8).map(|argument| self.eval((file, argument.value)));
         match name.as_str() {
             // `ENDPOINTS.fetch(key)`, `ENDPOINTS.get(key)`.
@@ -35,19 +41,6 @@ impl Evaluator<'_> {
             }
             "of" if object.is_some_and(|of| names_list(form.expr(of))) => {
                 Some(self.items_of_arguments(file, arguments))
-            }
-            // Kotlin: `mapOf("deal" to "/deals")`.
-            "mapof" | "mutablemapof" | "hashmapof" | "linkedmapof" if !arguments.is_empty() => {
-                let pairs = arguments.iter().flat_map(|argument| self.eval((file, argument.value)).to_vec());
-                let entries = pairs.filter_map(|pair| match pair {
-                    Value::List(parts) => match &*parts {
-                        [key, value] => Some((key_of(key)?, Values::from([value.clone()]))),
-                        _ => None,
-                    },
-                    _ => None,
-                });
-                let entries: Vec<(Box<str>, Values)> = entries.collect();
-                (!entries.is_empty()).then(|| [Value::Map(entries.into())].into())
             }
             // Java: `Map.of("deal", "/deals", "owner", "/owners")`.
             "of" if arguments.len() > 1
@@ -126,11 +119,62 @@ impl Evaluator<'_> {
 impl Evaluator<'_> {
     /// A list of what is handed to a call.
     fn items_of_arguments(&self, file: u32, arguments: &[Argument]) -> Values {
-        let items = arguments.iter().take(64).flat_map(|argument| match self.eval((file, argument.value)) {
+        let items = arguments.iter().take(MAX_ITEMS).flat_map(|argument| match self.eval((file, argument.value)) {
             values if values.is_empty() => vec![Value::outside("value")],
             values => values.to_vec(),
         });
         [Value::List(items.collect())].into()
+    }
+
+    /// The map that is made of pairs, handed over one by one, in a list, or by name: `mapOf("deal" to "/deals")`,
+    /// `Map.ofEntries(…)`, `new Map([["deal", "/deals"]])`, `dict(deal="/deals")`; `None` where they are none.
+    fn map_of_pairs(&self, file: u32, object: Option<Id>, arguments: &[Argument]) -> Option<Values> {
+        let form = self.program.form(file);
+        let own: Vec<Id> = match arguments {
+            [] => vec![object?],
+            [Argument { name: Some(_), .. }, ..] => {
+                let entries = arguments.iter().map(|argument| {
+                    let key = argument.name.clone().filter(|name| &**name != "**").unwrap_or_else(|| "...".into());
+                    (key, self.eval((file, argument.value)))
+                });
+                return Some([Value::Map(entries.collect())].into());
+            }
+            _ => arguments.iter().map(|argument| argument.value).collect(),
+        };
+        let pairs = match own.as_slice() {
+            [only] => match form.expr(*only) {
+                Expr::List(items) if self.pair(file, *only).is_none() => items.clone(),
+                _ => own,
+            },
+            _ => own,
+        };
+        let entries: Option<Vec<(Box<str>, Values)>> = pairs.iter().map(|pair| self.pair(file, *pair)).collect();
+        let entries = entries.filter(|entries| !entries.is_empty())?;
+        Some([Value::Map(entries.into())].into())
+    }
+
+    /// A key that is known, and what stands under it: `"deal" to "/deals"`, `["deal", "/deals"]`, `entry("deal", "/deals")`.
+    fn pair(&self, file: u32, id: Id) -> Option<(Box<str>, Values)> {
+        let (key, value) = match self.program.form(file).expr(id) {
+            Expr::List(items) => match items.as_slice() {
+                [key, value] => (*key, *value),
+                _ => return None,
+            },
+            Expr::Call { arguments, .. } => match arguments.as_slice() {
+                [key, value] => (key.value, value.value),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some((self.key_text(&self.eval((file, key)))?.into(), self.eval((file, value))))
+    }
+
+    /// A key as a map has it: a text, or the name of an entry of an enumeration.
+    fn key_text(&self, key: &Values) -> Option<String> {
+        match self.as_keys(key).first()? {
+            Value::Outside(names, None) => names.last().map(ToString::to_string),
+            key => key.whole(),
+        }
     }
 
     /// What the object is worth; where that is no map, what its file puts into it by key.
@@ -142,11 +186,7 @@ impl Evaluator<'_> {
             return own;
         }
         let entries = filled.iter().filter_map(|(key, value)| {
-            let key = self.eval((file, *key)).first().and_then(|key| match key {
-                Value::Outside(names, None) => names.last().map(ToString::to_string),
-                key => key.whole(),
-            })?;
-            Some((key.into(), self.eval((file, *value))))
+            Some((self.key_text(&self.eval((file, *key)))?.into(), self.eval((file, *value))))
         });
         [Value::Map(entries.collect())].into()
     }
@@ -162,6 +202,22 @@ impl Evaluator<'_> {
     }
 }
 
+/// Whether a function or a class of this name makes a map of pairs.
+fn takes_pairs(name: &str) -> bool {
+    matches!(
+        name,
+        "mapof"
+            | "hashmapof"
+            | "mutablemapof"
+            | "linkedmapof"
+            | "sortedmapof"
+            | "ofentries"
+            | "fromentries"
+            | "dict"
+            | "toh"
+    )
+}
+
 fn is_list(value: &Value) -> bool {
     matches!(value, Value::List(_))
 }
@@ -173,14 +229,6 @@ fn names_map(expr: &Expr) -> bool {
 
 fn is_map(value: &Value) -> bool {
     matches!(value, Value::Map(_))
-}
-
-/// The text of a key, or the name of an entry of an enumeration.
-fn key_of(key: &Value) -> Option<Box<str>> {
-    match key {
-        Value::Outside(names, None) => names.last().cloned(),
-        key => key.whole().map(Into::into),
-    }
 }
 
 /// Whether a name is that of a list or a set: `List.of(…)`.

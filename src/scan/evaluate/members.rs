@@ -2,6 +2,7 @@
 
 use super::entries::NAME;
 use super::evaluator::Evaluator;
+use super::memo::Question;
 use crate::scan::value::{ClassRef, FunctionRef, Literal, Piece, Site, Value, Values, few, without_picks};
 use crate::scan::words;
 
@@ -59,7 +60,7 @@ impl Evaluator<'_> {
             }
             Value::Module(module) => {
                 let found = self.module_member(*module, name);
-                if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
+                if found.is_empty() { [Value::outside(name)].into() } else { found }
             }
             Value::Map(entries) => object.get(name).unwrap_or_else(|| {
                 // A thing with parts that were given to it later.
@@ -93,7 +94,7 @@ impl Evaluator<'_> {
                 if let [package] = &**names {
                     let found = self.package_member(file, package, name);
                     if !found.is_empty() {
-                        return few(found);
+                        return found;
                     }
                 }
                 let mut names = names.to_vec();
@@ -120,9 +121,7 @@ impl Evaluator<'_> {
             {
                 [object.clone()].into()
             }
-            Value::Function(of, bound)
-                if self.program.form(of.0).function(of.1).parameters.is_empty() && self.depth.get() < 60 =>
-            {
+            Value::Function(of, bound) if self.program.form(of.0).function(of.1).parameters.is_empty() => {
                 let results = self.given_back(*of, bound.as_ref());
                 let found: Vec<Value> = results
                     .iter()
@@ -138,12 +137,13 @@ impl Evaluator<'_> {
             Value::List(items) if name.parse::<usize>().is_ok_and(|place| place < items.len()) => {
                 name.parse::<usize>().ok().and_then(|place| items.get(place)).cloned().into_iter().collect()
             }
+            Value::Cut => [Value::Cut].into(),
             Value::Text(_) | Value::Function(..) | Value::List(_) => [Value::outside(name)].into(),
         }
     }
 
     /// What a package of the project, imported in `file`, gives others under `name`: its files are one.
-    fn package_member(&self, file: u32, package: &str, name: &str) -> Vec<Value> {
+    fn package_member(&self, file: u32, package: &str, name: &str) -> Values {
         let files = self.program.package(file, package);
         files
             .into_iter()
@@ -153,8 +153,11 @@ impl Evaluator<'_> {
     }
 
     /// What the file gives others under `name`.
-    pub(super) fn module_member(&self, module: u32, name: &str) -> Vec<Value> {
-        let form = self.program.form(module);
+    pub(super) fn module_member(&self, module: u32, name: &str) -> Values {
+        self.ask(Question::Shared(module, name.into()))
+    }
+
+    pub(super) fn shared_by(&self, module: u32, name: &str) -> Values {
         let mut found: Vec<Value> = Vec::new();
         for text in [name.to_owned(), format!("exports.{name}"), format!("module.exports.{name}")] {
             for site in self.program.globals_in(module, &text) {
@@ -162,9 +165,7 @@ impl Evaluator<'_> {
             }
         }
         if found.is_empty() {
-            found.extend(
-                (0..).zip(&form.classes).filter(|(_, c)| &*c.name == name).map(|(at, _)| Value::Class((module, at))),
-            );
+            found.extend(self.class_called(module, name).map(|at| Value::Class((module, at))));
         }
         if found.is_empty() {
             let whole = ["module.exports", "default", "exports"].map(|whole| self.program.globals_in(module, whole));
@@ -186,15 +187,17 @@ impl Evaluator<'_> {
             }
         }
         if found.is_empty() {
-            let again = form.imports.iter().filter(|import| &*import.local == name || &*import.local == "*");
-            for import in again {
-                for next in self.program.modules(module, &import.module) {
-                    let there = import.name.as_deref().filter(|_| &*import.local != "*").unwrap_or(name);
-                    found.extend(self.deeper(|| self.module_member(next, there)).unwrap_or_default());
+            if let Some(import) = self.import_of(module, name) {
+                for next in self.modules(module, &import.module).iter() {
+                    let there = import.name.as_deref().unwrap_or(name);
+                    found.extend(self.module_member(*next, there).iter().cloned());
                 }
             }
+            for next in self.passed_on(module, name) {
+                found.extend(self.module_member(next, name).iter().cloned());
+            }
         }
-        found
+        few(found)
     }
 
     /// The value of a member of a class, worked out where it is a method without parameters.
@@ -209,10 +212,10 @@ impl Evaluator<'_> {
 
     /// A field or method of a class, of what it extends, or of what extends it.
     pub(super) fn class_member(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
-        self.deeper(|| self.class_member_of(class, name, site)).unwrap_or_default()
+        self.ask(Question::Member(class, name.into(), site))
     }
 
-    fn class_member_of(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
+    pub(super) fn class_member_of(&self, class: ClassRef, name: &str, site: Option<Site>) -> Values {
         let mut seen = self.program.parts_of(class);
         let mut open: Vec<ClassRef> = seen.iter().rev().copied().collect();
         while let Some(here) = open.pop() {

@@ -1,7 +1,7 @@
 //! What expressions are worth, over all files: constants, templates, maps, members, results of functions.
 //!
 //! Owns the one evaluator. It is asked for single expressions and answers with a few values; what hangs on a parameter
-//! stays open until a caller is put in. Every answer is kept, circles end in "not known", depth is bounded.
+//! stays open until a caller is put in. Every answer is kept; cycles, depth and steps are `memo`'s.
 
 mod assigned;
 mod bound;
@@ -17,6 +17,8 @@ mod lists;
 mod loops;
 mod made;
 mod members;
+mod memo;
+mod named;
 mod overloads;
 mod substitute;
 mod texts;

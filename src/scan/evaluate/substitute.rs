@@ -2,9 +2,13 @@
 
 use super::entries::NAME;
 use super::evaluator::Evaluator;
+use super::indexed::meant;
+use super::memo::Question;
 use crate::scan::condition::Condition;
 use crate::scan::form::{Argument, Expr, Id};
-use crate::scan::value::{ClassRef, FunctionRef, Parameter, Piece, Site, Value, Values, few, joined, without_picks};
+use crate::scan::value::{
+    ClassRef, FunctionRef, MAX_ITEMS, Parameter, Piece, Site, Value, Values, few, joined, without_picks,
+};
 use crate::scan::words;
 
 impl Evaluator<'_> {
@@ -23,7 +27,7 @@ impl Evaluator<'_> {
     }
 
     /// What `parameter` brings when its function is called at `site`.
-    fn handed_in(&self, parameter: &Parameter, site: Site) -> Values {
+    pub(super) fn handed_in(&self, parameter: &Parameter, site: Site) -> Values {
         let (file, function) = parameter.of;
         let here = self.program.form(file).function(function);
         if Self::is_of_this(parameter) {
@@ -146,10 +150,15 @@ impl Evaluator<'_> {
         Some([Value::Pick(entries.collect(), next.clone())].into())
     }
 
+    /// What `parameter` brings when its function is called at `site`, worked out once.
+    fn handed(&self, parameter: &Parameter, site: Site) -> Values {
+        self.ask(Question::HandedIn(parameter.clone(), site))
+    }
+
     /// All that is handed in from `place` on, as one list.
     fn rest(&self, arguments: &[Argument], place: usize, file: u32) -> Values {
         let mut items: Vec<Value> = Vec::new();
-        for argument in arguments.iter().filter(|argument| argument.name.is_none()).skip(place).take(16) {
+        for argument in arguments.iter().filter(|argument| argument.name.is_none()).skip(place).take(MAX_ITEMS) {
             match self.eval((file, argument.value)).first() {
                 Some(Value::List(own)) => items.extend(own.iter().cloned()),
                 Some(value) => items.push(value.clone()),
@@ -161,8 +170,11 @@ impl Evaluator<'_> {
 
     /// `value` with the parameters of `of` as they are at the call at `site`.
     pub(in crate::scan) fn put_in(&self, value: &Value, of: FunctionRef, site: Site) -> Values {
+        if !self.spend(1) {
+            return [Value::Cut].into();
+        }
         let put = || {
-            let handed = |parameter: &Parameter| (parameter.of == of).then(|| self.handed_in(parameter, site));
+            let handed = |parameter: &Parameter| (parameter.of == of).then(|| self.handed(parameter, site));
             self.replaced(value, &handed, &|condition| self.condition_at_call(condition, of, site))
         };
         let found = self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into());
@@ -175,7 +187,7 @@ impl Evaluator<'_> {
         let is_own = |parameter: &Parameter| {
             parameter.of.0 == class.0 && methods.contains(&parameter.of.1) && !Self::is_of_this(parameter)
         };
-        self.replaced(value, &|parameter| is_own(parameter).then(|| self.handed_in(parameter, site)), &|condition| {
+        self.replaced(value, &|parameter| is_own(parameter).then(|| self.handed(parameter, site)), &|condition| {
             condition.settled(&|parameter| is_own(parameter).then(|| self.handed_at(parameter, site)))
         })
     }
@@ -256,7 +268,7 @@ fn any_of(value: &Value) -> Values {
 
 /// A pick with its parameters replaced: the entries that the key names, all of them where nothing names one.
 fn picked(entries: &[(Box<str>, Values)], parameter: &Parameter, with: &With<'_>) -> Values {
-    let inner = |values: &Values| -> Values {
+    let inner = |values: &[Value]| -> Values {
         let each = values.iter().flat_map(|value| {
             if is_open(value) && !matches!(value, Value::Pick(..)) {
                 replaced(value, with).to_vec()
@@ -266,32 +278,48 @@ fn picked(entries: &[(Box<str>, Values)], parameter: &Parameter, with: &With<'_>
         });
         without_picks(&few(each.collect()))
     };
-    let entries: Vec<(Box<str>, Values)> = entries.iter().map(|(key, values)| (key.clone(), inner(values))).collect();
-    let Some(keys) = (with.of)(parameter) else { return [Value::Pick(entries.into(), parameter.clone())].into() };
-    if let [Value::Parameter(next)] = &*keys {
-        return [Value::Pick(entries.into(), next.clone())].into();
-    }
-    let known: Vec<String> = keys
-        .iter()
-        .filter_map(|key| match key {
-            // An entry of an enumeration without values.
-            Value::Outside(names, None) => {
-                let last = names.last().filter(|last| entries.iter().any(|(key, _)| key == *last));
-                last.map(ToString::to_string)
-            }
-            key => key.whole(),
-        })
-        .collect();
-    let named = entries.iter().filter(|(key, _)| known.iter().any(|known| **known == **key));
-    let mut found: Vec<Value> = named.flat_map(|(_, values)| values.to_vec()).collect();
+    let Some(keys) = (with.of)(parameter) else {
+        let entries = entries.iter().map(|(key, values)| (key.clone(), inner(values)));
+        return [Value::Pick(entries.collect(), parameter.clone())].into();
+    };
+    let mut found: Vec<Value> = keys.iter().flat_map(|key| of_key(entries, key, keys.len() > 1)).collect();
     if found.is_empty() {
-        let rest = entries.iter().find(|(key, _)| &**key == "default").filter(|_| !known.is_empty());
-        found = match rest {
-            Some((_, values)) => values.to_vec(),
-            None => entries.iter().flat_map(|(_, values)| values.to_vec()).collect(),
-        };
+        found = entries.iter().flat_map(|(_, values)| values.to_vec()).collect();
     }
-    few(found)
+    let each = found.iter().flat_map(|value| match value {
+        Value::Pick(entries, parameter) => {
+            let entries = entries.iter().map(|(key, values)| (key.clone(), inner(values)));
+            vec![Value::Pick(entries.collect(), parameter.clone())]
+        }
+        value => inner(std::slice::from_ref(value)).to_vec(),
+    });
+    few(each.collect())
+}
+
+/// The entries of a table under one of the keys that a caller brings.
+fn of_key(entries: &[(Box<str>, Values)], key: &Value, has_others: bool) -> Vec<Value> {
+    let under = |key: &str| -> Vec<Value> {
+        entries.iter().filter(|(own, _)| **own == *key).flat_map(|(_, values)| values.to_vec()).collect()
+    };
+    let known = match key {
+        // An entry of an enumeration without values.
+        Value::Outside(names, None) => {
+            names.last().filter(|last| entries.iter().any(|(key, _)| key == *last)).map(ToString::to_string)
+        }
+        key => key.whole(),
+    };
+    match known {
+        Some(known) => {
+            let mut found = under(&known);
+            if found.is_empty() {
+                found.extend(under("default"));
+            }
+            found
+        }
+        // A name that says nothing stands beside a key that is known where it has a default.
+        None if has_others && matches!(key, Value::Outside(..)) => Vec::new(),
+        None => meant(entries, key),
+    }
 }
 
 fn replaced(value: &Value, with: &With<'_>) -> Values {
@@ -354,7 +382,7 @@ fn replaced(value: &Value, with: &With<'_>) -> Values {
                     None => all.push(Value::outside("value")),
                 }
             }
-            all.truncate(64);
+            all.truncate(MAX_ITEMS);
             [Value::List(all.into())].into()
         }
         other => [other.clone()].into(),
