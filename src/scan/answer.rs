@@ -12,6 +12,27 @@ use crate::catalog::{Catalog, Scope, ScopeSet};
 use crate::plan::{Declared, ScopeType};
 use crate::solve::{Certificate, Requirement, certify, minimum};
 
+/// Whose calls count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// All that were found.
+    All,
+    /// Those of the folder that was scanned, without those of projects inside of it.
+    Own,
+    /// Those of the project in this folder.
+    Project(&'a str),
+}
+
+impl Whose<'_> {
+    fn counts(self, call: &ScanCall) -> bool {
+        match self {
+            Self::All => true,
+            Self::Own => call.project.is_none(),
+            Self::Project(name) => call.project.as_deref() == Some(name),
+        }
+    }
+}
+
 /// The least set, and what is lacking and idle.
 #[derive(Debug)]
 pub struct Answer {
@@ -36,9 +57,20 @@ pub struct Answer {
 }
 
 impl Scan {
-    /// The least set for the calls and features, held against what is declared.
+    /// The least set for the folder's own calls and the features, held against what is declared.
     pub fn answer(&self, catalog: &'static Catalog, features: &[FeatureNeed], declared: Option<&Declared>) -> Answer {
-        let needs = Needs::of(catalog, &self.calls, features);
+        self.answer_for(catalog, Whose::Own, features, declared)
+    }
+
+    /// The least set for some of the calls and the features, held against what is declared.
+    pub fn answer_for(
+        &self,
+        catalog: &'static Catalog,
+        whose: Whose<'_>,
+        features: &[FeatureNeed],
+        declared: Option<&Declared>,
+    ) -> Answer {
+        let needs = Needs::of(catalog, &self.calls, whose, features);
         let requirements: Vec<Requirement> = needs.named.iter().map(|(_, requirement)| requirement.clone()).collect();
         let least = minimum(catalog, &requirements, ScopeSet::EMPTY);
         let certificate = certify(catalog, "always", &needs.named, ScopeSet::EMPTY, &least);
@@ -53,7 +85,7 @@ impl Scan {
             weak: needs.weak(catalog, &held),
             unused: declared
                 .filter(|_| self.is_whole)
-                .map(|declared| self.unused(declared, &requirements, catalog, &held))
+                .map(|declared| self.unused(declared, &requirements, catalog, (whose, &held, &lack.not_allowed)))
                 .unwrap_or_default(),
             not_allowed: lack.not_allowed,
             doubtful: lack.doubtful,
@@ -63,15 +95,23 @@ impl Scan {
 
     /// Declared scopes that serve nothing: in no way that is declared whole, and in none of a call whose object is open.
     /// Of a name that is not known nobody can say what it serves.
-    fn unused(&self, declared: &Declared, needs: &[Requirement], catalog: &Catalog, held: &Held) -> Vec<String> {
-        let open: Vec<&str> = self
-            .calls
-            .iter()
+    fn unused(
+        &self,
+        declared: &Declared,
+        needs: &[Requirement],
+        catalog: &Catalog,
+        (whose, held, lacking): (Whose<'_>, &Held, &BTreeMap<usize, Vec<&'static str>>),
+    ) -> Vec<String> {
+        let own = || self.calls.iter().filter(|call| whose.counts(call));
+        let open: Vec<&str> = own()
             .filter(|call| call.confidence == CallConfidence::ObjectUnknown)
             .flat_map(|call| call.requirement.iter().flatten().copied())
             .collect();
-        let of_calls = self.calls.iter().flat_map(|call| [&call.accepted, &call.doubtful, &call.candidates]);
-        let kept: Vec<&str> = of_calls.flatten().flatten().copied().collect();
+        let of_calls = own().flat_map(|call| [&call.accepted, &call.doubtful, &call.candidates]);
+        // A call that lacks one of its scopes uses the others all the same.
+        let lacking = lacking.keys().map(|place| &self.calls[*place]);
+        let of_lacking = lacking.flat_map(|call| std::iter::once(&call.requirement).chain(&call.each));
+        let kept: Vec<&str> = of_calls.chain(of_lacking).flatten().flatten().copied().collect();
         let serves = |name: &str| {
             let Some(id) = catalog.scope_id(name) else { return true };
             needs.iter().flat_map(Requirement::alternatives).any(|way| way.contains(id) && way.is_subset(&held.all))
@@ -86,6 +126,23 @@ impl Scan {
         unused.sort();
         unused.dedup();
         unused
+    }
+}
+
+impl Answer {
+    /// Takes in what another app of the same folder lacks and has to spare: each was held against its own calls.
+    pub fn take_lack(&mut self, other: &Self) {
+        self.missing.extend(&other.missing);
+        self.missing.sort_unstable();
+        self.missing.dedup();
+        self.unused.extend(other.unused.iter().cloned());
+        self.unused.sort_unstable();
+        self.unused.dedup();
+        self.not_allowed.extend(other.not_allowed.iter().map(|(place, lacking)| (*place, lacking.clone())));
+        self.doubtful.extend(other.doubtful.iter().map(|(place, held)| (*place, held.clone())));
+        for (scope, places) in &other.weak {
+            self.weak.entry(scope).or_default().extend(places);
+        }
     }
 }
 
@@ -106,9 +163,9 @@ struct Lack {
 }
 
 impl Needs {
-    fn of(catalog: &'static Catalog, calls: &[ScanCall], features: &[FeatureNeed]) -> Self {
+    fn of(catalog: &'static Catalog, calls: &[ScanCall], whose: Whose<'_>, features: &[FeatureNeed]) -> Self {
         let mut needs = Self { named: Vec::new(), of_call: Vec::new() };
-        for (place, call) in calls.iter().enumerate().filter(|(_, call)| call.project.is_none()) {
+        for (place, call) in calls.iter().enumerate().filter(|(_, call)| whose.counts(call)) {
             let name = format!("{} {} ({}:{})", call.method, call.path, call.file, call.line);
             for requirement in requirements_of(catalog, call) {
                 if !needs.named.iter().any(|(_, known)| *known == requirement) {

@@ -7,11 +7,19 @@ use super::outcome::Scan;
 use super::resolve::{CallConfidence, ScanCall};
 use super::superset::Superset;
 use crate::catalog::{Catalog, Confidence, Date};
-use crate::diagnostic::{Diagnostic, Rule, Span, rule};
+use crate::diagnostic::{Diagnostic, Rule, Severity, Span, rule};
 use crate::plan::{Uses, sunsets};
 
 /// The findings, errors first, then by file and line.
 pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
+    let mut found = compared(scan, answer);
+    found.extend(left_open(scan, answer));
+    sort(&mut found);
+    found
+}
+
+/// What the declared scopes lack for the calls, and what of them nothing needs.
+pub fn compared(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (place, lacking) in &answer.not_allowed {
         found.push(missing(&scan.calls[*place], lacking));
@@ -25,11 +33,20 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
         }
     }
     found.extend(answer.unused.iter().map(|scope| unused(scope, scan)));
+    found
+}
+
+/// What is not settled, whatever is declared.
+pub fn left_open(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     for (place, call) in scan.calls.iter().enumerate() {
         if call.confidence == CallConfidence::ObjectUnknown && !call.not_for_apps {
             found.push(object_unknown(call, answer.supersets.get(&place)));
         }
     }
+    found.extend(
+        scan.calls.iter().filter(|call| call.confidence == CallConfidence::EndpointUnknown).map(endpoint_unknown),
+    );
     for call in scan.calls.iter().filter(|call| call.user_level_only) {
         let message = format!("{} {} takes tokens of single users only.", call.method, call.path);
         found.push(
@@ -50,8 +67,12 @@ pub fn findings(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
                 .with_fix("Look at it: its scopes are not counted."),
         );
     }
-    found.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| place(a).cmp(&place(b))));
     found
+}
+
+/// Errors first, then by file and line.
+pub fn sort(found: &mut [Diagnostic]) {
+    found.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| place(a).cmp(&place(b))));
 }
 
 fn place(finding: &Diagnostic) -> Option<(&str, usize)> {
@@ -94,17 +115,20 @@ fn missing(call: &ScanCall, lacking: &[&'static str]) -> Diagnostic {
         Confidence::Documented => String::new(),
         fact => format!(" ({})", fact.as_str()),
     };
-    let message = format!("{of} needs {}{doubt}, and no declared scope allows it.", needs(call));
+    let aside = call.aside.map_or_else(String::new, |aside| format!(" Only {} makes this call.", aside.describe()));
+    let message = format!("{of} needs {}{doubt}, and no declared scope allows it.{aside}", needs(call));
     let fix = match lacking {
         [] => "Declare the scopes of one of these ways as required ones.".to_owned(),
         [one] => format!("Declare {one} as a required scope."),
         several => format!("Declare {} as required scopes.", several.join(", ")),
     };
     let subject = lacking.first().map_or(of, |name| (*name).to_owned());
-    Diagnostic::new(rule::CODE_SCOPE_MISSING, subject, message)
+    let found = Diagnostic::new(rule::CODE_SCOPE_MISSING, subject, message)
         .with_confidence(call.fact)
         .with_span(span(call))
-        .with_fix(fix)
+        .with_fix(fix);
+    // What the installed app never does is no error of its.
+    if call.aside.is_some() { found.at_most(Severity::Warning) } else { found }
 }
 
 fn doubtful(call: &ScanCall, held: &[&'static str]) -> Diagnostic {
@@ -143,14 +167,18 @@ fn unused(scope: &str, scan: &Scan) -> Diagnostic {
         .with_fix("Remove it, unless something outside of this code needs it.")
 }
 
+fn endpoint_unknown(call: &ScanCall) -> Diagnostic {
+    let message = format!(
+        "{} {} goes to HubSpot, and no source of HubSpot's has this method and path: what it needs is not known.",
+        call.method, call.path
+    );
+    at_call(rule::CODE_UNRESOLVED_CALL, call, message)
+        .with_confidence(Confidence::Inferred)
+        .with_fix("Compare method and path with HubSpot's reference: its scopes are not counted.")
+}
+
 fn object_unknown(call: &ScanCall, superset: Option<&Superset>) -> Diagnostic {
-    let of = format!("{} {}", call.method, call.path);
-    let open = ways(&call.requirement);
-    let known = match (&call.object, call.each.is_empty()) {
-        (Some(objects), false) => format!(" besides {}", listed(&objects.split(',').collect::<Vec<_>>())),
-        _ => String::new(),
-    };
-    let message = format!("{of} needs the scope of the record type, and the code does not say which{known}: {open}.");
+    let message = open_types(call);
     let (narrowest, fix) = match superset {
         Some(Superset { objects, scopes }) => {
             let of_types = if objects.len() == 1 { "type" } else { "types" };
@@ -168,6 +196,31 @@ fn object_unknown(call: &ScanCall, superset: Option<&Superset>) -> Diagnostic {
     at_call(rule::CODE_UNRESOLVED_CALL, call, format!("{message}{narrowest}"))
         .with_confidence(Confidence::Inferred)
         .with_fix(fix)
+}
+
+/// What is known of the record types of a call, and what is not.
+fn open_types(call: &ScanCall) -> String {
+    let of = format!("{} {}", call.method, call.path);
+    let open = ways(&call.requirement);
+    let known = call.object.as_ref().map(|objects| listed(&objects.split(',').collect::<Vec<_>>()));
+    match known {
+        // One place is called with several types: some are known.
+        Some(known) if !call.each.is_empty() => {
+            let which = if open.is_empty() { String::new() } else { format!(": {open}") };
+            format!("{of} needs the scope of the record type, and the code does not say which besides {known}{which}.")
+        }
+        // A path with two types: what is known is one side.
+        Some(known) => {
+            let own = if open.is_empty() { String::new() } else { format!(" ({open})") };
+            format!(
+                "{of} needs the scopes of both record types: that of {known}{own} and that of the other, which the code does not say."
+            )
+        }
+        None if open.is_empty() => {
+            format!("{of} needs the scope of the record type, and the code does not say which type that is.")
+        }
+        None => format!("{of} needs the scope of the record type, and the code does not say which: {open}."),
+    }
 }
 
 /// What HubSpot has ended of the calls, or ends until `to`, each at the first call that it concerns.

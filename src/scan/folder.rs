@@ -3,12 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::calls::{self, Known, RawCall, Unresolved};
+use super::aside::Aside;
+use super::calls::{self, Known, RawCall, Rows, Unresolved};
 use super::outcome::{Open, Scan};
-use super::resolve::{ScanCall, gathered, resolve};
+use super::resolve::{Place, ScanCall, gathered, resolve};
 use super::walk::GoesOn;
 use super::{graphql, read, textual, walk};
 use crate::catalog::Catalog;
+use crate::project::nearest_project;
 
 /// How a folder is scanned.
 #[derive(Debug, Clone, Copy, Default)]
@@ -36,12 +38,12 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     let sources: Vec<(&str, &[u8])> =
         read.program.files.iter().map(|file| (file.path.as_str(), file.source.as_slice())).collect();
     let mut places = Places { sources, lines: HashMap::new() };
-    let mut calls = settle(catalog, &mut places, &found.calls);
+    let mut calls = settle(catalog, &mut places, &found.calls, &found.rows);
     let mut unresolved = open(&mut places, &found.unresolved);
     for file in &read.texts {
         let (found, left) = textual::find(&known, 0, &file.ending, &file.source);
         let mut places = Places { sources: vec![(&file.path, &file.source)], lines: HashMap::new() };
-        calls.extend(settle(catalog, &mut places, &found));
+        calls.extend(settle(catalog, &mut places, &found, &HashMap::new()));
         unresolved.extend(open(&mut places, &left));
     }
     for (file, why) in &read.skipped {
@@ -53,7 +55,10 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
             why: format!("it was not read whole: {why}"),
         });
     }
-    for project in &read.projects {
+    let is_in_project = nearest_project(folder).is_some();
+    // A project below a folder that is none is the app of all the code around it; of several, each has its own.
+    let projects = if is_in_project || read.projects.len() > 1 { read.projects } else { Vec::new() };
+    for project in projects.iter().filter(|_| is_in_project) {
         unresolved.push(Open {
             file: project.clone(),
             line: 1,
@@ -62,7 +67,9 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
         });
     }
     for call in &mut calls {
-        call.project = read.projects.iter().rfind(|project| is_in(&call.file, project)).cloned();
+        call.aside = Aside::of(&call.file);
+        // The deepest comes last.
+        call.project = projects.iter().rfind(|project| is_in(&call.file, project)).cloned();
     }
     calls.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.method, &a.path).cmp(&(&b.file, b.line, b.column, b.method, &b.path))
@@ -78,7 +85,7 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
         });
     }
     let is_whole = read.sources > 0 && !found.is_cut && !read.skipped.iter().any(|(_, why)| walk::may_matter(why));
-    Scan { calls, unresolved, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
+    Scan { calls, unresolved, projects, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
 }
 
 fn is_in(file: &str, folder: &str) -> bool {
@@ -98,7 +105,7 @@ fn on_a_deep_stack<T: Send>(work: impl Fn() -> T + Sync) -> T {
     .unwrap_or_else(work)
 }
 
-fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -> Vec<ScanCall> {
+fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall], rows: &Rows) -> Vec<ScanCall> {
     let (mut seen, mut known, mut kinds) = (HashSet::new(), HashSet::new(), HashMap::new());
     let mut calls = Vec::new();
     for call in raw {
@@ -109,7 +116,10 @@ fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall]) -
             let kind = (call.method, call.path.clone(), call.via, call.method_is_assumed, call.objects.clone());
             let same = kinds.entry(kind).or_insert_with(|| resolve(catalog, call, (String::new(), 0, 0)));
             let (file, line, column) = place;
-            let call = ScanCall { file, line, column, start: call.at as usize, ..same.clone() };
+            let row = rows.get(&(call.file, call.at, call.path.clone())).map(|row| places.of(row.0, row.1));
+            let row = row.filter(|row| (&row.0, row.1) != (&file, line));
+            let from = row.map(|(file, line, column)| Place { file, line, column });
+            let call = ScanCall { file, line, column, start: call.at as usize, from, ..same.clone() };
             // Two spellings of one object are one call.
             if known.insert((call.file.clone(), call.start, call.method, call.path.clone())) {
                 calls.push(call);

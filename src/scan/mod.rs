@@ -7,6 +7,7 @@
 //! tells who waits for changes where to look. It prints nothing.
 
 mod answer;
+mod aside;
 mod calls;
 mod condition;
 mod evaluate;
@@ -33,12 +34,13 @@ mod walk;
 mod watched;
 mod words;
 
-pub use answer::Answer;
-pub use findings::{ending, findings};
+pub use answer::{Answer, Whose};
+pub use aside::Aside;
+pub use findings::{compared, ending, findings, left_open, sort};
 pub use folder::{Options, scan, scan_while};
 pub use need::FeatureNeed;
 pub use outcome::{Open, Scan};
-pub use resolve::{CallConfidence, ScanCall};
+pub use resolve::{CallConfidence, Place, ScanCall};
 pub use sdk::sdk_call;
 pub use superset::Superset;
 pub use walk::GoesOn;

@@ -22,6 +22,8 @@ pub struct Scan {
     pub calls: Vec<ScanCall>,
     /// What is left open.
     pub unresolved: Vec<Open>,
+    /// Folders of the projects whose calls are told from those of the folder, as [`ScanCall::project`] names them; sorted.
+    pub projects: Vec<String>,
     /// Files that were looked at.
     pub files: usize,
     /// Their bytes.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use super::aside::Aside;
 use super::calls::RawCall;
 use crate::catalog::{Availability, Call, Catalog, Confidence, Match, Method, Way};
 
@@ -21,6 +22,17 @@ pub enum CallConfidence {
     EndpointUnknown,
 }
 
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// Relative to the folder.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+}
+
 /// A call that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScanCall {
@@ -32,6 +44,8 @@ pub struct ScanCall {
     pub column: usize,
     /// First byte.
     pub start: usize,
+    /// The row that gives the path, where that is another place: an entry of a table, a constant.
+    pub from: Option<Place>,
     /// Upper case.
     pub method: &'static str,
     /// With the object's name where it is known, `{objectType}` where it is not.
@@ -54,6 +68,8 @@ pub struct ScanCall {
     pub candidates: Vec<Vec<&'static str>>,
     /// Who can make it; `None` where no source has the path.
     pub availability: Option<Availability>,
+    /// The accounts that its API is for beside its scopes, as its specification states it; `None` = any.
+    pub tier: Option<String>,
     /// Where one place calls for several objects: what each of those that are known needs.
     pub each: Vec<Vec<Vec<&'static str>>>,
     /// How well it is known.
@@ -64,8 +80,10 @@ pub struct ScanCall {
     pub not_for_apps: bool,
     /// It takes tokens of single users only.
     pub user_level_only: bool,
-    /// The project inside of the folder's project whose call it is.
+    /// The project below the folder whose call it is.
     pub project: Option<String>,
+    /// What kind of code beside the program makes it.
+    pub aside: Option<Aside>,
 }
 
 /// What `raw` is.
@@ -95,6 +113,7 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
         line,
         column,
         start: raw.at as usize,
+        from: None,
         method: raw.method.as_str(),
         object: object_of(found.as_ref(), raw),
         endpoint: found.as_ref().map(|found| found.operation.id()),
@@ -105,6 +124,7 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
         doubtful: found.iter().flat_map(|found| &found.doubtful).map(|doubtful| doubtful.way.all_of.clone()).collect(),
         candidates: found.as_ref().map(|found| names(&found.candidates)).unwrap_or_default(),
         availability: found.as_ref().map(|found| found.availability),
+        tier: found.as_ref().filter(|found| !found.object_unknown).and_then(|found| tier_of(catalog, found)),
         each: Vec::new(),
         confidence,
         fact: found.as_ref().map_or(Confidence::Inferred, |found| {
@@ -117,7 +137,35 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
             .as_ref()
             .is_some_and(|found| found.requirement.is_empty() && !found.user_level.is_empty()),
         project: None,
+        aside: None,
         path,
+    }
+}
+
+/// The tiers of the API of a call that are not free: `Enterprise`, or `Professional of marketing, sales`.
+fn tier_of(catalog: &Catalog, found: &Match<'_>) -> Option<String> {
+    let hint = catalog.endpoints().tier_hint(found.operation)?;
+    let mut by_level: Vec<(String, Vec<&str>)> = Vec::new();
+    for (hub, level) in hint.iter().filter(|(_, level)| **level != "FREE") {
+        let mut word = level.to_lowercase();
+        if let Some(first) = word.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        match by_level.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, hubs)) => hubs.push(hub),
+            None => by_level.push((word, vec![hub])),
+        }
+    }
+    // A hub that has the API for nothing makes the others' tiers no condition.
+    let has_free = hint.iter().any(|(_, level)| *level == "FREE");
+    match by_level.as_slice() {
+        _ if has_free => None,
+        [] => None,
+        [(level, _)] => Some(level.clone()),
+        several => {
+            let one = |(level, hubs): &(String, Vec<&str>)| format!("{level} of {}", hubs.join(", "));
+            Some(several.iter().map(one).collect::<Vec<_>>().join("; "))
+        }
     }
 }
 

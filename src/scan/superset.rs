@@ -41,7 +41,9 @@ pub(super) fn used(
         let opened = catalog.objects().all().iter().filter(|object| opens(scope, object));
         found.extend(opened.map(|object| object.plural));
     }
-    catalog.objects().all().iter().filter(|object| found.contains(object.plural)).collect()
+    // Campaigns and lists have properties, but no records that a call could be made with.
+    let has_records = |object: &&Object| matches!(object.kind, "crm" | "custom");
+    catalog.objects().all().iter().filter(|object| found.contains(object.plural)).filter(has_records).collect()
 }
 
 /// Whether `scope` is one of the object's own.
@@ -94,6 +96,11 @@ fn of(catalog: &'static Catalog, call: &ScanCall, used: &[&'static Object]) -> O
         }
     }
     objects.dedup();
+    // Of a call with two record types, the one that it says is no answer to which the other is.
+    let own: Vec<&str> = call.object.iter().flat_map(|names| names.split(',')).collect();
+    if call.each.is_empty() && objects.iter().all(|object| own.contains(object)) {
+        return None;
+    }
     let least = minimum(catalog, &needs, ScopeSet::EMPTY).set;
     let mut scopes: Vec<&'static str> =
         least.iter().map(|id| catalog.scope(id).name).filter(|name| *name != Scope::OAUTH).collect();

@@ -76,7 +76,7 @@ pub type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
 pub(super) enum Other {
     /// It may hold calls and is passed over, and why.
     PassedOver(String, &'static str),
-    /// The folder of a project inside of the project.
+    /// The folder of a project below the folder.
     Project(String),
 }
 
@@ -100,7 +100,6 @@ pub(super) fn visit(
     other: &(dyn Fn(Other) + Sync),
 ) {
     let has_project = |place: &Path| place.join(PROJECT_FILE).is_file();
-    let in_project = has_project(folder);
     walk(folder, with_tests).build_parallel().run(|| {
         let mut bytes = Vec::new();
         Box::new(move |entry| {
@@ -113,7 +112,7 @@ pub(super) fn visit(
                 }
             };
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            if in_project && is_folder && entry.depth() > 0 && has_project(entry.path()) {
+            if is_folder && entry.depth() > 0 && has_project(entry.path()) {
                 other(Other::Project(name_of(folder, entry.path())));
             }
             if let Some(candidate) = candidate(folder, &entry, with_tests, is_wanted) {

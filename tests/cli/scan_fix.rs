@@ -97,10 +97,6 @@ fn where_nothing_can_be_edited_a_sentence_says_why() {
     assert_says(&several.run().err, &["it has several apps (src/app/app-hsmeta.json, src/app/second-hsmeta.json)"]);
     assert_eq!(text(&several), APP);
 
-    let two = lacking("--fix --write").file("more/hsproject.json", SETTINGS);
-    assert_says(&two.run().err, &["2 projects lie in it"]);
-    assert_eq!(text(&two), APP);
-
     let open = r#"{"uid": "shop", "type": "app", "config": {"name": "Shop", "distribution": "private"}}"#;
     let open = lacking("--fix --write").file(FILE, open);
     assert_says(&open.run().err, &["it has no list of scopes that could be edited", "give the app an auth type"]);
@@ -123,4 +119,20 @@ fn a_read_only_file_is_left_alone() {
 fn writing_needs_a_fix_and_an_explanation_has_none() {
     assert_says(&lacking("--write").trouble(), &["--fix"]);
     assert_says(&lacking("--fix --explain crm.import").trouble(), &["cannot be used with"]);
+}
+
+#[test]
+fn each_of_several_projects_gets_what_its_own_calls_lack() {
+    let app = |name: &str| APP.replace("\"shop\"", &format!("\"{name}\""));
+    let run = hubscope("scan --fix --write")
+        .file("one/hsproject.json", SETTINGS)
+        .file("one/src/app/app-hsmeta.json", app("one"))
+        .file("one/src/app/a.js", "fetch('https://api.hubapi.com/crm/v3/objects/tickets');\n")
+        .file("two/hsproject.json", SETTINGS)
+        .file("two/src/app/app-hsmeta.json", app("two"))
+        .file("two/src/app/b.js", "fetch('https://api.hubapi.com/crm/v3/objects/deals');\n");
+    run.run().exits(0);
+    let now = |name: &str| fs::read_to_string(run.folder().join(name).join("src/app/app-hsmeta.json")).unwrap();
+    assert!(now("one").contains("tickets") && !now("one").contains("deals"), "{}", now("one"));
+    assert!(now("two").contains("crm.objects.deals.read") && !now("two").contains("tickets"), "{}", now("two"));
 }

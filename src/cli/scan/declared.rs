@@ -8,6 +8,8 @@ use crate::plan::{Cause, Declared, Plan, resolve};
 use crate::project::{PROJECT_FILE, Project, nearest_project};
 use crate::scan::FeatureNeed;
 
+use super::scanned::Part;
+
 /// How deep below the folder a project is looked for.
 const DEEPEST: usize = 3;
 
@@ -22,12 +24,32 @@ pub(super) struct Own {
 }
 
 impl Own {
+    /// Without a project.
+    pub(super) fn none() -> Self {
+        Self { declared: None, features: Vec::new(), project: None }
+    }
+
     /// The project in `folder`, above it, or somewhat below it.
     pub(super) fn of(catalog: &'static Catalog, folder: &Path) -> Self {
-        let Some(root) = root_of(folder) else {
-            return Self { declared: None, features: Vec::new(), project: None };
-        };
-        let project = Project::read(&root, catalog);
+        root_of(folder).map_or_else(Self::none, |root| Self::of_project(catalog, &root))
+    }
+
+    /// All that several projects declare and have, as no single app has it: it is told, and no call is held against it.
+    pub(super) fn of_several(parts: &[Part]) -> Self {
+        let mut all = Declared::default();
+        for (scope, kind) in parts.iter().filter_map(|part| part.own.declared.as_ref()).flat_map(Declared::iter) {
+            let list = all.of_type_mut(kind);
+            if !list.iter().any(|known| known == scope) {
+                list.push(scope.to_owned());
+            }
+        }
+        let features = parts.iter().flat_map(|part| part.own.features.iter().cloned()).collect();
+        Self { declared: Some(all), features, project: None }
+    }
+
+    /// The project at `root`.
+    pub(super) fn of_project(catalog: &'static Catalog, root: &Path) -> Self {
+        let project = Project::read(root, catalog);
         let mut declared = Declared::default();
         for app in &project.apps {
             for (scope, kind) in app.declared.iter() {

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::declared::Own;
 use super::scanned::Scanned;
 use crate::catalog::{Catalog, Date};
 use crate::cli::change::change;
@@ -14,7 +15,8 @@ use crate::cli::output::Streams;
 use crate::diagnostic::Edit;
 use crate::edit::apply;
 use crate::plan::{ScopeType, has_variable, resolve};
-use crate::project::{Project, ProjectApp, find_projects};
+use crate::project::{Project, ProjectApp};
+use crate::scan::Answer;
 use crate::terminal::sanitize;
 
 /// A project, and what the calls that belong to it lack.
@@ -33,13 +35,13 @@ pub(super) fn run(
 ) -> anyhow::Result<bool> {
     let mut lacks: BTreeMap<&PathBuf, Lack<'_>> = BTreeMap::new();
     let mut reasons = BTreeSet::new();
-    for one in all {
-        match target(one) {
+    for (one, (own, answer)) in all.iter().flat_map(|one| one.compared().into_iter().map(move |app| (one, app))) {
+        match target(one, own, answer) {
             Err(why) if !reasons.insert(why.clone()) => {}
             Err(why) => streams.say(&format!("hubscope: --fix edits nothing for {}", sanitize(&why))),
             Ok(project) => {
                 let lack = lacks.entry(&project.root).or_insert_with(|| Lack { project, scopes: BTreeSet::new() });
-                lack.scopes.extend(&one.answer.missing);
+                lack.scopes.extend(&answer.missing);
             }
         }
     }
@@ -59,28 +61,19 @@ pub(super) fn run(
 }
 
 /// The project with the one app whose settings count; else why there is none.
-fn target(one: &Scanned) -> Result<&Project, String> {
+fn target<'a>(one: &Scanned, own: &'a Own, answer: &Answer) -> Result<&'a Project, String> {
     let folder = one.folder.display();
-    let Some(project) = &one.own.project else {
+    let Some(project) = &own.project else {
         return Err(format!(
             "{folder}: there is no HubSpot project (hsproject.json) in it or above it, so there is no list of scopes to add to."
         ));
     };
-    let below = find_projects(&one.folder);
-    if below.len() > 1 {
-        let names: Vec<String> = below.iter().take(3).map(|root| root.display().to_string()).collect();
-        return Err(format!(
-            "{folder}: {} projects lie in it ({} …), and which call belongs to which is not known. Name one of them instead.",
-            below.len(),
-            names.join(", ")
-        ));
-    }
     match project.apps.as_slice() {
         [] => {
             let why = project.diagnostics.first().map_or_else(String::new, |finding| format!(": {}", finding.message));
             Err(format!("{}: it has no app whose settings could be read{why}", project.root.display()))
         }
-        [app] if one.answer.missing.is_empty() || can_be_edited(project, app) => Ok(project),
+        [app] if answer.missing.is_empty() || can_be_edited(project, app) => Ok(project),
         [app] => Err(format!(
             "{}: it has no list of scopes that could be edited. {}",
             project.root.join(&app.file).display(),
@@ -152,16 +145,17 @@ fn wanted_types(
 
 /// What is declared and idle is told with its places, for a person to take out.
 fn how_to_remove(one: &Scanned, streams: &mut Streams) {
-    let Some(project) =
-        one.own.project.as_ref().filter(|_| !one.answer.unused.is_empty() && !one.scan.calls.is_empty())
-    else {
+    if one.answer.unused.is_empty() || one.scan.calls.is_empty() {
         return;
-    };
+    }
     streams.say(
         "hubscope: --fix takes no scope out, for code elsewhere may need it. Remove what nothing needs by hand; \
          hubscope diff git:HEAD . says what that does to installs.",
     );
-    for place in project.scope_places().filter(|place| one.answer.unused.contains(&place.name)) {
-        streams.say(&sanitize(&format!("  {}:{} {}", place.span.file, place.span.line, place.name)));
+    for (own, answer) in one.compared() {
+        let places = own.project.iter().flat_map(Project::scope_places);
+        for place in places.filter(|place| answer.unused.contains(&place.name)) {
+            streams.say(&sanitize(&format!("  {}:{} {}", place.span.file, place.span.line, place.name)));
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The answer in words: the scopes with the calls and features behind them, and the findings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::scanned::Scanned;
+use super::scanned::{Part, Scanned};
 use crate::cli::output::Streams;
 use crate::cli::report;
 use crate::prose::counted;
@@ -35,12 +35,49 @@ fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
         let because = first.map_or_else(String::new, |first| format!("  {first}{more}"));
         streams.line(&sanitize(&format!("  {scope}{because}")))?;
     }
+    tiers(scanned, streams)?;
     open_types(scanned, streams)?;
     if !answer.certificate.minimum {
         streams.line("  (that nothing is cheaper is not proved)")?;
     }
     if let Some(sentence) = all_is_well(scanned) {
         streams.line(&sentence)?;
+    }
+    each_project(scanned, streams)
+}
+
+/// How each of several projects stands to its own calls.
+fn each_project(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
+    for Part { name, own, answer } in &scanned.parts {
+        let calls = scanned.scan.calls.iter().filter(|call| call.project.as_ref() == Some(name)).count();
+        let stands = match (&own.declared, answer.missing.as_slice()) {
+            (None, _) => "it has no app that could be read".to_owned(),
+            (Some(_), []) if calls == 0 => "no call of it was found".to_owned(),
+            (Some(_), []) => "no scope is missing".to_owned(),
+            (Some(_), missing) => format!("missing: {}", missing.join(", ")),
+        };
+        streams.line(&sanitize(&format!("  {name}: {}; {stands}", counted(calls, "call"))))?;
+    }
+    let outside = scanned.scan.calls.iter().filter(|call| call.project.is_none()).count();
+    if scanned.own.project.is_none() && !scanned.parts.is_empty() && outside > 0 {
+        let lies = if outside == 1 { "lies" } else { "lie" };
+        streams.line(&format!("  {} {lies} in no project, and no app was compared", counted(outside, "call")))?;
+    }
+    Ok(())
+}
+
+/// What accounts the API of a call is for beside its scopes, as its specification states it: the first call of each API.
+fn tiers(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
+    let mut known: BTreeMap<&str, (&ScanCall, usize)> = BTreeMap::new();
+    for call in &scanned.scan.calls {
+        if let Some(tier) = call.tier.as_deref() {
+            known.entry(tier).and_modify(|(_, count)| *count += 1).or_insert((call, 1));
+        }
+    }
+    for (tier, (call, count)) in known {
+        let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+        let does = if count > 1 { "are" } else { "is" };
+        streams.line(&sanitize(&format!("  {}{more} {does} for accounts with {tier}", in_one_line(call))))?;
     }
     Ok(())
 }

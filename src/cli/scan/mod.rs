@@ -68,10 +68,10 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
         all = scan_all()?.0;
         left(&before, &all, streams);
     }
-    for finding in all.iter().flat_map(|one| one.own.unread()) {
+    for finding in all.iter().flat_map(scanned::Scanned::unread) {
         streams.say(&format!("hubscope: {}", sanitize(&finding.message)));
     }
-    if all.iter().any(|one| one.own.has_unread_app()) {
+    if all.iter().any(scanned::Scanned::has_unread_app) {
         streams.say("hubscope: the app could not be read, so nothing is known of the scopes that it declares");
         return Ok(Exit::Trouble);
     }
@@ -84,7 +84,7 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
 
 /// The answer for programs: of one folder, or of each that was named, with what could not be read.
 fn document(all: &[scanned::Scanned], named: usize, mut unreadable: Unreadable) -> serde_json::Value {
-    for finding in all.iter().filter(|one| one.own.has_unread_app()).flat_map(|one| one.own.unread()) {
+    for finding in all.iter().filter(|one| one.has_unread_app()).flat_map(scanned::Scanned::unread) {
         unreadable.push(&finding.subject, &finding.message);
     }
     let mut value = match all {

@@ -10,7 +10,8 @@ use super::declared::Own;
 use crate::catalog::{Catalog, Confidence, Date};
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Span, rule};
-use crate::scan::{Answer, Options, Scan, ending, findings, scan};
+use crate::project::{Project, nearest_project};
+use crate::scan::{Answer, Options, Scan, Whose, compared, ending, left_open, scan, sort};
 
 /// A folder with all that was found.
 pub(in crate::cli) struct Scanned {
@@ -18,9 +19,19 @@ pub(in crate::cli) struct Scanned {
     pub(super) own: Own,
     pub(in crate::cli) scan: Scan,
     pub(in crate::cli) answer: Answer,
+    /// The projects below the folder, each held against its own calls; none where the folder is of one app.
+    pub(super) parts: Vec<Part>,
     /// What HubSpot ends of the calls until the day that was given.
     ending: Vec<Diagnostic>,
     pub(super) seconds: f64,
+}
+
+/// A project below the folder.
+pub(super) struct Part {
+    /// Its folder, relative to the one that was scanned.
+    pub(super) name: String,
+    pub(super) own: Own,
+    pub(super) answer: Answer,
 }
 
 /// Scans `folder`, and tells what HubSpot ends of its calls until `day`, or has ended.
@@ -33,41 +44,85 @@ pub(in crate::cli) fn scanned(
     std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
     let begun = Instant::now();
     let mut scan = scan(catalog, folder, Options { tests });
-    let own = Own::of(catalog, folder);
-    scan.is_whole &= own.unread().next().is_none();
-    let answer = scan.answer(catalog, &own.features, own.declared.as_ref());
+    let parts: Vec<Part> = scan.projects.iter().map(|name| part(catalog, folder, &scan, name)).collect();
+    let is_in_project = nearest_project(folder).is_some();
+    let own = if is_in_project || parts.is_empty() { Own::of(catalog, folder) } else { Own::of_several(&parts) };
+    scan.is_whole &= own.unread().next().is_none() && parts.iter().all(|part| part.own.unread().next().is_none());
+    let answer = if own.project.is_none() && !parts.is_empty() {
+        let mut whole = scan.answer_for(catalog, Whose::All, &own.features, None);
+        for part in &parts {
+            whole.take_lack(&part.answer);
+        }
+        whole
+    } else {
+        scan.answer(catalog, &own.features, own.declared.as_ref())
+    };
     let seconds = begun.elapsed().as_secs_f64();
     let ending = ending(catalog, &scan, day.unwrap_or(catalog.as_of()));
-    Ok(Scanned { folder: folder.to_owned(), own, scan, answer, ending, seconds })
+    Ok(Scanned { folder: folder.to_owned(), own, scan, answer, parts, ending, seconds })
+}
+
+/// The project in the folder `name` below `folder`, held against its own calls.
+fn part(catalog: &'static Catalog, folder: &Path, scan: &Scan, name: &str) -> Part {
+    let own = Own::of_project(catalog, &folder.join(name));
+    let answer = scan.answer_for(catalog, Whose::Project(name), &own.features, own.declared.as_ref());
+    Part { name: name.to_owned(), own, answer }
 }
 
 impl Scanned {
+    /// The projects that calls are held against, each with its answer.
+    pub(super) fn compared(&self) -> Vec<(&Own, &Answer)> {
+        match &self.own.project {
+            None if !self.parts.is_empty() => self.parts.iter().map(|part| (&part.own, &part.answer)).collect(),
+            _ => vec![(&self.own, &self.answer)],
+        }
+    }
+
+    /// What of the projects could not be read, and what kept it.
+    pub(super) fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.compared().into_iter().flat_map(|(own, _)| own.unread())
+    }
+
+    /// Whether there seems to be an app whose file could not be read.
+    pub(super) fn has_unread_app(&self) -> bool {
+        self.compared().into_iter().any(|(own, _)| own.has_unread_app())
+    }
+
     /// What was found, a scope that nothing uses at the line that declares it.
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
-        let mut found = findings(&self.scan, &self.answer);
-        for finding in found.iter_mut().filter(|finding| finding.rule == rule::CODE_SCOPE_UNUSED) {
-            finding.span = self.declared_at(&finding.subject);
+        let mut found = left_open(&self.scan, &self.answer);
+        for (own, answer) in self.compared() {
+            let mut of_app = compared(&self.scan, answer);
+            for finding in of_app.iter_mut().filter(|finding| finding.rule == rule::CODE_SCOPE_UNUSED) {
+                finding.span = self.declared_at(own, &finding.subject);
+            }
+            found.extend(of_app);
         }
+        sort(&mut found);
         found.extend(self.ending.iter().cloned());
         found
     }
 
-    /// Whether a call lacks a scope that HubSpot documents: what is only reported or inferred fails no run.
+    /// Whether a call of the program lacks a scope that HubSpot documents: what is only reported or inferred fails no run.
     pub(super) fn lacks_surely(&self) -> bool {
-        self.answer.not_allowed.keys().any(|place| self.scan.calls[*place].fact == Confidence::Documented)
+        let is_sure = |place: &usize| {
+            let call = &self.scan.calls[*place];
+            call.fact == Confidence::Documented && call.aside.is_none()
+        };
+        self.answer.not_allowed.keys().any(is_sure)
     }
 
     /// Where `scope` is declared, as a place in a file of the folder.
-    fn declared_at(&self, scope: &str) -> Option<Span> {
-        let project = self.own.project.as_ref()?;
+    fn declared_at(&self, own: &Own, scope: &str) -> Option<Span> {
+        let project = own.project.as_ref()?;
         let place = project.scope_places().find(|place| place.name == scope)?;
-        Some(Span { file: self.name_of(&place.span.file)?, ..place.span.clone() })
+        Some(Span { file: self.name_of(project, &place.span.file)?, ..place.span.clone() })
     }
 
     /// The file of the project as the folder's files are named; `None` where it lies elsewhere.
-    fn name_of(&self, file: &str) -> Option<String> {
+    fn name_of(&self, project: &Project, file: &str) -> Option<String> {
         let whole = |path: &Path| std::path::absolute(path).ok();
-        let root = whole(&self.own.project.as_ref()?.root)?;
+        let root = whole(&project.root)?;
         let way = root.strip_prefix(whole(&self.folder)?).ok()?;
         let parts = way.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
         Some(parts.chain([file.to_owned()]).collect::<Vec<_>>().join("/"))
@@ -79,8 +134,10 @@ impl Scanned {
         let is_file = self.folder.is_file();
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
         // The project's texts were read without their byte order marks, which its places leave out.
-        for (file, text) in self.own.project.iter().flat_map(|project| &project.texts) {
-            texts.extend(self.name_of(file).map(|name| (name, text.clone())));
+        for project in self.compared().into_iter().filter_map(|(own, _)| own.project.as_ref()) {
+            let named =
+                project.texts.iter().filter_map(|(file, text)| Some((self.name_of(project, file)?, text.clone())));
+            texts.extend(named);
         }
         for span in diagnostics.iter().filter_map(|finding| finding.span.as_ref()) {
             let path = if is_file { self.folder.clone() } else { self.folder.join(&span.file) };
@@ -88,6 +145,14 @@ impl Scanned {
                 && let Ok(text) = std::fs::read_to_string(path)
             {
                 texts.insert(span.file.clone(), text);
+            }
+        }
+        let mut diagnostics = diagnostics;
+        for span in diagnostics.iter_mut().filter_map(|finding| finding.span.as_mut()) {
+            // Places that are only known by their line begin where it does.
+            if let Some(text) = texts.get(&span.file).filter(|_| span.start == 0 && span.line > 1) {
+                let start = text.split_inclusive('\n').take(span.line - 1).map(str::len).sum();
+                (span.start, span.end) = (start, start);
             }
         }
         let target = self.folder.display().to_string();

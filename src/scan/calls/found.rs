@@ -1,5 +1,7 @@
 //! What the search gives: calls, and places that look like one.
 
+use std::collections::HashMap;
+
 use crate::catalog::Method;
 
 /// A call with its place.
@@ -27,11 +29,16 @@ pub(in crate::scan) struct Unresolved {
     pub(in crate::scan) why: String,
 }
 
+/// By file, byte and path of a call: file and byte of the row that gives the path.
+pub(in crate::scan) type Rows = HashMap<(u32, u32, String), (u32, u32)>;
+
 /// All that was found.
 #[derive(Debug, Default)]
 pub(in crate::scan) struct Found {
     pub(in crate::scan) calls: Vec<RawCall>,
     pub(in crate::scan) unresolved: Vec<Unresolved>,
+    /// Where the paths stand that stand elsewhere than their calls.
+    pub(in crate::scan) rows: Rows,
     /// The steps that it took.
     pub(in crate::scan) steps: u64,
     /// Whether the steps ended before the code did.

@@ -25,6 +25,6 @@ mod sink;
 mod target;
 mod trace;
 
-pub(super) use found::{RawCall, Unresolved};
-pub(super) use path::{Known, Route};
+pub(super) use found::{RawCall, Rows, Unresolved};
+pub(super) use path::{Host, Known, Route};
 pub(super) use search::find;

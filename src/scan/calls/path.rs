@@ -96,7 +96,7 @@ impl Route {
     fn of_text(text: &str, parameters: &[Option<Parameter>], names: &[String]) -> Option<Self> {
         let mut route = Self { host: Host::Open, lead: None, has_lead: false, segments: Vec::new() };
         let text = &without_templates(text);
-        let mut rest: &str = text;
+        let mut rest: &str = last_address(text);
         let after_scheme = ["https://", "http://", "//"].iter().find_map(|scheme| rest.strip_prefix(scheme));
         if let Some(after) = after_scheme {
             let end = host_end(after);
@@ -142,6 +142,9 @@ impl Route {
                 }
             }
         }
+        if route.takes_no_token() {
+            route.host = Host::Other;
+        }
         Some(route)
     }
 
@@ -158,11 +161,29 @@ impl Route {
         }
     }
 
+    /// Whether no token opens the address: that of a workflow which waits for a webhook carries its own secret, and what a
+    /// page embeds is open to all.
+    fn takes_no_token(&self) -> bool {
+        let mut segments = self.segments.iter().map(|segment| segment.text.as_str());
+        match segments.next() {
+            Some("automation") => segments.nth(1) == Some("webhook-triggers"),
+            Some("embed") => true,
+            _ => false,
+        }
+    }
+
     /// The path with its holes named.
     pub(in crate::scan) fn path(&self) -> String {
         let segments: Vec<&str> = self.segments.iter().map(|segment| segment.text.as_str()).collect();
         format!("/{}", segments.join("/"))
     }
+}
+
+/// An absolute address stays one, whatever was put before it: `https://api.hubapi.com` and `https://forms.hubspot.com/x`.
+fn last_address(text: &str) -> &str {
+    let path = text.split('?').next().unwrap_or(text);
+    let starts = ["https://", "http://"].iter().filter_map(|scheme| path.rfind(scheme));
+    starts.max().map_or(text, |start| &text[start..])
 }
 
 /// `{{$parameter["id"]}}`, which engines of templates fill, as one hole; n8n begins such a text with `=`.
@@ -327,7 +348,7 @@ impl Known {
         }
         let is_open = route.segments.iter().take(2).any(Segment::is_hole);
         let last_is_mixed = !is_open && route.segments.last().is_some_and(|last| last.is_mixed);
-        if !methods.is_empty() && self.is_guess(route, methods[0]) {
+        if !methods.is_empty() && (self.is_guess(route, methods[0]) || self.lacks_version(route, methods[0])) {
             return None;
         }
         if !methods.is_empty() {
@@ -356,6 +377,16 @@ impl Known {
         let call = Call::new(method, &route.path()).ok();
         let operation = call.and_then(|call| self.catalog.endpoints().find(&call)).map(|found| found.operation);
         operation.and_then(|operation| operation.path.split('/').nth(3)).is_some_and(|word| !word.starts_with('{'))
+    }
+
+    /// Whether HubSpot has a version in the path, and `route` none: a path of the project's own server, or a word of a text.
+    fn lacks_version(&self, route: &Route, method: Method) -> bool {
+        let is_said = route.segments.iter().take(5).any(|segment| is_version(&segment.text));
+        let operation = || {
+            let call = Call::new(method, &route.path()).ok()?;
+            self.catalog.endpoints().find(&call).map(|found| found.operation)
+        };
+        !is_said && operation().is_some_and(|operation| operation.path.split('/').any(is_version))
     }
 
     /// `route` with the version that a hole of it stands for: `/crm/{version}/lists`, `/files/{revision}/folders`.

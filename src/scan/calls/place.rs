@@ -5,62 +5,45 @@ use super::trace::Trace;
 use crate::scan::value::{Literal, Piece, Site};
 
 impl Trace<'_> {
-    /// Where a call is shown: at the text that says its path, where that stands beside the call; else where it is called.
-    pub(super) fn place(&self, sink: &Sink, pieces: &[Piece]) -> (u32, u32) {
-        self.places(sink, pieces).0
+    /// Where a call is shown: the outermost call of the project at which its method and path are both known, at the text
+    /// that says the path where that stands in it. A path that is said elsewhere is remembered as the row of the call.
+    pub(super) fn place(&mut self, sink: &Sink, pieces: &[Piece], path: &str) -> (u32, u32) {
+        let outermost = sink.through.last().copied().unwrap_or(sink.site);
+        let node = self.evaluator.program.form(outermost.0).node(outermost.1);
+        let (start, end) = (node.start, node.end);
+        let Some(said) = most(weighed(pieces)) else { return (outermost.0, start) };
+        if said.file == outermost.0 && (start..end).contains(&said.start) {
+            return (said.file, said.start);
+        }
+        self.found.rows.insert((outermost.0, start, path.to_owned()), (said.file, said.start));
+        (outermost.0, start)
     }
 
     /// Where what is left open is shown: a helper that gives the path back is where a reader looks for it.
     pub(super) fn open_place(&self, sink: &Sink, pieces: &[Piece]) -> (u32, u32) {
-        let (place, helper) = self.places(sink, pieces);
-        helper.unwrap_or(place)
-    }
-
-    /// The place of the call, and of a helper that says the path where nothing beside the call does.
-    fn places(&self, sink: &Sink, pieces: &[Piece]) -> ((u32, u32), Option<(u32, u32)>) {
         let outermost = sink.through.last().copied().unwrap_or(sink.site);
         let program = self.evaluator.program;
         let within = |site: Site, at: Literal| {
             let node = program.form(site.0).node(site.1);
             site.0 == at.file && node.start <= at.start && at.start < node.end
         };
-        let literals = pieces.iter().enumerate().filter_map(|(number, piece)| match piece {
-            Piece::Literal { text, at } if at.file != u32::MAX => Some((number, text, *at)),
-            _ => None,
-        });
-        // A slash alone says nothing where it only binds what stands before a path and the path.
-        let last_word = pieces
-            .iter()
-            .rposition(|piece| matches!(piece, Piece::Literal { text, at } if at.file != u32::MAX && says_path(text)));
-        let mut best: Option<(usize, Literal)> = None;
-        let mut helper: Option<Literal> = None;
-        for (number, text, at) in literals {
-            let is_near = |site: Site| {
-                site.0 == at.file
-                    && at.function != 0
-                    && self.whole(site.0, at.function) == self.whole(site.0, program.form(site.0).node(site.1).function)
-            };
-            let is_of_sink = || !sink.is_client || sink.through.is_empty();
-            let is_local = is_of_sink() && (is_near(sink.site) || within(sink.site, at))
-                || sink.through.iter().any(|site| is_near(*site))
-                || within(outermost, at);
-            let is_glue = !says_path(text) && last_word.is_some_and(|last| last > number);
-            let weight = if is_glue { 0 } else { text.split("://").last().unwrap_or_default().matches('/').count() };
-            if is_local && weight > 0 && best.is_none_or(|(most, _)| weight > most) {
-                best = Some((weight, at));
-            }
-            // The outermost of several helpers says the end.
-            if at.function != 0 && weight > 0 {
-                helper = Some(at);
-            }
-        }
-        match best {
-            Some((_, at)) => ((at.file, at.start), None),
-            None => {
-                let call = (outermost.0, program.form(outermost.0).node(outermost.1).start);
-                (call, helper.map(|at| (at.file, at.start)))
-            }
-        }
+        let is_near = |at: Literal, site: Site| {
+            site.0 == at.file
+                && at.function != 0
+                && self.whole(site.0, at.function) == self.whole(site.0, program.form(site.0).node(site.1).function)
+        };
+        let is_of_sink = !sink.is_client || sink.through.is_empty();
+        let is_local = |at: Literal| {
+            is_of_sink && (is_near(at, sink.site) || within(sink.site, at))
+                || sink.through.iter().any(|site| is_near(at, *site))
+                || within(outermost, at)
+        };
+        let literals = || weighed(pieces).filter(|(weight, _)| *weight > 0);
+        let local = most(literals().filter(|(_, at)| is_local(*at)));
+        // The outermost of several helpers says the end.
+        let helper = || literals().filter(|(_, at)| at.function != 0).map(|(_, at)| at).last();
+        let said = local.or_else(helper).map(|at| (at.file, at.start));
+        said.unwrap_or_else(|| (outermost.0, program.form(outermost.0).node(outermost.1).start))
     }
 
     /// The function with a name that encloses `function`.
@@ -72,6 +55,33 @@ impl Trace<'_> {
         }
         place
     }
+}
+
+/// The literals among `pieces`, each with how much of the path it says. A slash alone says nothing where it only binds what
+/// stands before a path and the path.
+fn weighed(pieces: &[Piece]) -> impl Iterator<Item = (usize, Literal)> {
+    let is_said =
+        |piece: &Piece| matches!(piece, Piece::Literal { text, at } if at.file != u32::MAX && says_path(text));
+    let last_word = pieces.iter().rposition(is_said);
+    pieces.iter().enumerate().filter_map(move |(number, piece)| match piece {
+        Piece::Literal { text, at } if at.file != u32::MAX => {
+            let is_glue = !says_path(text) && last_word.is_some_and(|last| last > number);
+            let weight = text.split("://").last().unwrap_or_default().matches('/').count();
+            Some((if is_glue { 0 } else { weight }, *at))
+        }
+        Piece::Literal { .. } | Piece::Parameter(_) | Piece::Hole(_) => None,
+    })
+}
+
+/// The literal that says most of the path, the first of several.
+fn most(literals: impl Iterator<Item = (usize, Literal)>) -> Option<Literal> {
+    let mut best: Option<(usize, Literal)> = None;
+    for (weight, at) in literals {
+        if weight > 0 && best.is_none_or(|(most, _)| weight > most) {
+            best = Some((weight, at));
+        }
+    }
+    best.map(|(_, at)| at)
 }
 
 /// Whether a text says something of a path, and not only the host.

@@ -30,6 +30,7 @@ impl Trace<'_> {
         let pieces = whole(sink, target, own_base);
         let Some(route) = Route::read(&pieces) else { return Turned::Nothing };
         if route.host == Host::Other {
+            self.cover(&pieces);
             return Turned::Nothing;
         }
         let speaks = self.speaks(sink);
@@ -131,6 +132,32 @@ impl Trace<'_> {
         all
     }
 
+    /// Takes out what goes to another host: `process.env.HOST || "https://elsewhere.example"` says of one way where the other
+    /// leads, too.
+    pub(super) fn without_other_hosts(
+        &mut self,
+        sink: &Sink,
+        mut all: Vec<(Value, Option<Value>)>,
+    ) -> Vec<(Value, Option<Value>)> {
+        let read = |(target, base): &(Value, Option<Value>)| Route::read(&whole(sink, target, base.as_ref()));
+        let routes: Vec<Option<Route>> = all.iter().map(read).collect();
+        let has_other = routes.iter().flatten().any(|route| route.host == Host::Other);
+        if all.len() < 2 || !has_other {
+            return all;
+        }
+        let is_left =
+            |route: &Option<Route>| !route.as_ref().is_some_and(|route| route.host == Host::Open && route.has_lead);
+        let mut left = routes.iter().map(is_left);
+        all.retain(|(target, _)| {
+            let stays = left.next().unwrap_or(true);
+            if !stays {
+                self.cover(&target.pieces());
+            }
+            stays
+        });
+        all
+    }
+
     /// Whether the text is a path of HubSpot's API when nobody hands anything in.
     fn fits_at_rest(&self, pieces: &[Piece]) -> bool {
         let whole = self.evaluator.defaults(&Value::Text(pieces.into()));
@@ -149,9 +176,10 @@ impl Trace<'_> {
 
     /// Reports the path with each of the methods.
     fn report_each(&mut self, sink: &Sink, route: &Route, pieces: &[Piece], methods: &[Method], is_assumed: bool) {
-        let (file, at) = self.place(sink, pieces);
+        let path = route.path();
+        let (file, at) = self.place(sink, pieces, &path);
         for method in methods {
-            let path = route.path();
+            let path = path.clone();
             self.report(RawCall {
                 file,
                 at,
@@ -185,9 +213,10 @@ impl Trace<'_> {
         let chain = self.chain_of(sink);
         match self.entered(sink, method::of_sink(self.evaluator, sink, &chain, pieces)) {
             MethodFound::Known(known) => {
-                let (file, at) = self.place(sink, pieces);
+                let path = route.path();
+                let (file, at) = self.place(sink, pieces, &path);
                 for method in known {
-                    let path = route.path();
+                    let path = path.clone();
                     self.report(RawCall {
                         file,
                         at,

@@ -151,7 +151,8 @@ impl<'a> Trace<'a> {
         }
         let mut open = None;
         let mut any = false;
-        for (target, own_base) in self.likely_targets(sink) {
+        let targets = self.likely_targets(sink);
+        for (target, own_base) in self.without_other_hosts(sink, targets) {
             match self.turn_target(sink, &target, own_base.as_ref(), last) {
                 Turned::Done => any = true,
                 Turned::Open(of) => open = open.or(Some(of)),

@@ -8,6 +8,7 @@ mod bound;
 mod branches;
 mod collections;
 mod csharp;
+mod documents;
 mod ends;
 mod entries;
 mod frontends;
