@@ -164,8 +164,8 @@ impl Lower<'_> {
         let default = default.map(|value| self.expr(value));
         let choices = field(tree, &["type"]).and_then(|of| self.choices(of));
         if takes_items(pattern.kind()) {
-            let named = children(pattern).into_iter().map(|part| self.plain_name(part));
-            let parts = (0..).zip(named).map(|(place, name): (usize, String)| {
+            let items = children(pattern).into_iter().map(|part| self.plain_name(part));
+            let parts = (0..).zip(items).map(|(place, name): (usize, String)| {
                 let name = name.split(':').next().unwrap_or_default().trim();
                 (name.into(), place.to_string().into(), None)
             });
