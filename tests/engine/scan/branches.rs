@@ -100,18 +100,18 @@ func All() { send("GET", "/crm/v3/objects/companies") }
         (
             &[(
                 "a.php",
-                r#"<?php class A { private $c;
+                r"<?php class A { private $c;
  function send($verb, $path) { switch ($verb) { case 'get': return $this->c->get('https://api.hubapi.com' . $path); case 'post': return $this->c->post('https://api.hubapi.com' . $path); } }
- function all() { return $this->send('get', '/crm/v3/objects/companies'); } }"#,
+ function all() { return $this->send('get', '/crm/v3/objects/companies'); } }",
             )],
             &["GET /crm/v3/objects/companies"],
         ),
         (
             &[(
                 "a.php",
-                r#"<?php class A { private $c;
+                r"<?php class A { private $c;
  function send(string $verb, string $path) { return match ($verb) { 'get' => $this->c->get('https://api.hubapi.com' . $path), 'post', 'put' => $this->c->post('https://api.hubapi.com' . $path), default => $this->c->delete('https://api.hubapi.com' . $path) }; }
- function all() { return $this->send('get', '/crm/v3/objects/companies'); } }"#,
+ function all() { return $this->send('get', '/crm/v3/objects/companies'); } }",
             )],
             &["GET /crm/v3/objects/companies"],
         ),
@@ -177,7 +177,7 @@ def drop(i):
         (
             &[(
                 "a.js",
-                r#"
+                r"
 async function send(method, path, body) {
   const url = 'https://api.hubapi.com' + path;
   if (method === 'GET') { return axios.get(url); }
@@ -185,7 +185,7 @@ async function send(method, path, body) {
   throw new Error('no');
 }
 export const mk = () => send('GET', '/crm/v3/objects/companies');
-"#,
+",
             )],
             &["GET /crm/v3/objects/companies"],
         ),
@@ -198,28 +198,28 @@ fn a_switch_over_an_enumeration_takes_the_case_of_its_entry() {
         (
             &[(
                 "a.ts",
-                r#"
+                r"
 enum Verb { Get = 'GET', Post = 'POST' }
 function send(verb: Verb, path: string) {
   const url = `https://api.hubapi.com${path}`;
   switch (verb) { case Verb.Get: return axios.get(url); case Verb.Post: return axios.post(url); }
 }
 export const all = () => send(Verb.Get, '/crm/v3/objects/companies');
-"#,
+",
             )],
             &["GET /crm/v3/objects/companies"],
         ),
         (
             &[(
                 "a.ts",
-                r#"
+                r"
 enum Verb { Get, Post }
 function send(verb: Verb, path: string) {
   const url = `https://api.hubapi.com${path}`;
   switch (verb) { case Verb.Get: return axios.get(url); case Verb.Post: return axios.post(url); }
 }
 export const all = () => send(Verb.Post, '/crm/v3/objects/companies');
-"#,
+",
             )],
             &["POST /crm/v3/objects/companies"],
         ),
@@ -320,10 +320,10 @@ func Make(b []byte) { send("/crm/v3/objects/deals", b) }
         (
             &[(
                 "a.php",
-                r#"<?php class A { private $c;
+                r"<?php class A { private $c;
  function send(string $path, ?array $body = null) { if ($body === null) { return $this->c->get('https://api.hubapi.com' . $path); } return $this->c->post('https://api.hubapi.com' . $path, ['json' => $body]); }
  function all() { return $this->send('/crm/v3/objects/companies'); }
- function make($x) { return $this->send('/crm/v3/objects/deals', ['a' => $x]); } }"#,
+ function make($x) { return $this->send('/crm/v3/objects/deals', ['a' => $x]); } }",
             )],
             &["GET /crm/v3/objects/companies", "POST /crm/v3/objects/deals"],
         ),
@@ -392,7 +392,7 @@ class C:
         (
             &[(
                 "a.ts",
-                r#"
+                r"
 class C {
   private send(path: string, opts: { method?: string; body?: unknown } = {}) {
     const url = `https://api.hubapi.com${path}`;
@@ -404,21 +404,21 @@ class C {
   all() { return this.get('/crm/v3/objects/companies'); }
   mk(x: any) { return this.post('/crm/v3/objects/deals', { properties: x }); }
 }
-"#,
+",
             )],
             &["GET /crm/v3/objects/companies", "POST /crm/v3/objects/deals"],
         ),
         (
             &[(
                 "a.js",
-                r#"
+                r"
 async function send(path, options = {}) {
   const method = options.method || 'GET';
   return fetch('https://api.hubapi.com' + path, { ...options, method });
 }
 export const all = () => send('/crm/v3/objects/companies');
 export const mk = () => send('/crm/v3/objects/deals', { method: 'POST' });
-"#,
+",
             )],
             &["GET /crm/v3/objects/companies", "POST /crm/v3/objects/deals"],
         ),
@@ -473,11 +473,11 @@ fn an_id_that_is_left_out_leaves_the_list() {
         (
             &[(
                 "a.js",
-                r#"
+                r"
 const at = (tail = '') => `https://api.hubapi.com/crm/v3/objects/companies${tail ? '/' + tail : ''}`;
 export const all = () => fetch(at());
 export const drop = (id) => fetch(at(id), { method: 'DELETE' });
-"#,
+",
             )],
             &["DELETE /crm/v3/objects/companies/{}", "GET /crm/v3/objects/companies"],
         ),
@@ -569,8 +569,8 @@ export const one = (id) => fetch(`https://api.hubapi.com/crm/v3/objects/companie
         (
             &[(
                 "a.php",
-                r#"<?php class A { private $c;
- function one($row) { $id = (string) ($row['id'] ?? ''); if ($id === '') { return null; } return $this->c->get('https://api.hubapi.com/crm/v3/objects/companies/' . $id); } }"#,
+                r"<?php class A { private $c;
+ function one($row) { $id = (string) ($row['id'] ?? ''); if ($id === '') { return null; } return $this->c->get('https://api.hubapi.com/crm/v3/objects/companies/' . $id); } }",
             )],
             &["GET /crm/v3/objects/companies/{}"],
         ),
@@ -594,14 +594,14 @@ fn an_unknown_condition_takes_every_branch() {
     all(&[(
         &[(
             "a.js",
-            r#"
+            r"
 async function send(method, path) {
   const url = 'https://api.hubapi.com' + path;
   if (method === 'GET') return axios.get(url);
   return axios.post(url);
 }
 export const mk = (m) => send(m, '/crm/v3/objects/companies');
-"#,
+",
         )],
         &["GET /crm/v3/objects/companies", "POST /crm/v3/objects/companies"],
     )]);
@@ -627,12 +627,12 @@ def run(data):
         (
             &[(
                 "a.ts",
-                r#"
+                r"
 type Kind = 'companies' | 'deals';
 async function touch(kind: Kind, id: string) { return fetch(`https://api.hubapi.com/crm/v3/objects/${kind}/${id}`, { method: 'PATCH' }); }
 const wrap = (kind: Kind, id: string) => touch(kind, id);
 export const run = (id: string) => wrap('deals', id);
-"#,
+",
             )],
             &["PATCH /crm/v3/objects/deals/{}"],
         ),

@@ -48,40 +48,40 @@ def run():
         (
             &[(
                 "a.js",
-                r#"
+                r"
 const CALLS = [['GET', '/crm/v3/owners'], ['POST', '/crm/v3/objects/deals']];
 for (const [method, path] of CALLS) { await fetch('https://api.hubapi.com' + path, { method }); }
-"#,
+",
             )],
             &["GET /crm/v3/owners", "POST /crm/v3/objects/deals"],
         ),
         (
             &[(
                 "a.js",
-                r#"
+                r"
 const CALLS = [['GET', '/crm/v3/owners'], ['POST', '/crm/v3/objects/deals']];
 CALLS.forEach(([method, path]) => fetch('https://api.hubapi.com' + path, { method }));
-"#,
+",
             )],
             &["GET /crm/v3/owners", "POST /crm/v3/objects/deals"],
         ),
         (
             &[(
                 "a.js",
-                r#"
+                r"
 const CALLS = [{ method: 'GET', path: '/crm/v3/owners' }, { method: 'POST', path: '/crm/v3/objects/deals' }];
 for (const { method, path } of CALLS) { await fetch('https://api.hubapi.com' + path, { method }); }
-"#,
+",
             )],
             &["GET /crm/v3/owners", "POST /crm/v3/objects/deals"],
         ),
         (
             &[(
                 "a.js",
-                r#"
+                r"
 const NOUNS = { companies: 'a', deals: 'b' };
 for (const [noun, x] of Object.entries(NOUNS)) { await fetch(`https://api.hubapi.com/crm/v3/objects/${noun}`); }
-"#,
+",
             )],
             &["GET /crm/v3/objects/companies", "GET /crm/v3/objects/deals"],
         ),

@@ -66,20 +66,20 @@ var tool = Tool{ID: "x", URL: func(p P) string { return "https://api.hubapi.com/
         (
             &[(
                 "a.ts",
-                r#"
+                r"
 export const t: ToolConfig = { request: { url: (params) => { const id = params.id.trim(); return `https://api.hubapi.com/crm/v3/objects/deals/${id}` }, method: 'PATCH' } }
 export const u = { request: { url(params) { return 'https://api.hubapi.com/crm/v3/owners' }, method: 'GET' } }
 export const w = { request: { url: (params) => { const base = 'https://api.hubapi.com/crm/v3/objects/contacts'; const q = new URLSearchParams(); if (params.limit) q.append('limit', params.limit); return q.toString() ? `${base}?${q.toString()}` : base }, method: 'GET' } }
-"#,
+",
             )],
             &["GET /crm/v3/objects/contacts", "GET /crm/v3/owners", "PATCH /crm/v3/objects/deals/{}"],
         ),
         (
             &[(
                 "a.ts",
-                r#"
+                r"
 export const tools = [ { url: () => 'https://api.hubapi.com/crm/v3/objects/deals', method: 'POST' }, { url: 'https://api.hubapi.com/crm/v3/owners', method: 'GET' } ];
-"#,
+",
             )],
             &["GET /crm/v3/owners", "POST /crm/v3/objects/deals"],
         ),
@@ -252,18 +252,18 @@ fn what_a_client_imports_belongs_to_it_though_it_never_names_it() {
         &[
             (
                 "client.js",
-                r#"
+                r"
 const Owners = require('./owners')
 class Client { constructor() { this.root = 'https://api.hubapi.com'; this.owners = new Owners(this) } apiRequest(o) { return this.queue.push(o, this.root) } }
 module.exports = Client
-"#,
+",
             ),
             (
                 "owners.js",
-                r#"
+                r"
 class Owners { constructor(c) { this.client = c } all() { return this.client.apiRequest({ method: 'GET', path: '/owners/v2/owners' }) } }
 module.exports = Owners
-"#,
+",
             ),
         ],
         &["GET /owners/v2/owners"],
@@ -276,7 +276,7 @@ fn names_that_the_sdk_had_before_are_calls() {
         (
             &[(
                 "a.php",
-                r#"<?php use HubSpot\Factory; $hub = Factory::createWithApiKey('x'); $hub->crm()->owners()->defaultApi()->getPage();"#,
+                r"<?php use HubSpot\Factory; $hub = Factory::createWithApiKey('x'); $hub->crm()->owners()->defaultApi()->getPage();",
             )],
             &["GET /crm/v3/owners"],
         ),
@@ -300,22 +300,22 @@ fn a_method_of_an_object_asks_the_object() {
         (
             &[(
                 "a.js",
-                r#"
+                r"
 const hub = { root: 'https://api.hubapi.com',
  send({ api, endpoint, method = 'GET' }) { return fetch(`${this.root}/${api}/${endpoint}`, { method }); },
  all() { return this.send({ api: 'crm/v3', endpoint: 'owners' }); },
  make: function (x) { return this.send({ api: 'crm/v3', endpoint: 'objects/deals', method: 'POST' }); } };
-"#,
+",
             )],
             &["GET /crm/v3/owners", "POST /crm/v3/objects/deals"],
         ),
         (
             &[(
                 "a.ts",
-                r#"
+                r"
 class Hub { async send({ api, endpoint, method }: Opts) { return this.http.request({ url: `https://api.hubapi.com/${api}/${endpoint}`, method }); }
  list() { return this.send({ api: 'crm/v3', endpoint: 'owners', method: 'GET' }); } }
-"#,
+",
             )],
             &["GET /crm/v3/owners"],
         ),
@@ -327,11 +327,11 @@ fn a_text_beside_an_unknown_is_no_object_of_its_own() {
     all(&[(
         &[(
             "a.js",
-            r#"
+            r"
 export const a = (x) => fetch(`https://api.hubapi.com/crm/v3/objects/deal_${x}/1`);
 export const b = (x) => fetch(`https://api.hubapi.com/crm/v3/objects/contacts-${x}`);
 export const c = (q) => fetch(`https://api.hubapi.com/crm/v3/objects/tickets${q}`);
-"#,
+",
         )],
         &["GET /crm/v3/objects/tickets", "GET /crm/v3/objects/{objectType}", "GET /crm/v3/objects/{objectType}/{}"],
     )]);
