@@ -1,6 +1,7 @@
-//! Turns the facts of `assets/catalog/` into static tables when the program is compiled, so that nothing is parsed when
-//! it starts. The JSON stays the one place where facts are written; what is malformed in it fails the build, with the file
-//! and the row. The rows are those that the program itself reads: `src/catalog/rows/`.
+//! Turns the facts of `assets/catalog/` and the words of `assets/scan/` into static tables when the program is compiled, so
+//! that nothing is parsed when it starts. The JSON stays the one place where facts are written; what is malformed in it
+//! fails the build, with the file and the row. The rows are those that the program itself reads: `src/catalog/rows/` and
+//! `src/scan/words/`.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,6 +15,14 @@ mod date;
 #[path = "../src/catalog/rows/mod.rs"]
 mod rows;
 mod rust_source;
+#[path = "words.rs"]
+mod word_tables;
+#[path = "../src/scan/words"]
+mod words {
+    pub(crate) mod fold;
+    pub(crate) mod meaning;
+    pub(crate) mod row;
+}
 
 use std::path::Path;
 use std::{env, fs};
@@ -24,7 +33,9 @@ fn main() {
     println!("cargo::rerun-if-changed=assets/build.rs");
     println!("cargo::rerun-if-changed=assets/date.rs");
     println!("cargo::rerun-if-changed=assets/rust_source.rs");
+    println!("cargo::rerun-if-changed=assets/words.rs");
     println!("cargo::rerun-if-changed=src/catalog/rows");
+    println!("cargo::rerun-if-changed=src/scan/words");
     // Most are read when first asked for: a fault in them is found here, all the same.
     let files = rows::Files {
         scopes: &read("scopes.json"),
@@ -58,6 +69,10 @@ fn main() {
     write("catalog.rs", &tables.concat());
     write("rules.rs", &constants(&read::<RulesFile>("rules.json").rules));
     read::<rows::NearFile>("near.json");
+    let words: words::row::WordsFile = read_in("assets/scan", "words.json");
+    let faults = word_tables::faults(&words);
+    assert!(faults.is_empty(), "assets/scan/words.json, {}", faults.join("\n"));
+    write("words.rs", &word_tables::tables(&words));
 }
 
 /// `rules.json`, which nothing but the table reads.
@@ -80,10 +95,14 @@ fn constants(rules: &[rows::Rule]) -> String {
 }
 
 fn read<T: Deserialize<'static>>(file: &'static str) -> T {
-    let path = format!("assets/catalog/{file}");
+    read_in("assets/catalog", file)
+}
+
+fn read_in<T: Deserialize<'static>>(folder: &str, file: &'static str) -> T {
+    let path = format!("{folder}/{file}");
     println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    rows::read(file, text.leak()).unwrap_or_else(|fault| panic!("assets/catalog/{fault}"))
+    rows::read(file, text.leak()).unwrap_or_else(|fault| panic!("{folder}/{fault}"))
 }
 
 fn table(name: &str, rows: &impl Serialize) -> String {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::program::SourceFile;
 use super::reference::key;
-use super::words::fold;
+use super::words::{self, Meaning};
 use crate::syntax::Imports;
 
 /// How many words are looked for.
@@ -30,7 +30,7 @@ fn names_in(file: &SourceFile) -> impl Iterator<Item = &str> {
     // Where an import says from which file a name comes, the name may be any; elsewhere it has to say something.
     let is_imported = file.language.semantics.imports.say_the_file();
     let is_own = move |name: &&str| {
-        if is_imported { name.len() >= 3 } else { name.len() >= 4 && !COMMON.contains(&fold(name).as_str()) }
+        if is_imported { name.len() >= 3 } else { name.len() >= 4 && !words::means(Meaning::CommonName, name) }
     };
     let functions = file.form.functions.iter().filter(|function| {
         function.parent == 0 && !function.is_lambda && function.class.is_none() && !function.parameters.is_empty()
@@ -54,54 +54,3 @@ fn own_name(file: &SourceFile) -> Option<String> {
     }
     .filter(|name| name.len() >= 4)
 }
-
-/// Names that many files have without meaning the same.
-const COMMON: [&str; 47] = [
-    "request",
-    "handler",
-    "default",
-    "controller",
-    "service",
-    "response",
-    "execute",
-    "process",
-    "fetchdata",
-    "getdata",
-    "constructor",
-    "initialize",
-    "register",
-    "contact",
-    "company",
-    "component",
-    "client",
-    "config",
-    "utils",
-    "helper",
-    "main",
-    "http",
-    "model",
-    "base",
-    "user",
-    "deal",
-    "ticket",
-    "index",
-    "types",
-    "error",
-    "result",
-    "item",
-    "data",
-    "list",
-    "create",
-    "update",
-    "delete",
-    "search",
-    "send",
-    "call",
-    "post",
-    "patch",
-    "query",
-    "sync",
-    "task",
-    "order",
-    "product",
-];

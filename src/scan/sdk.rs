@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::words::fold;
+use super::words::{Meaning, Meanings, fold};
 use crate::catalog::{Call, Method, SdkFile, SdkRow, read};
 
 /// A call of an SDK.
@@ -158,21 +158,8 @@ pub(super) fn chain(names: &[Box<str>], near: bool, unofficial: bool) -> Chain {
         }
     }
     if unofficial && folded.len() >= 3 && before(folded.len() - 2) {
-        let areas = [
-            "contacts",
-            "companies",
-            "deals",
-            "owners",
-            "engagements",
-            "forms",
-            "files",
-            "workflows",
-            "tickets",
-            "lists",
-        ];
-        if folded.iter().any(|name| areas.contains(&name.as_str()))
-            && !matches!(last.as_str(), "then" | "catch" | "map" | "filter" | "foreach")
-        {
+        let is_area = |name: &String| Meanings::of_folded(name).has(Meaning::SdkArea);
+        if folded.iter().any(is_area) && !Meanings::of_folded(last).has(Meaning::TakesAnswer) {
             return Chain::LooksLikeOne;
         }
     }

@@ -8,6 +8,8 @@ mod parse;
 mod tree;
 
 pub(crate) use language::{Imports, Language, Role};
+#[cfg(test)]
+pub(crate) use languages::names;
 pub(crate) use languages::of_ending;
 pub(crate) use parse::parse;
 pub(crate) use tree::{children, field, offset, span};

@@ -109,7 +109,7 @@ fn end_of_string(text: &[u8], mut at: usize) -> usize {
 
 /// What the row that `text` begins with is called: by its key, or by method and path.
 fn named(text: &str) -> Option<String> {
-    const KEYS: [&str; 7] = ["id", "name", "scope", "plural", "version", "package", "path"];
+    const KEYS: [&str; 8] = ["id", "name", "scope", "plural", "version", "package", "path", "word"];
     let row = serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.ok()?;
     let key = KEYS.iter().find_map(|key| row.get(key)).or_else(|| row.get(0))?.as_str()?;
     let methods = match row.get("methods").or_else(|| row.get("method")) {

@@ -4,6 +4,7 @@ use super::sink::Sink;
 use super::trace::Trace;
 use crate::scan::form::Expr;
 use crate::scan::value::{Site, Value};
+use crate::scan::words::{self, Meaning, Meanings};
 
 /// How long a chain is read.
 const LONGEST: usize = 12;
@@ -18,7 +19,7 @@ impl Trace<'_> {
         let mut chain = Vec::new();
         self.around(sink.site, &mut chain);
         // RestSharp: what sends the request may say the method.
-        if sink.name.ends_with("restrequest") {
+        if words::all(Meaning::RequestClassAtEnd).any(|ending| sink.name.ends_with(&words::fold(ending))) {
             chain.extend(self.senders_of(sink.site, sink.function).into_iter().map(|name| (name, Vec::new())));
         }
         if !sets_url(&sink.name) {
@@ -68,5 +69,5 @@ impl Trace<'_> {
 
 /// Whether a call with this name sets the URL of a request that something else sends.
 fn sets_url(name: &str) -> bool {
-    matches!(name, "url" | "uri" | "path" | "appendpathsegments" | "addpathsegments" | "encodedpath")
+    Meanings::of_folded(name).has(Meaning::SetsUrl)
 }

@@ -8,7 +8,7 @@ use super::target::is_distinct;
 use super::trace::Trace;
 use crate::scan::form::{Expr, Form, Id};
 use crate::scan::value::{Literal, Piece, Value};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// Lists every such text that is no comment, no message and no part of a call that was found.
 pub(super) fn literals(trace: &mut Trace<'_>) {
@@ -173,7 +173,7 @@ fn talked_about(form: &Form) -> HashSet<Id> {
             Expr::Name(name) => (None, &**name),
             _ => continue,
         };
-        let is_talk = words::talks(object, name) || words::serves(object.unwrap_or(name));
+        let is_talk = words::talks(object, name) || words::means(Meaning::Serves, object.unwrap_or(name));
         if is_talk {
             open.extend(arguments.iter().map(|argument| argument.value));
         }

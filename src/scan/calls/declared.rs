@@ -7,7 +7,7 @@ use super::trace::Trace;
 use crate::catalog::Method;
 use crate::scan::form::Argument;
 use crate::scan::value::{Literal, Piece, Value};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// `@GET("crm/v3/objects/contacts")`, `[Post("/oauth/v1/token")]`.
 pub(super) fn annotations(trace: &mut Trace<'_>) {
@@ -16,10 +16,7 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
         let mut bases: Vec<Vec<Piece>> = vec![Vec::new()];
         let texts = |arguments: &[Argument]| -> Vec<Value> {
             let is_path = |argument: &&Argument| {
-                argument
-                    .name
-                    .as_deref()
-                    .is_none_or(|name| matches!(name, "value" | "path" | "url" | "uri" | "Path" | "name"))
+                argument.name.as_deref().is_none_or(|name| words::means(Meaning::PathArgument, name))
             };
             arguments
                 .iter()
@@ -31,9 +28,7 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
             continue;
         }
         for annotation in &source.form.annotations {
-            let is_base =
-                ["feignclient", "requestmapping", "httpexchange", "path", "baseurl", "registerrestclient", "client"];
-            if is_base.contains(&words::fold(&annotation.name).as_str()) {
+            if words::means(Meaning::AnnotatesBase, &annotation.name) {
                 bases.extend(
                     texts(&annotation.arguments)
                         .iter()
@@ -45,7 +40,8 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
         // What stands before a path is tried before the path alone.
         bases.rotate_left(1);
         let mut calls = Vec::new();
-        let is_rest_client = source.form.annotations.iter().any(|one| &*one.name == "RegisterRestClient");
+        let is_rest_client =
+            source.form.annotations.iter().any(|one| words::means(Meaning::AnnotatesClient, &one.name));
         for annotation in &source.form.annotations {
             let said = annotation.arguments.iter().filter(|argument| argument.name.as_deref() == Some("method"));
             let said = said
@@ -124,7 +120,7 @@ fn path_beside<'a>(
     let distance = |one: &crate::scan::form::Annotation, other: u32| one.start.abs_diff(other);
     let methods: Vec<u32> = all.iter().filter(|one| rest_method(&one.name).is_some()).map(|one| one.start).collect();
     all.iter()
-        .filter(|one| &*one.name == "Path" && distance(one, of.start) < NEAR)
+        .filter(|one| words::means(Meaning::AnnotatesPath, &one.name) && distance(one, of.start) < NEAR)
         .filter(|one| methods.iter().all(|at| distance(one, *at) >= distance(one, of.start)))
         .min_by_key(|one| distance(one, of.start))
 }
@@ -140,12 +136,12 @@ fn request_line(pieces: &[Piece]) -> Option<(Method, Vec<Piece>)> {
 
 /// Whether a class with this annotation answers requests and makes none.
 fn serves(name: &str) -> bool {
-    matches!(name, "RestController" | "Controller" | "ApiController" | "RestControllerAdvice" | "WebMvcTest")
+    words::means(Meaning::AnnotatesServer, name)
 }
 
 /// Whether a method with this annotation answers requests, as ASP.NET writes it.
 fn answers(name: &str) -> bool {
-    ["HttpGet", "HttpPost", "HttpPut", "HttpPatch", "HttpDelete"].contains(&name)
+    words::means(Meaning::AnnotatesAnswer, name)
 }
 
 fn slash(base: &[Piece]) -> Option<Piece> {
@@ -155,7 +151,6 @@ fn slash(base: &[Piece]) -> Option<Piece> {
 
 /// Paths in fields, with the URL that the class has for all of them: what a framework calls on its own.
 pub(super) fn fields(trace: &mut Trace<'_>) {
-    const BASES: [&str; 7] = ["url_base", "base_url", "baseUrl", "base_uri", "baseURL", "BASE_URL", "BaseUrl"];
     let program = trace.evaluator.program;
     for (file, source) in (0..).zip(&program.files).filter(|(_, source)| source.speaks_of_hubspot) {
         for (at, class) in (0..).zip(&source.form.classes) {
@@ -164,8 +159,9 @@ pub(super) fn fields(trace: &mut Trace<'_>) {
             if paths.is_empty() {
                 continue;
             }
-            let bases: Vec<Value> =
-                BASES.iter().flat_map(|name| trace.evaluator.asked((file, at), name).to_vec()).collect();
+            let bases: Vec<Value> = words::all(Meaning::BaseField)
+                .flat_map(|name| trace.evaluator.asked((file, at), name).to_vec())
+                .collect();
             for value in paths {
                 for text in trace.evaluator.eval((file, value)).iter() {
                     one_field(trace, file, text, &bases);
@@ -177,11 +173,9 @@ pub(super) fn fields(trace: &mut Trace<'_>) {
 
 fn names_path(name: &str) -> bool {
     let folded = words::fold(name);
-    !folded.contains("json") && folded.ends_with("path")
-        || folded.ends_with("endpoint")
-        || folded.ends_with("url")
-        || folded.ends_with("uri")
-        || folded.ends_with("route")
+    // `json_path` says where in an answer something is.
+    let is_of_answer = folded.contains("json") && folded.ends_with("path");
+    !is_of_answer && words::all(Meaning::PathAtEnd).any(|ending| folded.ends_with(ending))
 }
 
 fn one_field(trace: &mut Trace<'_>, file: u32, text: &Value, bases: &[Value]) {

@@ -6,7 +6,7 @@ use super::trace::Trace;
 use crate::scan::evaluate::{expanded, joined_paths, lengthens_url, with_named};
 use crate::scan::form::{Expr, Form, Id};
 use crate::scan::value::{Piece, Site, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// How many parts an option may set.
 const MOST_SET: usize = 8;
@@ -35,13 +35,13 @@ impl Trace<'_> {
             _ => (String::new(), None),
         };
         if let Expr::Member(of, _) = form.expr(callee)
-            && matches!(name.as_str(), "new" | "create" | "of")
+            && words::means(Meaning::MakesNamed, &name)
             && let Some(made) = last_name(form.expr(*of))
         {
             (name, object) = (made, None);
         }
         let callees = self.evaluator.meant(&self.evaluator.eval((site.0, callee)), site);
-        if words::asks_by_key(&name) && self.gather_fetcher(site) {
+        if words::means(Meaning::AsksByKey, &name) && self.gather_fetcher(site) {
             return;
         }
         let talks = words::talks(object.as_deref(), &name);
@@ -68,7 +68,7 @@ impl Trace<'_> {
             self.evaluator.program.file(site.0).language.semantics.lambdas_have_receivers
                 && form.function(function).is_lambda
         };
-        let is_method = matches!(name.as_str(), "uri" | "url" | "path")
+        let is_method = words::means(Meaning::SetsUrlOfRequest, &name)
             && (matches!(form.expr(callee), Expr::Member(..)) || has_receiver());
         let hands_on = (!is_method && words::hands_on(&name)) || self.lengthens(site.0, callee);
         if values.is_empty() {
@@ -116,7 +116,7 @@ impl Trace<'_> {
         // `url.openConnection()`, `"https://…".GetJsonAsync()`: the URL stands before the call.
         if let Expr::Call { callee, .. } = form.expr(site.1)
             && let Expr::Member(object, _) = form.expr(*callee)
-            && (words::verb(name).is_some() || words::opens(name))
+            && (words::verb(name).is_some() || words::means(Meaning::OpensUrl, name))
         {
             let at = form.node(site.1).end;
             let built = || self.evaluator.built((site.0, *object), at);
@@ -129,7 +129,7 @@ impl Trace<'_> {
             }
         }
         // `path("crm", "v3", "owners")`: the segments one by one.
-        let is_request = name == "Request" && matches!(&callee, Value::Outside(_, Some(_)));
+        let is_request = words::means(Meaning::RequestOfUrl, name) && matches!(&callee, Value::Outside(_, Some(_)));
         if (takes_segments(name) || is_request)
             && arguments.len() > 2
             && arguments.iter().all(|(name, _)| name.is_none())
@@ -241,7 +241,7 @@ fn by_key(rest: &[Values]) -> Option<Vec<(String, Values)>> {
 
 /// Whether a part of a request with this name says what is called.
 fn names_part(part: &str) -> bool {
-    words::TARGET_KEYS.contains(&part) || words::METHOD_KEYS.contains(&part)
+    words::means(Meaning::TargetKey, part) || words::means(Meaning::MethodKey, part)
 }
 
 fn last_name(expr: &Expr) -> Option<String> {
@@ -266,8 +266,5 @@ fn root_name(form: &Form, id: Id) -> Option<String> {
 
 /// Whether a method with this name takes the segments of a path one by one.
 fn takes_segments(name: &str) -> bool {
-    matches!(
-        words::fold(name).as_str(),
-        "path" | "pathsegments" | "addpathsegments" | "appendpathsegments" | "pathsegment"
-    )
+    words::means(Meaning::TakesSegments, name)
 }

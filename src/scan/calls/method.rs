@@ -6,7 +6,7 @@ use crate::scan::condition::Condition;
 use crate::scan::evaluate::Evaluator;
 use crate::scan::form::{Expr, Id};
 use crate::scan::value::{Parameter, Piece, Site, Value};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning, Meanings};
 
 /// What is known of a method.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -80,12 +80,12 @@ fn told(
         _ => {}
     };
     for (name, values) in &sink.arguments {
-        let is_method = name.as_deref().is_some_and(|name| words::METHOD_KEYS.contains(&name));
+        let is_method = name.as_deref().is_some_and(|name| words::means(Meaning::MethodKey, name));
         for value in values.iter() {
             if is_method {
                 take(value);
             } else if let Value::Map(_) = value {
-                for key in words::METHOD_KEYS.iter().filter(|key| **key != "type" || sink.name == "ajax") {
+                for key in words::all(Meaning::MethodKey).filter(|key| *key != "type" || sink.name == "ajax") {
                     let said = value.get(key).unwrap_or_default();
                     // What a caller may bring goes before what stands here.
                     if let Some(Value::Parameter(parameter)) = said.first() {
@@ -112,7 +112,7 @@ fn told(
             _ => None,
         });
         let folded = words::fold(name);
-        let says_method = folded.contains("method") || folded.contains("verb");
+        let says_method = words::all(Meaning::MethodInName).any(|part| folded.contains(part));
         if let Some(parameter) = handed.filter(|_| says_method) {
             return MethodFound::Open(parameter);
         }
@@ -174,7 +174,7 @@ fn excludes(value: &Value, target: &[Piece]) -> bool {
 }
 
 fn is_method_name(name: &str) -> bool {
-    matches!(name, "method" | "verb" | "httpmethod" | "httpverb" | "requestmethod" | "reqmethod" | "type")
+    Meanings::of_folded(name).has(Meaning::MethodName)
 }
 
 /// A parameter called `method` of the function that the call stands in.
@@ -211,11 +211,14 @@ fn said_beside(evaluator: &Evaluator<'_>, site: Site, function: u32) -> MethodFo
             Expr::Name(name) | Expr::Member(_, name) => words::fold(name),
             _ => continue,
         };
-        if name.contains("curlsetopt") || name == "setopt" {
+        let meanings = Meanings::of_folded(&name);
+        if meanings.has(Meaning::SetsCurlOption)
+            || words::all(Meaning::SetsCurlOptionInName).any(|part| name.contains(part))
+        {
             for argument in arguments {
                 curl(evaluator, (site.0, argument), &mut |method| offer(start, method));
             }
-        } else if matches!(name.as_str(), "setrequestmethod" | "setmethod" | "method" | "withmethod") {
+        } else if meanings.has(Meaning::SetsMethod) {
             let values = arguments.iter().flat_map(|argument| evaluator.eval((site.0, *argument)).to_vec());
             values.filter_map(|value| of_value(&value)).for_each(|method| offer(start, method));
         }
@@ -252,7 +255,7 @@ fn curl(evaluator: &Evaluator<'_>, argument: Site, say: &mut dyn FnMut(Method)) 
         match value {
             Value::Outside(names, _) => {
                 let name = names.last().map_or("", |name| &**name);
-                if matches!(name, "CURLOPT_POST" | "CURLOPT_POSTFIELDS" | "POST" | "POSTFIELDS") && names.len() == 1 {
+                if words::means(Meaning::CurlOptionOfPost, name) && names.len() == 1 {
                     say(Method::Post);
                 }
             }
@@ -262,9 +265,9 @@ fn curl(evaluator: &Evaluator<'_>, argument: Site, say: &mut dyn FnMut(Method)) 
                 }
             }
             Value::Map(entries) => {
-                let custom = value.get("CURLOPT_CUSTOMREQUEST");
+                let custom: Vec<_> = words::all(Meaning::CurlOptionOfMethod).filter_map(|key| value.get(key)).collect();
                 let custom = custom.iter().flat_map(|values| values.iter()).find_map(of_value);
-                let posts = entries.iter().any(|(key, _)| matches!(&**key, "CURLOPT_POST" | "CURLOPT_POSTFIELDS"));
+                let posts = entries.iter().any(|(key, _)| words::means(Meaning::CurlOptionOfPost, key));
                 match custom {
                     Some(method) => say(method),
                     None if posts => say(Method::Post),

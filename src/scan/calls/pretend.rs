@@ -4,7 +4,7 @@ use super::sink::Sink;
 use super::trace::Trace;
 use crate::scan::form::Expr;
 use crate::scan::value::Value;
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 impl Trace<'_> {
     /// Whether the sink only says what is to be answered: of a library that pretends to be a server, or of a server itself.
@@ -27,6 +27,6 @@ impl Trace<'_> {
 
 /// Whether a library with this name pretends to be a server.
 fn pretends_to_serve(library: &str) -> bool {
-    matches!(library, "msw" | "nock" | "sinon" | "responses" | "respx" | "httpretty" | "requests_mock" | "fetch-mock")
-        || library.contains("mock-adapter")
+    words::means(Meaning::PretendsToServe, library)
+        || words::all(Meaning::PretendsInName).any(|part| library.contains(part))
 }

@@ -11,7 +11,7 @@ use crate::catalog::Method;
 use crate::scan::evaluate::joined_paths;
 use crate::scan::form::{Entry, Expr, Form, Id};
 use crate::scan::value::{Piece, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// Reports what every such endpoint calls.
 pub(super) fn endpoints(trace: &mut Trace<'_>) {
@@ -35,7 +35,7 @@ pub(super) fn endpoints(trace: &mut Trace<'_>) {
 fn query(form: &Form, expr: &Expr) -> Option<Id> {
     let Expr::Call { callee, arguments, .. } = expr else { return None };
     let Expr::Member(_, name) = form.expr(*callee) else { return None };
-    if !matches!(&**name, "query" | "mutation" | "infiniteQuery") {
+    if !words::means(Meaning::QueryEndpoint, name) {
         return None;
     }
     let Expr::Map(entries) = form.expr(arguments.first()?.value) else { return None };
@@ -50,7 +50,8 @@ fn base_of(trace: &Trace<'_>, file: u32, form: &Form) -> Option<Value> {
     form.nodes.iter().find_map(|node| {
         let Expr::Call { callee, arguments, .. } = &node.expr else { return None };
         let (Expr::Name(name) | Expr::Member(_, name)) = form.expr(*callee) else { return None };
-        if !words::fold(name).ends_with("basequery") {
+        let name = words::fold(name);
+        if !words::all(Meaning::BaseQueryAtEnd).any(|ending| name.ends_with(ending)) {
             return None;
         }
         let options = trace.evaluator.eval((file, arguments.first()?.value));

@@ -7,11 +7,7 @@ use super::trace::Trace;
 use crate::catalog::Method;
 use crate::scan::form::{Entry, Expr, Form, Id};
 use crate::scan::value::{FunctionRef, Piece, Value};
-use crate::scan::words;
-
-/// What tables of pretended answers have beside a path.
-const PRETENDED: [&str; 9] =
-    ["handler", "response", "reply", "respond", "expected", "statuscode", "mock", "controller", "resolver"];
+use crate::scan::words::{self, Meaning};
 
 /// Reports every path beside a method that is not accounted for.
 ///
@@ -56,7 +52,7 @@ fn parts(form: &Form, expr: &Expr) -> Option<(Vec<Id>, Vec<Id>)> {
         }
         _ => return None,
     };
-    if named.iter().any(|(name, _)| name.is_some_and(|name| PRETENDED.contains(&words::fold(name).as_str()))) {
+    if named.iter().any(|(name, _)| name.is_some_and(|name| words::means(Meaning::BesideAnswer, name))) {
         return None;
     }
     let is_target = |name: Option<&str>| name.is_none_or(words::names_target);

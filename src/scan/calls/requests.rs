@@ -9,9 +9,7 @@ use super::target::is_distinct;
 use super::trace::Trace;
 use crate::catalog::Method;
 use crate::scan::value::{ClassRef, Literal, Piece, Value};
-
-/// Functions that give the path of such a request.
-const PATHS: [&str; 3] = ["resolveEndpoint", "resolve_endpoint", "getEndpoint"];
+use crate::scan::words::{self, Meaning};
 
 /// Lists the call of each class that is a request.
 pub(super) fn classes(trace: &mut Trace<'_>) {
@@ -26,14 +24,14 @@ pub(super) fn classes(trace: &mut Trace<'_>) {
 }
 
 fn is_method(name: &str) -> bool {
-    matches!(name, "method" | "$method")
+    words::means(Meaning::MethodField, name)
 }
 
 fn one_class(trace: &mut Trace<'_>, class: ClassRef, speaks: bool) {
     let said = trace.evaluator.asked(class, "method");
     let Some(method) = said.iter().find_map(of_value) else { return };
-    let paths = PATHS.iter().map(|name| trace.evaluator.asked(class, name));
-    let Some(paths) = paths.into_iter().find(|paths| !paths.is_empty()) else { return };
+    let mut paths = words::all(Meaning::PathOfRequest).map(|name| trace.evaluator.asked(class, name));
+    let Some(paths) = paths.find(|paths| !paths.is_empty()) else { return };
     for path in paths.iter().flat_map(|path| trace.evaluator.as_of(class, path).to_vec()) {
         one_path(trace, method, &path, speaks);
     }

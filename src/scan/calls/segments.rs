@@ -5,7 +5,7 @@
 use super::trace::Trace;
 use crate::scan::form::{Argument, Expr, Form, Id};
 use crate::scan::value::{Site, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// How long a chain is read.
 const LONGEST: usize = 24;
@@ -48,7 +48,7 @@ impl Trace<'_> {
     fn filled_by_one(&self, file: u32, only: &Argument) -> Vec<(String, Values)> {
         let form = self.evaluator.program.form(file);
         if let Expr::Call { callee, arguments, makes: true } = form.expr(only.value)
-            && matches!(form.expr(*callee), Expr::Name(name) if &**name == "UrlSegmentParameter")
+            && matches!(form.expr(*callee), Expr::Name(name) if words::means(Meaning::PlaceObject, name))
         {
             return self.filled_by(file, "AddUrlSegment", arguments);
         }
@@ -59,7 +59,7 @@ impl Trace<'_> {
 
     /// `ParameterType.UrlSegment`
     fn says_segment(&self, file: u32, argument: &Argument) -> bool {
-        let says = |value: &Value| matches!(value, Value::Outside(names, _) if names.last().is_some_and(|last| &**last == "UrlSegment"));
+        let says = |value: &Value| matches!(value, Value::Outside(names, _) if names.last().is_some_and(|last| words::means(Meaning::SaysPlace, last)));
         self.evaluator.eval((file, argument.value)).iter().any(says)
     }
 
@@ -103,19 +103,9 @@ fn holders(form: &Form, function: u32, made: Id) -> Vec<&str> {
 }
 
 fn fills(verb: &str) -> bool {
-    is_for_path(verb) || matches!(words::fold(verb).as_str(), "addparameter" | "addorupdateparameter")
+    is_for_path(verb) || words::means(Meaning::AddsParameter, verb)
 }
 
 fn is_for_path(verb: &str) -> bool {
-    matches!(
-        words::fold(verb).as_str(),
-        "addurlsegment"
-            | "setpathparam"
-            | "setpathparams"
-            | "addpathparam"
-            | "pathparam"
-            | "pathparams"
-            | "routeparam"
-            | "withurlparameters"
-    )
+    words::means(Meaning::FillsPlace, verb)
 }

@@ -6,7 +6,7 @@ use crate::catalog::Method;
 use crate::scan::condition::Condition;
 use crate::scan::evaluate::with_named;
 use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// A place that sends something.
 #[derive(Debug, Clone)]
@@ -57,11 +57,11 @@ impl Sink {
     pub(super) fn is_cut(&self) -> bool {
         let cut = |values: &Values| values.contains(&Value::Cut);
         let of_map =
-            |value: &Value| words::TARGET_KEYS.iter().filter_map(|key| value.get(key)).any(|values| cut(&values));
+            |value: &Value| words::all(Meaning::TargetKey).filter_map(|key| value.get(key)).any(|values| cut(&values));
         let mut handed = self
             .arguments
             .iter()
-            .filter(|(name, _)| name.as_deref().is_none_or(|name| words::TARGET_KEYS.contains(&name)));
+            .filter(|(name, _)| name.as_deref().is_none_or(|name| words::means(Meaning::TargetKey, name)));
         handed.any(|(_, values)| cut(values) || values.iter().any(of_map))
     }
 
@@ -70,7 +70,7 @@ impl Sink {
         let mut found = Vec::new();
         let named = self.arguments.iter().filter(|(name, _)| {
             name.as_deref().is_some_and(|name| {
-                words::TARGET_KEYS.contains(&name)
+                words::means(Meaning::TargetKey, name)
                     || words::fold(name).ends_with("url")
                     || words::fold(name).ends_with("endpoint")
             })
@@ -137,10 +137,10 @@ fn is_text(value: &Value) -> bool {
 fn of_map(map: &Value) -> Vec<(Value, Option<Value>)> {
     let base = || {
         let Value::Map(entries) = map else { return None };
-        let (_, values) = entries.iter().find(|(key, _)| words::is_base_name(key))?;
+        let (_, values) = entries.iter().find(|(key, _)| words::means(Meaning::BaseUrl, key))?;
         values.iter().find(|value| is_text(value)).cloned()
     };
-    for key in words::TARGET_KEYS {
+    for key in words::all(Meaning::TargetKey) {
         let Some(values) = map.get(key) else { continue };
         let texts: Vec<(Value, Option<Value>)> =
             values.iter().filter(|value| is_text(value)).map(|value| (value.clone(), base())).collect();

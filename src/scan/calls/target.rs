@@ -8,13 +8,13 @@ use super::trace::{Trace, Turned};
 use crate::catalog::Method;
 use crate::scan::condition::Condition;
 use crate::scan::value::{FunctionRef, Literal, Parameter, Piece, Value, Values};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 impl Trace<'_> {
     pub(super) fn turn_target(&mut self, sink: &Sink, target: &Value, own_base: Option<&Value>, last: bool) -> Turned {
-        if words::keeps(&sink.name)
+        if words::means(Meaning::KeepsText, &sink.name)
             || puts_by_key(sink)
-            || sink.object.as_deref().is_some_and(words::serves)
+            || sink.object.as_deref().is_some_and(|object| words::means(Meaning::Serves, object))
             || self.pretends(sink)
         {
             return Turned::Nothing;
@@ -82,8 +82,7 @@ impl Trace<'_> {
             is_assumed = !(sink.sends && words::reads_by_default(&sink.name) && methods.contains(&Method::Get));
             // An object of the project that is made with a path: whoever asks it for the path sends it.
             if !sink.sends
-                && (matches!(sink.callee, Value::Class(_))
-                    || matches!(sink.name.as_str(), "super" | "init" | "construct"))
+                && (matches!(sink.callee, Value::Class(_)) || words::means(Meaning::CallsParentConstructor, &sink.name))
             {
                 return Turned::Nothing;
             }
@@ -283,7 +282,7 @@ fn of_path(mut wanted: Vec<Method>, methods: &[Method]) -> Vec<Method> {
 fn puts_by_key(sink: &Sink) -> bool {
     let [(None, key), (None, _)] = sink.arguments.as_slice() else { return false };
     let is_word = |value: &Value| value.whole().is_some_and(|key| !key.is_empty() && !key.contains('/'));
-    sink.name == "put" && key.iter().any(is_word)
+    words::means(Meaning::PutsByKey, &sink.name) && key.iter().any(is_word)
 }
 
 /// A target with what stands before it.

@@ -10,7 +10,7 @@ use super::named::Places;
 use super::texts::joined_paths;
 use crate::scan::form::Id;
 use crate::scan::value::{FunctionRef, Value, Values, few};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning, Meanings};
 
 /// Something given to a part of a thing: which part, what, where.
 struct Given<'a> {
@@ -95,7 +95,7 @@ fn takes_parts(value: &Value, name: &str) -> bool {
         Value::Instance(..) | Value::Map(_) => true,
         // Made by a library, or declared and not made: `var opts Options`.
         Value::Outside(names, _) => {
-            matches!(&**names, [only] if **only == *name || only.ends_with("Request") || only.ends_with("Message") || only.ends_with("Options"))
+            matches!(&**names, [only] if **only == *name || is_request(only))
         }
         _ => false,
     }
@@ -119,14 +119,17 @@ impl<'a> Evaluator<'a> {
     }
 }
 
+/// Whether a class with this name is what a library calls a request, or its options.
+fn is_request(class: &str) -> bool {
+    let ends = |meaning| words::all(meaning).any(|ending| class.ends_with(ending));
+    ends(Meaning::RequestAtEnd) || ends(Meaning::OptionsAtEnd)
+}
+
 fn is_path(part: &str) -> bool {
-    matches!(words::fold(part).as_str(), "path" | "pathname" | "rawpath")
+    words::means(Meaning::PathPart, part)
 }
 
 fn says_target(part: &str) -> bool {
-    is_path(part)
-        || matches!(
-            words::fold(part).as_str(),
-            "url" | "uri" | "requesturi" | "method" | "endpoint" | "verb" | "resource"
-        )
+    let meanings = Meanings::of_folded(&words::fold(part));
+    meanings.has(Meaning::PathPart) || meanings.has(Meaning::TargetPart)
 }

@@ -6,7 +6,7 @@ use super::evaluator::Evaluator;
 use super::texts::format_of;
 use crate::scan::form::{Argument, Arm, Expr, Form, Id};
 use crate::scan::value::{Literal, Site, Value, Values, few, joined};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// How many parts such a text may have.
 const MOST: usize = 24;
@@ -33,7 +33,7 @@ impl Evaluator<'_> {
                     parts.push(self.put_by(file, name, arguments)?);
                     id = *inner;
                 }
-                Expr::Name(name) | Expr::Member(_, name) if *makes || words::fold(name).contains("builder") => {
+                Expr::Name(name) | Expr::Member(_, name) if *makes || is_builder(name) => {
                     parts.extend(arguments.first().map(|first| self.eval((file, first.value))));
                     break;
                 }
@@ -136,7 +136,7 @@ impl Evaluator<'_> {
             let node = form.node(*call);
             let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
             let Expr::Member(object, verb) = form.expr(*callee) else { continue };
-            let fits = matches!(&**verb, "push" | "append" | "add" | "Add") && is_named(form, *object, name);
+            let fits = words::means(Meaning::PutsIntoList, verb) && is_named(form, *object, name);
             if fits && node.end <= at && puts.len() < MOST {
                 puts.extend(arguments.iter().map(|argument| (node.start, self.eval((file, argument.value)))));
             }
@@ -207,33 +207,28 @@ fn is_named(form: &Form, id: Id, name: &str) -> bool {
     matches!(form.expr(id), Expr::Name(own) if &**own == name)
 }
 
+/// Whether a class with this name builds something.
+fn is_builder(name: &str) -> bool {
+    let name = words::fold(name);
+    words::all(Meaning::BuilderInName).any(|part| name.contains(part))
+}
+
 fn appends(name: &str) -> bool {
-    matches!(
-        words::fold(name).as_str(),
-        "append" | "writestring" | "appendpath" | "appendformat" | "appendline" | "writebyte" | "writerune"
-    ) || adds_segments(name)
+    words::means(Meaning::AppendsText, name) || adds_segments(name)
 }
 
 /// Whether a slash stands before what a function with this name adds.
 fn adds_segments(name: &str) -> bool {
-    matches!(
-        words::fold(name).as_str(),
-        "addpathsegment"
-            | "addpathsegments"
-            | "addencodedpathsegment"
-            | "addencodedpathsegments"
-            | "appendpathsegment"
-            | "appendpathsegments"
-    )
+    words::means(Meaning::AddsSegments, name)
 }
 
 /// Go: `fmt.Fprintf(&b, "/%s", id)` puts something into its first argument.
 fn prints(name: &str) -> bool {
-    matches!(name, "Fprintf" | "Fprint" | "WriteString")
+    words::means(Meaning::PrintsInto, name)
 }
 
 fn fills_format(name: &str) -> bool {
-    matches!(words::fold(name).as_str(), "appendformat" | "fprintf")
+    words::means(Meaning::AppendsFormat, name)
 }
 
 /// The name that a chain of appending calls begins with.

@@ -3,7 +3,7 @@
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr};
 use crate::scan::value::{ClassRef, Piece, Site, Value, Values, few, without_picks};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 impl Evaluator<'_> {
     pub(super) fn call(&self, site: Site) -> Values {
@@ -30,7 +30,7 @@ impl Evaluator<'_> {
                     found.push(Value::Instance(class, None));
                 }
                 Value::Outside(names, base) => {
-                    let is_require = names.len() == 1 && matches!(&*names[0], "require" | "import" | "require_once");
+                    let is_require = names.len() == 1 && words::means(Meaning::BringsInModule, &names[0]);
                     let module = arguments.first().filter(|_| is_require);
                     if let Some(text) = module.and_then(|module| self.eval((file, module.value)).first()?.whole()) {
                         found.extend(self.required(file, &text));
@@ -107,15 +107,15 @@ impl Evaluator<'_> {
         let form = self.program.form(file);
         let Expr::Call { callee, arguments, makes } = form.expr(id) else { return None };
         let named = match form.expr(*callee) {
-            Expr::Member(_, name) | Expr::Name(name) => words::is_base_name(name),
+            Expr::Member(_, name) | Expr::Name(name) => words::means(Meaning::BaseUrl, name),
             _ => false,
         };
         let makes = *makes
             || named
-            || matches!(form.expr(*callee), Expr::Name(name) | Expr::Member(_, name) if words::makes_clients(name));
+            || matches!(form.expr(*callee), Expr::Name(name) | Expr::Member(_, name) if words::means(Meaning::MakesClient, name));
         for argument in arguments.iter().take(6) {
             for value in self.eval((file, argument.value)).iter() {
-                let is_base = argument.name.as_deref().is_some_and(words::is_base_name);
+                let is_base = argument.name.as_deref().is_some_and(|name| words::means(Meaning::BaseUrl, name));
                 match value {
                     Value::Text(pieces)
                         if is_base || (argument.name.is_none() && (named || (makes && is_url(pieces)))) =>
@@ -124,7 +124,7 @@ impl Evaluator<'_> {
                     }
                     Value::Outside(_, Some(base)) if is_base || makes => return Some(base.clone()),
                     Value::Map(entries) => {
-                        let base = entries.iter().find(|(key, _)| words::is_base_name(key));
+                        let base = entries.iter().find(|(key, _)| words::means(Meaning::BaseUrl, key));
                         let text = base.and_then(|(_, values)| {
                             values.iter().find_map(|value| match value {
                                 Value::Text(pieces) => Some(pieces.clone()),
@@ -145,7 +145,7 @@ impl Evaluator<'_> {
 
 /// Whether a value is a request that a library makes: a function of the project that gives one back gives no text.
 fn is_made_request(value: &Value) -> bool {
-    matches!(value, Value::Outside(names, _) if matches!(&**names, [only] if only.ends_with("Request") || only.ends_with("RequestMessage")))
+    matches!(value, Value::Outside(names, _) if matches!(&**names, [only] if words::all(Meaning::RequestAtEnd).any(|ending| only.ends_with(ending))))
 }
 
 fn is_url(pieces: &[Piece]) -> bool {

@@ -3,13 +3,12 @@
 //! Owns what an entry is worth as a text, and the entries that a parameter of such a type can be.
 
 use super::evaluator::Evaluator;
+use super::made::is_constructor;
 use crate::scan::value::{ClassRef, FunctionRef, Literal, Parameter, Site, Value, Values, few};
+use crate::scan::words::{self, Meaning};
 
 /// What the name of an entry is asked for by: no program has it.
 pub(super) const NAME: &str = "\u{1}name";
-
-/// Methods and fields that say what an entry is as a text.
-const AS_TEXT: [&str; 5] = ["toString", "__str__", "to_s", "value", "_value_"];
 
 impl Evaluator<'_> {
     /// Whether the entries of the class are objects.
@@ -76,7 +75,7 @@ impl Evaluator<'_> {
         let own = &form.classes[class.1 as usize];
         let is_one = |method: &&u32| {
             let name = &form.function(**method).name;
-            matches!(&**name, "constructor" | "__init__" | "__construct") || *name == own.name
+            is_constructor(name, &own.name)
         };
         own.methods.iter().filter(is_one).map(|method| (class.0, *method)).collect()
     }
@@ -97,7 +96,7 @@ impl Evaluator<'_> {
         if !self.has_entries(class) {
             return None;
         }
-        let as_text = |name: &&str| {
+        let as_text = |name: &str| {
             let found = self.class_member(class, name, site);
             let found = found.iter().flat_map(|value| match value {
                 Value::Function(of, bound) => self.given_back(*of, bound.as_ref()),
@@ -107,6 +106,6 @@ impl Evaluator<'_> {
                 found.filter(|value| matches!(value, Value::Text(_) | Value::Parameter(_))).collect();
             (!found.is_empty()).then(|| few(found))
         };
-        AS_TEXT.iter().find_map(as_text)
+        words::all(Meaning::TextOfEntry).find_map(as_text)
     }
 }

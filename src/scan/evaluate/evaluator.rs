@@ -4,12 +4,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::conditions::guarded;
+use super::made::is_constructor;
 use super::memo::{Memo, Question};
 use super::named::{Names, Places};
 use crate::scan::condition::Condition;
 use crate::scan::form::{Assignment, Entry, Expr, Id};
 use crate::scan::program::Program;
 use crate::scan::value::{FunctionRef, Literal, MAX_ITEMS, MAX_VALUES, Parameter, Site, Value, Values, few, joined};
+use crate::scan::words::{self, Meaning, Meanings};
 use crate::syntax::Imports;
 
 /// Answers about the expressions of a program.
@@ -122,11 +124,13 @@ impl<'a> Evaluator<'a> {
         let form = self.program.form(file);
         let mut place = function;
         let (mut found, mut is_local) = (Vec::new(), false);
+        let meanings = Meanings::of_spelt(name);
+        let is_itself = meanings.has(Meaning::OwnObject) || meanings.has(Meaning::ParentObject);
         loop {
             let here = form.function(place);
             let given = self.assignments_to((file, place), name);
             is_local |= place != 0 && given.iter().any(|own| own.at < at);
-            if matches!(name, "this" | "self" | "cls" | "static" | "super" | "parent")
+            if is_itself
                 || self.program.file(file).language.semantics.own_names.contains(&name)
                 || here.receiver.as_deref() == Some(name)
             {
@@ -324,7 +328,7 @@ impl<'a> Evaluator<'a> {
 
     /// The class of the project that the name of a type means.
     pub(super) fn class_meant(&self, file: u32, name: &str) -> Option<(u32, u32)> {
-        let is_plain = matches!(name, "string" | "String" | "str" | "Object" | "Any");
+        let is_plain = words::means(Meaning::NamesNoClass, name);
         let found = self.program.classes_named(file, name);
         found
             .into_iter()
@@ -336,10 +340,11 @@ impl<'a> Evaluator<'a> {
         let form = self.program.form(class.0);
         let own = &form.classes[class.1 as usize];
         own.is_enumeration
-            || own.methods.iter().map(|method| form.function(*method)).all(|method| {
-                let is_constructor = matches!(&*method.name, "constructor" | "__init__" | "__construct" | "initialize");
-                is_constructor || method.name == own.name || method.parameters.is_empty()
-            })
+            || own
+                .methods
+                .iter()
+                .map(|method| form.function(*method))
+                .all(|method| is_constructor(&method.name, &own.name) || method.parameters.is_empty())
     }
 
     /// Values with the results of what is asked for without a call: getters, properties, methods without parameters.

@@ -3,7 +3,7 @@
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr, Id};
 use crate::scan::value::{Literal, MAX_ITEMS, Site, Value, Values, few};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning, Meanings};
 
 /// How many items a list that is put together may have.
 const LONGEST: usize = MAX_ITEMS;
@@ -26,9 +26,10 @@ impl Evaluator<'_> {
             return None;
         }
         let all = || arguments.iter().take(8).map(|argument| self.eval((file, argument.value)));
-        match name.as_str() {
+        let meanings = Meanings::of_folded(&name);
+        match meanings {
             // `ENDPOINTS.fetch(key)`, `ENDPOINTS.get(key)`.
-            "fetch" | "get" | "getvalue" | "dig" | "getordefault" if (1..=2).contains(&arguments.len()) => {
+            _ if meanings.has(Meaning::LooksUp) && (1..=2).contains(&arguments.len()) => {
                 let own = self.held(file, object?);
                 let key = self.eval((file, arguments.first()?.value));
                 let fits = own.iter().all(is_map) && !own.is_empty();
@@ -36,14 +37,14 @@ impl Evaluator<'_> {
                 let found = if fits { self.index(file, &own, &key) } else { Values::default() };
                 (!found.is_empty() && !found.iter().any(|value| matches!(value, Value::Outside(..)))).then_some(found)
             }
-            "listof" | "mutablelistof" | "arrayof" | "setof" | "mutablesetof" | "listofnotnull" | "aslist" => {
-                Some(self.items_of_arguments(file, arguments))
-            }
-            "of" if object.is_some_and(|of| names_list(form.expr(of))) => {
+            _ if meanings.has(Meaning::MakesList)
+                || name == "of" && object.is_some_and(|of| names_list(form.expr(of))) =>
+            {
                 Some(self.items_of_arguments(file, arguments))
             }
             // Java: `Map.of("deal", "/deals", "owner", "/owners")`.
-            "of" if arguments.len() > 1
+            _ if meanings.has(Meaning::MakesMap)
+                && arguments.len() > 1
                 && arguments.len() % 2 == 0
                 && object.is_some_and(|of| names_map(form.expr(of))) =>
             {
@@ -53,7 +54,7 @@ impl Evaluator<'_> {
                 });
                 Some([Value::Map(pairs.collect())].into())
             }
-            "keys" | "arraykeys" => {
+            _ if meanings.has(Meaning::GivesKeys) => {
                 let of = match arguments.first() {
                     Some(first) => self.eval((file, first.value)),
                     None => self.eval((file, object?)),
@@ -67,10 +68,8 @@ impl Evaluator<'_> {
                 (!keys.is_empty()).then(|| [Value::List(keys.into())].into())
             }
             // The same items, or some of them, or each of them tidied up: `parts.Select(x => x.Trim('/')).ToArray()`.
-            "toarray" | "tolist" | "filter" | "where" | "compact" | "reject" | "arrayfilter" => {
-                self.same_items(file, object?)
-            }
-            "select" | "map" | "collect" if arguments.len() == 1 => {
+            _ if meanings.has(Meaning::GivesItems) => self.same_items(file, object?),
+            _ if meanings.has(Meaning::MapsItems) && arguments.len() == 1 => {
                 let lambda = self.eval((file, arguments.first()?.value));
                 let [Value::Function(of, _)] = &*lambda else { return None };
                 let own = self.same_items(file, object?)?;
@@ -80,10 +79,13 @@ impl Evaluator<'_> {
                 });
                 is_same.then_some(own)
             }
-            "append" | "arraymerge" if arguments.len() > 1 && all().any(|values| values.iter().any(is_list)) => {
+            _ if meanings.has(Meaning::AppendsItems)
+                && arguments.len() > 1
+                && all().any(|values| values.iter().any(is_list)) =>
+            {
                 Some(one_list(all()))
             }
-            "entries" | "items" | "entryset" | "topairs" => {
+            _ if meanings.has(Meaning::GivesPairs) => {
                 let of = match arguments.first() {
                     Some(first) => self.eval((file, first.value)),
                     None => self.eval((file, object?)),
@@ -91,7 +93,7 @@ impl Evaluator<'_> {
                 let found: Vec<Value> = of.iter().flat_map(pairs_of).take(LONGEST).collect();
                 if found.is_empty() { None } else { Some([Value::List(found.into())].into()) }
             }
-            "values" | "valuesof" | "cases" | "arrayvalues" => {
+            _ if meanings.has(Meaning::GivesValues) => {
                 // `Object.values(map)`, `map.values()`.
                 let of = match arguments.first() {
                     Some(first) => self.eval((file, first.value)),
@@ -100,7 +102,7 @@ impl Evaluator<'_> {
                 let found: Vec<Value> = of.iter().flat_map(entries_of).collect();
                 if found.is_empty() { None } else { Some([Value::List(few(found))].into()) }
             }
-            "assign" | "merge" | "arraymerge" => {
+            _ if meanings.has(Meaning::MergesMaps) => {
                 let own = object.map(|object| self.eval((file, object)));
                 let own = own.into_iter().filter(|values| values.iter().any(is_map));
                 let maps: Vec<Values> = own.chain(all()).filter(|values| !values.is_empty()).collect();
@@ -204,18 +206,7 @@ impl Evaluator<'_> {
 
 /// Whether a function or a class of this name makes a map of pairs.
 fn takes_pairs(name: &str) -> bool {
-    matches!(
-        name,
-        "mapof"
-            | "hashmapof"
-            | "mutablemapof"
-            | "linkedmapof"
-            | "sortedmapof"
-            | "ofentries"
-            | "fromentries"
-            | "dict"
-            | "toh"
-    )
+    Meanings::of_folded(name).has(Meaning::TakesPairs)
 }
 
 fn is_list(value: &Value) -> bool {
@@ -224,7 +215,7 @@ fn is_list(value: &Value) -> bool {
 
 /// Whether a name is that of a library's maps.
 fn names_map(expr: &Expr) -> bool {
-    matches!(expr, Expr::Name(name) | Expr::Member(_, name) if matches!(&**name, "Map" | "ImmutableMap"))
+    matches!(expr, Expr::Name(name) | Expr::Member(_, name) if words::means(Meaning::LibraryMap, name))
 }
 
 fn is_map(value: &Value) -> bool {
@@ -233,7 +224,7 @@ fn is_map(value: &Value) -> bool {
 
 /// Whether a name is that of a list or a set: `List.of(…)`.
 fn names_list(expr: &Expr) -> bool {
-    matches!(expr, Expr::Name(name) if matches!(&**name, "List" | "Set" | "Stream" | "Arrays" | "ImmutableList" | "ImmutableSet"))
+    matches!(expr, Expr::Name(name) if words::means(Meaning::LibraryList, name))
 }
 
 /// Key and value of each entry, as lists of two.

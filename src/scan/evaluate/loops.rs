@@ -7,6 +7,7 @@ use super::evaluator::Evaluator;
 use crate::scan::condition::Condition;
 use crate::scan::form::{Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Literal, Site, Value, Values, few};
+use crate::scan::words::{self, Meaning};
 
 /// How many fields of an object are kept together.
 const MOST_FIELDS: usize = 16;
@@ -92,7 +93,7 @@ impl Evaluator<'_> {
         let form = self.program.form(site.0);
         let Expr::Call { callee, .. } = form.expr(site.1) else { return None };
         let Expr::Member(object, name) = form.expr(*callee) else { return None };
-        if !RUNS_OVER.contains(&&**name) {
+        if !words::means(Meaning::RunsOver, name) {
             return None;
         }
         let count = self.program.form(function.0).function(function.1).parameters.len();
@@ -116,18 +117,3 @@ impl Evaluator<'_> {
         if found.is_empty() { None } else { Some(found) }
     }
 }
-
-/// Methods that hand each item of what they are called on to a lambda.
-const RUNS_OVER: [&str; 11] = [
-    "map",
-    "forEach",
-    "each",
-    "each_pair",
-    "flatMap",
-    "for_each",
-    "each_with_index",
-    "ForEach",
-    "Select",
-    "filter_map",
-    "collect",
-];

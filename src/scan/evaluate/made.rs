@@ -3,6 +3,7 @@
 use super::evaluator::Evaluator;
 use crate::scan::form::{Expr, Form};
 use crate::scan::value::{ClassRef, Piece, Site, Value};
+use crate::scan::words::{self, Meaning};
 
 /// How many places where objects are made, and how many heirs, are looked at.
 const MOST: usize = 6;
@@ -61,10 +62,9 @@ impl Evaluator<'_> {
         let own = &self.program.form(class.0).classes[class.1 as usize];
         own.supers.iter().any(|parent| {
             let known = self.program.classes_named(class.0, parent);
-            let is_request =
-                || matches!(&**parent, "RestRequest" | "HttpRequestMessage" | "FlurlRequest" | "HttpRequest");
             if known.is_empty() {
-                is_request() || parent.ends_with("RestRequest")
+                words::means(Meaning::RequestClass, parent)
+                    || words::all(Meaning::RequestClassAtEnd).any(|ending| parent.ends_with(ending))
             } else {
                 self.deeper(|| known.iter().any(|parent| *parent != class && self.is_request(*parent)))
                     .unwrap_or_default()
@@ -84,11 +84,12 @@ impl Evaluator<'_> {
         let form = self.program.form(class.0);
         let own = &form.classes[class.1 as usize];
         let mut found = own.parent_calls.clone();
+        let own_names = self.program.file(class.0).language.semantics.own_names;
         for method in &own.methods {
             let name = &form.function(*method).name;
             if is_constructor(name, &own.name) {
                 let calls = self.program.calls_in((class.0, *method)).iter().copied();
-                found.extend(calls.filter(|call| runs_parent(form, *call)));
+                found.extend(calls.filter(|call| runs_parent(form, own_names, *call)));
             }
         }
         found
@@ -112,7 +113,7 @@ impl Evaluator<'_> {
 
 /// Whether a method of this name makes the objects of the class.
 pub(super) fn is_constructor(name: &str, class: &str) -> bool {
-    matches!(name, "constructor" | "__init__" | "__construct" | "initialize") || name == class
+    words::means(Meaning::Constructor, name) || name == class
 }
 
 /// Whether a parameter stands in it.
@@ -124,12 +125,12 @@ fn hangs(value: &Value) -> bool {
     }
 }
 
-fn runs_parent(form: &Form, call: u32) -> bool {
+fn runs_parent(form: &Form, own_names: &[&str], call: u32) -> bool {
     let Expr::Call { callee, .. } = form.expr(call) else { return false };
-    let is_parent = |name: &str| matches!(name, "super" | "parent" | "base");
+    let is_parent = |name: &str| words::means(Meaning::ParentObject, name) || own_names.contains(&name);
     match form.expr(*callee) {
         Expr::Name(name) => is_parent(name),
-        Expr::Member(object, name) if matches!(&**name, "__init__" | "__construct") => match form.expr(*object) {
+        Expr::Member(object, name) if words::means(Meaning::Constructor, name) => match form.expr(*object) {
             Expr::Name(name) => is_parent(name),
             Expr::Call { callee, .. } => matches!(form.expr(*callee), Expr::Name(name) if is_parent(name)),
             _ => false,

@@ -4,7 +4,7 @@ use super::entries::NAME;
 use super::evaluator::Evaluator;
 use super::memo::Question;
 use crate::scan::value::{ClassRef, FunctionRef, Literal, Piece, Site, Value, Values, few, without_picks};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 /// How long a chain of names may be.
 const LONGEST_CHAIN: usize = 14;
@@ -46,7 +46,7 @@ impl Evaluator<'_> {
                 [Value::Outside([of.clone(), name.into()].into(), None)].into()
             }
             Value::Class(class) => {
-                if matches!(name, "new" | "getInstance" | "instance") {
+                if words::means(Meaning::GivesObjectOfClass, name) {
                     return [Value::Class(*class)].into();
                 }
                 let found = self.class_member(*class, name, None);
@@ -85,7 +85,8 @@ impl Evaluator<'_> {
             }
             // C#: the text that is empty.
             Value::Outside(names, None)
-                if name == "Empty" && matches!(&**names, [of] if matches!(&**of, "string" | "String")) =>
+                if words::means(Meaning::EmptyText, name)
+                    && matches!(&**names, [of] if words::means(Meaning::TextClass, of)) =>
             {
                 let at = Literal { file: u32::MAX, start: 0, function: 0 };
                 [Value::literal("", at)].into()
@@ -105,22 +106,16 @@ impl Evaluator<'_> {
             }
             // The value of an enumeration's entry is its text.
             Value::Text(_) if name == NAME => [object.clone()].into(),
-            Value::Text(_) if matches!(name, "value" | "Value" | "path" | "rawValue" | "getPath" | "getValue") => {
-                [object.clone()].into()
-            }
+            Value::Text(_) if words::means(Meaning::TextItself, name) => [object.clone()].into(),
             // The path of a URL, which may have none.
             Value::Text(pieces)
-                if matches!(name, "Path" | "pathname")
+                if words::means(Meaning::PathOfUrl, name)
                     && matches!(pieces.first(), Some(first) if host_end(first).is_some()) =>
             {
                 [path_of(pieces)].into()
             }
             // What a URL is asked for is still that URL.
-            Value::Text(_)
-                if matches!(name, "href" | "Uri" | "AbsoluteUri" | "request_uri" | "URL" | "uri" | "url") =>
-            {
-                [object.clone()].into()
-            }
+            Value::Text(_) if words::means(Meaning::UrlItself, name) => [object.clone()].into(),
             Value::Function(of, bound) if self.program.form(of.0).function(of.1).parameters.is_empty() => {
                 let results = self.given_back(*of, bound.as_ref());
                 let found: Vec<Value> = results

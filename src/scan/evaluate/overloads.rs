@@ -5,6 +5,7 @@
 use super::evaluator::Evaluator;
 use crate::scan::form::{Expr, Function};
 use crate::scan::value::{Site, Value, Values};
+use crate::scan::words::{self, Meaning};
 
 impl Evaluator<'_> {
     /// Those of `callees` that the call at `site` can mean.
@@ -103,5 +104,5 @@ impl Evaluator<'_> {
 
 /// Types that every program knows.
 fn is_plain(name: &str) -> bool {
-    matches!(name, "string" | "String" | "int" | "Int" | "long" | "Long" | "bool" | "boolean" | "Boolean")
+    words::means(Meaning::PlainType, name)
 }

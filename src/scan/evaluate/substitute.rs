@@ -9,7 +9,7 @@ use crate::scan::form::{Argument, Expr, Id};
 use crate::scan::value::{
     ClassRef, FunctionRef, MAX_ITEMS, Parameter, Piece, Site, Value, Values, few, joined, without_picks,
 };
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 impl Evaluator<'_> {
     /// The arguments of the call at `site`.
@@ -93,7 +93,7 @@ impl Evaluator<'_> {
                 // The key of a hook may be a function that gives it.
                 let is_key = || {
                     matches!(self.program.form(site.0).expr(site.1), Expr::Call { callee, .. }
-                    if matches!(self.program.form(site.0).expr(*callee), Expr::Name(name) if words::asks_by_key(name)))
+                    if matches!(self.program.form(site.0).expr(*callee), Expr::Name(name) if words::means(Meaning::AsksByKey, name)))
                 };
                 let values = if is_member || is_key() { self.got(&values) } else { values };
                 if values.is_empty() { [Value::outside(&wanted.name)].into() } else { values }

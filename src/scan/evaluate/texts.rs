@@ -3,7 +3,7 @@
 use super::evaluator::Evaluator;
 use crate::scan::form::{Argument, Expr};
 use crate::scan::value::{Literal, Piece, Site, Value, Values, few, joined, through_pick};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 
 impl Evaluator<'_> {
     /// The texts that the call at `site` makes; `None` where it makes none.
@@ -17,7 +17,7 @@ impl Evaluator<'_> {
             _ => return None,
         };
         // `HttpUrl.parse(base).newBuilder()` goes on with the URL.
-        if let ("newBuilder", [], Some(object)) = (name, arguments.as_slice(), object) {
+        if let (true, [], Some(object)) = (words::means(Meaning::GoesOnWithUrl, name), arguments.as_slice(), object) {
             let own = self.eval((file, object));
             return own.iter().any(is_url).then_some(own);
         }
@@ -48,7 +48,8 @@ impl Evaluator<'_> {
             words::Making::Url => url_of(arguments, &values),
             words::Making::Kept => {
                 // `Object.freeze({ … })` gives back what it is handed.
-                let handed = values.first().filter(|_| name == "freeze" && arguments.len() == 1);
+                let handed =
+                    values.first().filter(|_| words::means(Meaning::GivesWhatItGets, name) && arguments.len() == 1);
                 let own = handed.cloned().unwrap_or_else(of_object);
                 own.iter().any(|value| matches!(value, Value::Text(_) | Value::Map(_) | Value::List(_))).then_some(own)
             }
@@ -72,7 +73,7 @@ impl Evaluator<'_> {
                     // `base.TrimEnd('/')` gives nothing of what it trims away.
                     values.first().filter(|first| object.is_none() || !first.iter().all(is_slash))?.clone()
                 };
-                let other = words::makes_other_things(name);
+                let other = words::means(Meaning::AlsoMakesOthers, name);
                 let fits = |value: &Value| match value {
                     Value::Text(pieces) => {
                         !other
@@ -100,7 +101,7 @@ impl Evaluator<'_> {
     /// A URL that is built part by part: `builder.host("api.hubapi.com").addPathSegments("crm/v3/owners")`.
     fn longer_url(&self, object: Site, name: &str, arguments: &[Argument]) -> Option<Values> {
         let values = || arguments.iter().take(8).map(|argument| self.got(&self.eval((object.0, argument.value))));
-        if name == "host" {
+        if words::means(Meaning::SetsHost, name) {
             let host = values().next().filter(|_| arguments.len() == 1)?;
             let is_host = |value: &Value| value.whole().is_some_and(|text| text.contains('.') && !text.contains('/'));
             return host.iter().any(is_host).then(|| joined(&[written("https://"), host]));
@@ -116,10 +117,7 @@ impl Evaluator<'_> {
 
 /// Whether a method with this name puts a path behind the URL that it is called on.
 pub(in crate::scan) fn lengthens_url(name: &str) -> bool {
-    matches!(
-        name,
-        "path" | "pathSegment" | "addPathSegments" | "addEncodedPathSegment" | "addEncodedPathSegments" | "appendPath"
-    )
+    words::means(Meaning::LengthensUrl, name)
 }
 
 /// A template with the places filled whose names are known; the others stay.

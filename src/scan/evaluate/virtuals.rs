@@ -8,6 +8,7 @@ use super::made::is_constructor;
 use crate::scan::condition::Condition;
 use crate::scan::form::{Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Parameter, Site, Value, Values, few};
+use crate::scan::words::{self, Meaning};
 
 /// The place of the object among the parameters of its method.
 const THIS: u16 = u16::MAX;
@@ -37,15 +38,13 @@ impl Evaluator<'_> {
         match form.expr(id) {
             Expr::Name(name) => {
                 let is_receiver = form.function(form.node(id).function).receiver.as_ref() == Some(name);
-                matches!(&**name, "this" | "self" | "cls" | "static") && !is_receiver
+                words::means(Meaning::OwnObject, name) && !is_receiver
             }
             // Ruby: `self.class` is a call.
             Expr::Call { callee, arguments, .. } => {
                 arguments.is_empty() && matches!(form.expr(*callee), Expr::Member(..)) && self.is_this(file, *callee)
             }
-            Expr::Member(object, name) => {
-                matches!(&**name, "class" | "constructor" | "__class__") && self.is_this(file, *object)
-            }
+            Expr::Member(object, name) => words::means(Meaning::ClassOfObject, name) && self.is_this(file, *object),
             _ => false,
         }
     }
@@ -105,7 +104,9 @@ impl Evaluator<'_> {
     }
 
     fn is_parent(&self, file: u32, id: Id) -> bool {
-        matches!(self.program.form(file).expr(id), Expr::Name(name) if matches!(&**name, "super" | "base" | "parent"))
+        let source = self.program.file(file);
+        matches!(source.form.expr(id), Expr::Name(name) if words::means(Meaning::ParentObject, name)
+            || source.language.semantics.own_names.contains(&&**name))
     }
 
     /// The method that `function` is, or stands in.

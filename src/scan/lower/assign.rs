@@ -5,6 +5,7 @@ use tree_sitter::Node as Tree;
 use super::names::last_of;
 use super::tree::Lower;
 use crate::scan::form::{Expr, Function, Id};
+use crate::scan::words::{self, Meaning};
 use crate::syntax::{children, field};
 
 impl Lower<'_> {
@@ -231,8 +232,7 @@ impl Lower<'_> {
 
     fn is_this(&self, name: &str) -> bool {
         let receiver = |at: &Function| at.receiver.as_deref() == Some(name);
-        matches!(name, "this" | "self" | "cls" | "static")
-            || self.form.functions.get(self.function as usize).is_some_and(receiver)
+        words::means(Meaning::OwnObject, name) || self.form.functions.get(self.function as usize).is_some_and(receiver)
     }
 }
 

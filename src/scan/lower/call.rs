@@ -5,7 +5,7 @@ use tree_sitter::Node as Tree;
 use super::names::last_of;
 use super::tree::Lower;
 use crate::scan::form::{Annotation, Argument, Entry, Expr, Id};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 use crate::syntax::{Role, children, field, span};
 
 impl Lower<'_> {
@@ -226,7 +226,7 @@ impl Lower<'_> {
         }
         let whole = name.map_or("", |name| self.text_of(name));
         // `@app.get("/path")` answers a request and makes none.
-        if whole.split_once('.').is_some_and(|(root, _)| words::serves(root)) {
+        if whole.split_once('.').is_some_and(|(root, _)| words::means(Meaning::Serves, root)) {
             return self.unknown(tree);
         }
         // Python, TypeScript: a decorator is a call like any other.

@@ -7,6 +7,7 @@ use tree_sitter::Node as Tree;
 
 use super::tree::{Lower, Own};
 use crate::scan::form::{Argument, Expr, Function, Id, Parameter};
+use crate::scan::words::{self, Meaning};
 use crate::syntax::{children, offset, span};
 
 impl Lower<'_> {
@@ -72,7 +73,7 @@ impl Lower<'_> {
         let (methods, class_name) = (here.methods.clone(), here.name.clone());
         let makes = |method: &&u32| {
             let name = &self.form.functions[**method as usize].name;
-            matches!(&**name, "constructor" | "__init__" | "__construct") || *name == class_name
+            words::means(Meaning::Constructor, name) || *name == class_name
         };
         match methods.iter().find(makes) {
             Some(_) => own.iter_mut().for_each(|entry| self.spread(entry)),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::scan::form::{Expr, Form, Guard};
 use crate::scan::reference::ending;
 use crate::scan::value::{ClassRef, FunctionRef, Site};
-use crate::scan::words;
+use crate::scan::words::{self, Meaning};
 use crate::syntax::{Imports, Language};
 
 /// How many files may add to one class.
@@ -106,7 +106,7 @@ impl Program {
         }
         for assignment in file.form.functions.iter().flat_map(|function| &function.assignments) {
             let Some((before, last)) = assignment.name.rsplit_once('.') else { continue };
-            if words::is_base_name(last) {
+            if words::means(Meaning::BaseUrl, last) {
                 self.bases.entry(place).or_default().push((words::fold(before), assignment.value));
             }
         }
@@ -122,14 +122,14 @@ impl Program {
                 }
             }
             if let (Expr::Member(of, verb), [key, value]) = (file.form.expr(*callee), arguments.as_slice())
-                && matches!(&**verb, "put" | "Add" | "TryAdd" | "set")
+                && words::means(Meaning::PutsByKey, verb)
                 && let Expr::Name(name) | Expr::Member(_, name) = file.form.expr(*of)
             {
                 self.filled.entry((place, name.to_string())).or_default().push((key.value, value.value));
             }
             let name = match file.form.expr(*callee) {
                 // Ruby: `Client.new(…)`.
-                Expr::Member(of, name) if &**name == "new" => match file.form.expr(*of) {
+                Expr::Member(of, name) if words::means(Meaning::MakesObject, name) => match file.form.expr(*of) {
                     Expr::Name(name) | Expr::Member(_, name) => name,
                     _ => continue,
                 },

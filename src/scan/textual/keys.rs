@@ -99,7 +99,7 @@ pub(super) fn meaning(key: &str) -> Meaning {
         () if describes || key.starts_with("$schema") => Meaning::Talk,
         () if is_in(&METHODS) => Meaning::Method,
         () if is_in(&TARGETS) => Meaning::Target,
-        () if words::is_base_name(key) || is_in(&BASES) => Meaning::Base,
+        () if words::means(words::Meaning::BaseUrl, key) || is_in(&BASES) => Meaning::Base,
         () if is_in(&TALK) => Meaning::Talk,
         () => Meaning::Other,
     }

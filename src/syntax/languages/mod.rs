@@ -29,6 +29,12 @@ pub(crate) fn of_ending(ending: &str) -> Option<&'static Language> {
     ALL.into_iter().find(|language| language.endings.contains(&ending))
 }
 
+/// What the languages are called.
+#[cfg(test)]
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    ALL.into_iter().map(|language| language.name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
