@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::aside::Aside;
 use super::calls::{self, Known, RawCall, Rows, Unresolved};
+use super::lists::{ScopeList, lists_in};
 use super::outcome::{Open, Scan};
 use super::resolve::{Place, ScanCall, gathered, resolve};
 use super::walk::GoesOn;
@@ -55,6 +56,7 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
             why: format!("it was not read whole: {why}"),
         });
     }
+    let lists = scope_lists(catalog, folder, &read);
     let is_in_project = nearest_project(folder).is_some();
     // A project below a folder that is none is the app of all the code around it; of several, each has its own.
     let projects = if is_in_project || read.projects.len() > 1 { read.projects } else { Vec::new() };
@@ -85,7 +87,24 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
         });
     }
     let is_whole = read.sources > 0 && !found.is_cut && !read.skipped.iter().any(|(_, why)| walk::may_matter(why));
-    Scan { calls, unresolved, projects, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
+    Scan { calls, unresolved, projects, lists, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
+}
+
+/// The lists of scopes in all that was read and speaks of HubSpot, and in the environments of the folder.
+fn scope_lists(catalog: &Catalog, folder: &Path, read: &read::Read) -> Vec<ScopeList> {
+    let sources = read.program.files.iter().map(|file| (file.path.as_str(), &*file.source, file.speaks_of_hubspot));
+    let texts = read.texts.iter().map(|file| (file.path.as_str(), &*file.source, true));
+    let of_program = |path: &str, speaks: bool| speaks && Aside::of(path).is_none();
+    let mut found: Vec<ScopeList> = sources
+        .chain(texts)
+        .filter(|(path, _, speaks)| of_program(path, *speaks))
+        .flat_map(|(path, bytes, _)| lists_in(catalog, path, &String::from_utf8_lossy(bytes)))
+        .collect();
+    for (path, text) in walk::environments(folder) {
+        found.extend(lists_in(catalog, &path, &text));
+    }
+    found.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    found
 }
 
 fn is_in(file: &str, folder: &str) -> bool {

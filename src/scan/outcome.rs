@@ -1,5 +1,6 @@
 //! What a scan gives: the calls, and what is left open.
 
+use super::lists::ScopeList;
 use super::resolve::ScanCall;
 
 /// A place that looks like a call of HubSpot and is not settled.
@@ -24,6 +25,8 @@ pub struct Scan {
     pub unresolved: Vec<Open>,
     /// Folders of the projects whose calls are told from those of the folder, as [`ScanCall::project`] names them; sorted.
     pub projects: Vec<String>,
+    /// Lists of scopes in code and settings, by file and line; those of scripts, examples and tests left out.
+    pub lists: Vec<ScopeList>,
     /// Files that were looked at.
     pub files: usize,
     /// Their bytes.

@@ -133,6 +133,32 @@ pub(super) fn folders(folder: &Path, with_tests: bool) -> Vec<PathBuf> {
     folders.map(DirEntry::into_path).collect()
 }
 
+/// How deep below the folder an environment is looked for.
+const DEEPEST_SETTINGS: usize = 3;
+
+/// The files of environments (`.env`, `.env.example`) with their texts, by name. Git is mostly told to ignore them; what
+/// they keep secret is nobody's to see, so only names of scopes may be taken from them.
+pub(super) fn environments(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_owned(), 0)];
+    while let Some((place, depth)) = open.pop() {
+        let Ok(entries) = fs::read_dir(&place) else { continue };
+        for entry in entries.flatten() {
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
+            let Ok(kind) = entry.file_type() else { continue };
+            if kind.is_dir() && depth < DEEPEST_SETTINGS && !name.starts_with('.') && is_own(&name, false) {
+                open.push((path, depth + 1));
+            } else if kind.is_file() && (name == ".env" || name.starts_with(".env.")) {
+                let mut bytes = Vec::new();
+                let text = read(&path, &mut bytes).map(|()| String::from_utf8_lossy(&bytes).into_owned());
+                found.extend(text.map(|text| (name_of(folder, &path), text)));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 fn walk(folder: &Path, with_tests: bool) -> WalkBuilder {
     let mut walk = WalkBuilder::new(folder);
     walk.hidden(false).follow_links(false).require_git(false).parents(false).git_global(false).filter_entry(

@@ -26,6 +26,7 @@ mod readme;
 mod run;
 mod scan;
 mod scan_fix;
+mod scan_lists;
 mod scan_projects;
 mod scan_watch;
 mod simulate;

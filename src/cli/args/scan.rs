@@ -16,6 +16,10 @@ pub struct ScanArgs {
     /// Calls in tests count as well.
     #[arg(long)]
     pub tests: bool,
+    /// Hold the calls against these scopes: a list with commas, or a file that has one. Default: what the HubSpot project
+    /// declares; where there is none, the lists in code and settings, of which is told only.
+    #[arg(long, value_name = "FILE|LIST")]
+    pub declared: Option<String>,
     /// How the findings are written.
     #[arg(long, value_name = "FORMAT", default_value = "human", conflicts_with = "json")]
     pub format: Format,

@@ -16,7 +16,7 @@ use crate::check::{
 use crate::cli::args::{CheckArgs, Common, LinkAuth, types_hold};
 use crate::cli::files;
 use crate::cli::readings::{Readings, Unreadable};
-use crate::cli::scan::scanned::scanned;
+use crate::cli::scan::scanned::{How, scanned};
 use crate::plan::{Asker, Auth, FILE_NAME, Plan, PlanFile, resolve};
 use crate::project::{Options, PROJECT_FILE, Project, file_kind, find_projects, nearest_project};
 use crate::trouble::token_answer;
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
         plan.as_of = self.common.as_of.or(plan.as_of);
         let mut checked = check_project(self.catalog, given, &project, &plan);
         if !self.check.no_code {
-            let code = scanned(self.catalog, root, false, self.common.as_of)?;
+            let code = scanned(self.catalog, root, How { day: self.common.as_of, ..How::default() })?;
             let found = code.checked();
             let side = AppSide::of(&project);
             let missing = &code.answer.missing;

@@ -40,6 +40,15 @@ fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
     if !answer.certificate.minimum {
         streams.line("  (that nothing is cheaper is not proved)")?;
     }
+    if scanned.own.is_found() && scanned.own.declared.is_some() {
+        let places: Vec<String> =
+            scanned.own.places().iter().take(3).map(|(file, line)| format!("{file}:{line}")).collect();
+        let more = scanned.own.places().len().saturating_sub(3);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let line =
+            format!("  There is no HubSpot project; the scopes in {}{more} are taken for declared.", places.join(", "));
+        streams.line(&sanitize(&line))?;
+    }
     if let Some(sentence) = all_is_well(scanned) {
         streams.line(&sentence)?;
     }

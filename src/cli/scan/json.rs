@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::declared::Own;
 use super::scanned::{Part, Scanned};
 use crate::plan::Declared;
 use crate::scan::{Answer, ScanCall, Superset};
@@ -13,7 +14,7 @@ pub(super) fn of(scanned: &Scanned) -> Value {
         "calls": scan.calls.iter().enumerate().map(|(place, of)| with_superset(of, answer.supersets.get(&place))).collect::<Vec<_>>(),
         "unresolved": scan.unresolved,
         "scopes": scopes(answer),
-        "declared": own.declared.as_ref().map(declared),
+        "declared": declared_of(own),
         "missing": answer.missing,
         "doubtful": answer.doubtful.keys().collect::<Vec<_>>(),
         "unused": answer.unused,
@@ -38,6 +39,16 @@ fn of_part(part: &Part) -> Value {
         "doubtful": answer.doubtful.keys().collect::<Vec<_>>(),
         "unused": answer.unused,
     })
+}
+
+/// What is declared, with the places of its lists where they are no project's.
+fn declared_of(own: &Own) -> Option<Value> {
+    let mut value = declared(own.declared.as_ref()?);
+    let places: Vec<Value> = own.places().iter().map(|(file, line)| json!({"file": file, "line": line})).collect();
+    if let Some(fields) = value.as_object_mut().filter(|_| !places.is_empty()) {
+        fields.insert("from".to_owned(), places.into());
+    }
+    Some(value)
 }
 
 fn declared(declared: &Declared) -> Value {

@@ -19,7 +19,7 @@ use super::readings::{Readings, Unreadable};
 use super::{certificate, facts};
 use crate::prose::counted;
 use crate::terminal::sanitize;
-use scanned::scanned;
+use scanned::{How, scanned};
 
 /// Scans the folders, or explains one scope.
 pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow::Result<Exit> {
@@ -29,10 +29,11 @@ pub(super) fn run(args: &Args, scan: &ScanArgs, streams: &mut Streams) -> anyhow
     if scan.watch {
         return watch::run(catalog, folders, scan, &args.bare.common, streams);
     }
+    let how = How { tests: scan.tests, day: args.bare.common.as_of, declared: scan.declared.as_deref() };
     let scan_all = || {
         let mut readings = Readings::default();
         for folder in folders {
-            let scanned = scanned(catalog, folder, scan.tests, args.bare.common.as_of);
+            let scanned = scanned(catalog, folder, how);
             readings.take(&folder.display().to_string(), scanned);
         }
         readings.finish()

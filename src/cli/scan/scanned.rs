@@ -9,9 +9,9 @@ use anyhow::Context as _;
 use super::declared::Own;
 use crate::catalog::{Catalog, Confidence, Date};
 use crate::check::Checked;
-use crate::diagnostic::{Diagnostic, Span, rule};
+use crate::diagnostic::{Diagnostic, Severity, Span, rule};
 use crate::project::{Project, nearest_project};
-use crate::scan::{Answer, Options, Scan, Whose, compared, ending, left_open, scan, sort};
+use crate::scan::{Answer, Options, Scan, ScopeList, Whose, compared, ending, left_open, scan, sort};
 
 /// A folder with all that was found.
 pub(in crate::cli) struct Scanned {
@@ -34,21 +34,37 @@ pub(super) struct Part {
     pub(super) answer: Answer,
 }
 
-/// Scans `folder`, and tells what HubSpot ends of its calls until `day`, or has ended.
-pub(in crate::cli) fn scanned(
-    catalog: &'static Catalog,
-    folder: &Path,
-    tests: bool,
-    day: Option<Date>,
-) -> anyhow::Result<Scanned> {
+/// How a folder is scanned, and what it is held against.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::cli) struct How<'a> {
+    /// Calls in tests count as well.
+    pub(in crate::cli) tests: bool,
+    /// The day of the rules.
+    pub(in crate::cli) day: Option<Date>,
+    /// The scopes to hold the calls against, or the file that has them.
+    pub(in crate::cli) declared: Option<&'a str>,
+}
+
+/// Scans `folder`, and tells what HubSpot ends of its calls until the day, or has ended.
+pub(in crate::cli) fn scanned(catalog: &'static Catalog, folder: &Path, how: How<'_>) -> anyhow::Result<Scanned> {
     std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
     let begun = Instant::now();
-    let mut scan = scan(catalog, folder, Options { tests });
-    let parts: Vec<Part> = scan.projects.iter().map(|name| part(catalog, folder, &scan, name)).collect();
-    let is_in_project = nearest_project(folder).is_some();
-    let own = if is_in_project || parts.is_empty() { Own::of(catalog, folder) } else { Own::of_several(&parts) };
+    let mut scan = scan(catalog, folder, Options { tests: how.tests });
+    let named = how.declared.map(|given| Own::named(catalog, given)).transpose()?;
+    let parts: Vec<Part> = match &named {
+        Some(_) => Vec::new(),
+        None => scan.projects.iter().map(|name| part(catalog, folder, &scan, name)).collect(),
+    };
+    let has_several = !parts.is_empty() && nearest_project(folder).is_none();
+    let own = match named {
+        Some(named) => named,
+        None if has_several => Own::of_several(&parts),
+        None => Some(Own::of(catalog, folder))
+            .filter(|own| own.project.is_some())
+            .unwrap_or_else(|| Own::found(&scan.lists)),
+    };
     scan.is_whole &= own.unread().next().is_none() && parts.iter().all(|part| part.own.unread().next().is_none());
-    let answer = if own.project.is_none() && !parts.is_empty() {
+    let answer = if has_several {
         let mut whole = scan.answer_for(catalog, Whose::All, &own.features, None);
         for part in &parts {
             whole.take_lack(&part.answer);
@@ -58,7 +74,7 @@ pub(in crate::cli) fn scanned(
         scan.answer(catalog, &own.features, own.declared.as_ref())
     };
     let seconds = begun.elapsed().as_secs_f64();
-    let ending = ending(catalog, &scan, day.unwrap_or(catalog.as_of()));
+    let ending = ending(catalog, &scan, how.day.unwrap_or(catalog.as_of()));
     Ok(Scanned { folder: folder.to_owned(), own, scan, answer, parts, ending, seconds })
 }
 
@@ -93,6 +109,10 @@ impl Scanned {
         let mut found = left_open(&self.scan, &self.answer);
         for (own, answer) in self.compared() {
             let mut of_app = compared(&self.scan, answer);
+            if own.is_found() {
+                // Such a list may not be all that the app asks for.
+                of_app = of_app.into_iter().map(|finding| finding.at_most(Severity::Warning)).collect();
+            }
             for finding in of_app.iter_mut().filter(|finding| finding.rule == rule::CODE_SCOPE_UNUSED) {
                 finding.span = self.declared_at(own, &finding.subject);
             }
@@ -109,14 +129,23 @@ impl Scanned {
             let call = &self.scan.calls[*place];
             call.fact == Confidence::Documented && call.aside.is_none()
         };
-        self.answer.not_allowed.keys().any(is_sure)
+        !self.own.is_found() && self.answer.not_allowed.keys().any(is_sure)
     }
 
     /// Where `scope` is declared, as a place in a file of the folder.
     fn declared_at(&self, own: &Own, scope: &str) -> Option<Span> {
+        if let Some(list) = self.list_with(own, scope) {
+            return Some(Span { file: list.file.clone(), line: list.line, column: 1, start: 0, end: 0 });
+        }
         let project = own.project.as_ref()?;
         let place = project.scope_places().find(|place| place.name == scope)?;
         Some(Span { file: self.name_of(project, &place.span.file)?, ..place.span.clone() })
+    }
+
+    /// The list in which a scope was found that no project declares.
+    fn list_with(&self, own: &Own, scope: &str) -> Option<&ScopeList> {
+        let mut lists = self.scan.lists.iter().filter(|_| own.is_found());
+        lists.find(|list| list.scopes.iter().any(|(name, _)| name == scope))
     }
 
     /// The file of the project as the folder's files are named; `None` where it lies elsewhere.

@@ -6,6 +6,7 @@
 //!  sh, http, what is no YAML and no JSON ─────────────────────────────────────────▶ lines
 //! ```
 
+mod base;
 mod json;
 mod keys;
 mod lines;

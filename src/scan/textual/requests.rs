@@ -8,6 +8,7 @@
 
 use std::collections::HashSet;
 
+use super::base::Base;
 use super::keys::{self, Meaning};
 use super::template::{self, Part};
 use super::tree::{Id, Kind, Tree};
@@ -64,19 +65,19 @@ pub(super) fn asked(known: &Known, file: u32, tree: &Tree) -> Asked {
 }
 
 /// A mapping on the way to where the walk is.
-struct Frame<'a> {
-    entries: Vec<(&'a str, Id)>,
+pub(super) struct Frame<'a> {
+    pub(super) entries: Vec<(&'a str, Id)>,
     /// Whether it is one of several in a list.
     is_item: bool,
 }
 
-struct Walk<'a> {
-    tree: &'a Tree,
+pub(super) struct Walk<'a> {
+    pub(super) tree: &'a Tree,
     known: &'a Known,
-    file: u32,
+    pub(super) file: u32,
     /// The distinct bases of the document.
     bases: Vec<Base>,
-    frames: Vec<Frame<'a>>,
+    pub(super) frames: Vec<Frame<'a>>,
     /// What `$parameters` around bring, the nearest last.
     parameters: Vec<(&'a str, Id)>,
     /// How many of the mappings around are sent along with a request.
@@ -93,13 +94,6 @@ struct Walk<'a> {
     settled: HashSet<usize>,
     /// Places that look like a call, unless they lead to one elsewhere.
     open: Vec<Unresolved>,
-}
-
-/// What stands before paths.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Base {
-    host: Host,
-    parts: Vec<Part>,
 }
 
 /// A text that can be a target.
@@ -270,7 +264,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The parts with the parameters of the document put in; `from` is where the last of them stands.
-    fn filled(&self, parts: Vec<Part>, from: &mut Option<usize>, depth: usize) -> Vec<Part> {
+    pub(super) fn filled(&self, parts: Vec<Part>, from: &mut Option<usize>, depth: usize) -> Vec<Part> {
         let mut filled = Vec::new();
         for part in parts {
             let value = match &part {
@@ -443,46 +437,6 @@ impl<'a> Walk<'a> {
             }
         }
         None
-    }
-
-    /// The base that stands nearest: in the mapping, in one around, or in what they share.
-    fn near_base(&self) -> Option<Base> {
-        for frame in self.frames.iter().rev() {
-            let own = frame.entries.iter().filter(|(key, _)| keys::meaning(key) == Meaning::Base);
-            let shared = frame.entries.iter().filter(|(key, _)| keys::is_shared(key)).flat_map(|(_, child)| {
-                let below = self.tree.entries(*child);
-                below.into_iter().filter(|(key, _)| keys::meaning(key) == Meaning::Base)
-            });
-            let found =
-                own.copied().chain(shared).find_map(|(_, id)| self.base_of(self.tree.text(self.tree.meant(id))?));
-            if found.is_some() {
-                return found;
-            }
-        }
-        None
-    }
-
-    /// `text` as what stands before paths.
-    fn base_of(&self, text: &str) -> Option<Base> {
-        let text = text.trim();
-        let is_bare = text.starts_with(char::is_alphanumeric) && text.contains('.') && !text.contains("://");
-        let whole = if is_bare { format!("https://{text}") } else { text.to_owned() };
-        let parts = self.filled(template::parts(&whole), &mut None, 0);
-        let is_address = parts.iter().any(|part| matches!(part, Part::Text(text) if text.contains("://")));
-        let route = Route::read(&template::pieces(&parts, self.file)).filter(|_| is_address)?;
-        Some(Base { host: route.host, parts })
-    }
-
-    /// The distinct bases of the document.
-    fn all_bases(&self) -> Vec<Base> {
-        let mut found: Vec<Base> = Vec::new();
-        let texts = self.tree.keyed().filter(|(key, _)| keys::meaning(key) == Meaning::Base);
-        for base in texts.filter_map(|(_, text)| self.base_of(text)) {
-            if found.len() < 16 && !found.contains(&base) {
-                found.push(base);
-            }
-        }
-        found
     }
 }
 

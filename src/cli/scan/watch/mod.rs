@@ -17,7 +17,7 @@ mod watcher;
 use std::path::PathBuf;
 use std::sync::mpsc;
 
-use super::scanned::{Scanned, scanned};
+use super::scanned::{How, Scanned, scanned};
 use crate::catalog::Catalog;
 use crate::cli::args::{Common, Format, ScanArgs};
 use crate::cli::exit::Exit;
@@ -46,6 +46,7 @@ pub(super) fn run(
     let (send, inbox) = mpsc::channel();
     let ends = send.clone();
     when_reader_leaves(move || drop(ends.send(Message::ReaderLeft)));
+    let how = How { tests: scan.tests, day: common.as_of, declared: scan.declared.as_deref() };
     let options = Options { tests: scan.tests };
     let mut watcher = FolderWatcher::new(options, send)?;
     let mut roots = folders.iter().map(|folder| Root::of(folder)).collect::<anyhow::Result<Vec<_>>>()?;
@@ -53,7 +54,7 @@ pub(super) fn run(
     watcher.follow(&roots)?;
     let mut held: Vec<Scanned> = Vec::new();
     for root in &mut roots {
-        let one = scanned(catalog, &root.given, scan.tests, common.as_of)?;
+        let one = scanned(catalog, &root.given, how)?;
         tell::first(&one, as_json, streams)?;
         root.learn(&one);
         held.push(one);
@@ -70,7 +71,7 @@ pub(super) fn run(
             if !root.is_touched_by(&touched) {
                 continue;
             }
-            let now = scanned(catalog, &root.given, scan.tests, common.as_of)?;
+            let now = scanned(catalog, &root.given, how)?;
             let change = Change::between(before, &now);
             if !change.is_empty() {
                 tell::change(&change, before, &now, as_json, streams)?;
