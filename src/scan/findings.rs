@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::outcome::Scan;
 use super::resolve::{CallConfidence, ScanCall};
 use super::superset::Superset;
-use crate::catalog::{Catalog, Confidence, Date};
+use crate::catalog::{Catalog, Confidence, Date, Scope};
 use crate::diagnostic::{Diagnostic, Rule, Severity, Span, rule};
 use crate::plan::{Uses, sunsets};
 
@@ -47,6 +47,7 @@ pub fn left_open(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
     found.extend(
         scan.calls.iter().filter(|call| call.confidence == CallConfidence::EndpointUnknown).map(endpoint_unknown),
     );
+    found.extend(scan.calls.iter().filter_map(not_listed));
     for call in scan.calls.iter().filter(|call| call.user_level_only) {
         let message = format!("{} {} takes tokens of single users only.", call.method, call.path);
         found.push(
@@ -165,6 +166,30 @@ fn unused(scope: &str, scan: &Scan) -> Diagnostic {
     Diagnostic::new(rule::CODE_SCOPE_UNUSED, scope, message)
         .with_confidence(Confidence::Inferred)
         .with_fix("Remove it, unless something outside of this code needs it.")
+}
+
+/// That the scopes which the file lists for a call do not allow it.
+fn not_listed(call: &ScanCall) -> Option<Diagnostic> {
+    let listed = call.listed.as_ref()?;
+    let holds =
+        |way: &Vec<&'static str>| way.iter().all(|name| *name == Scope::OAUTH || listed.iter().any(|own| own == name));
+    let of_call = call.requirement.iter().chain(&call.accepted).chain(&call.doubtful).chain(&call.candidates);
+    let is_settled = call.confidence != CallConfidence::ObjectUnknown && !call.requirement.is_empty();
+    if !is_settled || of_call.clone().any(holds) {
+        return None;
+    }
+    let message = format!(
+        "{} {} needs {}, and what is listed for it here does not allow it: {}.",
+        call.method,
+        call.path,
+        needs(call),
+        listed.join(", ")
+    );
+    let found = at_call(rule::CODE_SCOPE_MISSING, call, message)
+        .with_confidence(call.fact)
+        .with_fix(format!("List {} for it.", needs(call)));
+    // Whoever grants the scopes may know of more than this list.
+    Some(found.at_most(Severity::Warning))
 }
 
 fn endpoint_unknown(call: &ScanCall) -> Diagnostic {

@@ -42,10 +42,15 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
     let mut calls = settle(catalog, &mut places, &found.calls, &found.rows);
     let mut unresolved = open(&mut places, &found.unresolved);
     for file in &read.texts {
-        let (found, left) = textual::find(&known, 0, &file.ending, &file.source);
+        let found = textual::find(&known, 0, &file.ending, &file.source);
         let mut places = Places { sources: vec![(&file.path, &file.source)], lines: HashMap::new() };
-        calls.extend(settle(catalog, &mut places, &found, &HashMap::new()));
-        unresolved.extend(open(&mut places, &left));
+        let mut own = settle(catalog, &mut places, &found.calls, &HashMap::new());
+        for call in &mut own {
+            let listed = found.listed.iter().find(|(at, _)| *at == call.start);
+            call.listed = listed.map(|(_, scopes)| scopes.clone());
+        }
+        calls.extend(own);
+        unresolved.extend(open(&mut places, &found.unresolved));
     }
     for (file, why) in &read.skipped {
         // What was too large was not searched either; it is named, so that nothing is silent.

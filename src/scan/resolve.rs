@@ -82,6 +82,8 @@ pub struct ScanCall {
     pub user_level_only: bool,
     /// The project below the folder whose call it is.
     pub project: Option<String>,
+    /// The scopes that the file itself lists for this call: of a stream, of an action.
+    pub listed: Option<Vec<String>>,
     /// What kind of code beside the program makes it.
     pub aside: Option<Aside>,
 }
@@ -137,6 +139,7 @@ pub(super) fn resolve(catalog: &'static Catalog, raw: &RawCall, place: (String, 
             .as_ref()
             .is_some_and(|found| found.requirement.is_empty() && !found.user_level.is_empty()),
         project: None,
+        listed: None,
         aside: None,
         path,
     }

@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use super::part::{Part, Parts};
+
 /// What a node kind stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -69,12 +71,21 @@ pub(crate) enum Role {
 /// Gives a text that a grammar stumbled over in a form that it reads; every byte keeps its place.
 pub(super) type Mend = fn(&[u8]) -> Option<Vec<u8>>;
 
+/// What a node kind of a grammar stands for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Kind {
+    pub(crate) role: Option<Role>,
+    pub(crate) parts: Parts,
+}
+
 /// A grammar and what its kinds mean.
 pub(crate) struct Language {
     pub(crate) name: &'static str,
     pub(crate) endings: &'static [&'static str],
     pub(super) grammar: fn(&str) -> tree_sitter::Language,
     pub(super) rows: &'static [(Role, &'static [&'static str])],
+    /// What kinds are besides; a kind may be several.
+    pub(super) parts: &'static [(Part, &'static [&'static str])],
     pub(super) mend: Option<Mend>,
     pub(crate) semantics: Semantics,
 }
@@ -161,25 +172,26 @@ impl Language {
         (self.grammar)(ending)
     }
 
-    /// The roles of a grammar by its kind ids, worked out once for each ending.
-    pub(crate) fn roles(&self, ending: &str, grammar: &tree_sitter::Language) -> Arc<[Option<Role>]> {
-        static KNOWN: Mutex<BTreeMap<String, Arc<[Option<Role>]>>> = Mutex::new(BTreeMap::new());
+    /// The kinds of a grammar by their ids, worked out once for each ending.
+    pub(crate) fn kinds(&self, ending: &str, grammar: &tree_sitter::Language) -> Arc<[Kind]> {
+        static KNOWN: Mutex<BTreeMap<String, Arc<[Kind]>>> = Mutex::new(BTreeMap::new());
         let Ok(mut known) = KNOWN.lock() else { return self.work_out(grammar) };
-        if let Some(roles) = known.get(ending) {
-            return Arc::clone(roles);
+        if let Some(kinds) = known.get(ending) {
+            return Arc::clone(kinds);
         }
-        let roles = self.work_out(grammar);
-        known.insert(ending.to_owned(), Arc::clone(&roles));
-        roles
+        let kinds = self.work_out(grammar);
+        known.insert(ending.to_owned(), Arc::clone(&kinds));
+        kinds
     }
 
-    fn work_out(&self, grammar: &tree_sitter::Language) -> Arc<[Option<Role>]> {
-        let of = |kind: &str| {
+    fn work_out(&self, grammar: &tree_sitter::Language) -> Arc<[Kind]> {
+        let role = |kind: &str| {
             let own = self.rows.iter().find(|(_, kinds)| kinds.contains(&kind));
             own.or_else(|| COMMON.iter().find(|(_, kinds)| kinds.contains(&kind))).map(|(role, _)| *role)
         };
         let count = u16::try_from(grammar.node_kind_count()).unwrap_or(u16::MAX);
-        (0..count).map(|id| grammar.node_kind_for_id(id).and_then(of)).collect()
+        let of = |kind: &str| Kind { role: role(kind), parts: Parts::of(kind, self.parts) };
+        (0..count).map(|id| grammar.node_kind_for_id(id).map(of).unwrap_or_default()).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tree_sitter::{ParseOptions, ParseState, Parser, Tree};
 
-use super::language::{Language, Role};
+use super::language::{Kind, Language};
 
 /// A file as its grammar reads it.
 pub(crate) struct Parsed<'a> {
@@ -14,7 +14,7 @@ pub(crate) struct Parsed<'a> {
     pub(crate) source: Cow<'a, [u8]>,
     pub(crate) tree: Tree,
     /// What the node kinds stand for, by their ids.
-    pub(crate) roles: Arc<[Option<Role>]>,
+    pub(crate) kinds: Arc<[Kind]>,
 }
 
 /// The tree of `source`; `None` where the grammar gave up.
@@ -23,12 +23,12 @@ pub(crate) fn parse<'a>(language: &'static Language, ending: &str, source: &'a [
     let mut parser = Parser::new();
     parser.set_language(&grammar).ok()?;
     let tree = parsed(&mut parser, source)?;
-    let roles = language.roles(ending, &grammar);
+    let kinds = language.kinds(ending, &grammar);
     let mended = language.mend.filter(|_| tree.root_node().has_error()).and_then(|mend| mend(source));
     let again = mended.as_ref().and_then(|mended| parsed(&mut parser, mended));
     Some(match (mended, again) {
-        (Some(mended), Some(again)) => Parsed { source: Cow::Owned(mended), tree: again, roles },
-        _ => Parsed { source: Cow::Borrowed(source), tree, roles },
+        (Some(mended), Some(again)) => Parsed { source: Cow::Owned(mended), tree: again, kinds },
+        _ => Parsed { source: Cow::Borrowed(source), tree, kinds },
     })
 }
 

@@ -67,3 +67,13 @@ fn a_list_that_was_named_decides() {
     assert_eq!(done.code, 2);
     assert_says(&done.err, &["has no list of scopes that could be read"]);
 }
+
+#[test]
+fn an_action_is_held_against_the_scopes_that_are_listed_for_it() {
+    let text = "actions:\n  - name: read\n    scopes: [crm.objects.deals.read]\n    request: {method: GET, url: 'https://api.hubapi.com/crm/v3/objects/deals'}\n  - name: write\n    required_scopes: [crm.objects.deals.read]\n    request: {method: POST, url: 'https://api.hubapi.com/crm/v3/objects/deals'}\n";
+    let done = hubscope("scan .").file("actions.yaml", text).run();
+    assert_eq!(done.code, 0);
+    let wanted = "warning[code/scope-missing]: POST /crm/v3/objects/deals needs crm.objects.deals.write, and what is listed for it here does not allow it: crm.objects.deals.read.";
+    assert_says(&done.err, &[wanted]);
+    assert!(!done.err.contains("GET /crm/v3/objects/deals needs"), "{}", done.err);
+}

@@ -98,6 +98,7 @@ pub(super) fn call(call: &ScanCall) -> Value {
         "not_for_apps": call.not_for_apps,
         "project": call.project,
         "aside": call.aside,
+        "listed": call.listed,
     });
     if let (Some(from), Some(fields)) = (&call.from, value.as_object_mut()) {
         fields.insert("from".to_owned(), json!(from));

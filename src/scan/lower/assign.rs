@@ -6,7 +6,7 @@ use super::names::last_of;
 use super::tree::Lower;
 use crate::scan::form::{Expr, Function, Id};
 use crate::scan::words::{self, Meaning};
-use crate::syntax::{children, field};
+use crate::syntax::{Part, children, field};
 
 impl Lower<'_> {
     /// What `left` holds once `value` is put behind it.
@@ -36,7 +36,7 @@ impl Lower<'_> {
         }
         let operator = tree.child_by_field_name("operator").or_else(|| tree.child(1)).map_or("=", |o| self.text_of(o));
         let adds = matches!(operator, "+=" | ".=" | "<<");
-        if is_list(left.kind()) && is_list(right.kind()) {
+        if self.is(left, Part::Several) && self.is(right, Part::Several) {
             for (left, right) in children(left).into_iter().zip(children(right)) {
                 let mut value = self.expr(right);
                 if adds {
@@ -47,7 +47,7 @@ impl Lower<'_> {
             return self.unknown(tree);
         }
         // Python: `Kind = Literal["contacts", "deals"]`.
-        if right.kind() == "subscript"
+        if self.is(right, Part::LiteralType)
             && let Some(choices) = self.literals(right)
         {
             let name = format!("type {}", self.plain_name(left));
@@ -57,7 +57,7 @@ impl Lower<'_> {
         if adds {
             value = self.added(tree, left, value);
         }
-        let left = if is_list(left.kind()) { left.named_child(0).unwrap_or(left) } else { left };
+        let left = if self.is(left, Part::Several) { left.named_child(0).unwrap_or(left) } else { left };
         if self.is_inherited(left) {
             let name = self.plain_name(left);
             self.set_field(&name, value);
@@ -74,7 +74,7 @@ impl Lower<'_> {
         let class = &self.form.classes[class as usize];
         let name = self.text_of(left);
         self.language.semantics.has_overloads
-            && left.kind().contains("identifier")
+            && self.is(left, Part::Identifier)
             && (here.name == class.name || &*here.name == "constructor")
             && !class.supers.is_empty()
             && !here.parameters.iter().any(|parameter| &*parameter.name == name)
@@ -83,7 +83,7 @@ impl Lower<'_> {
 
     /// Gives `value` to what stands left of an assignment.
     pub(super) fn assign_to(&mut self, left: Tree<'_>, value: Id) {
-        if left.kind() == "object_pattern" {
+        if self.is(left, Part::ObjectPattern) {
             for (local, key, default) in self.parts(left) {
                 let member = key.split('.').fold(value, |of, key| self.add(left, Expr::Member(of, key.into())));
                 let value = match default {
@@ -95,7 +95,7 @@ impl Lower<'_> {
             return;
         }
         let text = self.plain_name(left);
-        let text = if left.kind() == "variable_declaration" {
+        let text = if self.is(left, Part::TypedName) {
             last_of(text.split(':').next().unwrap_or_default()).to_owned()
         } else {
             text
@@ -104,7 +104,7 @@ impl Lower<'_> {
             self.set_field(text.trim(), value);
             return;
         }
-        if left.kind() == "instance_variable" || left.kind() == "class_variable" {
+        if self.is(left, Part::OwnField) {
             self.set_field(&text, value);
             return;
         }
@@ -136,26 +136,25 @@ impl Lower<'_> {
 
     /// What a loop gives to its name: one of the items. The items are read again with the rest of the loop.
     pub(super) fn element(&mut self, tree: Tree<'_>) {
-        let clause = children(tree).into_iter().find(|child| child.kind() == "range_clause").unwrap_or(tree);
-        let (left, right) = match clause.kind() {
-            "for_statement" if field(clause, &["left"]).is_none() => {
+        let clause = self.child_that_is(tree, Part::LoopClause).unwrap_or(tree);
+        let (left, right) = match () {
+            // Kotlin names none of the two.
+            () if clause.kind() == "for_statement" && field(clause, &["left"]).is_none() => {
                 let all = children(clause);
                 (all.first().copied().filter(|left| left.kind().ends_with("declaration")), all.get(1).copied())
             }
-            "for_statement" | "for_in_statement" | "range_clause" => {
-                (field(clause, &["left"]), field(clause, &["right"]))
-            }
-            "enhanced_for_statement" => (field(clause, &["name"]), field(clause, &["value"])),
-            "foreach_statement" => {
+            () if self.is(clause, Part::LoopOverRight) => (field(clause, &["left"]), field(clause, &["right"])),
+            () if self.is(clause, Part::LoopOverValue) => (field(clause, &["name"]), field(clause, &["value"])),
+            () if self.is(clause, Part::LoopOverFirst) => {
                 let all = children(clause);
                 let left = field(clause, &["left"]).or_else(|| all.get(1).copied());
                 (left, field(clause, &["right"]).or_else(|| all.first().copied()))
             }
-            "for" => (
+            () if self.is(clause, Part::LoopInPattern) => (
                 field(clause, &["pattern"]),
                 field(clause, &["value"]).and_then(|value| value.named_child(0).or(Some(value))),
             ),
-            _ => {
+            () => {
                 self.elements_of_clauses(tree);
                 return;
             }
@@ -200,12 +199,12 @@ impl Lower<'_> {
 
     /// Gives what `left` names an item of `items`, or parts of one.
     fn element_in(&mut self, left: Tree<'_>, items: Id, at: Tree<'_>) {
-        if left.kind() == "object_pattern" {
+        if self.is(left, Part::ObjectPattern) {
             let item = self.add(at, Expr::Each(items, None));
             self.assign_to(left, item);
             return;
         }
-        let parts = if is_list(left.kind()) || takes_apart(left.kind()) { children(left) } else { Vec::new() };
+        let parts = if self.is(left, Part::Several) || takes_apart(left.kind()) { children(left) } else { Vec::new() };
         let count = u8::try_from(parts.len()).unwrap_or(u8::MAX);
         if parts.len() < 2 {
             let item = self.add(at, Expr::Each(items, None));
@@ -246,18 +245,5 @@ fn takes_apart(kind: &str) -> bool {
             | "declaration_expression"
             | "array_creation_expression"
             | "destructured_parameter"
-    )
-}
-
-fn is_list(kind: &str) -> bool {
-    matches!(
-        kind,
-        "expression_list"
-            | "pattern_list"
-            | "tuple_pattern"
-            | "left_assignment_list"
-            | "right_assignment_list"
-            | "tuple"
-            | "array_pattern"
     )
 }

@@ -6,25 +6,25 @@ use tree_sitter::Node as Tree;
 
 use super::names::last_of;
 use super::tree::Lower;
-use crate::syntax::children;
+use crate::syntax::{Part, children};
 
 impl Lower<'_> {
     /// Keeps what the types that `tree`, a function or class, is handed must be.
     pub(super) fn note_bounds(&mut self, tree: Tree<'_>) {
         for child in children(tree) {
-            match child.kind() {
-                "type_parameters" => {
+            match () {
+                () if self.is(child, Part::TypeParameters) => {
                     for one in children(child) {
                         let text = self.text_of(one);
                         let parts = text.split_once(" extends ").or_else(|| text.split_once(':'));
                         self.note_bound(parts);
                     }
                 }
-                "type_parameter_constraints_clause" => {
+                () if self.is(child, Part::TypeConstraints) => {
                     let text = self.text_of(child).trim_start_matches("where");
                     self.note_bound(text.split_once(':'));
                 }
-                _ => {}
+                () => {}
             }
         }
     }

@@ -6,7 +6,7 @@ use super::names::last_of;
 use super::tree::Lower;
 use crate::scan::form::{Annotation, Argument, Entry, Expr, Id};
 use crate::scan::words::{self, Meaning};
-use crate::syntax::{Role, children, field, span};
+use crate::syntax::{Part, Role, children, field, span};
 
 impl Lower<'_> {
     pub(super) fn call(&mut self, tree: Tree<'_>) -> Id {
@@ -24,11 +24,11 @@ impl Lower<'_> {
 
     fn call_of(&mut self, tree: Tree<'_>, callee: Id) -> Id {
         let mut arguments = Vec::new();
-        if let Some(list) = arguments_of(tree) {
+        if let Some(list) = self.arguments_of(tree) {
             self.arguments(list, &mut arguments);
         }
         for child in children(tree) {
-            let is_trailing = matches!(child.kind(), "annotated_lambda" | "block" | "do_block");
+            let is_trailing = self.is(child, Part::TrailingLambda);
             if is_trailing {
                 let value = self.expr(child);
                 arguments.push(Argument { name: None, value });
@@ -88,8 +88,8 @@ impl Lower<'_> {
 
     fn argument(&mut self, tree: Tree<'_>) -> Argument {
         let all = children(tree);
-        match tree.kind() {
-            "keyword_argument" | "pair" | "element_value_pair" => {
+        match () {
+            () if self.is(tree, Part::NamedArgument) => {
                 let name = field(tree, &["name", "key"]).map(|name| self.key(name));
                 let value = match field(tree, &["value"]) {
                     Some(value) => self.expr(value),
@@ -97,9 +97,9 @@ impl Lower<'_> {
                 };
                 Argument { name, value }
             }
-            "argument" | "attribute_argument" | "value_argument" => {
+            () if self.is(tree, Part::PlainArgument) => {
                 let named = field(tree, &["name"]);
-                let is_named = named.is_some() || (tree.kind() == "value_argument" && all.len() > 1);
+                let is_named = named.is_some() || (self.is(tree, Part::ValueArgument) && all.len() > 1);
                 let name = named.or_else(|| all.first().copied()).filter(|_| is_named).map(|name| self.key(name));
                 let value = match all.last() {
                     Some(last) => self.expr(*last),
@@ -108,13 +108,11 @@ impl Lower<'_> {
                 Argument { name, value }
             }
             // All entries of a map, by name.
-            "dictionary_splat" | "hash_splat_argument" => {
+            () if self.is(tree, Part::MapSplat) => {
                 Argument { name: Some("**".into()), value: self.through(tree, false) }
             }
-            "list_splat" | "variadic_argument" | "variadic_unpacking" => {
-                Argument { name: None, value: self.through(tree, false) }
-            }
-            _ => Argument { name: None, value: self.expr(tree) },
+            () if self.is(tree, Part::ListSplat) => Argument { name: None, value: self.through(tree, false) },
+            () => Argument { name: None, value: self.expr(tree) },
         }
     }
 
@@ -152,33 +150,33 @@ impl Lower<'_> {
     /// An object that is made: of a class, with arguments and named fields.
     pub(super) fn make(&mut self, tree: Tree<'_>) -> Id {
         let of = field(tree, &["constructor", "type"]);
-        if tree.kind() == "composite_literal" && of.is_some_and(|of| of.kind().contains("map")) {
+        if of.is_some_and(|of| self.is(of, Part::MapType)) {
             return match field(tree, &["body"]) {
                 Some(body) => self.expr(body),
                 None => self.unknown(tree),
             };
         }
         // Go: a struct whose type has no name.
-        if let Some(body) = field(tree, &["body"]).filter(|_| of.is_some_and(|of| of.kind() == "struct_type")) {
+        if let Some(body) = field(tree, &["body"]).filter(|_| of.is_some_and(|of| self.is(of, Part::StructType))) {
             return self.expr(body);
         }
-        if of.is_some_and(|of| of.kind().contains("slice") || of.kind().contains("array")) {
+        if of.is_some_and(|of| self.is(of, Part::ListType)) {
             let element = of.and_then(|of| field(of, &["element"]));
             let items = field(tree, &["body"]).map(children).unwrap_or_default();
             let items = items.into_iter().map(|item| self.item_of(item, element)).collect();
             return self.add(tree, Expr::List(items));
         }
         // C#: `new Dictionary<…> { ["a"] = "b" }`, `new() { { "a", "b" } }`.
-        if let Some(entries) = children(tree).into_iter().find(|child| holds_entries(*child)) {
+        if let Some(entries) = children(tree).into_iter().find(|child| self.holds_entries(*child)) {
             return self.expr(entries);
         }
-        let of = of.or_else(|| tree.named_child(0).filter(|first| !first.kind().contains("argument")));
+        let of = of.or_else(|| tree.named_child(0).filter(|first| !self.is(*first, Part::Arguments)));
         let callee = match of {
             Some(of) if self.role(of).is_some() => self.expr(of),
             Some(of) => self.last_name(of),
             None => self.unknown(tree),
         };
-        let callee = match declared_type(tree) {
+        let callee = match self.declared_type(tree) {
             Some(of) => self.last_name(of),
             None => callee,
         };
@@ -192,10 +190,9 @@ impl Lower<'_> {
         let mut arguments = Vec::new();
         let bodies = children(tree).into_iter().filter(|child| Some(*child) != of);
         for body in bodies {
-            let kind = body.kind();
-            if kind.contains("initializer") || kind == "literal_value" {
+            if self.is(body, Part::Initializer) {
                 self.named_fields(body, &mut arguments);
-            } else if kind.contains("argument") {
+            } else if self.is(body, Part::Arguments) {
                 self.arguments(body, &mut arguments);
             } else {
                 self.expr(body);
@@ -221,7 +218,7 @@ impl Lower<'_> {
         let named = call.unwrap_or(tree);
         let name = field(named, &["name", "function"]).or_else(|| named.named_child(0));
         let mut arguments = Vec::new();
-        if let Some(list) = arguments_of(named) {
+        if let Some(list) = self.arguments_of(named) {
             self.arguments(list, &mut arguments);
         }
         let whole = name.map_or("", |name| self.text_of(name));
@@ -230,7 +227,7 @@ impl Lower<'_> {
             return self.unknown(tree);
         }
         // Python, TypeScript: a decorator is a call like any other.
-        if let Some(call) = call.filter(|_| tree.kind() == "decorator") {
+        if let Some(call) = call.filter(|_| self.is(tree, Part::DecoratorCall)) {
             self.expr(call);
         }
         let name = last_of(whole).into();
@@ -258,39 +255,38 @@ impl Lower<'_> {
             class.fields.push((name, argument.value));
         }
     }
-}
 
-/// C#: the type of `Endpoint List = new("GET", path)`, which the making leaves out.
-fn declared_type(tree: Tree<'_>) -> Option<Tree<'_>> {
-    if tree.kind() != "implicit_object_creation_expression" {
-        return None;
-    }
-    let mut at = tree.parent();
-    for _ in 0..3 {
-        let here = at?;
-        if matches!(here.kind(), "variable_declaration" | "property_declaration") {
-            return field(here, &["type"]);
+    /// C#: the type of `Endpoint List = new("GET", path)`, which the making leaves out.
+    fn declared_type<'t>(&self, tree: Tree<'t>) -> Option<Tree<'t>> {
+        if !self.is(tree, Part::UntypedNew) {
+            return None;
         }
-        if matches!(here.kind(), "method_declaration" | "local_function_statement") {
-            return field(here, &["returns", "type"]);
+        let mut at = tree.parent();
+        for _ in 0..3 {
+            let here = at?;
+            if self.is(here, Part::TypedDeclaration) {
+                return field(here, &["type"]);
+            }
+            if self.is(here, Part::TypedFunction) {
+                return field(here, &["returns", "type"]);
+            }
+            at = here.parent();
         }
-        at = here.parent();
+        None
     }
-    None
-}
 
-/// The node that holds what is handed to a call.
-fn arguments_of(tree: Tree<'_>) -> Option<Tree<'_>> {
-    field(tree, &["arguments", "parameters"]).or_else(|| {
-        children(tree).into_iter().find(|child| child.kind().contains("argument") && child.kind() != "type_arguments")
-    })
-}
+    /// The node that holds what is handed to a call.
+    fn arguments_of<'t>(&self, tree: Tree<'t>) -> Option<Tree<'t>> {
+        let is_list = |child: &Tree<'_>| self.is(*child, Part::Arguments) && !self.is(*child, Part::TypeArguments);
+        field(tree, &["arguments", "parameters"]).or_else(|| children(tree).into_iter().find(is_list))
+    }
 
-/// Whether an initializer gives entries by key, and no fields.
-fn holds_entries(tree: Tree<'_>) -> bool {
-    tree.kind() == "initializer_expression"
-        && tree.named_child(0).is_some_and(|first| {
-            first.kind() == "initializer_expression"
-                || field(first, &["left"]).is_some_and(|left| left.kind() == "element_binding_expression")
-        })
+    /// Whether an initializer gives entries by key, and no fields.
+    fn holds_entries(&self, tree: Tree<'_>) -> bool {
+        let is_entry = |first: Tree<'_>| {
+            self.is(first, Part::Initializers)
+                || field(first, &["left"]).is_some_and(|left| self.is(left, Part::EntryKey))
+        };
+        self.is(tree, Part::Initializers) && tree.named_child(0).is_some_and(is_entry)
+    }
 }

@@ -9,33 +9,18 @@ use super::names::last_of;
 use super::text::unquoted;
 use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
-use crate::syntax::{Role, children, field, span};
+use crate::syntax::{Part, Role, children, field, span};
 
 /// The key of what is taken where no case fits.
 const REST: &str = "default";
-
-fn is_case(kind: &str) -> bool {
-    matches!(
-        kind,
-        "switch_section"
-            | "switch_case"
-            | "switch_default"
-            | "expression_case"
-            | "default_case"
-            | "case_statement"
-            | "default_statement"
-            | "switch_block_statement_group"
-            | "case_clause"
-    )
-}
 
 impl Lower<'_> {
     /// The statement at `tree`; what its cases give back is what the function gives back for their keys.
     pub(super) fn cases(&mut self, tree: Tree<'_>) -> Id {
         let subject = field(tree, &["value", "condition", "subject"]);
-        let key = subject.map(|subject| match subject.kind() {
-            "parenthesized_expression" => self.through(subject, true),
-            _ => self.expr(subject),
+        let key = subject.map(|subject| match self.is(subject, Part::Parenthesized) {
+            true => self.through(subject, true),
+            false => self.expr(subject),
         });
         let first = self.results();
         let (mut entries, mut waiting, mut is_plain) = (Vec::new(), Vec::new(), true);
@@ -43,13 +28,13 @@ impl Lower<'_> {
         let mut open: Vec<Tree<'_>> =
             children(tree).into_iter().filter(|child| Some(*child) != subject).rev().collect();
         while let Some(part) = open.pop() {
-            if matches!(part.kind(), "switch_body" | "switch_block" | "block") {
+            if self.is(part, Part::CaseList) || part.kind() == "block" {
                 open.extend(children(part).into_iter().rev());
                 continue;
             }
             let before = self.results();
             self.expr(part);
-            if !is_case(part.kind()) {
+            if !self.is(part, Part::Case) && part.kind() != "case_clause" {
                 continue;
             }
             let (keys, does_something) = self.keys_of(part);
@@ -117,9 +102,7 @@ impl Lower<'_> {
     /// What the case stands for, and whether it does something or falls to the next.
     fn keys_of(&self, case: Tree<'_>) -> (Vec<Box<str>>, bool) {
         let value = field(case, &["value"]);
-        let is_label = |child: &Tree<'_>| {
-            Some(*child) == value || child.kind().ends_with("_pattern") || child.kind().ends_with("label")
-        };
+        let is_label = |child: &Tree<'_>| Some(*child) == value || self.is(*child, Part::Label);
         let all = children(case);
         let does_something = all.iter().any(|child| !is_label(child));
         let mut open: Vec<Tree<'_>> = all.into_iter().filter(is_label).collect();

@@ -7,7 +7,8 @@ use tree_sitter::Node as Tree;
 use super::names::last_of;
 use super::tree::Lower;
 use crate::scan::form::{Argument, Entry, Expr, Id};
-use crate::syntax::{children, field};
+use crate::scan::words::{self, Meaning};
+use crate::syntax::{Part, children, field};
 
 /// How deep types are read.
 const DEEPEST: usize = 60;
@@ -34,31 +35,32 @@ impl Lower<'_> {
             return None;
         }
         let first = tree.named_child(0);
-        match tree.kind() {
-            "type_annotation" | "parenthesized_type" | "readonly_type" | "type" | "literal_type" => {
-                self.choice(first?, depth + 1)
-            }
+        match () {
+            () if self.is(tree, Part::TypeWrapper) => self.choice(first?, depth + 1),
             // Nothing at all is no choice more.
-            "null" | "undefined" | "none" => Some(self.add(tree, Expr::Either(Vec::new()))),
-            "string" => Some(self.expr(tree)),
-            "union_type" => {
+            () if self.is(tree, Part::Nothing) => Some(self.add(tree, Expr::Either(Vec::new()))),
+            () if self.is(tree, Part::TypeText) => Some(self.expr(tree)),
+            () if self.is(tree, Part::Union) => {
                 let ways = children(tree).into_iter().map(|way| self.choice(way, depth + 1));
                 let ways: Option<Vec<Id>> = ways.collect();
                 ways.map(|ways| self.add(tree, Expr::Either(ways)))
             }
-            "type_identifier" | "identifier" => {
+            () if self.is(tree, Part::TypeName) => {
                 let name = format!("type {}", last_of(self.text_of(tree)));
                 Some(self.add(tree, Expr::Name(name.into())))
             }
             // `(typeof TYPES)[number]`: any item.
-            "lookup_type" => {
-                let of = queried(first?)?;
+            () if self.is(tree, Part::ItemOfType) => {
+                let of = self.queried(first?)?;
                 let items = self.expr(of);
                 let any = self.unknown(tree);
                 Some(self.add(tree, Expr::Index(items, any)))
             }
-            "index_type_query" => {
-                let value = self.expr(queried(first?)?);
+            () if self.is(tree, Part::KeysOfType) => {
+                let value = {
+                    let of = self.queried(first?)?;
+                    self.expr(of)
+                };
                 let object = self.add(tree, Expr::Name("Object".into()));
                 let callee = self.add(tree, Expr::Member(object, "keys".into()));
                 let arguments = vec![Argument { name: None, value }];
@@ -66,16 +68,19 @@ impl Lower<'_> {
                 let any = self.unknown(tree);
                 Some(self.add(tree, Expr::Index(keys, any)))
             }
-            "object_type" | "interface_body" => self.members(tree, depth),
-            "generic_type" | "subscript" => self.literals(tree),
-            _ => None,
+            () if self.is(tree, Part::TypeWithMembers) => self.members(tree, depth),
+            () if self.is(tree, Part::LiteralType) => self.literals(tree),
+            () => None,
         }
     }
 
     /// `{ type: 'contacts' | 'deals' }`.
     fn members(&mut self, tree: Tree<'_>, depth: usize) -> Option<Id> {
         let mut entries = Vec::new();
-        for member in children(tree).into_iter().filter(|member| member.kind() == "property_signature") {
+        for member in children(tree) {
+            if !self.is(member, Part::TypeMember) {
+                continue;
+            }
             if let (Some(name), Some(of)) = (field(member, &["name"]), field(member, &["type"]))
                 && let Some(id) = self.choice(of, depth + 1)
             {
@@ -88,25 +93,25 @@ impl Lower<'_> {
     /// Python: `Literal["contacts", "deals"]`.
     pub(super) fn literals(&mut self, tree: Tree<'_>) -> Option<Id> {
         let text = self.text_of(tree);
-        if last_of(text.split('[').next()?) != "Literal" {
+        if !words::means(Meaning::TypeOfLiterals, last_of(text.split('[').next()?)) {
             return None;
         }
         let mut open = children(tree);
         let mut found = Vec::new();
         while let Some(part) = open.pop() {
-            if part.kind() == "string" {
+            if self.is(part, Part::TypeText) {
                 found.push(self.expr(part));
-            } else if matches!(part.kind(), "type_parameter" | "type" | "tuple" | "expression_list") {
+            } else if self.is(part, Part::TypeList) {
                 open.extend(children(part));
             }
         }
         found.reverse();
         (!found.is_empty()).then(|| self.add(tree, Expr::Either(found)))
     }
-}
 
-/// What `typeof X` asks of.
-fn queried(tree: Tree<'_>) -> Option<Tree<'_>> {
-    let tree = if tree.kind() == "parenthesized_type" { tree.named_child(0)? } else { tree };
-    if tree.kind() == "type_query" { tree.named_child(0) } else { None }
+    /// What `typeof X` asks of.
+    fn queried<'t>(&self, tree: Tree<'t>) -> Option<Tree<'t>> {
+        let tree = if self.is(tree, Part::ParenthesizedType) { tree.named_child(0)? } else { tree };
+        if self.is(tree, Part::TypeOf) { tree.named_child(0) } else { None }
+    }
 }

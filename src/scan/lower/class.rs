@@ -2,11 +2,10 @@
 
 use tree_sitter::Node as Tree;
 
-use super::entry::is_enumeration;
 use super::names::last_of;
 use super::tree::Lower;
 use crate::scan::form::{Class, Expr, Function, Id, Parameter};
-use crate::syntax::{Role, children, field, offset, span};
+use crate::syntax::{Part, Role, children, field, offset, span};
 
 impl Lower<'_> {
     /// The class with this name in the file; methods may stand before it.
@@ -19,34 +18,33 @@ impl Lower<'_> {
     }
 
     pub(super) fn class(&mut self, tree: Tree<'_>) -> Id {
-        let name =
-            field(tree, &["name"]).or_else(|| children(tree).into_iter().find(|c| c.kind().contains("identifier")));
+        let name = field(tree, &["name"]).or_else(|| self.child_that_is(tree, Part::Identifier));
         let name = name.map_or_else(String::new, |name| last_of(self.text_of(name)).to_owned());
         let outer = (self.class, self.in_class_body);
         let outer_entries = std::mem::take(&mut self.entries);
-        let class = match (tree.kind(), self.class) {
-            ("companion_object", Some(class)) => class,
-            _ => self.class_named(&name),
+        let class = match self.class.filter(|_| self.is(tree, Part::Companion)) {
+            Some(class) => class,
+            None => self.class_named(&name),
         };
-        let is_partial = children(tree).iter().any(|c| c.kind() == "modifier" && self.text_of(*c) == "partial");
+        let is_partial = children(tree).iter().any(|c| self.is(*c, Part::Modifier) && self.text_of(*c) == "partial");
         self.form.classes[class as usize].is_partial |= is_partial;
         (self.class, self.in_class_body) = (Some(class), true);
         let known_bounds = self.bounds.len();
         self.note_bounds(tree);
         for child in children(tree) {
-            let kind = child.kind();
-            if is_heritage(kind) {
+            if self.is(child, Part::Heritage) {
                 self.heritage(child);
-            } else if kind == "declaration_list" {
+            } else if self.is(child, Part::BodyWithUses) {
                 // PHP: `use Trait;` in a class.
-                children(child)
-                    .into_iter()
-                    .filter(|part| part.kind() == "use_declaration")
-                    .for_each(|part| self.heritage(part));
+                for part in children(child) {
+                    if self.is(part, Part::UsesTrait) {
+                        self.heritage(part);
+                    }
+                }
                 self.expr(child);
-            } else if kind.contains("parameters") || kind == "primary_constructor" || kind == "parameter_list" {
+            } else if self.is(child, Part::Parameters) || self.is(child, Part::PrimaryConstructor) {
                 self.primary_constructor(child);
-            } else if kind == "struct_type" {
+            } else if self.is(child, Part::StructType) {
                 self.struct_fields(child);
             } else {
                 self.expr(child);
@@ -55,7 +53,7 @@ impl Lower<'_> {
         self.bounds.truncate(known_bounds);
         (self.class, self.in_class_body) = outer;
         let supers = self.form.classes.get(class as usize).map(|class| class.supers.clone()).unwrap_or_default();
-        self.settle_entries(tree, class, is_enumeration(tree, &supers));
+        self.settle_entries(tree, class, self.is_enumeration(tree, &supers));
         self.entries = outer_entries;
         self.add(tree, Expr::Name(name.as_str().into()))
     }
@@ -64,20 +62,19 @@ impl Lower<'_> {
         let mut open = children(tree);
         let mut text = self.text_of(tree).to_owned();
         // C#: what is handed up stands beside the name of a parent.
-        if tree.kind() == "base_list" && open.iter().any(|part| part.kind() == "argument_list") {
+        if self.is(tree, Part::BaseList) && open.iter().any(|part| self.is(*part, Part::Handed)) {
             open.push(tree);
         }
         while let Some(part) = open.pop() {
-            match part.kind() {
-                "constructor_invocation" | "primary_constructor_base_type" | "base_list" => {
+            match () {
+                () if self.is(part, Part::ParentCall) => {
                     self.parent_call(part);
                     // What is handed up names no parent.
-                    let is_handed = |kind: &str| matches!(kind, "value_arguments" | "argument_list");
-                    let handed = children(part).into_iter().find(|child| is_handed(child.kind()));
+                    let handed = self.child_that_is(part, Part::Handed);
                     text = handed.map_or(text.clone(), |handed| text.replace(self.text_of(handed), " "));
                 }
-                "delegation_specifier" => open.extend(children(part)),
-                _ => {}
+                () if self.is(part, Part::Delegation) => open.extend(children(part)),
+                () => {}
             }
         }
         let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
@@ -94,7 +91,7 @@ impl Lower<'_> {
         let constructor = self.form.functions.iter().rposition(is_own).map(offset);
         let outer = self.function;
         self.function = constructor.unwrap_or(outer);
-        let call = if tree.kind() == "constructor_invocation" { self.expr(tree) } else { self.base_call(tree) };
+        let call = if self.is(tree, Part::CallOfParent) { self.expr(tree) } else { self.base_call(tree) };
         self.function = outer;
         if let Some(class) = self.class.and_then(|class| self.form.classes.get_mut(class as usize)) {
             class.parent_calls.push(call);
@@ -114,15 +111,14 @@ impl Lower<'_> {
         }
         while let Some(part) = list.pop() {
             for child in children(part) {
-                if child.kind().contains("parameters") {
+                if self.is(child, Part::Parameters) {
                     list.push(child);
                     continue;
                 }
-                let named =
-                    field(child, &["name"]).or_else(|| children(child).into_iter().find(|c| c.kind() == "identifier"));
+                let named = field(child, &["name"]).or_else(|| self.child_that_is(child, Part::PlainIdentifier));
                 let Some(named) = named else { continue };
                 let name = self.plain_name(named);
-                let of_type = children(child).into_iter().find(|c| c.kind().contains("type"));
+                let of_type = self.child_that_is(child, Part::Type);
                 let of_type = of_type.map(|of| last_of(self.text_of(of)).into());
                 let default = children(child).last().copied().filter(|last| self.role(*last) == Some(Role::Text));
                 let default = default.map(|value| self.expr(value));
@@ -138,7 +134,7 @@ impl Lower<'_> {
     fn struct_fields(&mut self, tree: Tree<'_>) {
         let mut open = vec![tree];
         while let Some(part) = open.pop() {
-            if part.kind() == "field_declaration" {
+            if self.is(part, Part::FieldDeclaration) {
                 let of = field(part, &["type"]).map(|of| last_of(self.text_of(of)).to_owned());
                 let mut cursor = part.walk();
                 let names: Vec<Tree<'_>> = part.children_by_field_name("name", &mut cursor).collect();
@@ -183,7 +179,7 @@ impl Lower<'_> {
         let target = target.or_else(|| {
             all.iter()
                 .copied()
-                .find(|child| child.kind().contains("declaration") || self.role(*child) == Some(Role::Name))
+                .find(|child| self.is(*child, Part::Declaration) || self.role(*child) == Some(Role::Name))
         });
         let Some(target) = target else { return self.block(tree) };
         let of = field(tree, &["type"]).or_else(|| tree.parent().and_then(|parent| field(parent, &["type"])));
@@ -192,18 +188,18 @@ impl Lower<'_> {
                 (self.plain_name(target), last_of(self.text_of(of).trim_start_matches([':', ' '])).to_owned());
             self.set_type(&name, &of);
         }
-        if let Some(accessor) = all.iter().find(|child| matches!(child.kind(), "accessor_list" | "getter")) {
+        if let Some(accessor) = all.iter().find(|child| self.is(**child, Part::AccessorBody)) {
             return self.accessor(tree, target, *accessor);
         }
         let value = field(tree, &["value", "default_value"]).or_else(|| {
-            let last = all.last().copied().filter(|last| *last != target && !last.kind().contains("type"));
+            let last = all.last().copied().filter(|last| *last != target && !self.is(*last, Part::Type));
             if alias.is_some() { all.first().copied() } else { last }
         });
         let Some(value) = value else { return self.unknown(tree) };
-        if matches!(tree.kind(), "enum_constant" | "enum_entry" | "enum_member_declaration") {
+        if self.is(tree, Part::EnumEntry) {
             return self.entry_of(tree, target);
         }
-        if value.kind() == "expression_list" && names.len() > 1 {
+        if self.is(value, Part::Several) && names.len() > 1 {
             let values = children(value);
             for (name, value) in names.iter().zip(values) {
                 let value = self.expr(value);
@@ -211,8 +207,8 @@ impl Lower<'_> {
             }
             return self.unknown(tree);
         }
-        let id = if value.kind() == "arrow_expression_clause" { self.through(value, false) } else { self.expr(value) };
-        let id = match field(tree, &["type"]).filter(|_| tree.kind() == "const_spec") {
+        let id = if self.is(value, Part::ArrowBody) { self.through(value, false) } else { self.expr(value) };
+        let id = match field(tree, &["type"]).filter(|_| self.is(tree, Part::TypedConstant)) {
             Some(of) => {
                 let (name, of) = (self.plain_name(target), last_of(self.text_of(of)).to_owned());
                 self.typed_constant(tree, &name, &of, id)
@@ -220,7 +216,7 @@ impl Lower<'_> {
             None => id,
         };
         self.assign_to(target, id);
-        if tree.kind() == "enum_case" {
+        if self.is(tree, Part::EnumCase) {
             let name = self.plain_name(target);
             self.entry_worth(&name, id);
         }
@@ -255,19 +251,4 @@ impl Lower<'_> {
         (self.function, self.in_class_body) = outer;
         self.unknown(tree)
     }
-}
-
-fn is_heritage(kind: &str) -> bool {
-    matches!(
-        kind,
-        "class_heritage"
-            | "superclass"
-            | "super_interfaces"
-            | "base_clause"
-            | "base_list"
-            | "delegation_specifiers"
-            | "class_interface_clause"
-            | "extends_interfaces"
-            | "argument_list"
-    )
 }

@@ -8,7 +8,7 @@ use tree_sitter::Node as Tree;
 use super::tree::{Lower, Own};
 use crate::scan::form::{Argument, Expr, Function, Id, Parameter};
 use crate::scan::words::{self, Meaning};
-use crate::syntax::{children, offset, span};
+use crate::syntax::{Part, children, offset, span};
 
 impl Lower<'_> {
     /// The entry of an enumeration is worth the first that it is made with.
@@ -16,7 +16,7 @@ impl Lower<'_> {
         let name = self.plain_name(target);
         let mut first = None;
         for part in children(tree).into_iter().filter(|part| *part != target) {
-            if matches!(part.kind(), "argument_list" | "value_arguments") {
+            if self.is(part, Part::Handed) {
                 let id = self.entry_made_with(&name, part);
                 self.set_field(&name, id);
                 first = Some(id);
@@ -153,11 +153,11 @@ impl Lower<'_> {
         self.form.nodes.push(node);
         offset(self.form.nodes.len() - 1)
     }
-}
 
-/// Whether the class at `tree` is an enumeration.
-pub(super) fn is_enumeration(tree: Tree<'_>, supers: &[Box<str>]) -> bool {
-    tree.kind() == "enum_declaration"
-        || supers.iter().any(|name| matches!(&**name, "Enum" | "StrEnum" | "LowercaseStrEnum"))
-        || children(tree).iter().any(|child| child.kind() == "enum_class_body")
+    /// Whether the class at `tree` is an enumeration.
+    pub(super) fn is_enumeration(&self, tree: Tree<'_>, supers: &[Box<str>]) -> bool {
+        self.is(tree, Part::Enumeration)
+            || supers.iter().any(|name| words::means(Meaning::EnumerationClass, name))
+            || self.child_that_is(tree, Part::EnumBody).is_some()
+    }
 }

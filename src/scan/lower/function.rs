@@ -5,12 +5,11 @@ use tree_sitter::Node as Tree;
 use super::names::last_of;
 use super::tree::Lower;
 use crate::scan::form::{Assignment, Expr, Function, Id, Parameter};
-use crate::syntax::{Role, children, field, offset, span};
+use crate::syntax::{Part, Role, children, field, offset, span};
 
 impl Lower<'_> {
     pub(super) fn function(&mut self, tree: Tree<'_>, is_lambda: bool) -> Id {
-        let name = field(tree, &["name"])
-            .or_else(|| children(tree).into_iter().find(|child| !is_lambda && child.kind().contains("identifier")));
+        let name = field(tree, &["name"]).or_else(|| self.child_that_is(tree, Part::Identifier).filter(|_| !is_lambda));
         let name = name.map_or_else(String::new, |name| self.plain_name(name));
         let function = Function {
             name: name.as_str().into(),
@@ -18,9 +17,7 @@ impl Lower<'_> {
             class: self.class,
             span: span(tree),
             is_lambda,
-            is_generic: children(tree)
-                .iter()
-                .any(|child| matches!(child.kind(), "type_parameter_list" | "type_parameters")),
+            is_generic: self.child_that_is(tree, Part::GenericMark).is_some(),
             ..Function::default()
         };
         self.form.functions.push(function);
@@ -34,21 +31,20 @@ impl Lower<'_> {
         let outer = (self.function, self.in_class_body, self.branch, self.class);
         (self.function, self.in_class_body, self.branch) = (id, false, span(tree));
         for child in children(tree) {
-            let kind = child.kind();
-            if kind.contains("modifiers") || kind.contains("attribute") || kind == "decorator" {
+            if self.is(child, Part::Prefix) {
                 self.expr(child);
             }
         }
         if let Some(receiver) = field(tree, &["receiver"]) {
             self.receiver(receiver, id);
         }
-        if let Some(list) = parameters_of(tree) {
+        if let Some(list) = self.parameters_of(tree) {
             self.parameters(list);
         }
-        if let Some(base) = children(tree).into_iter().find(|child| child.kind() == "constructor_initializer") {
+        if let Some(base) = self.child_that_is(tree, Part::ParentInitializer) {
             self.base_call(base);
         }
-        let of_first = parameters_of(tree).and_then(|list| list.named_child(0));
+        let of_first = self.parameters_of(tree).and_then(|list| list.named_child(0));
         let is_extension = of_first.is_some_and(|first| {
             first
                 .child(0)
@@ -66,16 +62,11 @@ impl Lower<'_> {
     }
 
     fn body(&mut self, tree: Tree<'_>) {
-        let body = field(tree, &["body"]).or_else(|| {
-            children(tree).into_iter().rev().find(|child| {
-                let kind = child.kind();
-                kind.contains("body") || kind == "block" || kind == "statements"
-            })
-        });
-        let is_kotlin_lambda = tree.kind() == "lambda_literal";
+        let body = field(tree, &["body"])
+            .or_else(|| children(tree).into_iter().rev().find(|child| self.is(*child, Part::Body)));
+        let is_kotlin_lambda = self.is(tree, Part::LambdaLiteral);
         let Some(body) = body.or(is_kotlin_lambda.then_some(tree)) else { return };
-        let is_block =
-            body.kind().contains("block") || body.kind().contains("statement") || body.kind().contains("body");
+        let is_block = self.is(body, Part::BlockBody);
         let value = if is_kotlin_lambda { self.block(body) } else { self.expr(body) };
         if !is_block || self.language.semantics.last_is_result {
             self.give(value);
@@ -111,13 +102,13 @@ impl Lower<'_> {
     }
 
     fn parameters(&mut self, list: Tree<'_>) {
-        if self.role(list) == Some(Role::Name) || list.kind() == "implicit_parameter" {
+        if self.role(list) == Some(Role::Name) || self.is(list, Part::ImplicitParameter) {
             let name = self.plain_name(list);
             self.parameter_named(Parameter { name: name.into(), ..Parameter::default() });
             return;
         }
         // C#: `params string[] parts` stands in the list itself.
-        let rest = field(list, &["name"]).filter(|_| list.kind() == "parameter_list");
+        let rest = field(list, &["name"]).filter(|_| self.is(list, Part::ParameterList));
         let of_rest = rest.and_then(|_| field(list, &["type"]));
         for child in children(list).into_iter().filter(|child| Some(*child) != rest && Some(*child) != of_rest) {
             self.parameter(child);
@@ -129,16 +120,15 @@ impl Lower<'_> {
     }
 
     fn parameter(&mut self, tree: Tree<'_>) {
-        let kind = tree.kind();
         // Python: a lone `/` or `*` between parameters.
-        if kind.ends_with("_separator") {
+        if self.is(tree, Part::Separator) {
             return;
         }
         let is_first = self.current().is_some_and(|function| function.parameters.is_empty());
         let is_beside = tree.parent().is_some_and(|list| list.kind() == "function_value_parameters")
-            && kind != "parameter"
-            && !kind.contains("modifier");
-        if self.role(tree) == Some(Role::Text) || (!is_first && (is_beside || kind.ends_with("literal"))) {
+            && tree.kind() != "parameter"
+            && !tree.kind().contains("modifier");
+        if self.role(tree) == Some(Role::Text) || (!is_first && (is_beside || self.is(tree, Part::Literal))) {
             // Kotlin: a default stands beside its parameter.
             let value = self.expr(tree);
             if let Some(last) = self.current().and_then(|function| function.parameters.last_mut()) {
@@ -146,17 +136,13 @@ impl Lower<'_> {
             }
             return;
         }
-        let of_type = field(tree, &["type"]).or_else(|| {
-            children(tree)
-                .into_iter()
-                .find(|child| child.kind().contains("type"))
-                .filter(|_| kind.contains("parameter"))
-        });
+        let of_type = field(tree, &["type"])
+            .or_else(|| self.child_that_is(tree, Part::Type).filter(|_| self.is(tree, Part::Parameter)));
         let of_type = of_type.map(|of| self.bound_of(last_of(self.text_of(of).trim_start_matches([':', ' ']))));
         let default = field(tree, &["value", "default_value", "right"]);
         let default = default.or_else(|| {
             let last = children(tree).last().copied();
-            last.filter(|last| kind == "parameter" && self.role(*last) == Some(Role::Text))
+            last.filter(|last| self.is(tree, Part::PlainParameter) && self.role(*last) == Some(Role::Text))
         });
         let pattern = field(tree, &["pattern", "left"]).unwrap_or(tree);
         let mut cursor = tree.walk();
@@ -173,7 +159,7 @@ impl Lower<'_> {
             self.parameter_named(Parameter { of_type, default, parts, ..Parameter::default() });
             return;
         }
-        if pattern.kind() == "object_pattern" {
+        if self.is(pattern, Part::ObjectPattern) {
             let parts = self.parts(pattern);
             self.parameter_named(Parameter { of_type, default, choices, parts, ..Parameter::default() });
             return;
@@ -186,15 +172,15 @@ impl Lower<'_> {
             return;
         }
         let own = names.first().copied().unwrap_or_else(|| {
-            let inner = children(pattern).into_iter().find(|child| child.kind().contains("identifier"));
+            let inner = self.child_that_is(pattern, Part::Identifier);
             inner.filter(|_| self.role(pattern) != Some(Role::Name)).unwrap_or(pattern)
         });
         let name = self.plain_name(own);
         if matches!(name.as_str(), "self" | "cls") && is_first {
             return;
         }
-        let is_field = has_modifier(tree);
-        let is_rest = takes_the_rest(pattern) || takes_the_rest(tree);
+        let is_field = self.has_modifier(tree);
+        let is_rest = self.takes_the_rest(pattern) || self.takes_the_rest(tree);
         let of_type = of_type.filter(|_| !is_rest);
         let choices = choices.filter(|_| !is_rest);
         let name_text = name.as_str().into();
@@ -229,11 +215,11 @@ impl Lower<'_> {
     pub(super) fn parts(&mut self, pattern: Tree<'_>) -> Vec<(Box<str>, Box<str>, Option<Id>)> {
         let mut parts = Vec::new();
         for child in children(pattern) {
-            match child.kind() {
-                "pair_pattern" => {
+            match () {
+                () if self.is(child, Part::PairPattern) => {
                     let (Some(key), Some(value)) = (field(child, &["key"]), field(child, &["value"])) else { continue };
                     let local = field(value, &["left"]).unwrap_or(value);
-                    if local.kind() == "object_pattern" {
+                    if self.is(local, Part::ObjectPattern) {
                         let key = self.key(key);
                         let inner = self.parts(local);
                         let below = |(name, part, default): (Box<str>, Box<str>, Option<Id>)| {
@@ -245,15 +231,15 @@ impl Lower<'_> {
                     let default = field(value, &["right"]).map(|value| self.expr(value));
                     parts.push((self.text_of(local).into(), self.key(key), default));
                 }
-                "object_assignment_pattern" => {
+                () if self.is(child, Part::DefaultPattern) => {
                     let Some(left) = field(child, &["left"]) else { continue };
                     let default = field(child, &["right"]).map(|value| self.expr(value));
                     parts.push((self.text_of(left).into(), self.text_of(left).into(), default));
                 }
-                "shorthand_property_identifier_pattern" => {
+                () if self.is(child, Part::ShorthandPattern) => {
                     parts.push((self.text_of(child).into(), self.text_of(child).into(), None));
                 }
-                _ => {}
+                () => {}
             }
         }
         parts
@@ -266,35 +252,26 @@ impl Lower<'_> {
             function.assignments.push(assignment);
         }
     }
-}
 
-fn parameters_of(tree: Tree<'_>) -> Option<Tree<'_>> {
-    field(tree, &["parameters", "parameter"])
-        .or_else(|| children(tree).into_iter().find(|child| child.kind().contains("parameters")))
+    fn parameters_of<'t>(&self, tree: Tree<'t>) -> Option<Tree<'t>> {
+        field(tree, &["parameters", "parameter"]).or_else(|| self.child_that_is(tree, Part::Parameters))
+    }
+
+    /// Whether a parameter takes all that is handed in from its place on.
+    fn takes_the_rest(&self, tree: Tree<'_>) -> bool {
+        self.is(tree, Part::Rest) || tree.child(0).is_some_and(|first| self.is(first, Part::RestMark))
+    }
+
+    /// Whether a parameter of a constructor is a field as well.
+    fn has_modifier(&self, tree: Tree<'_>) -> bool {
+        self.is(tree, Part::Promoted)
+            || self.is(tree, Part::FieldParameter) && self.child_that_is(tree, Part::Accessibility).is_some()
+            || self.is(tree, Part::RequiredParameter)
+                && tree.child(0).is_some_and(|first| self.is(first, Part::Readonly))
+    }
 }
 
 /// Whether a parameter of this kind takes a list apart.
 fn takes_items(kind: &str) -> bool {
     matches!(kind, "array_pattern" | "multi_variable_declaration" | "destructured_parameter")
-}
-
-/// Whether a parameter takes all that is handed in from its place on.
-fn takes_the_rest(tree: Tree<'_>) -> bool {
-    matches!(
-        tree.kind(),
-        "rest_pattern"
-            | "list_splat_pattern"
-            | "variadic_parameter_declaration"
-            | "variadic_parameter"
-            | "splat_parameter"
-            | "spread_parameter"
-    ) || tree.child(0).is_some_and(|first| first.kind() == "rest_pattern" || first.kind() == "params")
-}
-
-/// Whether a parameter of a constructor is a field as well.
-fn has_modifier(tree: Tree<'_>) -> bool {
-    tree.kind() == "property_promotion_parameter"
-        || (tree.kind() == "required_parameter" || tree.kind() == "optional_parameter")
-            && children(tree).iter().any(|child| child.kind() == "accessibility_modifier")
-        || tree.kind() == "required_parameter" && tree.child(0).is_some_and(|first| first.kind() == "readonly")
 }

@@ -4,7 +4,7 @@ use tree_sitter::Node as Tree;
 
 use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
-use crate::syntax::{Role, children, field};
+use crate::syntax::{Part, Role, children, field};
 
 impl Lower<'_> {
     pub(super) fn map(&mut self, tree: Tree<'_>) -> Id {
@@ -41,8 +41,7 @@ impl Lower<'_> {
 
     /// An entry, or an item without a key.
     fn entry(&mut self, tree: Tree<'_>) -> Result<Entry, Id> {
-        let kind = tree.kind();
-        if kind.contains("spread") || kind.contains("splat") || kind.contains("unpacking") {
+        if self.is(tree, Part::Spread) {
             return Ok(Entry::Spread(self.through(tree, false)));
         }
         match self.role(tree) {
@@ -58,39 +57,34 @@ impl Lower<'_> {
         let pair = match (key, value) {
             (Some(key), Some(value)) => Some((key, value)),
             (Some(key), None) => Some((key, key)),
-            _ if matches!(kind, "array_element_initializer" | "initializer_expression") && all.len() == 2 => {
-                Some((all[0], all[1]))
-            }
+            _ if self.is(tree, Part::PairByPlace) && all.len() == 2 => Some((all[0], all[1])),
             _ => None,
         };
         let Some((key, value)) = pair else {
             // PHP: an item without a key stands in an entry of its own.
-            let item = all.first().copied().filter(|_| kind == "array_element_initializer" && all.len() == 1);
+            let item = all.first().copied().filter(|_| self.is(tree, Part::ItemEntry) && all.len() == 1);
             return Err(self.expr(item.unwrap_or(tree)));
         };
         // C#: `[Kind.Deal] = "/deals"`.
-        let key = match key.kind() {
-            "element_binding_expression" => innermost(key),
-            _ => key,
+        let key = match self.is(key, Part::EntryKey) {
+            true => self.innermost(key),
+            false => key,
         };
         let text = self.key(key);
-        let is_plain =
-            !matches!(self.role(key), Some(Role::Member | Role::Call)) && key.kind() != "computed_property_name";
+        let is_plain = !matches!(self.role(key), Some(Role::Member | Role::Call)) && !self.is(key, Part::ComputedKey);
         let value = self.expr(value);
         Ok(Entry::Pair(
             if is_plain { text } else { text.rsplit(['.', ':', ']']).next().unwrap_or_default().into() },
             value,
         ))
     }
-}
 
-/// What stands in brackets.
-fn innermost(tree: Tree<'_>) -> Tree<'_> {
-    let mut inner = tree;
-    while let ("element_binding_expression" | "bracketed_argument_list" | "argument", Some(next)) =
-        (inner.kind(), inner.named_child(0))
-    {
-        inner = next;
+    /// What stands in brackets.
+    fn innermost<'t>(&self, tree: Tree<'t>) -> Tree<'t> {
+        let mut inner = tree;
+        while let Some(next) = inner.named_child(0).filter(|_| self.is(inner, Part::InnerKey)) {
+            inner = next;
+        }
+        inner
     }
-    inner
 }

@@ -8,7 +8,7 @@ use super::names::last_of;
 use super::text::unquoted;
 use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
-use crate::syntax::{Role, children, field, span};
+use crate::syntax::{Part, Role, children, field, span};
 
 /// A case: what of the file it is, and its labels.
 type Guarded = ((u32, u32), Vec<Id>);
@@ -22,19 +22,19 @@ impl Lower<'_> {
         let all = children(tree);
         let subject = field(tree, &["condition"])
             .or_else(|| field(tree, &["value"]))
-            .or_else(|| all.first().copied().filter(|first| first.kind() != "when_entry"))
-            .filter(|first| !is_case(first.kind()));
-        let key = subject.map(|subject| match subject.kind() {
-            "parenthesized_expression" | "when_subject" => self.through(subject, true),
-            _ => self.expr(subject),
+            .or_else(|| all.first().copied())
+            .filter(|first| !self.is_match_case(*first));
+        let key = subject.map(|subject| match self.is(subject, Part::MatchSubject) {
+            true => self.through(subject, true),
+            false => self.expr(subject),
         });
         let mut open: Vec<Tree<'_>> = all.into_iter().filter(|child| Some(*child) != subject).collect();
         open.reverse();
         let (mut entries, mut ways, mut guarded) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(part) = open.pop() {
-            if matches!(part.kind(), "match_block" | "switch_block") {
+            if self.is(part, Part::CaseList) {
                 open.extend(children(part).into_iter().rev());
-            } else if is_case(part.kind()) {
+            } else if self.is_match_case(part) {
                 let value = self.case(part, &mut entries, &mut guarded);
                 ways.extend(value);
             }
@@ -49,6 +49,11 @@ impl Lower<'_> {
             }
             _ => self.add(tree, Expr::Either(ways)),
         }
+    }
+
+    /// Whether `tree` is a case of a match; Ruby's stand in `case … when … else`.
+    fn is_match_case(&self, tree: Tree<'_>) -> bool {
+        self.is(tree, Part::MatchCase) || matches!(tree.kind(), "when" | "else")
     }
 
     fn case(&mut self, tree: Tree<'_>, entries: &mut Vec<Entry>, guarded: &mut Vec<Guarded>) -> Option<Id> {
@@ -68,21 +73,13 @@ impl Lower<'_> {
         let mut keys: Vec<Tree<'_>> = Vec::new();
         let mut open: Vec<Tree<'_>> = all[..all.len() - 1].to_vec();
         while let Some(part) = open.pop() {
-            if matches!(
-                part.kind(),
-                "match_condition_list"
-                    | "switch_label"
-                    | "or_pattern"
-                    | "constant_pattern"
-                    | "when_condition"
-                    | "pattern"
-            ) {
+            if self.is(part, Part::MatchKeys) || part.kind() == "pattern" {
                 open.extend(children(part));
             } else {
                 keys.push(part);
             }
         }
-        if keys.is_empty() || matches!(keys.as_slice(), [only] if only.kind() == "discard") {
+        if keys.is_empty() || matches!(keys.as_slice(), [only] if self.is(*only, Part::Discard)) {
             entries.push(Entry::Pair(REST.into(), value));
         }
         for key in keys {
@@ -96,17 +93,4 @@ impl Lower<'_> {
         }
         Some(value)
     }
-}
-
-fn is_case(kind: &str) -> bool {
-    matches!(
-        kind,
-        "match_conditional_expression"
-            | "match_default_expression"
-            | "switch_expression_arm"
-            | "when_entry"
-            | "switch_rule"
-            | "when"
-            | "else"
-    )
 }

@@ -5,12 +5,12 @@ use tree_sitter::Node as Tree;
 use super::text::unquoted;
 use super::tree::Lower;
 use crate::scan::form::{Expr, Id, Import};
-use crate::syntax::{Role, children, field};
+use crate::syntax::{Part, Role, children, field};
 
 impl Lower<'_> {
     pub(super) fn name(&mut self, tree: Tree<'_>) -> Id {
         let text = self.text_of(tree);
-        if let Some(own) = text.strip_prefix("@").filter(|_| tree.kind() != "annotation") {
+        if let Some(own) = text.strip_prefix("@").filter(|_| self.role(tree) != Some(Role::Annotation)) {
             let this = self.add(tree, Expr::Name("self".into()));
             return self.add(tree, Expr::Member(this, own.trim_start_matches('@').into()));
         }
@@ -44,7 +44,7 @@ impl Lower<'_> {
         if self.role(name) == Some(Role::Call) {
             return self.call_on(name, object);
         }
-        if name.kind() == "member_binding_expression" {
+        if self.is(name, Part::MemberAlone) {
             let text = plain(last_of(self.text_of(name)));
             return self.add(tree, Expr::Member(object, text.into()));
         }
@@ -65,9 +65,9 @@ impl Lower<'_> {
             return self.through(tree, false);
         };
         let object = self.expr(object);
-        let key = match key.kind() {
-            "bracketed_argument_list" => self.through(key.named_child(0).unwrap_or(key), true),
-            _ => self.expr(key),
+        let key = match self.is(key, Part::KeyList) {
+            true => self.through(key.named_child(0).unwrap_or(key), true),
+            false => self.expr(key),
         };
         if let Expr::Text(text) = self.form.expr(key)
             && !text.contains('/')
@@ -84,11 +84,11 @@ impl Lower<'_> {
     }
 
     pub(super) fn import(&mut self, tree: Tree<'_>) -> Id {
-        match tree.kind() {
-            "import_from_statement" => self.python_import(tree),
-            "import_statement" => self.script_import(tree),
-            "import_spec" => self.go_import(tree),
-            _ => {}
+        match () {
+            () if self.is(tree, Part::ImportFrom) => self.python_import(tree),
+            () if self.is(tree, Part::ImportStatement) => self.script_import(tree),
+            () if self.is(tree, Part::ImportPackage) => self.go_import(tree),
+            () => {}
         }
         self.unknown(tree)
     }
@@ -97,7 +97,7 @@ impl Lower<'_> {
     pub(super) fn again(&mut self, tree: Tree<'_>, source: Tree<'_>) {
         let module: Box<str> = unquoted(self.text_of(source)).into();
         let mut named = Vec::new();
-        for clause in children(tree).into_iter().filter(|child| child.kind() == "export_clause") {
+        if let Some(clause) = self.child_that_is(tree, Part::ExportList) {
             for part in children(clause) {
                 if let Some(name) = field(part, &["name"]) {
                     named.push((field(part, &["alias"]).unwrap_or(name), name));
@@ -155,22 +155,22 @@ impl Lower<'_> {
         let module: Box<str> = unquoted(self.text_of(source)).into();
         let mut open = children(tree);
         while let Some(part) = open.pop() {
-            let (local, name) = match part.kind() {
-                "identifier" => (self.text_of(part), Some("default")),
-                "namespace_import" => {
+            let (local, name) = match () {
+                () if self.is(part, Part::PlainIdentifier) => (self.text_of(part), Some("default")),
+                () if self.is(part, Part::NamespaceImport) => {
                     let Some(name) = part.named_child(0) else { continue };
                     (self.text_of(name), None)
                 }
-                "import_specifier" => {
+                () if self.is(part, Part::NamedImport) => {
                     let (name, alias) = (field(part, &["name"]), field(part, &["alias"]));
                     let Some(name) = name else { continue };
                     (self.text_of(alias.unwrap_or(name)), Some(self.text_of(name)))
                 }
-                "import_clause" | "named_imports" => {
+                () if self.is(part, Part::ImportList) => {
                     open.extend(children(part));
                     continue;
                 }
-                _ => continue,
+                () => continue,
             };
             let import = Import { local: local.into(), module: module.clone(), name: name.map(Into::into) };
             self.form.imports.push(import);

@@ -13,7 +13,7 @@ pub(in crate::scan) fn lower(language: &'static Language, ending: &str, source: 
         form: Form { functions: vec![file], ..Form::default() },
         source: &parsed.source,
         language,
-        roles: parsed.roles,
+        kinds: parsed.kinds,
         function: 0,
         class: None,
         in_class_body: false,

@@ -4,7 +4,7 @@ use tree_sitter::Node as Tree;
 
 use super::tree::Lower;
 use crate::scan::form::{Argument, Expr, Id, Test};
-use crate::syntax::{children, field};
+use crate::syntax::{Part, children, field};
 
 /// How many operands one chain may have.
 const LONGEST: usize = 4_000;
@@ -20,14 +20,13 @@ impl<'a> Lower<'a> {
             return self.add(tree, Expr::Text(text.into()));
         }
         for child in parts_of {
-            let kind = child.kind();
-            if kind.contains("content") || kind.contains("fragment") {
+            if self.is(child, Part::Content) {
                 literal.push_str(self.text_of(child));
-            } else if kind.contains("escape") {
+            } else if self.is(child, Part::Escape) {
                 literal.push_str(unescaped(self.text_of(child)));
-            } else if kind == "heredoc_body" {
+            } else if self.is(child, Part::HeredocBody) {
                 return self.text(child);
-            } else if !is_delimiter(kind) {
+            } else if !self.is(child, Part::Delimiter) {
                 let before = std::mem::take(&mut literal);
                 if self.language.semantics.dollar_names && before.contains('$') {
                     self.dollars(tree, &before, &mut parts);
@@ -72,7 +71,7 @@ impl<'a> Lower<'a> {
         }
         let mut first = None;
         for child in children(tree) {
-            if is_delimiter(child.kind()) || child.kind().contains("format") {
+            if self.is(child, Part::Delimiter) || self.is(child, Part::FormatSpec) {
                 continue;
             }
             let id = self.expr(child);
@@ -149,10 +148,6 @@ impl<'a> Lower<'a> {
             _ => tree.child(1).map_or("", |middle| self.text_of(middle)),
         }
     }
-}
-
-fn is_delimiter(kind: &str) -> bool {
-    kind.ends_with("_start") || kind.ends_with("_end") || kind.ends_with("quote") || kind.ends_with("brace")
 }
 
 /// A literal without the marks around it.

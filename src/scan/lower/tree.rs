@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tree_sitter::Node as Tree;
 
 use crate::scan::form::{Argument, Arm, Expr, Form, Function, FunctionId, Id, Node, Test};
-use crate::syntax::{Language, Role, children, field, offset, span};
+use crate::syntax::{Kind, Language, Part, Role, children, field, offset, span};
 
 /// How deep expressions are read.
 const DEEPEST: u32 = 220;
@@ -21,7 +21,7 @@ pub(super) struct Lower<'a> {
     pub(super) form: Form,
     pub(super) source: &'a [u8],
     pub(super) language: &'static Language,
-    pub(super) roles: Arc<[Option<Role>]>,
+    pub(super) kinds: Arc<[Kind]>,
     pub(super) function: FunctionId,
     pub(super) class: Option<u32>,
     /// Whether what stands here belongs to the class itself, not to a method of it.
@@ -38,7 +38,17 @@ pub(super) struct Lower<'a> {
 
 impl<'a> Lower<'a> {
     pub(super) fn role(&self, tree: Tree<'_>) -> Option<Role> {
-        self.roles.get(usize::from(tree.kind_id())).copied().flatten()
+        self.kinds.get(usize::from(tree.kind_id())).and_then(|kind| kind.role)
+    }
+
+    /// Whether the kind of `tree` is that, by the table of its language.
+    pub(super) fn is(&self, tree: Tree<'_>, part: Part) -> bool {
+        self.kinds.get(usize::from(tree.kind_id())).is_some_and(|kind| kind.parts.has(part))
+    }
+
+    /// The first child that is that.
+    pub(super) fn child_that_is<'t>(&self, tree: Tree<'t>, part: Part) -> Option<Tree<'t>> {
+        children(tree).into_iter().find(|child| self.is(*child, part))
     }
 
     pub(super) fn text_of(&self, tree: Tree<'_>) -> &'a str {
@@ -113,18 +123,19 @@ impl<'a> Lower<'a> {
         if self.is_only_text(tree) {
             return self.unknown(tree);
         }
-        if is_switch_value(tree) {
+        if self.is_switch_value(tree) {
             return self.matched(tree);
         }
-        if is_switch(tree.kind()) {
+        if self.is(tree, Part::Switch) || tree.kind() == "match_statement" {
             return self.cases(tree);
         }
         let mut last = None;
         for child in children(tree) {
             last = Some(self.expr(child));
         }
-        if let (Some(id), "export_statement") = (last, tree.kind()) {
-            let is_default = (0..3).filter_map(|place| tree.child(place)).any(|child| child.kind() == "default");
+        if let (Some(id), true) = (last, self.is(tree, Part::Export)) {
+            let is_default =
+                (0..3).filter_map(|place| tree.child(place)).any(|child| self.is(child, Part::DefaultMark));
             if is_default {
                 self.bind("default", id, tree);
             }
@@ -140,18 +151,13 @@ impl<'a> Lower<'a> {
 
     /// Whether `tree` is worth what its last child is worth.
     fn is_transparent(&self, tree: Tree<'_>) -> bool {
-        self.language.semantics.last_is_result
-            || tree.kind().contains("statement")
-            || matches!(
-                tree.kind(),
-                "as_pattern_target" | "then" | "block" | "literal_element" | "computed_property_name"
-            )
+        self.language.semantics.last_is_result || self.is(tree, Part::Statement) || self.is(tree, Part::Transparent)
     }
 
     /// A statement that is a text and nothing else: documentation. What a case of a `switch` gives is none.
     fn is_only_text(&self, tree: Tree<'_>) -> bool {
-        tree.kind() == "expression_statement"
-            && tree.parent().is_none_or(|parent| parent.kind() != "switch_rule")
+        self.is(tree, Part::ExpressionStatement)
+            && tree.parent().is_none_or(|parent| !self.is(parent, Part::GivesValue))
             && tree.named_child_count() == 1
             && tree.named_child(0).is_some_and(|child| self.role(child) == Some(Role::Text))
     }
@@ -166,7 +172,7 @@ impl<'a> Lower<'a> {
         let outer = std::mem::replace(&mut self.branch, span(tree));
         let all = children(tree);
         // `a if b else c`: what stands between the two is the condition.
-        let between = all.get(1).copied().filter(|_| all.len() == 3 && tree.kind() == "conditional_expression");
+        let between = all.get(1).copied().filter(|_| all.len() == 3 && self.is(tree, Part::TernaryByPlace));
         let condition = field(tree, &["condition"]).or(between);
         let (mut ways, mut arms, mut said) = (Vec::new(), Vec::new(), None);
         for child in all {
@@ -198,6 +204,13 @@ impl<'a> Lower<'a> {
         };
         self.guard_arms(tree, said, &arms, &[]);
         id
+    }
+
+    /// Java: whether a `switch` gives a value: `String path = switch (kind) { case DEAL -> "/deals"; }`.
+    fn is_switch_value(&self, tree: Tree<'_>) -> bool {
+        let stands_alone =
+            |parent: Tree<'_>| self.is(parent, Part::StandsAlone) && self.role(parent) != Some(Role::Return);
+        self.is(tree, Part::SwitchExpression) && tree.parent().is_some_and(|parent| !stands_alone(parent))
     }
 
     fn in_branch(&mut self, tree: Tree<'_>) -> Id {
@@ -242,7 +255,7 @@ impl<'a> Lower<'a> {
 impl Lower<'_> {
     /// Keeps which ways an `if` statement may go.
     fn note_arms(&mut self, tree: Tree<'_>) {
-        if !tree.kind().starts_with("if") {
+        if !self.is(tree, Part::If) {
             return;
         }
         let mut cursor = tree.walk();
@@ -257,17 +270,4 @@ impl Lower<'_> {
 /// Whether a branch of this kind is one way of an `if`.
 fn is_conditional(kind: &str) -> bool {
     ["if", "elif", "else_if", "elsif", "unless"].iter().any(|start| kind.starts_with(start))
-}
-
-/// Java: whether a `switch` gives a value: `String path = switch (kind) { case DEAL -> "/deals"; }`.
-fn is_switch_value(tree: Tree<'_>) -> bool {
-    let stands_alone = |parent: Tree<'_>| {
-        parent.kind().contains("block") || parent.kind().ends_with("statement") && parent.kind() != "return_statement"
-    };
-    tree.kind() == "switch_expression" && tree.parent().is_some_and(|parent| !stands_alone(parent))
-}
-
-/// Whether a statement of this kind goes one of several ways by a value.
-fn is_switch(kind: &str) -> bool {
-    matches!(kind, "switch_statement" | "expression_switch_statement" | "switch_expression" | "match_statement")
 }

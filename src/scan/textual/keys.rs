@@ -151,6 +151,11 @@ pub(super) fn is_request(key: &str) -> bool {
     )
 }
 
+/// Whether the key names the scopes that a stream or an action needs.
+pub(super) fn lists_scopes(key: &str) -> bool {
+    matches!(words::fold(key).as_str(), "scope" | "scopes" | "requiredscope" | "requiredscopes")
+}
+
 /// Whether the file describes an API for whoever calls it, by one of the entries at its top: OpenAPI and Swagger, whole or a
 /// part of it.
 pub(super) fn describes_api(top: &[&str]) -> bool {

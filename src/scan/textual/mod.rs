@@ -30,17 +30,28 @@ fn is_document(ending: &str) -> bool {
     matches!(ending, "yaml" | "yml" | "json")
 }
 
+/// What a file without a grammar holds.
+#[derive(Debug, Default)]
+pub(super) struct FoundText {
+    pub(super) calls: Vec<RawCall>,
+    /// What looks like a call.
+    pub(super) unresolved: Vec<Unresolved>,
+    /// First bytes of calls with the scopes that the file lists beside them.
+    pub(super) listed: Vec<(usize, Vec<String>)>,
+}
+
 /// The calls of the file `place`, and what looks like one.
-pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (Vec<RawCall>, Vec<Unresolved>) {
+pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> FoundText {
     let text = String::from_utf8_lossy(source);
-    if !is_document(ending) {
-        let reading = if matches!(ending, "http" | "rest") { Reading::Requests } else { Reading::Shell };
-        return lines::find(known, place, reading, &text, 0);
-    }
-    let Some(tree) = read(ending, &text) else {
-        return lines::find(known, place, Reading::Document, &text, 0);
+    let by_line = |reading| {
+        let (calls, unresolved) = lines::find(known, place, reading, &text, 0);
+        FoundText { calls, unresolved, listed: Vec::new() }
     };
-    let requests::Asked { mut calls, mut unresolved, scripts } = requests::asked(known, place, &tree);
+    if !is_document(ending) {
+        return by_line(if matches!(ending, "http" | "rest") { Reading::Requests } else { Reading::Shell });
+    }
+    let Some(tree) = read(ending, &text) else { return by_line(Reading::Document) };
+    let requests::Asked { mut calls, mut unresolved, listed, scripts } = requests::asked(known, place, &tree);
     for (from, to) in scripts {
         let script = text.get(from..to).unwrap_or_default();
         let reading = if script.contains("curl") { Reading::Shell } else { Reading::Document };
@@ -48,7 +59,7 @@ pub(super) fn find(known: &Known, place: u32, ending: &str, source: &[u8]) -> (V
         calls.extend(more);
         unresolved.extend(left);
     }
-    (calls, unresolved)
+    FoundText { calls, unresolved, listed }
 }
 
 fn read(ending: &str, text: &str) -> Option<Tree> {

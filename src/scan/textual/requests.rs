@@ -27,6 +27,8 @@ const DEEPEST: usize = 120;
 pub(super) struct Asked {
     pub(super) calls: Vec<RawCall>,
     pub(super) unresolved: Vec<Unresolved>,
+    /// First bytes of calls with the scopes that the document lists beside them, for a stream or an action.
+    pub(super) listed: Vec<(usize, Vec<String>)>,
     /// Texts that are scripts, to be read line by line: first byte, and the one behind.
     pub(super) scripts: Vec<(usize, usize)>,
 }
@@ -371,6 +373,7 @@ impl<'a> Walk<'a> {
                 if !target.is_open() {
                     self.settled.extend([target.text_at, target.at]);
                 }
+                self.found.listed.extend(self.scopes_near().map(|scopes| (target.at, scopes)));
                 let at = u32::try_from(target.at).unwrap_or(u32::MAX);
                 let call =
                     RawCall { file: self.file, at, method, method_is_assumed, path, via: "http", objects: Vec::new() };
@@ -414,6 +417,21 @@ impl<'a> Walk<'a> {
             frames.flat_map(|frame| &frame.entries).any(|(key, _)| keys::is_request(key) || *key == "resources")
         };
         has_slash || own_base || self.says_method() || is_named()
+    }
+
+    /// The scopes that the mapping of a request lists, or one around it that is not the whole document.
+    fn scopes_near(&self) -> Option<Vec<String>> {
+        let frames = self.frames.iter().skip(1).rev().take(3);
+        let id = frames.flat_map(|frame| &frame.entries).find(|(key, _)| keys::lists_scopes(key)).map(|(_, id)| *id)?;
+        let id = self.tree.meant(id);
+        let all = match &self.tree.node(id).kind {
+            Kind::List(items) => items.iter().filter_map(|item| self.tree.text(self.tree.meant(*item))).collect(),
+            Kind::Text(text) => vec![&**text],
+            Kind::Map(_) | Kind::Same(_) => Vec::new(),
+        };
+        let names = all.iter().flat_map(|text| text.split([' ', ','])).filter(|name| !name.is_empty());
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        (!names.is_empty()).then_some(names)
     }
 
     fn says_method(&self) -> bool {

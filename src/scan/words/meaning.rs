@@ -89,6 +89,8 @@ meanings! {
     CurlOptionOfPost,
     /// A field of the class of texts: the text that is empty.
     EmptyText,
+    /// A class that makes what extends it an enumeration.
+    EnumerationClass,
     /// Fills a place of a path by name.
     FillsPlace,
     /// The first of a pair: the key of an entry.
@@ -259,6 +261,8 @@ meanings! {
     TextItself,
     /// A member that says what an entry of an enumeration is as a text; the lower place is asked first.
     TextOfEntry,
+    /// A type with the values in brackets that it may have.
+    TypeOfLiterals,
     /// A member of a URL that is the URL.
     UrlItself,
     /// A function that fills the places of a template with the arguments from its place on.
@@ -282,6 +286,7 @@ impl Meaning {
                 | Self::CurlOptionOfMethod
                 | Self::CurlOptionOfPost
                 | Self::EmptyText
+                | Self::EnumerationClass
                 | Self::GivesObjectOfClass
                 | Self::GivesWhatItGets
                 | Self::GoesOnWithUrl
@@ -319,6 +324,7 @@ impl Meaning {
                 | Self::TextClass
                 | Self::TextItself
                 | Self::TextOfEntry
+                | Self::TypeOfLiterals
                 | Self::UrlItself
                 | Self::ValuesFrom
         )

@@ -68,9 +68,12 @@ fn every_meaning_has_words_and_is_asked_for() {
     let rows = rows();
     let mut source = String::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scan"), &mut source);
+    let names = source.split("Meaning::").skip(1);
+    let asked: BTreeSet<&str> =
+        names.map(|name| name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()).collect();
     for meaning in Meaning::ALL {
         assert!(rows.iter().any(|row| row.meaning == *meaning), "{meaning:?} has no words");
-        assert!(source.contains(&format!("Meaning::{meaning:?}")), "nothing asks for {meaning:?}");
+        assert!(asked.contains(&*format!("{meaning:?}")), "nothing asks for {meaning:?}");
     }
     assert!(Meaning::ALL.len() <= 128, "a set of meanings has 128 bits");
 }

@@ -1,6 +1,7 @@
 //! Go.
 
 use crate::syntax::language::{Imports, Language, Role, Semantics};
+use crate::syntax::part::Part;
 
 pub(super) static LANGUAGE: Language = Language {
     name: "go",
@@ -24,6 +25,41 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Through, &["literal_element", "type_assertion_expression", "type_conversion_expression"]),
         (Role::Import, &["import_spec"]),
         (Role::Skip, &["package_clause"]),
+    ],
+    parts: &[
+        (Part::Body, &["block"]),
+        (Part::Case, &["expression_case", "default_case"]),
+        (Part::DefaultMark, &["default"]),
+        (Part::ExpressionStatement, &["expression_statement"]),
+        (Part::FieldDeclaration, &["field_declaration"]),
+        (Part::GenericMark, &["type_parameter_list"]),
+        (Part::Handed, &["argument_list"]),
+        (Part::Heritage, &["argument_list"]),
+        (Part::ImportPackage, &["import_spec"]),
+        (Part::Initializer, &["literal_value"]),
+        (Part::ListSplat, &["variadic_argument"]),
+        (Part::ListType, &["slice_type", "array_type", "implicit_length_array_type"]),
+        (Part::LiteralType, &["generic_type"]),
+        (Part::LoopClause, &["range_clause"]),
+        (Part::LoopOverRight, &["for_statement", "range_clause"]),
+        (Part::MapType, &["map_type"]),
+        (Part::MatchSubject, &["parenthesized_expression"]),
+        (Part::ParameterList, &["parameter_list"]),
+        (Part::Parenthesized, &["parenthesized_expression"]),
+        (Part::ParenthesizedType, &["parenthesized_type"]),
+        (Part::PlainIdentifier, &["identifier"]),
+        (Part::PrimaryConstructor, &["parameter_list"]),
+        (Part::Rest, &["variadic_parameter_declaration"]),
+        (Part::Several, &["expression_list"]),
+        (Part::StructType, &["struct_type"]),
+        (Part::Switch, &["expression_switch_statement"]),
+        (Part::TrailingLambda, &["block"]),
+        (Part::Transparent, &["block", "literal_element"]),
+        (Part::TypeArguments, &["type_arguments"]),
+        (Part::TypeList, &["type", "expression_list"]),
+        (Part::TypeName, &["type_identifier", "identifier"]),
+        (Part::TypeWrapper, &["parenthesized_type", "type"]),
+        (Part::TypedConstant, &["const_spec"]),
     ],
     mend: None,
     semantics: Semantics {

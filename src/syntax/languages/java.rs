@@ -1,6 +1,7 @@
 //! Java.
 
 use crate::syntax::language::{Language, Role, Semantics};
+use crate::syntax::part::Part;
 
 pub(super) static LANGUAGE: Language = Language {
     name: "java",
@@ -25,6 +26,39 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Last, &["cast_expression"]),
         (Role::Annotation, &["annotation", "marker_annotation"]),
         (Role::Skip, &["import_declaration", "package_declaration"]),
+    ],
+    parts: &[
+        (Part::Body, &["block"]),
+        (Part::Case, &["switch_block_statement_group"]),
+        (Part::CaseList, &["switch_block"]),
+        (Part::DefaultMark, &["default"]),
+        (Part::EnumEntry, &["enum_constant"]),
+        (Part::Enumeration, &["enum_declaration"]),
+        (Part::ExpressionStatement, &["expression_statement"]),
+        (Part::FieldDeclaration, &["field_declaration"]),
+        (Part::GenericMark, &["type_parameters"]),
+        (Part::GivesValue, &["switch_rule"]),
+        (Part::Handed, &["argument_list"]),
+        (Part::Heritage, &["superclass", "super_interfaces", "extends_interfaces", "argument_list"]),
+        (Part::LiteralType, &["generic_type"]),
+        (Part::LoopOverRight, &["for_statement"]),
+        (Part::LoopOverValue, &["enhanced_for_statement"]),
+        (Part::MatchCase, &["switch_rule"]),
+        (Part::MatchKeys, &["switch_label"]),
+        (Part::MatchSubject, &["parenthesized_expression"]),
+        (Part::NamedArgument, &["element_value_pair"]),
+        (Part::Parenthesized, &["parenthesized_expression"]),
+        (Part::PlainIdentifier, &["identifier"]),
+        (Part::Rest, &["spread_parameter"]),
+        (Part::Switch, &["switch_expression"]),
+        (Part::SwitchExpression, &["switch_expression"]),
+        (Part::TrailingLambda, &["block"]),
+        (Part::Transparent, &["block"]),
+        (Part::TypeArguments, &["type_arguments"]),
+        (Part::TypeList, &["type_parameter"]),
+        (Part::TypeName, &["type_identifier", "identifier"]),
+        (Part::TypeParameters, &["type_parameters"]),
+        (Part::TypeWithMembers, &["interface_body"]),
     ],
     mend: None,
     semantics: Semantics { has_overloads: true, ..Semantics::USUAL },

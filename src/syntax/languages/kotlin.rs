@@ -1,6 +1,7 @@
 //! Kotlin.
 
 use crate::syntax::language::{Language, Role, Semantics};
+use crate::syntax::part::Part;
 
 pub(super) static LANGUAGE: Language = Language {
     name: "kotlin",
@@ -27,6 +28,38 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Through, &["as_expression"]),
         (Role::Annotation, &["annotation"]),
         (Role::Skip, &["import", "package_header"]),
+    ],
+    parts: &[
+        (Part::AccessorBody, &["getter"]),
+        (Part::Body, &["block"]),
+        (Part::CallOfParent, &["constructor_invocation"]),
+        (Part::Companion, &["companion_object"]),
+        (Part::Delegation, &["delegation_specifier"]),
+        (Part::EnumBody, &["enum_class_body"]),
+        (Part::EnumEntry, &["enum_entry"]),
+        (Part::GenericMark, &["type_parameters"]),
+        (Part::Handed, &["value_arguments"]),
+        (Part::Heritage, &["delegation_specifiers"]),
+        (Part::LambdaLiteral, &["lambda_literal"]),
+        (Part::LoopOverRight, &["for_statement"]),
+        (Part::MatchCase, &["when_entry"]),
+        (Part::MatchSubject, &["parenthesized_expression", "when_subject"]),
+        (Part::ParentCall, &["constructor_invocation"]),
+        (Part::Parenthesized, &["parenthesized_expression"]),
+        (Part::ParenthesizedType, &["parenthesized_type"]),
+        (Part::PlainArgument, &["value_argument"]),
+        (Part::PlainIdentifier, &["identifier"]),
+        (Part::PlainParameter, &["parameter"]),
+        (Part::PrimaryConstructor, &["primary_constructor"]),
+        (Part::TrailingLambda, &["annotated_lambda", "block"]),
+        (Part::Transparent, &["block"]),
+        (Part::TypeArguments, &["type_arguments"]),
+        (Part::TypeList, &["type_parameter", "type"]),
+        (Part::TypeName, &["identifier"]),
+        (Part::TypeParameters, &["type_parameters"]),
+        (Part::TypeWrapper, &["parenthesized_type", "type"]),
+        (Part::TypedName, &["variable_declaration"]),
+        (Part::ValueArgument, &["value_argument"]),
     ],
     mend: Some(with_ends),
     semantics: Semantics {

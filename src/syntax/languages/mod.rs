@@ -35,6 +35,22 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     ALL.into_iter().map(|language| language.name)
 }
 
+/// The names of all kinds of all grammars.
+#[cfg(test)]
+pub(super) fn kinds() -> impl Iterator<Item = String> {
+    let grammars = ALL.into_iter().flat_map(|own| own.endings.iter().map(|ending| own.grammar(ending)));
+    grammars.flat_map(|grammar| {
+        let count = u16::try_from(grammar.node_kind_count()).unwrap_or(u16::MAX);
+        (0..count).filter_map(|id| grammar.node_kind_for_id(id).map(str::to_owned)).collect::<Vec<_>>()
+    })
+}
+
+/// The parts that the tables name.
+#[cfg(test)]
+pub(super) fn parts() -> impl Iterator<Item = super::part::Part> {
+    ALL.into_iter().flat_map(|language| language.parts.iter().map(|(part, _)| *part))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,7 +60,8 @@ mod tests {
         for language in ALL {
             let grammars: Vec<tree_sitter::Language> =
                 language.endings.iter().map(|ending| language.grammar(ending)).collect();
-            for kind in language.rows.iter().flat_map(|(_, kinds)| kinds.iter()) {
+            let rows = language.rows.iter().flat_map(|(_, kinds)| kinds.iter());
+            for kind in rows.chain(language.parts.iter().flat_map(|(_, kinds)| kinds.iter())) {
                 let known = grammars
                     .iter()
                     .any(|grammar| [true, false].iter().any(|named| grammar.id_for_node_kind(kind, *named) != 0));

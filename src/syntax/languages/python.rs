@@ -1,6 +1,7 @@
 //! Python.
 
 use crate::syntax::language::{Imports, Language, Role, Semantics};
+use crate::syntax::part::Part;
 
 pub(super) static LANGUAGE: Language = Language {
     name: "python",
@@ -31,6 +32,37 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Import, &["import_statement", "import_from_statement"]),
         (Role::Declare, &["as_pattern"]),
         (Role::Skip, &["type", "future_import_statement"]),
+    ],
+    parts: &[
+        (Part::Body, &["block"]),
+        (Part::DecoratorCall, &["decorator"]),
+        (Part::ExpressionStatement, &["expression_statement"]),
+        (Part::Handed, &["argument_list"]),
+        (Part::Heritage, &["argument_list"]),
+        (Part::ImportFrom, &["import_from_statement"]),
+        (Part::ImportStatement, &["import_statement"]),
+        (Part::ListSplat, &["list_splat"]),
+        (Part::LiteralType, &["generic_type", "subscript"]),
+        (Part::LoopOverRight, &["for_statement"]),
+        (Part::MapSplat, &["dictionary_splat"]),
+        (Part::MatchSubject, &["parenthesized_expression"]),
+        (Part::NamedArgument, &["keyword_argument", "pair"]),
+        (Part::Nothing, &["none"]),
+        (Part::Pair, &["pair"]),
+        (Part::Parenthesized, &["parenthesized_expression"]),
+        (Part::PlainIdentifier, &["identifier"]),
+        (Part::PlainParameter, &["parameter"]),
+        (Part::Prefix, &["decorator"]),
+        (Part::Rest, &["list_splat_pattern"]),
+        (Part::Several, &["expression_list", "pattern_list", "tuple_pattern", "tuple"]),
+        (Part::TernaryByPlace, &["conditional_expression"]),
+        (Part::TrailingLambda, &["block"]),
+        (Part::Transparent, &["block"]),
+        (Part::TypeList, &["type_parameter", "type", "tuple", "expression_list"]),
+        (Part::TypeName, &["identifier"]),
+        (Part::TypeText, &["string"]),
+        (Part::TypeWrapper, &["type"]),
+        (Part::Union, &["union_type"]),
     ],
     mend: None,
     semantics: Semantics {

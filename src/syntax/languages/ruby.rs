@@ -1,6 +1,7 @@
 //! Ruby.
 
 use crate::syntax::language::{Language, Role, Semantics};
+use crate::syntax::part::Part;
 
 pub(super) static LANGUAGE: Language = Language {
     name: "ruby",
@@ -27,6 +28,25 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Match, &["case"]),
         (Role::Branch, &["if_modifier", "unless_modifier"]),
         (Role::Through, &["parenthesized_statements", "begin", "hash_splat_argument", "splat_argument"]),
+    ],
+    parts: &[
+        (Part::Body, &["block"]),
+        (Part::FieldParameter, &["optional_parameter"]),
+        (Part::Handed, &["argument_list"]),
+        (Part::HeredocBody, &["heredoc_body"]),
+        (Part::Heritage, &["superclass", "argument_list"]),
+        (Part::LoopInPattern, &["for"]),
+        (Part::MapSplat, &["hash_splat_argument"]),
+        (Part::NamedArgument, &["pair"]),
+        (Part::OwnField, &["instance_variable", "class_variable"]),
+        (Part::Pair, &["pair"]),
+        (Part::PlainIdentifier, &["identifier"]),
+        (Part::Rest, &["splat_parameter"]),
+        (Part::Several, &["left_assignment_list", "right_assignment_list", "array_pattern"]),
+        (Part::TrailingLambda, &["block", "do_block"]),
+        (Part::Transparent, &["then", "block"]),
+        (Part::TypeName, &["identifier"]),
+        (Part::TypeText, &["string"]),
     ],
     mend: None,
     semantics: Semantics {
