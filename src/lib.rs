@@ -30,7 +30,7 @@
 //!  catalog · credential · escape · prose    HubSpot's facts; tokens and secrets in texts; what is safe to show; parts of sentences
 //! ```
 //! Everything from `catalog` to `account` is pure (no terminal, no clock, no environment, no network, no process), but for the files
-//! that `project` reads and writes and `scan::walk` reads.
+//! that `project` reads and writes and `scan` reads.
 
 pub mod account;
 pub mod catalog;

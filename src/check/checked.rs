@@ -31,6 +31,9 @@ pub struct Checked {
     /// A file's text with all of its links repaired, where they can be.
     #[serde(skip)]
     pub rewritten: Option<String>,
+    /// The files that were not read in one line, which people get instead of a finding for each.
+    #[serde(skip)]
+    pub not_read: Option<String>,
     /// The texts that the spans point into, by [`crate::diagnostic::Span::file`].
     #[serde(skip)]
     pub texts: BTreeMap<String, String>,

@@ -3,6 +3,7 @@
 //! Owns the sentences; which calls lack which scope is worked out in `outcome`.
 
 use super::answer::Answer;
+use super::not_read::NotRead;
 use super::outcome::Scan;
 use super::resolve::{CallConfidence, ScanCall};
 use super::superset::Superset;
@@ -68,6 +69,7 @@ pub fn left_open(scan: &Scan, answer: &Answer) -> Vec<Diagnostic> {
                 .with_fix("Look at it: its scopes are not counted."),
         );
     }
+    found.extend(scan.not_read.iter().map(not_read));
     found
 }
 
@@ -200,6 +202,14 @@ fn endpoint_unknown(call: &ScanCall) -> Diagnostic {
     at_call(rule::CODE_UNRESOLVED_CALL, call, message)
         .with_confidence(Confidence::Inferred)
         .with_fix("Compare method and path with HubSpot's reference: its scopes are not counted.")
+}
+
+fn not_read(file: &NotRead) -> Diagnostic {
+    let at = Span { file: file.file.clone(), line: 1, column: 1, start: 0, end: 0 };
+    let message = format!("It names HubSpot, and {}.", file.why.sentence());
+    Diagnostic::new(rule::CODE_NOT_READ, &file.file, message)
+        .with_span(at)
+        .with_fix("Look whether it calls HubSpot: what it needs may not be counted.")
 }
 
 fn object_unknown(call: &ScanCall, superset: Option<&Superset>) -> Diagnostic {

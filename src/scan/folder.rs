@@ -6,10 +6,13 @@ use std::path::Path;
 use super::aside::Aside;
 use super::calls::{self, Known, RawCall, Rows, Unresolved};
 use super::lists::{ScopeList, lists_in};
+use super::not_read::{NotRead, Why};
 use super::outcome::{Open, Scan};
+use super::program::SourceFile;
+use super::read::TextFile;
 use super::resolve::{Place, ScanCall, gathered, resolve};
 use super::walk::GoesOn;
-use super::{graphql, read, textual, walk};
+use super::{broken, graphql, lines, read, textual, walk};
 use crate::catalog::Catalog;
 use crate::project::nearest_project;
 
@@ -36,14 +39,24 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
             call.objects = graphql::objects(read.program.file(call.file));
         }
     }
-    let sources: Vec<(&str, &[u8])> =
-        read.program.files.iter().map(|file| (file.path.as_str(), file.source.as_slice())).collect();
+    broken::search(&read.program, &known, &mut found);
+    let sources = read.program.files.iter().map(Source::of_file).collect();
     let mut places = Places { sources, lines: HashMap::new() };
     let mut calls = settle(catalog, &mut places, &found.calls, &found.rows);
     let mut unresolved = open(&mut places, &found.unresolved);
+    let mut not_read = read.left_out.clone();
     for file in &read.texts {
+        let mut places = Places { sources: vec![Source::of_text(file)], lines: HashMap::new() };
+        if let Some(row) = lines::of_ending(&file.ending) {
+            let found = lines::read(&known, 0, row, &file.source, file.speaks_of_hubspot, None);
+            if found.is_left && !row.only_sets {
+                not_read.push(NotRead { file: file.path.clone(), why: Why::Language });
+            }
+            calls.extend(settle(catalog, &mut places, &found.calls, &HashMap::new()));
+            unresolved.extend(open(&mut places, &found.unresolved));
+            continue;
+        }
         let found = textual::find(&known, 0, &file.ending, &file.source);
-        let mut places = Places { sources: vec![(&file.path, &file.source)], lines: HashMap::new() };
         let mut own = settle(catalog, &mut places, &found.calls, &HashMap::new());
         for call in &mut own {
             let listed = found.listed.iter().find(|(at, _)| *at == call.start);
@@ -51,15 +64,6 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
         }
         calls.extend(own);
         unresolved.extend(open(&mut places, &found.unresolved));
-    }
-    for (file, why) in &read.skipped {
-        // What was too large was not searched either; it is named, so that nothing is silent.
-        unresolved.push(Open {
-            file: file.clone(),
-            line: 1,
-            text: String::new(),
-            why: format!("it was not read whole: {why}"),
-        });
     }
     let lists = scope_lists(catalog, folder, &read);
     let is_in_project = nearest_project(folder).is_some();
@@ -91,8 +95,20 @@ pub fn scan_while(catalog: &'static Catalog, folder: &Path, options: Options, go
             why: "the ways through it were not followed to their end: there are too many".to_owned(),
         });
     }
-    let is_whole = read.sources > 0 && !found.is_cut && !read.skipped.iter().any(|(_, why)| walk::may_matter(why));
-    Scan { calls, unresolved, projects, lists, files: read.files, bytes: read.bytes, is_whole, steps: found.steps }
+    not_read.sort();
+    not_read.dedup();
+    let is_whole = read.sources > 0 && !found.is_cut && not_read.is_empty();
+    Scan {
+        calls,
+        unresolved,
+        not_read,
+        projects,
+        lists,
+        files: read.files,
+        bytes: read.bytes,
+        is_whole,
+        steps: found.steps,
+    }
 }
 
 /// The lists of scopes in all that was read and speaks of HubSpot, and in the environments of the folder.
@@ -137,13 +153,14 @@ fn settle(catalog: &'static Catalog, places: &mut Places<'_>, raw: &[RawCall], r
         if seen.insert(key) {
             // Most calls of a project are a few, again and again.
             let place = places.of(call.file, call.at);
+            let start = places.start(call.file, call.at);
             let kind = (call.method, call.path.clone(), call.via, call.method_is_assumed, call.objects.clone());
             let same = kinds.entry(kind).or_insert_with(|| resolve(catalog, call, (String::new(), 0, 0)));
             let (file, line, column) = place;
             let row = rows.get(&(call.file, call.at, call.path.clone())).map(|row| places.of(row.0, row.1));
             let row = row.filter(|row| (&row.0, row.1) != (&file, line));
             let from = row.map(|(file, line, column)| Place { file, line, column });
-            let call = ScanCall { file, line, column, start: call.at as usize, from, ..same.clone() };
+            let call = ScanCall { file, line, column, start, from, ..same.clone() };
             // Two spellings of one object are one call.
             if known.insert((call.file.clone(), call.start, call.method, call.path.clone())) {
                 calls.push(call);
@@ -157,40 +174,76 @@ fn open(places: &mut Places<'_>, unresolved: &[Unresolved]) -> Vec<Open> {
     let mut open = Vec::new();
     for place in unresolved {
         let (file, line, _) = places.of(place.file, place.at);
-        open.push(Open { file, line, text: places.line(place.file, line), why: place.why.clone() });
+        open.push(Open { file, line, text: places.line(place.file, place.at), why: place.why.clone() });
     }
     open
 }
 
+/// A text with its name, and where its lines stand in the file where it was made of it.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    path: &'a str,
+    text: &'a [u8],
+    starts: Option<&'a [(u32, u32)]>,
+}
+
+impl<'a> Source<'a> {
+    fn of_file(file: &'a SourceFile) -> Self {
+        Self { path: &file.path, text: &file.source, starts: file.starts.as_deref() }
+    }
+
+    fn of_text(file: &'a TextFile) -> Self {
+        Self { path: &file.path, text: &file.source, starts: file.starts.as_deref() }
+    }
+}
+
 /// Bytes to lines and columns.
 struct Places<'a> {
-    sources: Vec<(&'a str, &'a [u8])>,
+    sources: Vec<Source<'a>>,
     /// The first byte of each line, by file, once asked for.
     lines: HashMap<u32, Vec<usize>>,
 }
 
 impl Places<'_> {
+    fn source(&self, file: u32) -> Source<'_> {
+        self.sources.get(file as usize).copied().unwrap_or(Source { path: "", text: &[], starts: None })
+    }
+
     fn starts(&mut self, file: u32) -> &[usize] {
-        self.lines.entry(file).or_insert_with(|| {
-            let source = self.sources.get(file as usize).map_or(&[][..], |(_, source)| source);
-            std::iter::once(0).chain(memchr::memchr_iter(b'\n', source).map(|at| at + 1)).collect()
-        })
+        let text = self.sources.get(file as usize).map_or(&[][..], |source| source.text);
+        self.lines
+            .entry(file)
+            .or_insert_with(|| std::iter::once(0).chain(memchr::memchr_iter(b'\n', text).map(|at| at + 1)).collect())
     }
 
-    fn of(&mut self, file: u32, at: u32) -> (String, usize, usize) {
-        let at = at as usize;
+    /// The line of the text in which the byte stands, from 0, and where it begins.
+    fn line_of(&mut self, file: u32, at: u32) -> (usize, usize) {
         let starts = self.starts(file);
-        let line = starts.partition_point(|start| *start <= at).max(1);
-        let start = starts[line - 1];
-        let (path, source) = self.sources.get(file as usize).copied().unwrap_or(("", &[]));
-        let before = source.get(start..at.min(source.len())).unwrap_or_default();
-        (path.to_owned(), line, String::from_utf8_lossy(before).chars().count() + 1)
+        let line = starts.partition_point(|start| *start <= at as usize).saturating_sub(1);
+        (line, starts.get(line).copied().unwrap_or_default())
     }
 
-    fn line(&mut self, file: u32, line: usize) -> String {
-        let start = self.starts(file).get(line - 1).copied().unwrap_or_default();
-        let source = self.sources.get(file as usize).map_or(&[][..], |(_, source)| source);
-        let rest = source.get(start..).unwrap_or_default();
+    /// File, line and column.
+    fn of(&mut self, file: u32, at: u32) -> (String, usize, usize) {
+        let (line, start) = self.line_of(file, at);
+        let source = self.source(file);
+        let before = source.text.get(start..(at as usize).min(source.text.len())).unwrap_or_default();
+        let column = String::from_utf8_lossy(before).chars().count() + 1;
+        let made_of = source.starts.and_then(|starts| starts.get(line)).map(|(line, _)| *line as usize);
+        (source.path.to_owned(), made_of.unwrap_or(line + 1), column)
+    }
+
+    /// The byte of the file.
+    fn start(&mut self, file: u32, at: u32) -> usize {
+        let (line, _) = self.line_of(file, at);
+        let made_of = self.source(file).starts.and_then(|starts| starts.get(line));
+        made_of.map_or(at as usize, |(_, start)| *start as usize)
+    }
+
+    /// The text of the line in which the byte stands.
+    fn line(&mut self, file: u32, at: u32) -> String {
+        let (_, start) = self.line_of(file, at);
+        let rest = self.source(file).text.get(start..).unwrap_or_default();
         let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
         String::from_utf8_lossy(&rest[..end]).trim().chars().take(160).collect()
     }

@@ -219,6 +219,8 @@ pub(super) struct Form {
     pub(super) guards: Vec<Guard>,
     /// Calls that types are handed to, in order.
     pub(super) generic_calls: Vec<Id>,
+    /// What the grammar could not read, from byte to byte, in order; where only something is missing, nothing.
+    pub(super) broken: Vec<(u32, u32)>,
     /// Whether nesting or length went beyond what is read.
     pub(super) cut_short: bool,
 }

@@ -3,36 +3,45 @@
 //! ```text
 //!  folder ─▶ prefilter ─▶ lower (eight grammars, one form) ─▶ evaluate (constants, wrappers, files) ─▶ calls ─▶ resolve
 //! ```
-//! Owns the way from bytes to calls and from calls to the least set of scopes. The disk is read in `walk` only; `watched`
+//! Owns the way from bytes to calls and from calls to the least set of scopes. The disk is read in `walk` and `tracked` only; `watched`
 //! tells who waits for changes where to look. It prints nothing.
 
 mod answer;
 mod aside;
+mod broken;
 mod calls;
 mod condition;
 mod evaluate;
 mod findings;
 mod folder;
 mod form;
+mod generated;
 mod graphql;
 mod importing;
+mod kind;
 mod known;
 mod leads;
+mod lines;
 mod lists;
 mod lower;
 mod need;
+mod not_read;
+mod notebook;
 mod outcome;
 mod prefilter;
 mod program;
 mod read;
 mod reference;
 mod resolve;
+mod scripts;
 mod sdk;
 mod superset;
 mod textual;
+mod tracked;
 mod value;
 mod walk;
 mod watched;
+mod whose;
 mod words;
 
 pub use answer::{Answer, Whose};
@@ -41,6 +50,7 @@ pub use findings::{compared, ending, findings, left_open, sort};
 pub use folder::{Options, scan, scan_while};
 pub use lists::{ScopeList, lists_in};
 pub use need::FeatureNeed;
+pub use not_read::{NotRead, Why, not_read_line};
 pub use outcome::{Open, Scan};
 pub use resolve::{CallConfidence, Place, ScanCall};
 pub use sdk::sdk_call;

@@ -1,6 +1,7 @@
-//! What a scan gives: the calls, and what is left open.
+//! What a scan gives: the calls, what is left open, and what was not read.
 
 use super::lists::ScopeList;
+use super::not_read::NotRead;
 use super::resolve::ScanCall;
 
 /// A place that looks like a call of HubSpot and is not settled.
@@ -23,6 +24,8 @@ pub struct Scan {
     pub calls: Vec<ScanCall>,
     /// What is left open.
     pub unresolved: Vec<Open>,
+    /// Files that name HubSpot and were not read, or not whole, by name.
+    pub not_read: Vec<NotRead>,
     /// Folders of the projects whose calls are told from those of the folder, as [`ScanCall::project`] names them; sorted.
     pub projects: Vec<String>,
     /// Lists of scopes in code and settings, by file and line; those of scripts, examples and tests left out.

@@ -44,6 +44,54 @@ pub(super) fn marks(bytes: &[u8]) -> Marks {
     Marks { speaks_of_hubspot: names, can_matter: true, uses_unofficial: names && is_unofficial(bytes) }
 }
 
+/// Hosts of the API.
+const HOSTS: [&str; 6] =
+    ["hubapi.com", "hubapiqa.com", "api.hubspot.com", "api-eu1.hubspot.com", "api-na1.hubspot.com", "api.hsforms.com"];
+
+/// Beginnings of paths that nobody else has.
+const DISTINCT: [&str; 10] = [
+    "crm/v3/objects/",
+    "crm/v4/objects/",
+    "crm/v3/properties/",
+    "crm/v3/associations/",
+    "crm/v4/associations/",
+    "crm/v3/pipelines/",
+    "crm/v3/schemas",
+    "crm/v3/owners",
+    "crm/v3/lists",
+    "crm/objects/20",
+];
+
+/// Beginnings of paths that are HubSpot's where its name stands as well.
+const WITH_NAME: [&str; 20] = [
+    "crm/v3/",
+    "crm/v4/",
+    "automation/v",
+    "marketing/v3/",
+    "cms/v3/",
+    "conversations/v3/",
+    "settings/v3/",
+    "files/v3/",
+    "webhooks/v3/",
+    "communication-preferences/v",
+    "business-units/v3/",
+    "oauth/v1/",
+    "contacts/v1/",
+    "companies/v2/",
+    "deals/v1/",
+    "engagements/v1/",
+    "owners/v2/",
+    "properties/v1/",
+    "integrations/v1/",
+    "events/v3/",
+];
+
+/// Whether the bytes name a host of HubSpot's API or a path of it.
+pub(super) fn names_api(bytes: &[u8]) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some());
+    has(&HOSTS) || has(&DISTINCT) || (has(&NAMES) && has(&WITH_NAME))
+}
+
 fn first(bytes: &[u8]) -> Option<usize> {
     static ANY: OnceLock<Option<Searcher>> = OnceLock::new();
     let searcher = ANY.get_or_init(|| searcher(NAMES.iter().chain(&PATHS)));
@@ -84,5 +132,12 @@ mod tests {
         assert!(marks(b"client.get('/crm/v3/objects/deals')").can_matter);
         assert!(!marks(b"client.get('/crm/v3/objects/deals')").speaks_of_hubspot);
         assert!(marks(b"const HubspotClient = 1").speaks_of_hubspot);
+    }
+
+    #[test]
+    fn the_api_is_named_by_a_host_of_it_or_by_a_path() {
+        assert!(names_api(b"https://api.hubapi.com") && names_api(b"get \"/crm/v3/objects/deals\""));
+        assert!(names_api(b"hubspot: /automation/v4/flows") && !names_api(b"zoho: /automation/v4/flows"));
+        assert!(!names_api(b"We use HubSpot at https://www.hubspot.com"));
     }
 }

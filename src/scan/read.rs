@@ -9,12 +9,14 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Mutex;
 
+use super::generated::is_generated;
 use super::leads::{Leads, by_path};
 use super::lower::lower;
+use super::not_read::{NotRead, Why};
 use super::prefilter::{self, Marks};
 use super::program::{Program, SourceFile};
-use super::textual;
-use super::walk::{self, Candidate, GoesOn, Other};
+use super::walk::{self, Candidate, GoesOn, Other, Unread};
+use super::{kind, lines, notebook, scripts};
 use crate::syntax::{self, Language};
 
 /// How often what was parsed may lead to more.
@@ -29,7 +31,7 @@ const MOST_QUIET: usize = 600;
 /// What was read.
 pub(super) struct Read {
     pub(super) program: Program,
-    /// Files that are text to this program: shell, HTTP, YAML, JSON.
+    /// Files that are read without a grammar.
     pub(super) texts: Vec<TextFile>,
     /// Files that were looked at, and their bytes.
     pub(super) files: usize,
@@ -38,8 +40,8 @@ pub(super) struct Read {
     pub(super) sources: usize,
     /// The folders of projects inside of the project.
     pub(super) projects: Vec<String>,
-    /// Files that may hold calls and were not read, and why.
-    pub(super) skipped: Vec<(String, &'static str)>,
+    /// Files that name HubSpot and were not read, or not whole.
+    pub(super) left_out: Vec<NotRead>,
 }
 
 /// A file without a grammar.
@@ -47,6 +49,10 @@ pub(super) struct TextFile {
     pub(super) path: String,
     pub(super) ending: String,
     pub(super) source: Vec<u8>,
+    /// Whether it speaks of HubSpot at all.
+    pub(super) speaks_of_hubspot: bool,
+    /// By line, the line and the byte of the file where it begins, where the text was made of the file.
+    pub(super) starts: Option<Vec<(u32, u32)>>,
 }
 
 #[derive(Default)]
@@ -54,7 +60,7 @@ struct Seen {
     parsed: Vec<SourceFile>,
     quiet: Vec<Candidate>,
     texts: Vec<TextFile>,
-    skipped: Vec<(String, &'static str)>,
+    not_read: Vec<NotRead>,
     files: usize,
     bytes: u64,
     sources: usize,
@@ -63,14 +69,37 @@ struct Seen {
     callers: HashSet<String>,
 }
 
-/// Whether files with this ending are read at all.
-pub(super) fn is_wanted(ending: &str) -> bool {
-    syntax::of_ending(script_ending(ending)).is_some() || textual::reads(ending)
-}
-
-/// Files that hold a script beside other things are read by the grammar of the script.
-fn script_ending(ending: &str) -> &str {
-    if matches!(ending, "vue" | "svelte" | "astro") { "ts" } else { ending }
+impl Seen {
+    fn take(&mut self, candidate: Candidate, looked: Looked, length: usize) {
+        if candidate.foreign.is_none() && !matches!(looked, Looked::Nothing | Looked::Skipped(_)) {
+            self.files += 1;
+            self.bytes += length as u64;
+        }
+        match looked {
+            Looked::Parsed(file) => {
+                self.sources += 1;
+                if file.form.cut_short || !file.form.broken.is_empty() {
+                    self.not_read.push(NotRead { file: candidate.name, why: Why::Syntax });
+                }
+                self.parsed.push(*file);
+            }
+            Looked::Text(file) => {
+                self.sources += usize::from(lines::of_ending(&file.ending).is_some_and(|row| !row.only_sets));
+                self.texts.push(file);
+            }
+            Looked::Broken(file) => {
+                self.sources += 1;
+                self.not_read.push(NotRead { file: candidate.name, why: Why::Syntax });
+                self.texts.push(file);
+            }
+            Looked::Quiet => {
+                self.sources += 1;
+                self.quiet.push(candidate);
+            }
+            Looked::Skipped(why) => self.not_read.push(NotRead { file: candidate.name, why }),
+            Looked::Silent | Looked::Nothing => {}
+        }
+    }
 }
 
 /// Reads `folder`.
@@ -79,31 +108,16 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     walk::visit(
         folder,
         with_tests,
-        is_wanted,
         goes_on,
-        &|candidate, bytes| {
-            let looked = look(&candidate, bytes);
+        &|mut candidate, bytes| {
+            let looked = look(&mut candidate, bytes);
             let Ok(mut seen) = seen.lock() else { return };
-            seen.files += 1;
-            seen.sources += usize::from(language_of(&candidate).is_some());
-            seen.bytes += bytes.len() as u64;
-            match looked {
-                Looked::Parsed(file) => {
-                    if file.form.cut_short && file.speaks_of_hubspot {
-                        seen.skipped.push((candidate.name, "not all of its text could be parsed"));
-                    }
-                    seen.parsed.push(*file);
-                }
-                Looked::Text(file) => seen.texts.push(file),
-                Looked::Quiet => seen.quiet.push(candidate),
-                Looked::Skipped(why) => seen.skipped.push((candidate.name, why)),
-                Looked::Nothing => {}
-            }
+            seen.take(candidate, looked, bytes.len());
         },
         &|other| {
             let Ok(mut seen) = seen.lock() else { return };
             match other {
-                Other::PassedOver(name, why) => seen.skipped.push((name, why)),
+                Other::Unreadable(file) => seen.not_read.push(NotRead { file, why: Why::Unreadable }),
                 Other::Project(name) => seen.projects.push(name),
             }
         },
@@ -116,88 +130,112 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
             break;
         }
     }
-    seen.parsed.sort_by(|a, b| a.path.cmp(&b.path));
     seen.texts.sort_by(|a, b| a.path.cmp(&b.path));
-    seen.skipped.sort();
+    seen.not_read.sort();
     // The client may be made in one file and handed to the others.
     let uses_unofficial = seen.parsed.iter().any(|file| file.uses_unofficial);
     seen.parsed.iter_mut().for_each(|file| file.uses_unofficial |= uses_unofficial);
     seen.projects.sort();
-    let Seen { parsed, texts, skipped, files, bytes, sources, projects, .. } = seen;
-    Read { program: Program::new(parsed), texts, files, bytes, sources, projects, skipped }
+    let Seen { parsed, texts, not_read, files, bytes, sources, projects, .. } = seen;
+    Read { program: Program::new(parsed), texts, files, bytes, sources, projects, left_out: not_read }
 }
 
 fn language_of(candidate: &Candidate) -> Option<&'static Language> {
-    syntax::of_ending(script_ending(&candidate.ending))
+    syntax::of_ending(scripts::ending(&candidate.ending))
 }
 
 enum Looked {
     Parsed(Box<SourceFile>),
     Text(TextFile),
+    /// The grammar gave up: only lines of it can be read.
+    Broken(TextFile),
+    /// Nothing in it is HubSpot's; another file may lead to it.
     Quiet,
-    Skipped(&'static str),
+    Skipped(Why),
+    /// Nothing in it is HubSpot's.
+    Silent,
+    /// It is no file that holds calls.
     Nothing,
 }
 
-fn look(candidate: &Candidate, bytes: &mut Vec<u8>) -> Looked {
-    if walk::read(&candidate.path, bytes).is_none() {
-        return Looked::Skipped(walk::UNREAD);
+fn look(candidate: &mut Candidate, bytes: &mut Vec<u8>) -> Looked {
+    match walk::read(&candidate.path, &candidate.ending, bytes) {
+        Err(Unread::Unreadable) => return Looked::Skipped(Why::Unreadable),
+        Err(Unread::TooLarge) => {
+            let names = candidate.is_named || walk::any_part(&candidate.path, prefilter::names_api);
+            return if names { Looked::Skipped(Why::TooLarge) } else { Looked::Silent };
+        }
+        Ok(()) => {}
+    }
+    if candidate.ending.is_empty() {
+        let Some(ending) = kind::of_first_line(bytes) else { return Looked::Nothing };
+        ending.clone_into(&mut candidate.ending);
     }
     let marks = prefilter::marks(bytes);
-    let Some(language) = language_of(candidate) else {
-        if !marks.speaks_of_hubspot {
-            return Looked::Nothing;
-        }
-        let (path, ending) = (candidate.name.clone(), candidate.ending.clone());
-        return Looked::Text(TextFile { path, ending, source: bytes.clone() });
-    };
     if !marks.can_matter {
-        return Looked::Quiet;
+        let may_be_led_to = language_of(candidate).is_some() && !scripts::is_page(&candidate.ending);
+        return if may_be_led_to && candidate.foreign.is_none() { Looked::Quiet } else { Looked::Silent };
     }
-    if walk::is_generated(bytes) {
-        return Looked::Skipped("a program wrote it, or it is minified");
+    let is_code =
+        || language_of(candidate).is_some() || lines::of_ending(&candidate.ending).is_some_and(|row| !row.only_sets);
+    let is_generated = || !candidate.is_named && is_code() && is_generated(bytes);
+    if let Some(why) = candidate.foreign.or_else(|| is_generated().then_some(Why::Generated)) {
+        return if prefilter::names_api(bytes) { Looked::Skipped(why) } else { Looked::Silent };
     }
-    match parse(candidate, language, marks, bytes.clone()) {
-        Some(file) => Looked::Parsed(Box::new(file)),
-        None => Looked::Skipped("its text could not be parsed"),
+    if candidate.ending == "ipynb" {
+        return notebook::code(bytes)
+            .map_or(Looked::Skipped(Why::Syntax), |code| look_at_notebook(candidate, code, marks));
+    }
+    look_at_text(candidate, marks, bytes.clone())
+}
+
+fn look_at_text(candidate: &Candidate, marks: Marks, source: Vec<u8>) -> Looked {
+    let text = |source: Vec<u8>| TextFile {
+        path: candidate.name.clone(),
+        ending: candidate.ending.clone(),
+        source,
+        speaks_of_hubspot: marks.speaks_of_hubspot,
+        starts: None,
+    };
+    let Some(language) = language_of(candidate) else { return Looked::Text(text(source)) };
+    match parse(candidate, language, marks, source) {
+        Ok(file) => Looked::Parsed(Box::new(file)),
+        Err(source) => Looked::Broken(text(source)),
     }
 }
 
-fn parse(candidate: &Candidate, language: &'static Language, marks: Marks, mut source: Vec<u8>) -> Option<SourceFile> {
-    if matches!(candidate.ending.as_str(), "vue" | "svelte" | "astro") {
-        only_script(&mut source, candidate.ending == "astro");
+/// The cells of a notebook, read as a file in its language.
+fn look_at_notebook(candidate: &Candidate, code: notebook::Code, marks: Marks) -> Looked {
+    let cells = Candidate { ending: code.ending, ..candidate.clone() };
+    let mut looked = look_at_text(&cells, marks, code.text);
+    match &mut looked {
+        Looked::Parsed(file) => file.starts = Some(code.starts),
+        Looked::Text(file) | Looked::Broken(file) => file.starts = Some(code.starts),
+        Looked::Quiet | Looked::Skipped(_) | Looked::Silent | Looked::Nothing => {}
     }
-    let form = lower(language, script_ending(&candidate.ending), &source)?;
-    Some(SourceFile {
+    looked
+}
+
+/// The file as its grammar reads it; its text again where the grammar gave up.
+fn parse(
+    candidate: &Candidate,
+    language: &'static Language,
+    marks: Marks,
+    mut source: Vec<u8>,
+) -> Result<SourceFile, Vec<u8>> {
+    if scripts::holds(&candidate.ending) {
+        scripts::keep_only(&mut source, &candidate.ending);
+    }
+    let Some(form) = lower(language, scripts::ending(&candidate.ending), &source) else { return Err(source) };
+    Ok(SourceFile {
         path: candidate.name.clone(),
         language,
         form,
         source,
         speaks_of_hubspot: marks.speaks_of_hubspot,
         uses_unofficial: marks.uses_unofficial,
+        starts: None,
     })
-}
-
-/// Blanks what is not script, so that places stay what they are.
-fn only_script(source: &mut [u8], front_matter: bool) {
-    let (open, close): (&[u8], &[u8]) = if front_matter { (b"---", b"---") } else { (b"<script", b"</script") };
-    let mut at = 0;
-    while at < source.len() {
-        let start = memchr::memmem::find(&source[at..], open).map_or(source.len(), |found| at + found);
-        let tag_end = if front_matter {
-            start + 3
-        } else {
-            memchr::memchr(b'>', &source[start..]).map_or(source.len(), |end| start + end + 1)
-        };
-        let tag_end = tag_end.min(source.len());
-        source[at..tag_end].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
-        let end = memchr::memmem::find(&source[tag_end..], close).map_or(source.len(), |found| tag_end + found);
-        at = end;
-        if front_matter {
-            source[end..].iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
-            return;
-        }
-    }
 }
 
 /// Parses what the parsed files lead to: what they import, and in the first round what imports them. Says whether there
@@ -238,15 +276,17 @@ fn follow(leads: &Leads, slice: &[Candidate], quiet: &HashSet<&str>) -> Vec<Foll
     let mut bytes = Vec::new();
     let mut found = Vec::new();
     for candidate in slice {
-        let Some(language) = syntax::of_ending(script_ending(&candidate.ending)) else { continue };
+        let Some(language) = language_of(candidate) else { continue };
         let is_imported = leads.lead_to(candidate, language);
-        if !(is_imported || leads.are_of(language)) || walk::read(&candidate.path, &mut bytes).is_none() {
+        if !(is_imported || leads.are_of(language))
+            || walk::read(&candidate.path, &candidate.ending, &mut bytes).is_err()
+        {
             continue;
         }
         let leads = is_imported || leads.lead_from(candidate, language, &bytes, quiet);
-        if leads && !walk::is_generated(&bytes) && found.len() < MOST_QUIET {
+        if leads && !is_generated(&bytes) && found.len() < MOST_QUIET {
             let file = parse(candidate, language, Marks::default(), bytes.clone());
-            found.extend(file.map(|file| Followed { file, calls: !is_imported }));
+            found.extend(file.ok().map(|file| Followed { file, calls: !is_imported }));
         }
     }
     found

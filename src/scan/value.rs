@@ -45,6 +45,8 @@ pub(super) enum Value {
     Pick(Rc<[(Box<str>, Values)]>, Parameter),
     /// Others, which are not kept: a limit ended the answer here.
     Cut,
+    /// Nothing yet: it is being worked out, and only questions on the way to its answer see this.
+    Unsettled,
     /// Something that is not of the project, with the names that led there, and the URL it was made with.
     Outside(Rc<[Box<str>]>, Option<Rc<[Piece]>>),
 }
@@ -212,7 +214,18 @@ pub(super) fn few(values: Vec<Value>) -> Values {
             kept.push(value);
         }
     }
+    if kept.len() > 1 {
+        kept.retain(|value| *value != Value::Unsettled);
+    }
     kept.into()
+}
+
+/// The values without those that are not settled.
+pub(super) fn settled(values: &Values) -> Values {
+    if !values.contains(&Value::Unsettled) {
+        return values.clone();
+    }
+    values.iter().filter(|value| **value != Value::Unsettled).cloned().collect()
 }
 
 /// What `make` makes of each entry of the first pick among `parts`, and of what stands beside the pick; `None` where there
@@ -254,6 +267,9 @@ pub(super) fn joined(parts: &[Values]) -> Values {
     if let Some(picked) = through_pick(parts, joined) {
         return picked;
     }
+    if parts.iter().any(|part| matches!(&**part, [Value::Unsettled])) {
+        return [Value::Unsettled].into();
+    }
     let mut texts: Vec<Vec<Piece>> = vec![Vec::new()];
     for part in parts {
         let hole = || vec![vec![Piece::Hole("value".into())]];
@@ -277,11 +293,11 @@ pub(super) fn joined(parts: &[Values]) -> Values {
         }
         texts = longer;
     }
-    few(texts.into_iter().filter_map(settled).map(|pieces| Value::Text(pieces.into())).collect())
+    few(texts.into_iter().filter_map(with_conditions_last).map(|pieces| Value::Text(pieces.into())).collect())
 }
 
 /// The pieces of a text with its conditions at the end, each once; `None` where two of them exclude each other.
-fn settled(pieces: Vec<Piece>) -> Option<Vec<Piece>> {
+fn with_conditions_last(pieces: Vec<Piece>) -> Option<Vec<Piece>> {
     if !pieces.iter().any(|piece| matches!(piece, Piece::When(_))) {
         return Some(pieces);
     }

@@ -1,64 +1,25 @@
 //! The files of a folder that can hold calls.
 //!
-//! Owns what is passed over: what git ignores, what is vendored, generated, minified, a test. It follows no link and is
-//! the one place of this module that reads the disk.
+//! Owns the way through the folders: what is ignored is left out unless git tracks it, dependencies and tests are never entered.
+//! It follows no link. Beside the index of git, which `tracked` reads, it is the one place of the scan that reads the disk.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 
+use super::not_read::Why;
+use super::tracked::Tracked;
+use super::{kind, whose};
 use crate::project::PROJECT_FILE;
 
-/// How large a file may be to be read.
+/// How large a file may be to be read; a notebook holds its pictures, too.
 const LARGEST: u64 = 3 * 1024 * 1024;
+const LARGEST_NOTEBOOK: u64 = 24 * 1024 * 1024;
 
 /// How much is read at once.
 const ROOM: usize = 128 * 1024;
-
-/// Folders that hold what others wrote, or what a program wrote.
-const FOREIGN: [&str; 24] = [
-    "node_modules",
-    "bower_components",
-    "vendor",
-    "third_party",
-    "dist",
-    "build",
-    "out",
-    "target",
-    ".next",
-    ".nuxt",
-    "venv",
-    ".venv",
-    "env",
-    "__pycache__",
-    "site-packages",
-    ".tox",
-    "coverage",
-    "Pods",
-    "bin",
-    "obj",
-    ".gradle",
-    ".terraform",
-    "generated",
-    "__generated__",
-];
-
-const TESTS: [&str; 13] = [
-    "test",
-    "tests",
-    "__tests__",
-    "spec",
-    "specs",
-    "__mocks__",
-    "mocks",
-    "fixtures",
-    "testdata",
-    "e2e",
-    "cypress",
-    "test_helpers",
-    "__fixtures__",
-];
 
 /// A file that can hold calls.
 #[derive(Debug, Clone)]
@@ -66,7 +27,12 @@ pub(super) struct Candidate {
     pub(super) path: PathBuf,
     /// Relative to the folder, with `/`.
     pub(super) name: String,
+    /// In small letters; empty where only the first line can tell how it is read.
     pub(super) ending: String,
+    /// Why it is not the project's own, where it is not.
+    pub(super) foreign: Option<Why>,
+    /// It was named, and not found in a folder: what its name says of it does not count.
+    pub(super) is_named: bool,
 }
 
 /// Asked before each file whether to go on.
@@ -74,32 +40,31 @@ pub type GoesOn<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Something by its name relative to the folder that is not one of its files.
 pub(super) enum Other {
-    /// It may hold calls and is passed over, and why.
-    PassedOver(String, &'static str),
+    /// What the system does not show.
+    Unreadable(String),
     /// The folder of a project below the folder.
     Project(String),
 }
 
-/// Why an entry is passed over that the system does not show.
-const UNREADABLE: &str = "it cannot be read";
-/// Why a file is passed over that was not read.
-pub(super) const UNREAD: &str = "it is too large, or cannot be read";
-
-/// Whether what was passed over for this reason may need what nothing else needs.
-pub(super) fn may_matter(why: &str) -> bool {
-    matches!(why, UNREADABLE | UNREAD)
+/// Why the bytes of a file were not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unread {
+    TooLarge,
+    Unreadable,
 }
 
-/// Shows every file of `folder` that is wanted to `visit`, in no order, from several threads, as long as `goes_on` says so.
+/// Shows every file of `folder` that can hold calls to `visit`, in no order, from several threads, as long as `goes_on` says so;
+/// last the files that git tracks and a rule of the folder leaves out.
 pub(super) fn visit(
     folder: &Path,
     with_tests: bool,
-    is_wanted: fn(&str) -> bool,
     goes_on: GoesOn<'_>,
     visit: &(dyn Fn(Candidate, &mut Vec<u8>) + Sync),
     other: &(dyn Fn(Other) + Sync),
 ) {
     let has_project = |place: &Path| place.join(PROJECT_FILE).is_file();
+    let tracked = Tracked::below(folder, |path| is_of_interest(path, with_tests));
+    let tracked = tracked.as_ref();
     walk(folder, with_tests).build_parallel().run(|| {
         let mut bytes = Vec::new();
         Box::new(move |entry| {
@@ -107,7 +72,7 @@ pub(super) fn visit(
                 Ok(entry) => entry,
                 Err(error) => {
                     let name = place_of(&error).map_or_else(String::new, |place| name_of(folder, place));
-                    other(Other::PassedOver(name, UNREADABLE));
+                    other(Other::Unreadable(name));
                     return WalkState::Continue;
                 }
             };
@@ -115,7 +80,7 @@ pub(super) fn visit(
             if is_folder && entry.depth() > 0 && has_project(entry.path()) {
                 other(Other::Project(name_of(folder, entry.path())));
             }
-            if let Some(candidate) = candidate(folder, &entry, with_tests, is_wanted) {
+            if let Some(candidate) = candidate(folder, &entry, with_tests, tracked) {
                 if !goes_on() {
                     return WalkState::Quit;
                 }
@@ -124,6 +89,50 @@ pub(super) fn visit(
             WalkState::Continue
         })
     });
+    let mut bytes = Vec::new();
+    for name in tracked.into_iter().flat_map(Tracked::left) {
+        let path = folder.join(name);
+        let is_here = fs::symlink_metadata(&path).is_ok_and(|about| about.is_file());
+        let Some(ending) = file_ending(name, with_tests).filter(|_| is_here && !is_below_dependency(folder, name))
+        else {
+            continue;
+        };
+        if !goes_on() {
+            return;
+        }
+        let foreign = is_ignored(folder, name).then_some(Why::Ignored).or_else(|| foreign(name, Some(true)));
+        visit(Candidate { path, name: name.to_owned(), ending, foreign, is_named: false }, &mut bytes);
+    }
+}
+
+/// Whether a tracked file can hold calls, by its path alone.
+fn is_of_interest(path: &str, with_tests: bool) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_own = |part: &str| !whose::is_dependency(part, |_| false) && (with_tests || !whose::is_tests(part));
+    file_ending(name, with_tests).is_some() && folder.split('/').all(is_own)
+}
+
+/// Whether a folder above the file is one of dependencies, by what lies in it.
+fn is_below_dependency(folder: &Path, name: &str) -> bool {
+    let above = name.match_indices('/').map(|(end, _)| &name[..end]);
+    let mut named = above.map(|place| (place.rsplit('/').next().unwrap_or(place), folder.join(place)));
+    named.any(|(name, place)| whose::is_dependency(name, |mark| place.join(mark).exists()))
+}
+
+/// Whether a file of rules for searches leaves the file out, which is asked for, whatever git tracks.
+fn is_ignored(folder: &Path, name: &str) -> bool {
+    let above = std::iter::once("").chain(name.match_indices('/').map(|(end, _)| &name[..end]));
+    let mut rules = above.map(|place| folder.join(place).join(".ignore")).filter(|rules| rules.is_file());
+    rules.any(|rules| {
+        let (rules, _) = Gitignore::new(rules);
+        rules.matched_path_or_any_parents(folder.join(name), false).is_ignore()
+    })
+}
+
+/// Why the file called `name` from where the scan began is not the project's own.
+fn foreign(name: &str, is_tracked: Option<bool>) -> Option<Why> {
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    whose::is_foreign(folder, is_tracked).or(kind::is_minified(file).then_some(Why::Generated))
 }
 
 /// The folders that [`visit`] looks into, `folder` itself among them.
@@ -146,11 +155,11 @@ pub(super) fn environments(folder: &Path) -> Vec<(String, String)> {
         for entry in entries.flatten() {
             let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             let Ok(kind) = entry.file_type() else { continue };
-            if kind.is_dir() && depth < DEEPEST_SETTINGS && !name.starts_with('.') && is_own(&name, false) {
+            if kind.is_dir() && depth < DEEPEST_SETTINGS && !name.starts_with('.') && is_entered(&name, &path, false) {
                 open.push((path, depth + 1));
             } else if kind.is_file() && (name == ".env" || name.starts_with(".env.")) {
                 let mut bytes = Vec::new();
-                let text = read(&path, &mut bytes).map(|()| String::from_utf8_lossy(&bytes).into_owned());
+                let text = read(&path, "env", &mut bytes).map(|()| String::from_utf8_lossy(&bytes).into_owned());
                 found.extend(text.map(|text| (name_of(folder, &path), text)));
             }
         }
@@ -165,21 +174,31 @@ fn walk(folder: &Path, with_tests: bool) -> WalkBuilder {
         move |entry| {
             let name = entry.file_name().to_string_lossy();
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            entry.depth() == 0 || !is_folder || is_own(&name, with_tests)
+            entry.depth() == 0 || !is_folder || is_entered(&name, entry.path(), with_tests)
         },
     );
     walk
 }
 
-fn candidate(folder: &Path, entry: &DirEntry, with_tests: bool, is_wanted: fn(&str) -> bool) -> Option<Candidate> {
+fn is_entered(name: &str, path: &Path, with_tests: bool) -> bool {
+    (with_tests || !whose::is_tests(name)) && !whose::is_dependency(name, |mark| path.join(mark).exists())
+}
+
+fn candidate(folder: &Path, entry: &DirEntry, with_tests: bool, tracked: Option<&Tracked>) -> Option<Candidate> {
     if !entry.file_type().is_some_and(|kind| kind.is_file()) {
         return None;
     }
+    let is_named = entry.depth() == 0;
     let name = entry.file_name().to_str()?;
-    let ending = wanted_ending(name, with_tests, is_wanted)?;
-    let relative = name_of(folder, entry.path());
-    let name = if relative.is_empty() { name.to_owned() } else { relative };
-    Some(Candidate { path: entry.path().to_owned(), name, ending })
+    let ending = file_ending(name, with_tests || is_named)?;
+    if is_named {
+        let (path, name) = (entry.path().to_owned(), name.to_owned());
+        return Some(Candidate { path, name, ending, foreign: None, is_named });
+    }
+    let name = name_of(folder, entry.path());
+    let is_tracked = tracked.map(|tracked| tracked.meet(&name));
+    let foreign = foreign(&name, is_tracked);
+    Some(Candidate { path: entry.path().to_owned(), name, ending, foreign, is_named })
 }
 
 /// The place relative to the folder, with `/`; empty for the folder itself.
@@ -200,60 +219,40 @@ fn place_of(error: &ignore::Error) -> Option<&Path> {
 }
 
 /// The ending of a file with this name, in small letters; `None` where the name says that it holds no calls that count.
-pub(super) fn wanted_ending(name: &str, with_tests: bool, is_wanted: fn(&str) -> bool) -> Option<String> {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let ending =
-        if ending.bytes().any(|b| b.is_ascii_uppercase()) { ending.to_ascii_lowercase() } else { ending.to_owned() };
-    (is_wanted(&ending) && !is_minified(name) && (with_tests || !is_test(name))).then_some(ending)
+pub(super) fn file_ending(name: &str, with_tests: bool) -> Option<String> {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    kind::ending_of(name).filter(|_| with_tests || !kind::is_test(name))
 }
 
-/// The bytes of a file; `None` where it is too large or cannot be read.
-pub(super) fn read(path: &Path, into: &mut Vec<u8>) -> Option<()> {
+/// Reads the bytes of a file that ends so.
+pub(super) fn read(path: &Path, ending: &str, into: &mut Vec<u8>) -> Result<(), Unread> {
     use std::io::Read as _;
+    let largest = if ending == "ipynb" { LARGEST_NOTEBOOK } else { LARGEST };
     into.clear();
     // Room to spare and a bound, so that nobody asks for the size: most files are read with one call.
     into.reserve(ROOM);
-    fs::File::open(path).ok()?.take(LARGEST + 1).read_to_end(into).ok()?;
-    (into.len() as u64 <= LARGEST).then_some(())
+    let file = fs::File::open(path).map_err(|_| Unread::Unreadable)?;
+    file.take(largest + 1).read_to_end(into).map_err(|_| Unread::Unreadable)?;
+    if into.len() as u64 > largest { Err(Unread::TooLarge) } else { Ok(()) }
 }
 
-fn is_own(name: &str, with_tests: bool) -> bool {
-    if name == ".git" || name == ".hg" || name == ".svn" {
-        return false;
+/// Whether a file has a part in it for which `is_it` holds. It is shown in parts that overlap, however large it is.
+pub(super) fn any_part(path: &Path, is_it: impl Fn(&[u8]) -> bool) -> bool {
+    use std::io::Read as _;
+    const OVERLAP: usize = 256;
+    let Ok(mut file) = fs::File::open(path) else { return false };
+    let mut part = vec![0; 1024 * 1024];
+    let mut kept = 0;
+    loop {
+        let Ok(count) = file.read(&mut part[kept..]) else { return false };
+        let end = kept + count;
+        if is_it(&part[..end]) {
+            return true;
+        }
+        if count == 0 {
+            return false;
+        }
+        kept = end.min(OVERLAP);
+        part.copy_within(end - kept..end, 0);
     }
-    !FOREIGN.contains(&name) && (with_tests || !TESTS.contains(&name))
-}
-
-fn is_minified(name: &str) -> bool {
-    name.contains(".min.")
-        || name.contains(".bundle.")
-        || name.ends_with(".d.ts")
-        || name.ends_with("-lock.json")
-        || name.rsplit_once('.').is_some_and(|(_, ending)| ending == "lock")
-        || name == "composer.json"
-        || name == "package.json"
-}
-
-fn is_test(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default();
-    name.contains(".test.")
-        || name.contains(".spec.")
-        || name.contains(".stories.")
-        || name == "conftest.py"
-        || stem.starts_with("test_")
-        || stem.ends_with("_test")
-        || stem.ends_with("_spec")
-        || (stem.len() > 5 && (stem.ends_with("Test") || stem.ends_with("Tests")))
-}
-
-/// Whether a program wrote it for a machine: a few lines, all very long, or a note that says so.
-pub(super) fn is_generated(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(600)];
-    let note = memchr::memmem::find(head, b"@generated").is_some()
-        || memchr::memmem::find(head, b"Code generated by").is_some();
-    if note {
-        return true;
-    }
-    let lines = memchr::memchr_iter(b'\n', bytes).count() + 1;
-    bytes.len() > 40_000 && bytes.len() / lines > 500
 }

@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 
 use super::folder::Options;
-use super::read::is_wanted;
 use super::walk;
 
 /// The folders that a scan of `folder` looks into; none where it is a file.
@@ -16,7 +15,7 @@ pub fn folders(folder: &Path, options: Options) -> Vec<PathBuf> {
 /// Whether a file with this name, in one of those folders, can change what a scan finds: it may hold calls, or it says
 /// which files are passed over.
 pub fn is_looked_at(name: &str, options: Options) -> bool {
-    matches!(name, ".gitignore" | ".ignore") || walk::wanted_ending(name, options.tests, is_wanted).is_some()
+    matches!(name, ".gitignore" | ".ignore") || walk::file_ending(name, options.tests).is_some()
 }
 
 #[cfg(test)]
@@ -40,7 +39,11 @@ mod tests {
     #[test]
     fn names_that_hold_no_calls_do_not_count() {
         let counts = |name| is_looked_at(name, Options { tests: false });
-        assert!(["a.js", "A.PY", "app-hsmeta.json", ".gitignore", "calls.http"].into_iter().all(counts));
-        assert!(!["a.log", "a.min.js", "a.test.js", ".a.js.swp", "4913", "package.json"].into_iter().any(counts));
+        assert!(
+            ["a.js", "A.PY", "app-hsmeta.json", ".gitignore", "calls.http", "a.rs", "Jenkinsfile"]
+                .into_iter()
+                .all(counts)
+        );
+        assert!(!["a.log", "a.d.ts", "a.test.js", ".a.js.swp", "4913", "package.json"].into_iter().any(counts));
     }
 }

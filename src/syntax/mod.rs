@@ -28,4 +28,4 @@ pub(crate) use languages::names;
 pub(crate) use languages::of_ending;
 pub(crate) use parse::parse;
 pub(crate) use part::Part;
-pub(crate) use tree::{children, field, offset, span};
+pub(crate) use tree::{broken, children, field, offset, span};

@@ -30,8 +30,19 @@ fn names(object: &Value) -> Vec<&str> {
 #[test]
 fn the_answer_has_its_fields_in_their_types() {
     let answer = hubscope("scan .").file("a.js", CODE).json();
-    let fields =
-        ["calls", "unresolved", "scopes", "declared", "missing", "doubtful", "unused", "files", "bytes", "seconds"];
+    let fields = [
+        "calls",
+        "unresolved",
+        "not_read",
+        "scopes",
+        "declared",
+        "missing",
+        "doubtful",
+        "unused",
+        "files",
+        "bytes",
+        "seconds",
+    ];
     assert_eq!(names(&answer), fields);
     let call = &answer["calls"][0];
     assert_eq!((&call["file"], &call["line"], &call["column"]), (&json!("a.js"), &json!(2), &json!(13)));
@@ -194,4 +205,63 @@ fn a_folder_that_is_not_counted_is_called_no_call() {
     let other = r#"{"name": "other", "srcDir": "src"}"#;
     let done = project("", &["oauth"], &[]).file("other/hsproject.json", other).file("other/src/a.js", "").run();
     assert_says(&done.err, &["It may hold calls of HubSpot, and it is a project of its own"]);
+}
+
+#[test]
+fn what_was_not_read_is_one_line_for_people_a_list_for_programs_and_a_note_for_code_scanning() {
+    let client = "const BASE: &str = \"https://api.hubapi.com\";\n";
+    let run = |line: &str| {
+        let run = hubscope(line).file("src/client.rs", client).file("src/main.rs", client);
+        run.file("dist/a.js", "fetch('https://api.hubapi.com/crm/v3/owners')")
+    };
+    let done = run("scan .").run();
+    let line = "3 files that name HubSpot were not read: 2 .rs, 1 generated";
+    assert_eq!(done.out.matches(line).count(), 1, "{}", done.out);
+    assert!(!done.err.contains("code/not-read"), "{}", done.err);
+    let answer = run("scan .").json();
+    assert_eq!(answer["not_read"][0], json!({"file": "dist/a.js", "why": "generated"}));
+    assert_eq!(answer["not_read"].as_array().unwrap().len(), 3);
+    let sarif: Value = serde_json::from_str(&run("scan . --format sarif").run().out).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let notes = results.iter().filter(|result| result["ruleId"] == "code/not-read" && result["level"] == "note");
+    assert_eq!(notes.count(), 3);
+}
+
+#[test]
+fn a_file_that_was_named_and_is_not_read_is_an_error() {
+    for (name, text) in [
+        ("seen.har", "{}"),
+        ("access.log", "GET https://api.hubapi.com/crm/v3/owners 200"),
+        ("README.md", "https://api.hubapi.com/crm/v3/owners"),
+        ("photo.png", "x"),
+        ("script", "no first line"),
+    ] {
+        let done = hubscope(&format!("scan {name}")).file(name, text).run();
+        assert_eq!(done.code, 2, "{name} {}", done.out);
+        assert!(done.err.contains(name) && done.err.contains("is not read"), "{}", done.err);
+        let answer: Value =
+            serde_json::from_str(&hubscope(&format!("scan {name} --json")).file(name, text).run().out).unwrap();
+        assert!(answer["error"]["message"].as_str().unwrap().contains(name), "{answer}");
+    }
+}
+
+#[test]
+fn a_file_that_was_named_is_read_whatever_its_name_says() {
+    let call = "fetch('https://api.hubapi.com/crm/v3/owners')";
+    for name in ["a.test.js", "app.min.js", "dist/a.js", "tests/a.js", "Code.gs", "a.rs", ".hidden.js"] {
+        let answer = hubscope(&format!("scan {name}")).file(name, call).json();
+        assert_eq!(answer["files"], 1, "{name}");
+    }
+}
+
+#[test]
+fn a_call_that_no_source_has_is_named_with_its_place() {
+    let code = "fetch('https://api.hubapi.com/crm/v3/owners', { method: 'POST' });\nfetch('https://api.hubapi.com/crm/v3/weather');\n";
+    let done = hubscope("scan .").file("src/a.js", code).run();
+    for place in [
+        "src/a.js:1:7: note[code/unresolved-call]: POST /crm/v3/owners",
+        "src/a.js:2:1: note[code/unresolved-call]: This looks like a call of HubSpot, and /crm/v3/weather",
+    ] {
+        assert!(done.err.contains(place), "{place}\n{}", done.err);
+    }
 }

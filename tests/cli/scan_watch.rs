@@ -150,7 +150,8 @@ fn folders_come_go_and_come_again() {
     let watch = events("shop");
     for _ in 0..2 {
         watch.write("shop/lib/deep/b.js", &format!("{BASE}{OWNERS}"));
-        assert_eq!(watch.event()["calls"]["gained"][0]["file"], json!("lib/deep/b.js"));
+        let event = watch.event();
+        assert_eq!(event["calls"]["gained"][0]["file"], json!("lib/deep/b.js"), "{event}");
         watch.write("shop/lib/deep/b.js", BASE);
         assert_eq!(watch.event()["calls"]["lost"][0]["file"], json!("lib/deep/b.js"));
         fs::remove_dir_all(watch.path("shop/lib")).unwrap();

@@ -10,7 +10,7 @@ use super::summary::summary;
 use super::window::window;
 use crate::catalog::{Confidence, Source, WhoFixes};
 use crate::check::Checked;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, rule};
 use crate::escape::{linked, sanitize};
 
 /// The most characters of a sentence that are shown; a name in it can be of any length.
@@ -60,8 +60,17 @@ pub fn human(targets: &[Checked], look: Look) -> String {
         if targets.len() > 1 && !(checked.diagnostics.is_empty() && checked.repaired.is_none()) {
             out.extend(["In ", &cut(&checked.target, MOST_OF_TARGET, look), ":\n\n"]);
         }
-        for finding in &checked.diagnostics {
+        for finding in checked.diagnostics.iter().filter(|finding| is_told_alone(checked, finding)) {
             out.push_str(&leading(one(checked, finding, &renderer, look), finding, look));
+            out.push_str("\n\n");
+        }
+        if let Some(line) = checked
+            .not_read
+            .as_ref()
+            .filter(|_| !checked.diagnostics.iter().all(|finding| is_told_alone(checked, finding)))
+        {
+            let title = Level::NOTE.primary_title(cut(line, MOST_CHARACTERS, look)).id(rule::CODE_NOT_READ.id);
+            out.push_str(&renderer.render(&[Group::with_title(title)]));
             out.push_str("\n\n");
         }
         if let Some(link) = &checked.repaired {
@@ -76,6 +85,11 @@ pub fn human(targets: &[Checked], look: Look) -> String {
     out.push_str(&summary(targets));
     out.push('\n');
     out
+}
+
+/// Whether the finding is not one of many that are told in one line.
+fn is_told_alone(checked: &Checked, finding: &Diagnostic) -> bool {
+    checked.not_read.is_none() || finding.rule != rule::CODE_NOT_READ
 }
 
 fn one(checked: &Checked, finding: &Diagnostic, renderer: &Renderer, look: Look) -> String {

@@ -150,6 +150,7 @@ impl<'a> Reader<'a> {
             let side = AppSide::of(&project);
             let missing = &code.answer.missing;
             checked.diagnostics.extend(with_code(found.diagnostics, code.scan.calls.len(), missing, side.as_ref()));
+            checked.not_read = found.not_read;
             checked.texts.extend(found.texts.into_iter().filter(|(file, _)| !project.texts.contains_key(file)));
         }
         let mut proposed = BTreeMap::new();

@@ -5,14 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::scanned::{Part, Scanned};
 use crate::cli::output::Streams;
 use crate::cli::report;
+use crate::diagnostic::rule;
 use crate::prose::counted;
-use crate::scan::{CallConfidence, FeatureNeed, ScanCall};
+use crate::scan::{CallConfidence, FeatureNeed, ScanCall, not_read_line};
 use crate::terminal::sanitize;
 
 /// The summary, and the findings on standard error.
 pub(super) fn whole(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
     summary(scanned, streams)?;
-    report::findings(&scanned.findings(), streams);
+    // What was not read is one line of the summary, however many files it is.
+    let findings = scanned.findings();
+    report::findings(findings.iter().filter(|finding| finding.rule != rule::CODE_NOT_READ), streams);
     Ok(())
 }
 
@@ -37,6 +40,9 @@ fn summary(scanned: &Scanned, streams: &mut Streams) -> anyhow::Result<()> {
     }
     tiers(scanned, streams)?;
     open_types(scanned, streams)?;
+    if let Some(line) = not_read_line(&scan.not_read) {
+        streams.line(&sanitize(&format!("  {line}")))?;
+    }
     if !answer.certificate.minimum {
         streams.line("  (that nothing is cheaper is not proved)")?;
     }

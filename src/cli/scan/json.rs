@@ -13,6 +13,7 @@ pub(super) fn of(scanned: &Scanned) -> Value {
     let mut value = json!({
         "calls": scan.calls.iter().enumerate().map(|(place, of)| with_superset(of, answer.supersets.get(&place))).collect::<Vec<_>>(),
         "unresolved": scan.unresolved,
+        "not_read": scan.not_read,
         "scopes": scopes(answer),
         "declared": declared_of(own),
         "missing": answer.missing,

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use super::declared::Own;
 use crate::catalog::{Catalog, Confidence, Date};
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Severity, Span, rule};
 use crate::project::{Project, nearest_project};
-use crate::scan::{Answer, Options, Scan, ScopeList, Whose, compared, ending, left_open, scan, sort};
+use crate::scan::{
+    Answer, Options, Scan, ScopeList, Whose, compared, ending, is_looked_at, left_open, not_read_line, scan, sort,
+};
 
 /// A folder with all that was found.
 pub(in crate::cli) struct Scanned {
@@ -47,9 +49,12 @@ pub(in crate::cli) struct How<'a> {
 
 /// Scans `folder`, and tells what HubSpot ends of its calls until the day, or has ended.
 pub(in crate::cli) fn scanned(catalog: &'static Catalog, folder: &Path, how: How<'_>) -> anyhow::Result<Scanned> {
-    std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
+    let about = std::fs::metadata(folder).with_context(|| format!("cannot open {}", folder.display()))?;
     let begun = Instant::now();
     let mut scan = scan(catalog, folder, Options { tests: how.tests });
+    if about.is_file() && scan.files == 0 {
+        bail!("{} is not read: {}", folder.display(), why_not(folder, &scan));
+    }
     let named = how.declared.map(|given| Own::named(catalog, given)).transpose()?;
     let parts: Vec<Part> = match &named {
         Some(_) => Vec::new(),
@@ -83,6 +88,18 @@ fn part(catalog: &'static Catalog, folder: &Path, scan: &Scan, name: &str) -> Pa
     let own = Own::of_project(catalog, &folder.join(name));
     let answer = scan.answer_for(catalog, Whose::Project(name), &own.features, own.declared.as_ref());
     Part { name: name.to_owned(), own, answer }
+}
+
+/// Why the file that was named was not read.
+fn why_not(file: &Path, scan: &Scan) -> &'static str {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    match scan.not_read.first() {
+        Some(file) => file.why.sentence(),
+        None if is_looked_at(&name, Options { tests: true }) => {
+            "it is no script that says in its first line what runs it"
+        }
+        None => "files of its kind are not searched for calls",
+    }
 }
 
 impl Scanned {
@@ -187,6 +204,7 @@ impl Scanned {
         let target = self.folder.display().to_string();
         // The files of a folder are named from it, as those of a project are.
         let kind = if is_file { "source" } else { "project" };
-        Checked { target, kind, diagnostics, texts, ..Checked::default() }
+        let not_read = not_read_line(&self.scan.not_read);
+        Checked { target, kind, diagnostics, not_read, texts, ..Checked::default() }
     }
 }

@@ -25,6 +25,7 @@ mod sink;
 mod target;
 mod trace;
 
-pub(super) use found::{RawCall, Rows, Unresolved};
+pub(super) use found::{Found, RawCall, Rows, Unresolved};
 pub(super) use path::{Host, Known, Route};
 pub(super) use search::find;
+pub(super) use target::is_distinct;

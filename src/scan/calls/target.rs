@@ -302,7 +302,7 @@ fn shown(name: &str) -> String {
 }
 
 /// Paths that nobody else has.
-pub(super) fn is_distinct(route: &Route) -> bool {
+pub(in crate::scan) fn is_distinct(route: &Route) -> bool {
     let texts: Vec<&str> = route.segments.iter().take(3).map(|segment| segment.text.as_str()).collect();
     matches!(
         texts.as_slice(),

@@ -61,8 +61,8 @@ impl Evaluator<'_> {
                     let entries = entries.iter().map(|(key, values)| (key.clone(), of(values)));
                     found.push(Value::Pick(entries.collect(), parameter.clone()));
                 }
-                // A getter of an enumeration's entry.
-                Value::Instance(..) | Value::Text(_) => found.push(value.clone()),
+                // A getter of an enumeration's entry, or what nobody knows.
+                Value::Instance(..) | Value::Text(_) | Value::Cut | Value::Unsettled => found.push(value.clone()),
                 _ => {}
             }
         }

@@ -9,6 +9,9 @@ use crate::scan::value::{Piece, Value, Values, few, without_picks};
 impl Evaluator<'_> {
     /// `object[key]`.
     pub(super) fn index(&self, file: u32, objects: &Values, keys: &Values) -> Values {
+        if matches!(&**keys, [Value::Unsettled]) {
+            return keys.clone();
+        }
         let mut found = Vec::new();
         for object in objects.iter() {
             let keys = &self.as_keys(keys);
@@ -81,7 +84,7 @@ impl Evaluator<'_> {
             Value::Outside(..) => found.extend(self.member(file, object, "{objectType}").iter().cloned()),
             Value::Parameter(parameter) => found.push(Value::Parameter(parameter.part("{}"))),
             // Go: a function and the types that it is used with.
-            Value::Function(..) | Value::Cut => found.push(object.clone()),
+            Value::Function(..) | Value::Cut | Value::Unsettled => found.push(object.clone()),
             _ => {}
         }
     }

@@ -132,7 +132,7 @@ impl Evaluator<'_> {
             Value::List(items) if name.parse::<usize>().is_ok_and(|place| place < items.len()) => {
                 name.parse::<usize>().ok().and_then(|place| items.get(place)).cloned().into_iter().collect()
             }
-            Value::Cut => [Value::Cut].into(),
+            Value::Cut | Value::Unsettled => [object.clone()].into(),
             Value::Text(_) | Value::Function(..) | Value::List(_) => [Value::outside(name)].into(),
         }
     }

@@ -1,15 +1,13 @@
 //! Questions that lead to other questions: each is worked out once, cycles are closed, depth and steps are bounded.
 //!
-//! Owns what ends every evaluation. A question that leads back to itself is part of a cycle: its members are worked out
-//! together, in the order of the source, over and over until nothing changes, so that it does not matter which of them was
-//! asked first. Depth is no limit of the answer: what lies too deep is asked for on its own, and then the question again.
+//! Owns what ends every evaluation. A question that leads back to itself is part of a cycle, which `cycle` closes. Depth is no limit of the answer: what lies too deep is asked for on its own, and then the question again.
 //! An answer that a limit cut holds [`Value::Cut`]. It works nothing out: that is the evaluator's.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::evaluator::Evaluator;
-use crate::scan::value::{ClassRef, Parameter, Site, Value, Values, few};
+use crate::scan::value::{ClassRef, Parameter, Site, Value, Values, few, settled};
 
 /// How deep questions may stand in each other before the inner one is asked on its own.
 const MAX_DEPTH: u32 = 300;
@@ -22,9 +20,6 @@ const MAX_WAITING: usize = 10_000;
 
 /// How many deeper ones are kept of one attempt.
 const MAX_DEEPER: usize = 64;
-
-/// How often the members of a cycle are worked out, one way and back.
-const MAX_SWEEPS: usize = 6;
 
 /// Steps of one question, of each expression of the program, and of any program.
 const STEPS_OF_QUESTION: u64 = 400_000;
@@ -45,7 +40,7 @@ pub(super) enum Question {
 }
 
 /// How far a question is.
-enum State {
+pub(super) enum State {
     /// It is being worked out, at this depth.
     Open(usize),
     /// A member of a cycle that is being closed by the question at this depth, with what it is worth so far.
@@ -60,25 +55,25 @@ enum State {
 
 /// All that is known of questions.
 pub(super) struct Memo {
-    states: RefCell<HashMap<Question, State>>,
+    pub(super) states: RefCell<HashMap<Question, State>>,
     /// How many questions are open.
     open: Cell<usize>,
     /// The outermost open question that the one at work leads to.
-    lowest: Cell<usize>,
-    held: RefCell<Vec<Question>>,
+    pub(super) lowest: Cell<usize>,
+    pub(super) held: RefCell<Vec<Question>>,
     depth: Cell<u32>,
     /// Whether something of the question at work was cut.
-    is_cut: Cell<bool>,
+    pub(super) is_cut: Cell<bool>,
     deeper: RefCell<Vec<Question>>,
-    attempt: Cell<u64>,
+    pub(super) attempt: Cell<u64>,
     steps: Cell<u64>,
     /// Where the steps of the question at work end, and those of the program.
     end: Cell<u64>,
     max_steps: u64,
 }
 
-/// Depth as it was before a question.
-const NOWHERE: usize = usize::MAX;
+/// Deeper than any question.
+pub(super) const NOWHERE: usize = usize::MAX;
 
 impl Memo {
     /// A memo that knows nothing yet, for a program of so many expressions.
@@ -103,11 +98,11 @@ impl Memo {
         self.lowest.set(self.lowest.get().min(depth));
     }
 
-    fn set(&self, question: Question, state: State) {
+    pub(super) fn set(&self, question: Question, state: State) {
         self.states.borrow_mut().insert(question, state);
     }
 
-    fn cut(&self) -> Values {
+    pub(super) fn cut(&self) -> Values {
         self.is_cut.set(true);
         [Value::Cut].into()
     }
@@ -118,7 +113,7 @@ impl Memo {
             State::Whole(values) => Some(values.clone()),
             State::Open(depth) => {
                 self.reach(*depth);
-                Some(Values::default())
+                Some([Value::Unsettled].into())
             }
             State::Assumed(values, depth) | State::Held(values, depth) => {
                 self.reach(*depth);
@@ -234,6 +229,8 @@ impl Evaluator<'_> {
         let mut values = self.worked_out(&question);
         if !memo.is_cut.get() && memo.lowest.get() == depth && memo.held.borrow().len() > from {
             values = self.close(&question, depth, from);
+        } else if memo.lowest.get() == depth {
+            values = settled(&values);
         }
         memo.open.set(depth);
         let lowest = memo.lowest.get();
@@ -251,97 +248,13 @@ impl Evaluator<'_> {
         values
     }
 
-    fn worked_out(&self, question: &Question) -> Values {
+    pub(super) fn worked_out(&self, question: &Question) -> Values {
         let values = self.deeper(|| self.work_out(question));
         values.unwrap_or_else(|| self.memo.cut())
-    }
-
-    /// Works out the cycle that `head` closes: its members are all that is held since `from`.
-    fn close(&self, head: &Question, depth: usize, from: usize) -> Values {
-        let memo = &self.memo;
-        let mut members: BTreeSet<Question> = memo.held.borrow_mut().drain(from..).collect();
-        members.insert(head.clone());
-        for member in &members {
-            memo.set(member.clone(), State::Assumed(Values::default(), depth));
-        }
-        let mut first: HashMap<Question, Values> = HashMap::new();
-        let mut changed: HashSet<Question> = HashSet::new();
-        memo.lowest.set(NOWHERE);
-        for sweep in 0..MAX_SWEEPS {
-            changed.clear();
-            let mut order: Vec<Question> = members.iter().cloned().collect();
-            if sweep % 2 == 1 {
-                order.reverse();
-            }
-            for member in order {
-                let values = if self.spend(1) { self.worked_out(&member) } else { memo.cut() };
-                if memo.is_cut.get() {
-                    break;
-                }
-                if self.assumed(&member) != values {
-                    memo.set(member.clone(), State::Assumed(values, depth));
-                    changed.insert(member);
-                }
-            }
-            // What came to light on the way belongs to it.
-            let new: Vec<Question> = memo.held.borrow_mut().drain(from..).collect();
-            for member in new {
-                memo.set(member.clone(), State::Assumed(self.assumed(&member), depth));
-                changed.insert(member.clone());
-                members.insert(member);
-            }
-            if sweep == 0 {
-                first = members.iter().map(|member| (member.clone(), self.assumed(member))).collect();
-            }
-            if changed.is_empty() || memo.is_cut.get() || memo.lowest.get() < depth {
-                break;
-            }
-        }
-        self.settle(head, depth, &members, &first, &changed)
-    }
-
-    fn assumed(&self, member: &Question) -> Values {
-        match self.memo.states.borrow().get(member) {
-            Some(
-                State::Assumed(values, _) | State::Held(values, _) | State::Shallow(values, _) | State::Whole(values),
-            ) => values.clone(),
-            Some(State::Open(_)) | None => Values::default(),
-        }
-    }
-
-    /// Keeps what the members of a cycle are worth. What never came to rest is worth what it was at first, and more.
-    fn settle(
-        &self,
-        head: &Question,
-        depth: usize,
-        members: &BTreeSet<Question>,
-        first: &HashMap<Question, Values>,
-        changed: &HashSet<Question>,
-    ) -> Values {
-        let memo = &self.memo;
-        let lowest = memo.lowest.get();
-        let mut of_head = Values::default();
-        for member in members {
-            let values = match first.get(member).filter(|_| changed.contains(member)) {
-                Some(first) => with_cut(first),
-                None => self.assumed(member),
-            };
-            if member == head {
-                of_head = values;
-            } else if memo.is_cut.get() {
-                memo.set(member.clone(), State::Shallow(values, memo.attempt.get()));
-            } else if lowest < depth {
-                memo.held.borrow_mut().push(member.clone());
-                memo.set(member.clone(), State::Held(values, lowest));
-            } else {
-                memo.set(member.clone(), State::Whole(values));
-            }
-        }
-        of_head
     }
 }
 
 /// The values, and others that nobody knows.
-fn with_cut(values: &Values) -> Values {
+pub(super) fn with_cut(values: &Values) -> Values {
     few(values.iter().cloned().chain([Value::Cut]).collect())
 }

@@ -1,7 +1,7 @@
 //! What expressions are worth, over all files: constants, templates, maps, members, results of functions.
 //!
 //! Owns the one evaluator. It is asked for single expressions and answers with a few values; what hangs on a parameter
-//! stays open until a caller is put in. Every answer is kept; cycles, depth and steps are `memo`'s.
+//! stays open until a caller is put in. Every answer is kept; depth and steps are `memo`'s, cycles `cycle`'s.
 
 mod assigned;
 mod bound;
@@ -9,6 +9,7 @@ mod builders;
 mod calls;
 mod choices;
 mod conditions;
+mod cycle;
 mod entries;
 mod evaluator;
 mod handed;
@@ -19,6 +20,8 @@ mod made;
 mod members;
 mod memo;
 mod named;
+#[cfg(test)]
+mod order;
 mod overloads;
 mod substitute;
 mod texts;

@@ -2,7 +2,7 @@
 
 use super::tree::Lower;
 use crate::scan::form::{Form, Function};
-use crate::syntax::{Language, offset, parse};
+use crate::syntax::{Language, broken, offset, parse};
 
 /// The form of `source`; `None` where the grammar gave up.
 pub(in crate::scan) fn lower(language: &'static Language, ending: &str, source: &[u8]) -> Option<Form> {
@@ -25,6 +25,6 @@ pub(in crate::scan) fn lower(language: &'static Language, ending: &str, source: 
     };
     let root = parsed.tree.root_node();
     lower.block(root);
-    lower.form.cut_short |= root.is_error();
+    lower.form.broken = broken(root);
     Some(lower.form)
 }

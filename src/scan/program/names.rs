@@ -22,6 +22,8 @@ pub(in crate::scan) struct SourceFile {
     pub(in crate::scan) speaks_of_hubspot: bool,
     /// Whether it uses the unofficial `hubspot` package.
     pub(in crate::scan) uses_unofficial: bool,
+    /// By line, the line and the byte of the file where it begins, where the text was made of the file.
+    pub(in crate::scan) starts: Option<Vec<(u32, u32)>>,
 }
 
 /// All files, with what stands where.
@@ -53,8 +55,9 @@ pub(in crate::scan) struct Program {
 }
 
 impl Program {
-    /// The tables over `files`.
-    pub(in crate::scan) fn new(files: Vec<SourceFile>) -> Self {
+    /// The tables over `files`, which stand in the order of their paths, however they were found.
+    pub(in crate::scan) fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut program = Self {
             files: Vec::new(),
             functions: HashMap::new(),

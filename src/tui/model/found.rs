@@ -67,13 +67,15 @@ pub struct Found {
     pub free: Vec<String>,
     /// What is not settled, by file and line.
     pub open: Vec<OpenPlace>,
+    /// Whether there was code and all of it was read: else nobody can say that a scope serves nothing.
+    pub is_whole: bool,
 }
 
 impl Found {
     /// The rows of `scan`.
     pub fn of(catalog: &'static Catalog, scan: &Scan) -> Self {
         let mut rows: BTreeMap<CallKey, FoundCall> = BTreeMap::new();
-        let mut found = Self::default();
+        let mut found = Self { is_whole: scan.is_whole, ..Self::default() };
         for place in scan.calls.iter().filter(|place| place.project.is_none()) {
             for call in calls_at(place) {
                 found.sort_in(catalog, &mut rows, place, &call);
@@ -93,6 +95,12 @@ impl Found {
             why: open.why.clone(),
         });
         found.open.extend(settled_by_none);
+        found.open.extend(scan.not_read.iter().map(|file| OpenPlace {
+            file: file.file.clone(),
+            line: 1,
+            text: String::new(),
+            why: file.why.sentence().to_owned(),
+        }));
         found.open.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         found
     }

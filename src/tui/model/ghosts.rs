@@ -128,7 +128,9 @@ impl Model {
 
     /// Whether nothing that is chosen and no call of the code needs the scope, as far as the code is known.
     pub fn is_unused(&self, scope: &ResolvedScope) -> bool {
-        let Some(found) = self.code.found.as_ref().filter(|found| !found.calls.is_empty()) else { return false };
+        let Some(found) = self.code.found.as_ref().filter(|found| found.is_whole && !found.calls.is_empty()) else {
+            return false;
+        };
         let is_by_name = |cause: &Cause| matches!(cause, Cause::Pinned(_) | Cause::Declared);
         if scope.id.is_none() || scope.name == Scope::OAUTH {
             return false;

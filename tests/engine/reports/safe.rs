@@ -25,6 +25,7 @@ fn target(kind: &'static str, text: &str, span: (usize, usize, usize), words: &s
         repaired: Some(words.into()),
         repaired_in_part: false,
         rewritten: None,
+        not_read: None,
         texts: [(words.to_owned(), text.to_owned())].into(),
         parsed: None,
     }

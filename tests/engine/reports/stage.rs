@@ -62,6 +62,7 @@ pub(crate) fn link() -> Checked {
         repaired: Some(LINK.replace("contacts", "crm.objects.contacts.read")),
         repaired_in_part: false,
         rewritten: None,
+        not_read: None,
         texts: BTreeMap::from([("<link>".to_owned(), LINK.to_owned())]),
     }
 }
@@ -104,6 +105,7 @@ pub(crate) fn project() -> Checked {
         repaired: None,
         repaired_in_part: false,
         rewritten: None,
+        not_read: None,
         texts: BTreeMap::from([(FILE.to_owned(), app.to_owned()), ("min.json".to_owned(), minified)]),
     }
 }

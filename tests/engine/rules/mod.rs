@@ -4,6 +4,7 @@
 
 mod account_tier_blocks;
 mod account_too_wide;
+mod code_not_read;
 mod code_scope_missing;
 mod code_scope_missing_optional;
 mod code_scope_unused;
