@@ -30,6 +30,7 @@ fn program(files: &[(String, String)]) -> Program {
             source: code.clone().into_bytes(),
             speaks_of_hubspot: true,
             uses_unofficial: false,
+            starts: None,
         })
     });
     Program::new(read.collect())
