@@ -3,6 +3,8 @@
 //! Owns the shapes only: expressions in one arena, functions with their assignments and results, classes with their
 //! fields. It knows no grammar and evaluates nothing.
 
+use std::collections::HashMap;
+
 /// An expression's place in [`Form::nodes`].
 pub(super) type Id = u32;
 
@@ -46,6 +48,46 @@ pub(super) enum Expr {
     Either(Vec<Id>),
     /// A function without a name, or as a value.
     Function(FunctionId),
+    /// Something that does not change and is no text.
+    Constant(Constant),
+    /// What each of the items of something is in a loop, or the part at a place of as many that each is taken apart into.
+    Each(Id, Option<(u8, u8)>),
+}
+
+/// What a constant that is no text says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Constant {
+    /// `null`, `None`, `nil`.
+    Nothing,
+    /// Yes or no.
+    Flag(bool),
+    /// A number as it is written.
+    Number(Box<str>),
+}
+
+/// What an expression says as a condition.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Test {
+    /// The first is one of the others.
+    Same(Id, Vec<Id>),
+    /// It does not hold.
+    Not(Id),
+    /// All of them hold.
+    All(Vec<Id>),
+    /// One of them holds; as a value, the first that is something.
+    Any(Vec<Id>),
+    /// Says which way an [`Expr::Either`] goes: the first where this holds, else the second.
+    Chooses(Id),
+}
+
+/// A part of a function that only runs where a condition holds, or where it does not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Guard {
+    pub(super) span: (u32, u32),
+    /// The function that it is a part of.
+    pub(super) function: FunctionId,
+    pub(super) condition: Id,
+    pub(super) holds: bool,
 }
 
 /// What is handed to a call.
@@ -74,6 +116,8 @@ pub(super) struct Parameter {
     pub(super) default: Option<Id>,
     /// Whether it takes all that is handed in from its place on.
     pub(super) is_rest: bool,
+    /// Whether its type says that it may be nothing.
+    pub(super) is_optional: bool,
     /// What its type allows, where that is a few texts.
     pub(super) choices: Option<Id>,
     /// Local name → key, where it is taken apart; keys of keys have dots between.
@@ -118,6 +162,8 @@ pub(super) struct Function {
     pub(super) is_lambda: bool,
     /// Whether types are handed to it: `Get<T>(path)`.
     pub(super) is_generic: bool,
+    /// The object that it is a method of, where that is no object of a class.
+    pub(super) of_object: Option<Id>,
 }
 
 /// A class, a module, a struct.
@@ -167,6 +213,10 @@ pub(super) struct Form {
     pub(super) annotations: Vec<Annotation>,
     /// The ways that the `if` statements may go, the outer ones first.
     pub(super) arms: Vec<Arm>,
+    /// What expressions say as conditions.
+    pub(super) tests: HashMap<Id, Test>,
+    /// What only runs on a condition, the outer ones first.
+    pub(super) guards: Vec<Guard>,
     /// Calls that types are handed to, in order.
     pub(super) generic_calls: Vec<Id>,
     /// What the grammar could not read, from byte to byte, in order; where only something is missing, nothing.

@@ -10,6 +10,7 @@ mod answer;
 mod aside;
 mod broken;
 mod calls;
+mod condition;
 mod evaluate;
 mod findings;
 mod folder;

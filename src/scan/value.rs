@@ -5,6 +5,8 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use super::condition::Condition;
+
 /// A function of the project: file, place in the file.
 pub(super) type FunctionRef = (u32, u32);
 
@@ -66,6 +68,8 @@ pub(super) enum Piece {
     Parameter(Parameter),
     /// Not known; called so.
     Hole(Rc<str>),
+    /// Nothing of the text; without this, there is no such text. It stands at the end.
+    When(Rc<Condition>),
 }
 
 /// Where a literal stands.
@@ -129,9 +133,22 @@ impl Value {
             match piece {
                 Piece::Literal { text: part, .. } => text.push_str(part),
                 Piece::Parameter(_) | Piece::Hole(_) => return None,
+                Piece::When(_) => {}
             }
         }
         Some(text)
+    }
+
+    /// What must hold for the text to be there.
+    pub(super) fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let pieces = match self {
+            Self::Text(pieces) => &**pieces,
+            _ => &[],
+        };
+        pieces.iter().filter_map(|piece| match piece {
+            Piece::When(condition) => Some(&**condition),
+            _ => None,
+        })
     }
 
     /// The value under `key` of a map.
@@ -276,5 +293,28 @@ pub(super) fn joined(parts: &[Values]) -> Values {
         }
         texts = longer;
     }
-    few(texts.into_iter().map(|pieces| Value::Text(pieces.into())).collect())
+    few(texts.into_iter().filter_map(with_conditions_last).map(|pieces| Value::Text(pieces.into())).collect())
+}
+
+/// The pieces of a text with its conditions at the end, each once; `None` where two of them exclude each other.
+fn with_conditions_last(pieces: Vec<Piece>) -> Option<Vec<Piece>> {
+    if !pieces.iter().any(|piece| matches!(piece, Piece::When(_))) {
+        return Some(pieces);
+    }
+    let mut kept = Vec::with_capacity(pieces.len());
+    let mut conditions: Vec<Rc<Condition>> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::When(condition) if conditions.contains(&condition) => {}
+            Piece::When(condition) => {
+                if conditions.iter().any(|known| known.excludes(&condition)) {
+                    return None;
+                }
+                conditions.push(condition);
+            }
+            other => kept.push(other),
+        }
+    }
+    kept.extend(conditions.into_iter().map(Piece::When));
+    Some(kept)
 }

@@ -60,6 +60,10 @@ pub(crate) enum Role {
     Alias,
     /// One of several, by a value.
     Match,
+    /// An operator before its one operand.
+    Unary,
+    /// Whether something is of a pattern.
+    Pattern,
     /// Nothing.
     Skip,
 }
@@ -133,6 +137,8 @@ pub(crate) struct Semantics {
     pub(crate) types_declare_fields: bool,
     /// The fields of an enumeration are its entries, and a list is what the constructor of one is handed.
     pub(crate) fields_are_entries: bool,
+    /// A loop over a map runs over its keys.
+    pub(crate) maps_give_keys: bool,
     /// Calls in the body of a class that bring in all of a module.
     pub(crate) mixins: &'static [&'static str],
     /// A call on nothing with a block at its end may say what a server answers: `get "/path" do … end`.
@@ -154,6 +160,7 @@ impl Semantics {
         lambdas_have_receivers: false,
         types_declare_fields: false,
         fields_are_entries: false,
+        maps_give_keys: false,
         mixins: &[],
         blocks_answer: false,
     };
@@ -206,6 +213,7 @@ const COMMON: &[(Role, &[&str])] = &[
         ],
     ),
     (Role::Through, &["parenthesized_expression", "await_expression", "expression_list", "spread_argument"]),
+    (Role::Unary, &["unary_expression", "not_operator", "unary_op_expression", "unary", "prefix_unary_expression"]),
     (Role::Return, &["return_statement", "return"]),
     (
         Role::Branch,

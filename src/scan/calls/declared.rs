@@ -55,7 +55,10 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
                 _ => None,
             });
             let beside = rest_method(&annotation.name).filter(|_| is_rest_client).and_then(|method| {
-                let path = path_beside(&source.form.annotations, annotation)?;
+                // Without a path, it is that of the interface.
+                let Some(path) = path_beside(&source.form.annotations, annotation) else {
+                    return Some((method, Vec::new()));
+                };
                 let text = texts(&path.arguments).into_iter().next()?;
                 Some((method, text.pieces()))
             });
@@ -65,6 +68,17 @@ pub(super) fn annotations(trace: &mut Trace<'_>) {
                         base.iter().cloned().chain(slash(base)).chain(pieces.iter().cloned()).collect();
                     let route = Route::read(&whole).filter(|route| route.host != Host::Other)?;
                     trace.known.fitted(&route).map(|(route, _)| (route, whole))
+                });
+                // What HubSpot has no such path for is listed all the same: nobody else says it.
+                let fits = fits.or_else(|| {
+                    let whole = |base: &Vec<Piece>| -> Vec<Piece> {
+                        base.iter().cloned().chain(slash(base)).chain(pieces.iter().cloned()).collect()
+                    };
+                    let mut all = bases.iter().map(whole).filter_map(|whole| Some((Route::read(&whole)?, whole)));
+                    all.find(|(route, _)| {
+                        let is_ours = route.host == Host::HubSpot && route.segments.len() > 1;
+                        is_ours || (route.host == Host::Open && trace.known.begins(route))
+                    })
                 });
                 if let Some((route, whole)) = fits {
                     let path = route.path();

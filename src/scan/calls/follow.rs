@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::method::{self, MethodFound};
 use super::sink::Sink;
 use super::trace::{Trace, Turned};
+use crate::scan::condition::Condition;
 use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
 
 /// How many wrappers may stand one in the other.
@@ -27,6 +28,7 @@ struct Way {
     callee: Value,
     base: Option<Rc<[Piece]>>,
     method: MethodFound,
+    conditions: Vec<Condition>,
     speaks: bool,
 }
 
@@ -76,7 +78,8 @@ impl Trace<'_> {
             named: sink.named.clone(),
             callee: sink.callee.clone(),
             base: sink.base.clone(),
-            method: self.entered(sink, method::of_sink(self.evaluator, sink, &chain)),
+            method: self.entered(sink, method::of_sink(self.evaluator, sink, &chain, &[])),
+            conditions: sink.conditions.clone(),
             speaks: self.speaks(sink),
         };
         let next = self.ways.len();

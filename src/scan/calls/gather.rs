@@ -180,6 +180,7 @@ impl Trace<'_> {
             through: Vec::new(),
             way: None,
             entered: Vec::new(),
+            conditions: self.evaluator.conditions_at(site.0, function, form.node(site.1).start),
             is_client: false,
         };
         sink.fill();

@@ -2,9 +2,10 @@
 
 use super::sink::Sink;
 use crate::catalog::Method;
+use crate::scan::condition::Condition;
 use crate::scan::evaluate::Evaluator;
 use crate::scan::form::{Expr, Id};
-use crate::scan::value::{Parameter, Site, Value};
+use crate::scan::value::{Parameter, Piece, Site, Value};
 use crate::scan::words::{self, Meaning, Meanings};
 
 /// What is known of a method.
@@ -35,8 +36,13 @@ pub(super) fn of_value(value: &Value) -> Option<Method> {
 }
 
 /// The method of a sink.
-pub(super) fn of_sink(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<Value>)]) -> MethodFound {
-    match told(evaluator, sink, names_of_chain) {
+pub(super) fn of_sink(
+    evaluator: &Evaluator<'_>,
+    sink: &Sink,
+    names_of_chain: &[(String, Vec<Value>)],
+    target: &[Piece],
+) -> MethodFound {
+    match told(evaluator, sink, names_of_chain, target) {
         MethodFound::Silent => said_beside(evaluator, sink.site, sink.function),
         found => found,
     }
@@ -44,21 +50,34 @@ pub(super) fn of_sink(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[
 
 /// Whether callers say the method of a sink. It is asked of every call of a program: what stands beside is not read for it.
 pub(super) fn is_open(evaluator: &Evaluator<'_>, sink: &Sink) -> bool {
-    matches!(told(evaluator, sink, &[]), MethodFound::Open(_))
+    matches!(told(evaluator, sink, &[], &[]), MethodFound::Open(_))
 }
 
 /// Whether a sink says its method, by its name or in what is handed to it.
 pub(super) fn is_said(evaluator: &Evaluator<'_>, sink: &Sink) -> bool {
-    matches!(told(evaluator, sink, &[]), MethodFound::Known(_))
+    matches!(told(evaluator, sink, &[], &[]), MethodFound::Known(_))
 }
 
 /// The method as the sink itself, its chain and the parameters of its function tell it.
-fn told(evaluator: &Evaluator<'_>, sink: &Sink, names_of_chain: &[(String, Vec<Value>)]) -> MethodFound {
+///
+/// Of a method and a path that exclude each other, for they belong to different turns of a loop, the method is not taken.
+fn told(
+    evaluator: &Evaluator<'_>,
+    sink: &Sink,
+    names_of_chain: &[(String, Vec<Value>)],
+    target: &[Piece],
+) -> MethodFound {
     let mut known: Vec<Method> = Vec::new();
     let mut open = None;
     let mut take = |value: &Value| match value {
         Value::Parameter(parameter) => open = open.take().or(Some(parameter.clone())),
-        value => known.extend(of_value(value)),
+        value if of_value(value).is_some() && !excludes(value, target) => {
+            match value.conditions().find_map(Condition::parameter) {
+                Some(parameter) => open = open.take().or(Some(parameter.clone())),
+                None => known.extend(of_value(value)),
+            }
+        }
+        _ => {}
     };
     for (name, values) in &sink.arguments {
         let is_method = name.as_deref().is_some_and(|name| words::means(Meaning::MethodKey, name));
@@ -143,6 +162,15 @@ fn set_in_lambda(evaluator: &Evaluator<'_>, site: Site) -> Vec<Method> {
     let own =
         lambdas.flat_map(|lambda| &lambda.assignments).filter(|own| matches!(&*own.name, "method" | "this.method"));
     own.flat_map(|own| evaluator.eval((site.0, own.value)).to_vec()).filter_map(|value| of_value(&value)).collect()
+}
+
+/// Whether what must hold for `value` excludes what must hold for the target.
+fn excludes(value: &Value, target: &[Piece]) -> bool {
+    let of_target = |piece: &Piece| match piece {
+        Piece::When(condition) => value.conditions().any(|own| own.excludes(condition)),
+        _ => false,
+    };
+    target.iter().any(of_target)
 }
 
 fn is_method_name(name: &str) -> bool {

@@ -10,6 +10,7 @@ mod follow;
 mod found;
 mod gather;
 mod method;
+mod near;
 mod path;
 mod place;
 mod pretend;

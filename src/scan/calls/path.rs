@@ -76,6 +76,7 @@ impl Route {
                     hole(&mut text, parameters.len());
                     parameters.push(None);
                 }
+                Piece::When(_) => {}
             }
             if text.len() > 4_000 {
                 return None;
@@ -84,7 +85,7 @@ impl Route {
         let mut names: Vec<String> = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Literal { .. } => {}
+                Piece::Literal { .. } | Piece::When(_) => {}
                 Piece::Parameter(parameter) => names.push(parameter.name("value")),
                 Piece::Hole(name) => names.push(name.to_string()),
             }
@@ -131,8 +132,15 @@ impl Route {
         if path.contains(['[', ']', '*', '(', ')', '^', '|', '\\']) {
             return None;
         }
-        for part in path.split('/').filter(|part| !part.is_empty()) {
-            route.segments.push(segment(part, parameters, names));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        route.segments = parts.iter().map(|part| segment(part, parameters, names)).collect();
+        for at in 0..parts.len() {
+            if route.segments[at].is_mixed && names_object(&route.segments, at) {
+                let is_last = at + 1 == parts.len();
+                if let Some(text) = own_object(parts[at], is_last, parameters.len(), names) {
+                    route.segments[at].text = text;
+                }
+            }
         }
         if route.takes_no_token() {
             route.host = Host::Other;
@@ -239,6 +247,45 @@ fn segment(part: &str, parameters: &[Option<Parameter>], names: &[String]) -> Se
     }
     let clean: String = name.chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
     Segment { text: format!("{{{}}}", if clean.is_empty() { "value" } else { &clean }), parameter, is_mixed: !is_whole }
+}
+
+/// Segments that an object type comes after.
+const AFTER: [&str; 8] =
+    ["objects", "properties", "pipelines", "schemas", "associations", "associated", "default", "change-log"];
+
+/// Whether the segment at `at` names an object type.
+pub(super) fn names_object(segments: &[Segment], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|at| segments[at].text.as_str());
+    before(1).is_some_and(|before| AFTER.contains(&before))
+        || before(2) == Some("associations")
+            && before(3).is_some_and(|before| before.starts_with('v') || before == "crm")
+}
+
+/// What a text beside a hole says of an object type: `p_{name}` is a custom object's, any other is not known. `None` where
+/// the text may be the name of the object and the hole a query behind it.
+fn own_object(part: &str, is_last: bool, count: usize, names: &[String]) -> Option<String> {
+    let literal = part.split('\u{1}').next().unwrap_or_default();
+    let last = part.rsplit('\u{1}').next().and_then(|inner| inner.split('\u{2}').next());
+    let number = last.and_then(|number| number.parse::<usize>().ok()).filter(|number| *number < count);
+    let name = number.and_then(|at| names.get(at)).map_or("name", String::as_str);
+    let name: String = name.chars().filter(|c| c.is_alphanumeric() || *c == '_').collect();
+    let name = if name.is_empty() { "name".to_owned() } else { name };
+    let portal = literal.strip_prefix('p').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let behind = part.split_once('\u{2}').map_or("", |(_, behind)| behind);
+    let is_custom = match portal {
+        Some("") => behind.starts_with('_'),
+        Some(rest) => rest.starts_with('_'),
+        None => literal == "2-",
+    };
+    if is_custom {
+        let start = if literal == "2-" { "2-" } else { "p_" };
+        return Some(format!("{start}{{{name}}}"));
+    }
+    let is_word = literal.ends_with(|c: char| c.is_ascii_alphanumeric());
+    if literal.is_empty() || (is_last && is_word) {
+        return None;
+    }
+    Some(format!("{{{name}}}"))
 }
 
 /// What HubSpot knows of paths, remembered.

@@ -69,7 +69,7 @@ fn weighed(pieces: &[Piece]) -> impl Iterator<Item = (usize, Literal)> {
             let weight = text.split("://").last().unwrap_or_default().matches('/').count();
             Some((if is_glue { 0 } else { weight }, *at))
         }
-        Piece::Literal { .. } | Piece::Parameter(_) | Piece::Hole(_) => None,
+        Piece::Literal { .. } | Piece::Parameter(_) | Piece::Hole(_) | Piece::When(_) => None,
     })
 }
 

@@ -42,7 +42,9 @@ fn parts(form: &Form, expr: &Expr) -> Option<(Vec<Id>, Vec<Id>)> {
         Expr::List(items) if items.len() <= 6 => items.iter().map(|item| (None, *item)).collect(),
         Expr::Call { callee, arguments, makes } => {
             let is_own = match form.expr(*callee) {
-                Expr::Name(name) | Expr::Member(_, name) => *makes || name.starts_with(char::is_uppercase),
+                Expr::Name(name) | Expr::Member(_, name) => {
+                    *makes || name.starts_with(char::is_uppercase) || &**name == "dict"
+                }
                 _ => false,
             };
             let arguments = arguments.iter().filter(|_| is_own);
@@ -53,8 +55,8 @@ fn parts(form: &Form, expr: &Expr) -> Option<(Vec<Id>, Vec<Id>)> {
     if named.iter().any(|(name, _)| name.is_some_and(|name| words::means(Meaning::BesideAnswer, name))) {
         return None;
     }
-    let is_target = |name: Option<&str>| name.is_none_or(|name| words::means(Meaning::TargetKey, name));
-    let is_method = |name: Option<&str>| name.is_none_or(|name| words::means(Meaning::MethodKey, name));
+    let is_target = |name: Option<&str>| name.is_none_or(words::names_target);
+    let is_method = |name: Option<&str>| name.is_none_or(words::names_method);
     let of = |fits: &dyn Fn(Option<&str>) -> bool| {
         named.iter().filter(|(name, _)| fits(*name)).map(|(_, value)| *value).take(8).collect::<Vec<Id>>()
     };
@@ -69,12 +71,14 @@ fn request(trace: &Trace<'_>, function: FunctionRef, targets: &[Id], methods: &[
     let mut found = Vec::new();
     let methods: Vec<Method> = methods
         .iter()
-        .flat_map(|id| evaluator.eval((file, *id)).to_vec())
+        .flat_map(|id| evaluator.got_with_any(&evaluator.eval((file, *id))).to_vec())
         .filter_map(|value| super::method::of_value(&value))
         .collect();
     let [method] = methods.as_slice() else { return found };
     for target in targets {
-        for value in evaluator.eval((file, *target)).iter() {
+        // A function that gives the path, and a lambda that gives such a function.
+        let given = evaluator.got_with_any(&evaluator.got_with_any(&evaluator.eval((file, *target))));
+        for value in given.iter() {
             let Value::Text(pieces) = value else { continue };
             let own = pieces.iter().find_map(|piece| match piece {
                 Piece::Literal { text, at } if text.contains('/') && at.file != u32::MAX => Some(*at),

@@ -75,7 +75,7 @@ impl Trace<'_> {
             texts =
                 texts.iter().flat_map(|text| ways.iter().map(move |way| format!("{text}/{way}"))).take(24).collect();
         }
-        if let Some(of) = open.filter(|_| !last) {
+        if let Some(of) = open.or_else(|| self.asked_ahead(sink, &[])).filter(|_| !last) {
             return Turned::Open(of);
         }
         let (file, at) = self.sdk_place(sink);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::catalog::Method;
+use crate::scan::condition::Condition;
 use crate::scan::evaluate::with_named;
 use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
 use crate::scan::words::{self, Meaning};
@@ -35,6 +36,8 @@ pub(super) struct Sink {
     pub(super) entered: Vec<(FunctionRef, Site)>,
     /// Whether the name says that something is sent.
     pub(super) sends: bool,
+    /// What must hold so that it is reached.
+    pub(super) conditions: Vec<Condition>,
     /// Whether callers say the method: then its function is a client for all calls, and says none of them.
     pub(super) is_client: bool,
 }
@@ -97,6 +100,11 @@ impl Sink {
 }
 
 impl Sink {
+    /// Whether the calls that led here never reach it.
+    pub(super) fn is_excluded(&self) -> bool {
+        Condition::all(self.conditions.iter().cloned()) == Condition::Settled(false)
+    }
+
     /// `client.get("owners")` where the client is made with `https://api.hubapi.com/crm/v3/`: a path of one word.
     fn word_below_base(&self) -> Option<Value> {
         let base = Value::Text(self.base.clone()?).whole()?;

@@ -2,11 +2,12 @@
 
 use super::found::RawCall;
 use super::method::{self, MethodFound};
-use super::path::{Host, Route};
+use super::path::{Host, Route, is_version, names_object};
 use super::sink::Sink;
 use super::trace::{Trace, Turned};
 use crate::catalog::Method;
-use crate::scan::value::{Literal, Parameter, Piece, Value, Values};
+use crate::scan::condition::Condition;
+use crate::scan::value::{FunctionRef, Literal, Parameter, Piece, Value, Values};
 use crate::scan::words::{self, Meaning};
 
 impl Trace<'_> {
@@ -47,8 +48,14 @@ impl Trace<'_> {
                 return Turned::Open(parameter.of);
             }
         }
-        let Some((route, methods)) = fitted else { return self.unfitted(sink, &route, &pieces) };
-        if route.host == Host::Open && !speaks && !is_distinct(&route) {
+        let Some((route, methods)) = fitted else {
+            return match self.asked_ahead(sink, &pieces).filter(|_| !last) {
+                Some(of) => Turned::Open(of),
+                None => self.unfitted(sink, &route, &pieces),
+            };
+        };
+        let is_near = || self.is_near(sink) && route.segments.iter().take(3).any(|segment| is_version(&segment.text));
+        if route.host == Host::Open && !speaks && !is_distinct(&route) && !is_near() {
             return Turned::Nothing;
         }
         if !sink.sends && route.host == Host::Open && !last && sink.through.is_empty() && words::hands_on(&sink.name) {
@@ -57,9 +64,12 @@ impl Trace<'_> {
         if !last && let Some(parameter) = open_object(&route) {
             return Turned::Open(parameter.of);
         }
+        if !last && let Some(of) = self.asked_ahead(sink, &pieces) {
+            return Turned::Open(of);
+        }
         let chain = self.chain_of(sink);
         let mut is_assumed = false;
-        let wanted = match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
+        let wanted = match self.entered(sink, method::of_sink(self.evaluator, sink, &chain, &pieces)) {
             MethodFound::Known(known) => known,
             MethodFound::Open(parameter) if !last => return Turned::Open(parameter.of),
             MethodFound::Open(parameter) => {
@@ -200,7 +210,7 @@ impl Trace<'_> {
         }
         self.account(sink, pieces);
         let chain = self.chain_of(sink);
-        match self.entered(sink, method::of_sink(self.evaluator, sink, &chain)) {
+        match self.entered(sink, method::of_sink(self.evaluator, sink, &chain, pieces)) {
             MethodFound::Known(known) => {
                 let path = route.path();
                 let (file, at) = self.place(sink, pieces, &path);
@@ -220,6 +230,25 @@ impl Trace<'_> {
             _ => self.leave(sink, pieces, format!("{} is in no HubSpot source", route.path())),
         }
         Turned::Done
+    }
+
+    /// The function whose callers say whether this text is there, or whether the sink is reached.
+    pub(super) fn asked_ahead(&self, sink: &Sink, pieces: &[Piece]) -> Option<FunctionRef> {
+        let of_text = pieces.iter().filter_map(|piece| match piece {
+            Piece::When(condition) => Some(&**condition),
+            _ => None,
+        });
+        let at = sink.through.last().copied().unwrap_or(sink.site);
+        let form = self.evaluator.program.form(at.0);
+        let mut around = vec![form.node(at.1).function];
+        while let Some(function) = around.last().copied().filter(|function| *function != 0) {
+            around.push(form.function(function).parent);
+        }
+        let ahead = |condition: &Condition| {
+            let of = condition.parameter()?.of;
+            (of.0 == at.0 && of.1 != 0 && around.contains(&of.1)).then_some(of)
+        };
+        of_text.chain(&sink.conditions).find_map(ahead)
     }
 
     /// A method that a parameter brings, with the callers that the sink came through.
@@ -281,19 +310,9 @@ pub(in crate::scan) fn is_distinct(route: &Route) -> bool {
     )
 }
 
-/// Segments that an object type comes after.
-const AFTER: [&str; 8] =
-    ["objects", "properties", "pipelines", "schemas", "associations", "associated", "default", "change-log"];
-
 /// A parameter that names an object type in the path.
 fn open_object(route: &Route) -> Option<Parameter> {
     let segments = &route.segments;
-    let is_object = |at: usize| {
-        let before = |back: usize| at.checked_sub(back).map(|at| segments[at].text.as_str());
-        before(1).is_some_and(|before| AFTER.contains(&before))
-            || before(2) == Some("associations")
-                && before(3).is_some_and(|before| before.starts_with('v') || before == "crm")
-    };
-    let mut open = segments.iter().enumerate().filter(|(at, segment)| segment.is_hole() && is_object(*at));
+    let mut open = segments.iter().enumerate().filter(|(at, segment)| segment.is_hole() && names_object(segments, *at));
     open.find_map(|(_, segment)| segment.parameter.clone())
 }

@@ -30,6 +30,8 @@ pub(super) struct Trace<'a> {
     pub(super) ways: Vec<Followed>,
     /// See [`Self::rooted`].
     pub(super) roots: OnceCell<Vec<String>>,
+    /// See [`Self::is_near`].
+    pub(super) near: OnceCell<HashSet<u32>>,
     /// Calls of functions of the project.
     pub(super) edges: Vec<(Sink, FunctionRef)>,
 }
@@ -58,6 +60,7 @@ impl<'a> Trace<'a> {
             reaching: HashSet::new(),
             ways: Vec::new(),
             roots: OnceCell::new(),
+            near: OnceCell::new(),
             edges: Vec::new(),
         }
     }
@@ -68,7 +71,11 @@ impl<'a> Trace<'a> {
             values.iter().flat_map(|value| self.evaluator.defaults(value).to_vec()).collect()
         };
         let arguments = sink.arguments.iter().map(|(name, values)| (name.clone(), put(values))).collect();
-        Sink { arguments, ..sink.clone() }
+        // The function itself may be called in any way; what a caller of it must be handed is something.
+        let is_called = !sink.through.is_empty();
+        let conditions = sink.conditions.iter().filter(|_| is_called);
+        let conditions = conditions.map(|condition| self.evaluator.condition_of_uncalled(condition)).collect();
+        Sink { arguments, conditions, ..sink.clone() }
     }
 
     /// The function whose callers come next: `of`, or a closure in it that its callers know to be bound to calls of `of`.
@@ -104,6 +111,11 @@ impl<'a> Trace<'a> {
         };
         let put = |values: &Values| -> Values { values.iter().flat_map(|value| put_one(value).to_vec()).collect() };
         let mut sink = sink.clone();
+        for condition in &mut sink.conditions {
+            for (of, site) in &calls {
+                *condition = self.evaluator.condition_at_call(condition, *of, *site);
+            }
+        }
         for (_, values) in &mut sink.arguments {
             *values = put(values);
         }
@@ -127,6 +139,9 @@ impl<'a> Trace<'a> {
 
     /// What a sink is. With `last`, nobody can say more.
     pub(super) fn turn(&mut self, sink: &Sink, last: bool) -> Turned {
+        if sink.is_excluded() {
+            return Turned::Done;
+        }
         match self.turn_sdk(sink, last) {
             Turned::Nothing => {}
             turned => return turned,

@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::conditions::guarded;
 use super::made::is_constructor;
 use super::memo::{Memo, Question};
 use super::named::{Names, Places};
+use crate::scan::condition::Condition;
 use crate::scan::form::{Assignment, Entry, Expr, Id};
 use crate::scan::program::Program;
 use crate::scan::value::{FunctionRef, Literal, MAX_ITEMS, MAX_VALUES, Parameter, Site, Value, Values, few, joined};
@@ -49,7 +51,7 @@ impl<'a> Evaluator<'a> {
         let node = form.node(id);
         let at = |id: Id| self.eval((file, id));
         match &node.expr {
-            Expr::Unknown => Values::default(),
+            Expr::Unknown | Expr::Constant(_) => Values::default(),
             Expr::Text(text) => {
                 let at = Literal { file, start: node.start, function: node.function };
                 [Value::literal(text, at)].into()
@@ -81,10 +83,15 @@ impl<'a> Evaluator<'a> {
                 [Value::Map(entries.collect())].into()
             }
             Expr::List(items) => {
-                let items = items.iter().take(MAX_ITEMS).flat_map(|item| at(*item).to_vec()).collect();
-                [Value::List(items)].into()
+                let one = |item: &Id| match at(*item) {
+                    // What stands behind it keeps its place.
+                    values if values.is_empty() => vec![Value::outside("value")],
+                    values => values.to_vec(),
+                };
+                [Value::List(items.iter().take(MAX_ITEMS).flat_map(one).collect())].into()
             }
-            Expr::Either(ways) => few(ways.iter().flat_map(|way| at(*way).to_vec()).collect()),
+            Expr::Either(ways) => self.either(site, ways),
+            Expr::Each(of, place) => self.each(file, *of, *place),
             Expr::Function(function) => [Value::Function((file, *function), None)].into(),
         }
     }
@@ -127,7 +134,7 @@ impl<'a> Evaluator<'a> {
                 || self.program.file(file).language.semantics.own_names.contains(&name)
                 || here.receiver.as_deref() == Some(name)
             {
-                let Some(class) = self.class_of(file, place) else { return [Value::outside(name)].into() };
+                let Some(class) = self.class_of(file, place) else { return self.object_around(file, place, name) };
                 return [Value::Instance((file, class), None)].into();
             }
             self.assigned(file, &given, at, place == function, &mut found);
@@ -163,15 +170,27 @@ impl<'a> Evaluator<'a> {
         // In `path = path + "/batch"`, what is put together speaks of what was there before.
         let form = self.program.form(file);
         let is_over = |one: &&&Assignment| !is_same || one.at < at && !(one.at..form.node(one.value).end).contains(&at);
+        let mut passed = Condition::Settled(true);
         for (count, assignment) in given.iter().rev().filter(is_over).enumerate() {
             if count == MAX_VALUES {
                 found.push(Value::Cut);
                 return;
             }
-            found.extend(self.eval((file, assignment.value)).iter().cloned());
+            let values = self.eval((file, assignment.value));
+            if !is_same {
+                found.extend(values.iter().cloned());
+                continue;
+            }
+            let place = form.node(assignment.value).function;
+            let here = Condition::all(self.conditions_between(file, place, assignment.at, Some(at)));
+            found.extend(guarded(&values, &Condition::all([here.clone(), passed.clone()])));
             let (start, end) = assignment.branch;
-            if is_same && start <= at && at < end {
+            if start <= at && at < end {
                 return;
+            }
+            // What was there before is left where this one did not happen.
+            if !here.is_idle() {
+                passed = Condition::all([passed, here.not()]);
             }
         }
         // A function may be called before the line that declares it.
@@ -181,12 +200,27 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// What `this` is in a function that is an entry of an object.
+    fn object_around(&self, file: u32, function: u32, name: &str) -> Values {
+        let form = self.program.form(file);
+        let mut place = function;
+        while place != 0 {
+            let here = form.function(place);
+            if let Some(object) = here.of_object {
+                let found = self.eval((file, object));
+                return if found.is_empty() { [Value::outside(name)].into() } else { found };
+            }
+            place = here.parent;
+        }
+        [Value::outside(name)].into()
+    }
+
     /// The parameter `name` of the function, with its default.
     fn parameter(&self, file: u32, function: u32, name: &str) -> Option<Values> {
         let here = self.program.form(file).function(function);
         for (place, parameter) in (0..).zip(&here.parameters) {
             if &*parameter.name == name {
-                if let Some(items) = self.items_for((file, function), place) {
+                if let Some(items) = self.items_for((file, function), place, None) {
                     return Some(items);
                 }
                 let class = parameter.of_type.as_deref().and_then(|of| self.class_meant(file, of));
@@ -197,33 +231,14 @@ impl<'a> Evaluator<'a> {
             }
             if let Some((_, key, _)) = parameter.parts.iter().find(|(local, _, _)| &**local == name) {
                 let whole = Parameter { of: (file, function), place, path: [].into() };
+                let number = key.parse::<u8>().ok();
+                if let Some(items) = number.and_then(|number| self.items_for((file, function), place, Some(number))) {
+                    return Some(items);
+                }
                 return Some([Value::Parameter(whole.parts(key))].into());
             }
         }
         None
-    }
-
-    /// What a lambda gets that runs over a list: `types.forEach(type => …)`.
-    fn items_for(&self, function: FunctionRef, place: u16) -> Option<Values> {
-        if place != 0 {
-            return None;
-        }
-        let site = self.program.taker(function)?;
-        let form = self.program.form(site.0);
-        let Expr::Call { callee, .. } = form.expr(site.1) else { return None };
-        let Expr::Member(object, name) = form.expr(*callee) else { return None };
-        if !words::means(Meaning::RunsOver, name) {
-            return None;
-        }
-        let objects = self.eval((site.0, *object));
-        let items: Vec<Value> = objects
-            .iter()
-            .flat_map(|value| match value {
-                Value::List(items) => items.to_vec(),
-                _ => Vec::new(),
-            })
-            .collect();
-        if items.is_empty() { None } else { Some(few(items)) }
     }
 
     /// What `name` stands for where no function on the way has it: the class, the file, an import, other files.
@@ -341,12 +356,23 @@ impl<'a> Evaluator<'a> {
             Value::Function(of, bound) if self.program.form(of.0).function(of.1).parameters.is_empty() => {
                 self.given_back(*of, bound.as_ref())
             }
+            // Ruby: a name alone may be a call.
+            Value::Function(of, bound) if self.is_called_by_name(*of) => {
+                let given = self.given_back(*of, bound.as_ref());
+                given.iter().flat_map(|value| self.defaults(value).to_vec()).collect()
+            }
             Value::Instance(class, site) => {
                 self.entry_text(*class, *site).map_or_else(|| vec![value.clone()], |text| text.to_vec())
             }
             value => vec![value.clone()],
         });
         few(all.collect())
+    }
+
+    fn is_called_by_name(&self, of: FunctionRef) -> bool {
+        let function = self.program.form(of.0).function(of.1);
+        let semantics = &self.program.file(of.0).language.semantics;
+        semantics.last_is_result && !function.is_lambda && function.parameters.iter().all(|one| one.default.is_some())
     }
 
     /// Values with what functions among them give back, whatever they are handed: holes where that counts.
@@ -364,13 +390,15 @@ impl<'a> Evaluator<'a> {
     /// The results of a function, with its own parameters open.
     pub(super) fn results(&self, function: FunctionRef) -> Vec<Value> {
         let here = self.program.form(function.0).function(function.1);
+        let form = self.program.form(function.0);
         let mut found: Vec<Value> = Vec::new();
         for (count, result) in here.results.iter().enumerate() {
             if count == MAX_VALUES {
                 found.push(Value::Cut);
                 break;
             }
-            found.extend(self.eval((function.0, *result)).iter().cloned());
+            let conditions = self.conditions_at(function.0, function.1, form.node(*result).start);
+            found.extend(guarded(&self.eval((function.0, *result)), &Condition::all(conditions)));
         }
         few(found).to_vec()
     }

@@ -117,10 +117,11 @@ pub(super) fn meant(entries: &[(Box<str>, Values)], key: &Value) -> Vec<Value> {
             let plain = entries.iter().map(|(key, values)| (key.clone(), without_picks(values)));
             return vec![Value::Pick(plain.collect(), parameter.clone())];
         }
-        Value::Text(pieces) => &**pieces,
+        Value::Text(pieces) => pieces,
         _ => return entries.iter().flat_map(|(_, values)| without_picks(values).to_vec()).collect(),
     };
-    let fitting = entries.iter().filter_map(|(key, values)| Some((open_part(key, pieces)?, values)));
+    let pieces: Vec<Piece> = pieces.iter().filter(|piece| !matches!(piece, Piece::When(_))).cloned().collect();
+    let fitting = entries.iter().filter_map(|(key, values)| Some((open_part(key, &pieces)?, values)));
     let mut open = pieces.iter().filter(|piece| !matches!(piece, Piece::Literal { .. }));
     match (open.next(), open.next()) {
         (Some(Piece::Parameter(parameter)), None) => {

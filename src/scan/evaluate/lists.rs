@@ -37,6 +37,11 @@ impl Evaluator<'_> {
                 let found = if fits { self.index(file, &own, &key) } else { Values::default() };
                 (!found.is_empty() && !found.iter().any(|value| matches!(value, Value::Outside(..)))).then_some(found)
             }
+            _ if meanings.has(Meaning::MakesList)
+                || name == "of" && object.is_some_and(|of| names_list(form.expr(of))) =>
+            {
+                Some(self.items_of_arguments(file, arguments))
+            }
             // Java: `Map.of("deal", "/deals", "owner", "/owners")`.
             _ if meanings.has(Meaning::MakesMap)
                 && arguments.len() > 1
@@ -80,6 +85,14 @@ impl Evaluator<'_> {
             {
                 Some(one_list(all()))
             }
+            _ if meanings.has(Meaning::GivesPairs) => {
+                let of = match arguments.first() {
+                    Some(first) => self.eval((file, first.value)),
+                    None => self.eval((file, object?)),
+                };
+                let found: Vec<Value> = of.iter().flat_map(pairs_of).take(LONGEST).collect();
+                if found.is_empty() { None } else { Some([Value::List(found.into())].into()) }
+            }
             _ if meanings.has(Meaning::GivesValues) => {
                 // `Object.values(map)`, `map.values()`.
                 let of = match arguments.first() {
@@ -106,6 +119,15 @@ impl Evaluator<'_> {
 }
 
 impl Evaluator<'_> {
+    /// A list of what is handed to a call.
+    fn items_of_arguments(&self, file: u32, arguments: &[Argument]) -> Values {
+        let items = arguments.iter().take(MAX_ITEMS).flat_map(|argument| match self.eval((file, argument.value)) {
+            values if values.is_empty() => vec![Value::outside("value")],
+            values => values.to_vec(),
+        });
+        [Value::List(items.collect())].into()
+    }
+
     /// The map that is made of pairs, handed over one by one, in a list, or by name: `mapOf("deal" to "/deals")`,
     /// `Map.ofEntries(…)`, `new Map([["deal", "/deals"]])`, `dict(deal="/deals")`; `None` where they are none.
     fn map_of_pairs(&self, file: u32, object: Option<Id>, arguments: &[Argument]) -> Option<Values> {
@@ -198,6 +220,22 @@ fn names_map(expr: &Expr) -> bool {
 
 fn is_map(value: &Value) -> bool {
     matches!(value, Value::Map(_))
+}
+
+/// Whether a name is that of a list or a set: `List.of(…)`.
+fn names_list(expr: &Expr) -> bool {
+    matches!(expr, Expr::Name(name) if words::means(Meaning::LibraryList, name))
+}
+
+/// Key and value of each entry, as lists of two.
+fn pairs_of(value: &Value) -> Vec<Value> {
+    let at = Literal { file: u32::MAX, start: 0, function: 0 };
+    let Value::Map(entries) = value else { return entries_of(value) };
+    let known = entries.iter().filter(|(key, _)| &**key != "...");
+    let pairs = known.flat_map(|(key, values)| {
+        values.iter().map(move |value| Value::List([Value::literal(key, at), value.clone()].into()))
+    });
+    pairs.collect()
 }
 
 fn entries_of(value: &Value) -> Vec<Value> {

@@ -125,6 +125,13 @@ impl Evaluator<'_> {
                     .collect();
                 if found.is_empty() { [Value::outside(name)].into() } else { few(found) }
             }
+            // A pair of a map.
+            Value::List(items) if items.len() == 2 && words::part_of_pair(name).is_some() => {
+                words::part_of_pair(name).and_then(|place| items.get(place)).cloned().into_iter().collect()
+            }
+            Value::List(items) if name.parse::<usize>().is_ok_and(|place| place < items.len()) => {
+                name.parse::<usize>().ok().and_then(|place| items.get(place)).cloned().into_iter().collect()
+            }
             Value::Cut | Value::Unsettled => [object.clone()].into(),
             Value::Text(_) | Value::Function(..) | Value::List(_) => [Value::outside(name)].into(),
         }

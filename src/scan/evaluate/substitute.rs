@@ -4,6 +4,7 @@ use super::entries::NAME;
 use super::evaluator::Evaluator;
 use super::indexed::meant;
 use super::memo::Question;
+use crate::scan::condition::Condition;
 use crate::scan::form::{Argument, Expr, Id};
 use crate::scan::value::{
     ClassRef, FunctionRef, MAX_ITEMS, Parameter, Piece, Site, Value, Values, few, joined, without_picks,
@@ -128,7 +129,25 @@ impl Evaluator<'_> {
                 values = self.got(&values);
             }
         }
+        if let Some(chosen) = self.chosen(parameter, &values) {
+            return chosen;
+        }
         if values.is_empty() && parameter.path.is_empty() { [Value::outside(&wanted.name)].into() } else { values }
+    }
+
+    /// What the type of `parameter` lets it be, where a caller hands in something that is not known: no caller can widen
+    /// it. `None` where the type says nothing, or the caller says which one it is.
+    fn chosen(&self, parameter: &Parameter, values: &Values) -> Option<Values> {
+        let [one] = &**values else { return None };
+        let next = match one {
+            Value::Outside(names, None) if names.len() != 2 || !names[0].starts_with(char::is_uppercase) => None,
+            Value::Parameter(next) if !Self::is_of_this(next) => Some(next),
+            _ => return None,
+        };
+        let choices = self.choices_of(parameter).filter(|choices| choices.len() > 1)?;
+        let Some(next) = next else { return Some(choices) };
+        let entries = choices.iter().filter_map(|choice| Some((choice.whole()?.into(), [choice.clone()].into())));
+        Some([Value::Pick(entries.collect(), next.clone())].into())
     }
 
     /// What `parameter` brings when its function is called at `site`, worked out once.
@@ -154,7 +173,10 @@ impl Evaluator<'_> {
         if !self.spend(1) {
             return [Value::Cut].into();
         }
-        let put = || self.replaced(value, &|parameter| (parameter.of == of).then(|| self.handed(parameter, site)));
+        let put = || {
+            let handed = |parameter: &Parameter| (parameter.of == of).then(|| self.handed(parameter, site));
+            self.replaced(value, &handed, &|condition| self.condition_at_call(condition, of, site))
+        };
         let found = self.deeper(put).unwrap_or_else(|| [Value::outside("value")].into());
         self.bound_to(found, of, site)
     }
@@ -162,50 +184,65 @@ impl Evaluator<'_> {
     /// `value` with the parameters of the constructor that the call at `site` runs.
     pub(super) fn with_any_constructor(&self, class: ClassRef, value: &Value, site: Site) -> Values {
         let methods = &self.program.form(class.0).classes[class.1 as usize].methods;
-        self.replaced(value, &|parameter| {
-            let is_own = parameter.of.0 == class.0 && methods.contains(&parameter.of.1);
-            (is_own && !Self::is_of_this(parameter)).then(|| self.handed(parameter, site))
+        let is_own = |parameter: &Parameter| {
+            parameter.of.0 == class.0 && methods.contains(&parameter.of.1) && !Self::is_of_this(parameter)
+        };
+        self.replaced(value, &|parameter| is_own(parameter).then(|| self.handed(parameter, site)), &|condition| {
+            condition.settled(&|parameter| is_own(parameter).then(|| self.handed_at(parameter, site)))
         })
     }
 
     /// `value` with the defaults of parameters that nobody hands in.
     pub(in crate::scan) fn defaults(&self, value: &Value) -> Values {
-        self.replaced(value, &|parameter| {
-            let here = self.program.form(parameter.of.0).function(parameter.of.1);
-            if Self::is_of_this(parameter) {
-                return Some(self.this_at_rest(parameter));
-            }
-            let wanted = here.parameters.get(usize::from(parameter.place))?;
-            if let Some(found) = self.choices_of(parameter) {
-                return Some(found);
-            }
-            let of_part = || {
-                let [key] = &*parameter.path else { return None };
-                wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)
-            };
-            let default = wanted.default.filter(|_| parameter.path.is_empty()).or_else(of_part);
-            // Nobody hands one in: it is some object of its class.
-            let class = wanted.of_type.as_deref().and_then(|of| self.class_meant(parameter.of.0, of));
-            if let (Some(class), None) = (class, default) {
-                let whole = Values::from([Value::Instance(class, None)]);
-                let part = parameter.path.iter().fold(whole, |values, key| {
-                    few(values.iter().flat_map(|value| self.member(parameter.of.0, value, key).to_vec()).collect())
-                });
-                return Some(self.got(&part));
-            }
-            let name = parameter.name(&wanted.name);
-            Some(default.map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))))
-        })
+        self.replaced(
+            value,
+            &|parameter| {
+                let here = self.program.form(parameter.of.0).function(parameter.of.1);
+                if Self::is_of_this(parameter) {
+                    return Some(self.this_at_rest(parameter));
+                }
+                let wanted = here.parameters.get(usize::from(parameter.place))?;
+                if let Some(found) = self.choices_of(parameter) {
+                    return Some(found);
+                }
+                let of_part = || {
+                    let [key] = &*parameter.path else { return None };
+                    wanted.parts.iter().find(|(_, part, _)| part == key).and_then(|(_, _, default)| *default)
+                };
+                let default = wanted.default.filter(|_| parameter.path.is_empty()).or_else(of_part);
+                // Nobody hands one in: it is some object of its class.
+                let class = wanted.of_type.as_deref().and_then(|of| self.class_meant(parameter.of.0, of));
+                if let (Some(class), None) = (class, default) {
+                    let whole = Values::from([Value::Instance(class, None)]);
+                    let part = parameter.path.iter().fold(whole, |values, key| {
+                        few(values.iter().flat_map(|value| self.member(parameter.of.0, value, key).to_vec()).collect())
+                    });
+                    return Some(self.got(&part));
+                }
+                let name = parameter.name(&wanted.name);
+                Some(
+                    default
+                        .map_or_else(|| [Value::outside(&name)].into(), |default| self.eval((parameter.of.0, default))),
+                )
+            },
+            &|condition| self.condition_at_rest(condition),
+        )
     }
 
-    pub(super) fn replaced(&self, value: &Value, of: &dyn Fn(&Parameter) -> Option<Values>) -> Values {
-        replaced(value, &With { of, text: &|values| self.got(values) })
+    pub(super) fn replaced(
+        &self,
+        value: &Value,
+        of: &dyn Fn(&Parameter) -> Option<Values>,
+        when: &dyn Fn(&Condition) -> Condition,
+    ) -> Values {
+        replaced(value, &With { of, when, text: &|values| self.got(values) })
     }
 }
 
 /// What parameters give way to, and what that is worth in a text.
 struct With<'a> {
     of: &'a dyn Fn(&Parameter) -> Option<Values>,
+    when: &'a dyn Fn(&Condition) -> Condition,
     text: &'a dyn Fn(&Values) -> Values,
 }
 
@@ -213,7 +250,7 @@ struct With<'a> {
 fn is_open(value: &Value) -> bool {
     match value {
         Value::Parameter(_) | Value::Pick(..) => true,
-        Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))),
+        Value::Text(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_) | Piece::When(_))),
         Value::List(items) => {
             items.iter().any(|item| matches!(item, Value::Parameter(_) | Value::Text(_)) && is_open(item))
         }
@@ -290,11 +327,22 @@ fn replaced(value: &Value, with: &With<'_>) -> Values {
         Value::Parameter(parameter) => (with.of)(parameter).unwrap_or_else(|| [value.clone()].into()),
         Value::Pick(entries, parameter) => picked(entries, parameter, with),
         Value::Text(pieces) => {
-            if !pieces.iter().any(|piece| matches!(piece, Piece::Parameter(_))) {
+            if !is_open(value) {
                 return [value.clone()].into();
             }
+            let mut whens: Vec<Piece> = Vec::new();
+            for piece in pieces.iter() {
+                let Piece::When(condition) = piece else { continue };
+                match (with.when)(condition) {
+                    Condition::Settled(false) => return Values::default(),
+                    condition if condition.is_idle() => {}
+                    condition => whens.push(Piece::When(condition.into())),
+                }
+            }
+            let whens: Values = [Value::Text(whens.into())].into();
             let parts: Vec<Values> = pieces
                 .iter()
+                .filter(|piece| !matches!(piece, Piece::When(_)))
                 .map(|piece| match piece {
                     Piece::Parameter(parameter) => match (with.of)(parameter) {
                         // A hole keeps its name.
@@ -304,6 +352,7 @@ fn replaced(value: &Value, with: &With<'_>) -> Values {
                     },
                     other => [Value::Text([other.clone()].into())].into(),
                 })
+                .chain([whens])
                 .collect();
             joined(&parts)
         }
@@ -328,6 +377,8 @@ fn replaced(value: &Value, with: &With<'_>) -> Values {
                 match replaced(item, with).first() {
                     Some(Value::List(own)) => all.extend(own.iter().cloned()),
                     Some(one) => all.push(one.clone()),
+                    // Without what must hold for it, there is no such item.
+                    None if item.conditions().next().is_some() => {}
                     None => all.push(Value::outside("value")),
                 }
             }

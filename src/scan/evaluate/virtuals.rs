@@ -5,6 +5,7 @@
 
 use super::evaluator::Evaluator;
 use super::made::is_constructor;
+use crate::scan::condition::Condition;
 use crate::scan::form::{Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Parameter, Site, Value, Values, few};
 use crate::scan::words::{self, Meaning};
@@ -91,10 +92,14 @@ impl Evaluator<'_> {
 
     /// `value`, which a method of `class` or of what it extends gives, as it is for an object of `class`.
     pub(in crate::scan) fn as_of(&self, class: ClassRef, value: &Value) -> Values {
-        let own = self.replaced(value, &|parameter| {
-            let (first, _) = parameter.path.split_first().filter(|_| Self::is_of_this(parameter))?;
-            Some(self.asked(class, first))
-        });
+        let own = self.replaced(
+            value,
+            &|parameter| {
+                let (first, _) = parameter.path.split_first().filter(|_| Self::is_of_this(parameter))?;
+                Some(self.asked(class, first))
+            },
+            &Condition::clone,
+        );
         few(own.iter().flat_map(|value| self.defaults(value).to_vec()).collect())
     }
 

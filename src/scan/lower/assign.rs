@@ -138,6 +138,11 @@ impl Lower<'_> {
     pub(super) fn element(&mut self, tree: Tree<'_>) {
         let clause = self.child_that_is(tree, Part::LoopClause).unwrap_or(tree);
         let (left, right) = match () {
+            // Kotlin names none of the two.
+            () if clause.kind() == "for_statement" && field(clause, &["left"]).is_none() => {
+                let all = children(clause);
+                (all.first().copied().filter(|left| left.kind().ends_with("declaration")), all.get(1).copied())
+            }
             () if self.is(clause, Part::LoopOverRight) => (field(clause, &["left"]), field(clause, &["right"])),
             () if self.is(clause, Part::LoopOverValue) => (field(clause, &["name"]), field(clause, &["value"])),
             () if self.is(clause, Part::LoopOverFirst) => {
@@ -149,19 +154,70 @@ impl Lower<'_> {
                 field(clause, &["pattern"]),
                 field(clause, &["value"]).and_then(|value| value.named_child(0).or(Some(value))),
             ),
-            () => return,
+            () => {
+                self.elements_of_clauses(tree);
+                return;
+            }
         };
-        let (Some(left), Some(right)) = (left, right) else { return };
-        let left = if self.is(left, Part::Several) || self.is(left, Part::Pair) {
-            children(left).last().copied().unwrap_or(left)
-        } else {
-            left
-        };
-        let items = self.expr(right);
-        let key = self.unknown(left);
-        let item = self.add(left, Expr::Index(items, key));
-        let name = self.plain_name(left);
-        self.bind(&name, item, left);
+        if let (Some(left), Some(right)) = (left, right) {
+            self.elements(left, right, left);
+        }
+    }
+
+    /// Python: what the clauses of `[call(a, b) for a, b in pairs]` give to their names, which stand before them.
+    fn elements_of_clauses(&mut self, tree: Tree<'_>) {
+        for clause in children(tree).into_iter().filter(|child| child.kind() == "for_in_clause") {
+            if let (Some(left), Some(right)) = (field(clause, &["left"]), field(clause, &["right"])) {
+                self.elements(left, right, tree.child(0).unwrap_or(tree));
+            }
+        }
+    }
+
+    /// Gives what `left` names the items of `right`, from the place `at` on.
+    fn elements(&mut self, left: Tree<'_>, right: Tree<'_>, at: Tree<'_>) {
+        let mut items = self.expr(right);
+        let mut left = left;
+        // Python: `for number, (name, path) in enumerate(pairs)`.
+        if let Expr::Call { callee, arguments, .. } = self.form.expr(items)
+            && matches!(self.form.expr(*callee), Expr::Name(name) if &**name == "enumerate")
+            && let (Some(first), Some(item)) = (arguments.first(), children(left).get(1).copied())
+        {
+            (items, left) = (first.value, item);
+        }
+        let parts = children(left);
+        match left.kind() {
+            // Go, PHP: a key and a value.
+            "expression_list" | "pair" if parts.len() == 2 => {
+                let key = self.add(at, Expr::Each(items, Some((0, 0))));
+                let name = self.plain_name(parts[0]);
+                self.bind(&name, key, at);
+                self.element_in(parts[1], items, at);
+            }
+            _ => self.element_in(left, items, at),
+        }
+    }
+
+    /// Gives what `left` names an item of `items`, or parts of one.
+    fn element_in(&mut self, left: Tree<'_>, items: Id, at: Tree<'_>) {
+        if self.is(left, Part::ObjectPattern) {
+            let item = self.add(at, Expr::Each(items, None));
+            self.assign_to(left, item);
+            return;
+        }
+        let parts = if self.is(left, Part::Several) || takes_apart(left.kind()) { children(left) } else { Vec::new() };
+        let count = u8::try_from(parts.len()).unwrap_or(u8::MAX);
+        if parts.len() < 2 {
+            let item = self.add(at, Expr::Each(items, None));
+            let name = self.plain_name(parts.first().copied().unwrap_or(left));
+            let name = name.split(':').next().unwrap_or_default().trim();
+            self.bind(name, item, at);
+            return;
+        }
+        for (place, part) in (0_u8..).zip(parts) {
+            let value = self.add(at, Expr::Each(items, Some((place, count))));
+            let name = self.plain_name(part);
+            self.bind(name.split(':').next().unwrap_or_default().trim(), value, at);
+        }
     }
 
     /// Whether `name` is a declared field of the class here, and no parameter hides it.
@@ -177,4 +233,17 @@ impl Lower<'_> {
         let receiver = |at: &Function| at.receiver.as_deref() == Some(name);
         words::means(Meaning::OwnObject, name) || self.form.functions.get(self.function as usize).is_some_and(receiver)
     }
+}
+
+/// Whether a pattern of this kind takes the items of a loop apart.
+fn takes_apart(kind: &str) -> bool {
+    matches!(
+        kind,
+        "list_literal"
+            | "multi_variable_declaration"
+            | "parenthesized_variable_designation"
+            | "declaration_expression"
+            | "array_creation_expression"
+            | "destructured_parameter"
+    )
 }

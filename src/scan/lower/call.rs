@@ -4,7 +4,7 @@ use tree_sitter::Node as Tree;
 
 use super::names::last_of;
 use super::tree::Lower;
-use crate::scan::form::{Annotation, Argument, Expr, Id};
+use crate::scan::form::{Annotation, Argument, Entry, Expr, Id};
 use crate::scan::words::{self, Meaning};
 use crate::syntax::{Part, Role, children, field, span};
 
@@ -116,6 +116,37 @@ impl Lower<'_> {
         }
     }
 
+    /// Go: an item of a slice of structs, which leaves out what it is made of: `[]Call{{"GET", "/path"}}`.
+    fn item_of(&mut self, tree: Tree<'_>, element: Option<Tree<'_>>) -> Id {
+        let inner = tree.named_child(0).filter(|_| tree.kind() == "literal_element").unwrap_or(tree);
+        let parts = children(inner);
+        let is_by_place = inner.kind() == "literal_value" && parts.iter().all(|part| part.kind() == "literal_element");
+        let Some(element) = element.filter(|_| is_by_place && !parts.is_empty()) else { return self.expr(tree) };
+        if element.kind() == "struct_type" {
+            let names = self.names_of_fields(element);
+            let values: Vec<Id> = parts.into_iter().map(|part| self.expr(part)).collect();
+            let entries = names.into_iter().zip(values).map(|(name, value)| Entry::Pair(name, value)).collect();
+            return self.add(inner, Expr::Map(entries));
+        }
+        if self.role(element) != Some(Role::Name) {
+            return self.expr(tree);
+        }
+        let callee = self.last_name(element);
+        let arguments = parts.into_iter().map(|part| Argument { name: None, value: self.expr(part) }).collect();
+        self.add(inner, Expr::Call { callee, arguments, makes: true })
+    }
+
+    /// Go: the names of a struct's fields, in order.
+    fn names_of_fields(&self, tree: Tree<'_>) -> Vec<Box<str>> {
+        let list = tree.named_child(0).map(children).unwrap_or_default();
+        let mut names = Vec::new();
+        for part in list {
+            let mut cursor = part.walk();
+            names.extend(part.children_by_field_name("name", &mut cursor).map(|name| self.text_of(name).into()));
+        }
+        names
+    }
+
     /// An object that is made: of a class, with arguments and named fields.
     pub(super) fn make(&mut self, tree: Tree<'_>) -> Id {
         let of = field(tree, &["constructor", "type"]);
@@ -130,8 +161,9 @@ impl Lower<'_> {
             return self.expr(body);
         }
         if of.is_some_and(|of| self.is(of, Part::ListType)) {
+            let element = of.and_then(|of| field(of, &["element"]));
             let items = field(tree, &["body"]).map(children).unwrap_or_default();
-            let items = items.into_iter().map(|item| self.expr(item)).collect();
+            let items = items.into_iter().map(|item| self.item_of(item, element)).collect();
             return self.add(tree, Expr::List(items));
         }
         // C#: `new Dictionary<…> { ["a"] = "b" }`, `new() { { "a", "b" } }`.

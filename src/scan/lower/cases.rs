@@ -9,7 +9,7 @@ use super::names::last_of;
 use super::text::unquoted;
 use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
-use crate::syntax::{Part, Role, children, field};
+use crate::syntax::{Part, Role, children, field, span};
 
 /// The key of what is taken where no case fits.
 const REST: &str = "default";
@@ -17,26 +17,34 @@ const REST: &str = "default";
 impl Lower<'_> {
     /// The statement at `tree`; what its cases give back is what the function gives back for their keys.
     pub(super) fn cases(&mut self, tree: Tree<'_>) -> Id {
-        let subject = field(tree, &["value", "condition"]);
+        let subject = field(tree, &["value", "condition", "subject"]);
         let key = subject.map(|subject| match self.is(subject, Part::Parenthesized) {
             true => self.through(subject, true),
             false => self.expr(subject),
         });
         let first = self.results();
         let (mut entries, mut waiting, mut is_plain) = (Vec::new(), Vec::new(), true);
+        let (mut guarded, mut falling) = (Vec::new(), Vec::new());
         let mut open: Vec<Tree<'_>> =
             children(tree).into_iter().filter(|child| Some(*child) != subject).rev().collect();
         while let Some(part) = open.pop() {
-            if self.is(part, Part::CaseList) {
+            if self.is(part, Part::CaseList) || part.kind() == "block" {
                 open.extend(children(part).into_iter().rev());
                 continue;
             }
             let before = self.results();
             self.expr(part);
-            if !self.is(part, Part::Case) {
+            if !self.is(part, Part::Case) && part.kind() != "case_clause" {
                 continue;
             }
             let (keys, does_something) = self.keys_of(part);
+            falling.extend(self.labels_of(part));
+            if does_something {
+                guarded.push((span(part), falling.clone()));
+                if !self.falls(part) {
+                    falling.clear();
+                }
+            }
             waiting.extend(keys);
             let given = self.given_since(before);
             match given.as_slice() {
@@ -46,6 +54,7 @@ impl Lower<'_> {
                 _ => is_plain = false,
             }
         }
+        self.guard_cases(tree, key, guarded);
         let is_known = key.is_some_and(|key| matches!(self.form.expr(key), Expr::Name(_) | Expr::Member(..)));
         if let (true, true, Some(key)) = (is_plain && entries.len() > 1, is_known, key) {
             let map = self.add(tree, Expr::Map(entries));
@@ -56,6 +65,30 @@ impl Lower<'_> {
             }
         }
         self.unknown(tree)
+    }
+
+    /// The labels of the case, none of the one for the rest.
+    fn labels_of(&mut self, case: Tree<'_>) -> Vec<Id> {
+        let value = field(case, &["value"]);
+        let is_label = |child: &Tree<'_>| {
+            Some(*child) == value || child.kind().ends_with("_pattern") || child.kind().ends_with("label")
+        };
+        let labels = children(case).into_iter().filter(is_label);
+        let labels: Vec<Tree<'_>> =
+            labels.filter(|label| !matches!(self.text_of(*label).trim(), "_" | "default")).collect();
+        self.labels(labels)
+    }
+
+    /// Whether what the case does goes on in the next one.
+    fn falls(&self, case: Tree<'_>) -> bool {
+        let may = matches!(case.kind(), "switch_case" | "case_statement" | "switch_block_statement_group");
+        let mut last = children(case).last().copied();
+        while let Some(block) = last.filter(|last| last.kind().contains("block") || last.kind().starts_with("compound"))
+        {
+            last = children(block).last().copied();
+        }
+        let text = last.map_or("", |last| self.text_of(last));
+        may && !["return", "break", "throw", "continue", "exit"].iter().any(|word| text.starts_with(word))
     }
 
     fn results(&mut self) -> usize {

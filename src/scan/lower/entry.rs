@@ -52,6 +52,10 @@ impl Lower<'_> {
         let mut own = std::mem::take(&mut self.entries);
         let Some(here) = self.form.classes.get_mut(class as usize).filter(|_| is_enumeration) else { return };
         here.is_enumeration = true;
+        if here.supers.iter().any(|name| name.ends_with("StrEnum")) {
+            self.name_automatic(class);
+        }
+        let Some(here) = self.form.classes.get_mut(class as usize) else { return };
         if self.language.semantics.fields_are_entries {
             // What a method gives to `self` is no entry.
             let outer = self.function;
@@ -83,6 +87,20 @@ impl Lower<'_> {
             here.fields.retain(|(field, _)| *field != name);
             here.fields.push((name.clone(), made));
             here.entries.push((name, made));
+        }
+    }
+
+    /// Python: an entry of a `StrEnum` that is `auto()` is its name in small letters.
+    fn name_automatic(&mut self, class: u32) {
+        let fields = self.form.classes[class as usize].fields.clone();
+        for (place, (name, value)) in fields.iter().enumerate() {
+            let Expr::Call { callee, arguments, .. } = self.form.expr(*value) else { continue };
+            let is_automatic =
+                matches!(self.form.expr(*callee), Expr::Name(of) | Expr::Member(_, of) if &**of == "auto");
+            if is_automatic && arguments.is_empty() {
+                let text = self.beside(*value, Expr::Text(name.to_lowercase().into()));
+                self.form.classes[class as usize].fields[place].1 = text;
+            }
         }
     }
 

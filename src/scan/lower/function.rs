@@ -125,7 +125,10 @@ impl Lower<'_> {
             return;
         }
         let is_first = self.current().is_some_and(|function| function.parameters.is_empty());
-        if self.role(tree) == Some(Role::Text) || (!is_first && self.is(tree, Part::Literal)) {
+        let is_beside = tree.parent().is_some_and(|list| list.kind() == "function_value_parameters")
+            && tree.kind() != "parameter"
+            && !tree.kind().contains("modifier");
+        if self.role(tree) == Some(Role::Text) || (!is_first && (is_beside || self.is(tree, Part::Literal))) {
             // Kotlin: a default stands beside its parameter.
             let value = self.expr(tree);
             if let Some(last) = self.current().and_then(|function| function.parameters.last_mut()) {
@@ -146,6 +149,16 @@ impl Lower<'_> {
         let names: Vec<Tree<'_>> = tree.children_by_field_name("name", &mut cursor).collect();
         let default = default.map(|value| self.expr(value));
         let choices = field(tree, &["type"]).and_then(|of| self.choices(of));
+        if takes_items(pattern.kind()) {
+            let items = children(pattern).into_iter().map(|part| self.plain_name(part));
+            let parts = (0..).zip(items).map(|(place, name): (usize, String)| {
+                let name = name.split(':').next().unwrap_or_default().trim();
+                (name.into(), place.to_string().into(), None)
+            });
+            let parts = parts.collect();
+            self.parameter_named(Parameter { of_type, default, parts, ..Parameter::default() });
+            return;
+        }
         if self.is(pattern, Part::ObjectPattern) {
             let parts = self.parts(pattern);
             self.parameter_named(Parameter { of_type, default, choices, parts, ..Parameter::default() });
@@ -171,12 +184,25 @@ impl Lower<'_> {
         let of_type = of_type.filter(|_| !is_rest);
         let choices = choices.filter(|_| !is_rest);
         let name_text = name.as_str().into();
-        let parameter = Parameter { name: name_text, of_type, default, is_rest, choices, parts: Vec::new() };
+        let is_optional = self.may_be_nothing(tree);
+        let parameter =
+            Parameter { name: name_text, of_type, default, is_rest, is_optional, choices, parts: Vec::new() };
         self.parameter_named(parameter);
         if is_field {
             let value = self.add(tree, Expr::Name(name.as_str().into()));
             self.set_field(&name, value);
         }
+    }
+
+    /// Whether the type of a parameter lets it be nothing.
+    fn may_be_nothing(&self, tree: Tree<'_>) -> bool {
+        let own =
+            field(tree, &["type"]).or_else(|| children(tree).into_iter().find(|child| child.kind().contains("type")));
+        let text = own.map_or("", |own| self.text_of(own)).trim();
+        tree.kind() == "optional_parameter"
+            || text.starts_with('?')
+            || text.ends_with('?')
+            || ["None", "Optional", "null", "undefined"].iter().any(|word| text.contains(word))
     }
 
     fn parameter_named(&mut self, parameter: Parameter) {
@@ -243,4 +269,9 @@ impl Lower<'_> {
             || self.is(tree, Part::RequiredParameter)
                 && tree.child(0).is_some_and(|first| self.is(first, Part::Readonly))
     }
+}
+
+/// Whether a parameter of this kind takes a list apart.
+fn takes_items(kind: &str) -> bool {
+    matches!(kind, "array_pattern" | "multi_variable_declaration" | "destructured_parameter")
 }

@@ -17,7 +17,26 @@ impl Lower<'_> {
             }
         }
         let expr = if entries.is_empty() && !items.is_empty() { Expr::List(items) } else { Expr::Map(entries) };
-        self.add(tree, expr)
+        let methods: Vec<u32> = match &expr {
+            Expr::Map(entries) => entries.iter().filter_map(|entry| self.method_of(entry)).collect(),
+            _ => Vec::new(),
+        };
+        let id = self.add(tree, expr);
+        for method in methods {
+            self.form.functions[method as usize].of_object = Some(id);
+        }
+        id
+    }
+
+    /// The function that an entry is.
+    fn method_of(&self, entry: &Entry) -> Option<u32> {
+        match entry {
+            Entry::Pair(_, value) => match self.form.expr(*value) {
+                Expr::Function(function) => Some(*function),
+                _ => None,
+            },
+            Entry::Spread(_) => None,
+        }
     }
 
     /// An entry, or an item without a key.

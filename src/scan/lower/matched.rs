@@ -10,6 +10,9 @@ use super::tree::Lower;
 use crate::scan::form::{Entry, Expr, Id};
 use crate::syntax::{Part, Role, children, field, span};
 
+/// A case: what of the file it is, and its labels.
+type Guarded = ((u32, u32), Vec<Id>);
+
 /// The key of what is taken where no case fits.
 const REST: &str = "default";
 
@@ -18,24 +21,26 @@ impl Lower<'_> {
         let outer = std::mem::replace(&mut self.branch, span(tree));
         let all = children(tree);
         let subject = field(tree, &["condition"])
+            .or_else(|| field(tree, &["value"]))
             .or_else(|| all.first().copied())
-            .filter(|first| !self.is(*first, Part::MatchCase));
+            .filter(|first| !self.is_match_case(*first));
         let key = subject.map(|subject| match self.is(subject, Part::MatchSubject) {
             true => self.through(subject, true),
             false => self.expr(subject),
         });
         let mut open: Vec<Tree<'_>> = all.into_iter().filter(|child| Some(*child) != subject).collect();
         open.reverse();
-        let (mut entries, mut ways) = (Vec::new(), Vec::new());
+        let (mut entries, mut ways, mut guarded) = (Vec::new(), Vec::new(), Vec::new());
         while let Some(part) = open.pop() {
             if self.is(part, Part::CaseList) {
                 open.extend(children(part).into_iter().rev());
-            } else if self.is(part, Part::MatchCase) {
-                let value = self.case(part, &mut entries);
+            } else if self.is_match_case(part) {
+                let value = self.case(part, &mut entries, &mut guarded);
                 ways.extend(value);
             }
         }
         self.branch = outer;
+        self.guard_cases(tree, key, guarded);
         match key {
             // A case that is more than a key may be any.
             Some(key) if entries.len() >= ways.len() => {
@@ -46,14 +51,29 @@ impl Lower<'_> {
         }
     }
 
-    fn case(&mut self, tree: Tree<'_>, entries: &mut Vec<Entry>) -> Option<Id> {
+    /// Whether `tree` is a case of a match; Ruby's stand in `case … when … else`.
+    fn is_match_case(&self, tree: Tree<'_>) -> bool {
+        self.is(tree, Part::MatchCase) || matches!(tree.kind(), "when" | "else")
+    }
+
+    fn case(&mut self, tree: Tree<'_>, entries: &mut Vec<Entry>, guarded: &mut Vec<Guarded>) -> Option<Id> {
         let all = children(tree);
+        if tree.kind() == "else" {
+            let value = self.block(tree);
+            entries.push(Entry::Pair(REST.into(), value));
+            guarded.push((span(tree), Vec::new()));
+            return Some(value);
+        }
         let last = *all.last()?;
         let value = self.expr(last);
+        let labels = all[..all.len() - 1].iter().copied();
+        let labels = labels.filter(|label| !matches!(self.text_of(*label).trim(), "_" | "default" | "else")).collect();
+        let labels = self.labels(labels);
+        guarded.push((span(tree), labels));
         let mut keys: Vec<Tree<'_>> = Vec::new();
         let mut open: Vec<Tree<'_>> = all[..all.len() - 1].to_vec();
         while let Some(part) = open.pop() {
-            if self.is(part, Part::MatchKeys) {
+            if self.is(part, Part::MatchKeys) || part.kind() == "pattern" {
                 open.extend(children(part));
             } else {
                 keys.push(part);

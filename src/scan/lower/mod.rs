@@ -9,6 +9,7 @@ mod call;
 mod cases;
 mod choice;
 mod class;
+mod condition;
 mod entry;
 mod function;
 mod map;

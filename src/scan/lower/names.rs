@@ -15,6 +15,10 @@ impl Lower<'_> {
             return self.add(tree, Expr::Member(this, own.trim_start_matches('@').into()));
         }
         let name = plain(text);
+        // Some grammars take these for names.
+        if matches!(text, "null" | "true" | "false") {
+            return self.constant(tree);
+        }
         self.add(tree, Expr::Name(name.into()))
     }
 

@@ -21,6 +21,7 @@ pub(in crate::scan) fn lower(language: &'static Language, ending: &str, source: 
         depth: 0,
         entries: Vec::new(),
         bounds: Vec::new(),
+        condition: None,
     };
     let root = parsed.tree.root_node();
     lower.block(root);

@@ -3,7 +3,7 @@
 use tree_sitter::Node as Tree;
 
 use super::tree::Lower;
-use crate::scan::form::{Argument, Expr, Id};
+use crate::scan::form::{Argument, Expr, Id, Test};
 use crate::syntax::{Part, children, field};
 
 /// How many operands one chain may have.
@@ -86,7 +86,12 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn list(&mut self, tree: Tree<'_>) -> Id {
-        let items = children(tree).into_iter().map(|child| self.expr(child)).collect();
+        let all = children(tree);
+        // C#: `new[] { … }` holds its items in a part of its own.
+        if let Some(items) = all.last().filter(|last| last.kind() == "initializer_expression") {
+            return self.expr(*items);
+        }
+        let items = all.into_iter().map(|child| self.expr(child)).collect();
         self.add(tree, Expr::List(items))
     }
 
@@ -113,15 +118,23 @@ impl<'a> Lower<'a> {
         let ids: Vec<Id> = operands.into_iter().map(|operand| self.expr(operand)).collect();
         match operator {
             "+" | "." => self.add(tree, Expr::Join(ids)),
-            "||" | "??" | "or" | "?:" => self.add(tree, Expr::Either(ids)),
-            "&&" | "and" => ids.last().copied().unwrap_or_else(|| self.unknown(tree)),
+            "||" | "??" | "or" | "?:" => {
+                let id = self.add(tree, Expr::Either(ids.clone()));
+                self.form.tests.insert(id, Test::Any(ids));
+                id
+            }
+            "&&" | "and" => {
+                let id = self.add(tree, Expr::Either(ids.last().copied().into_iter().collect()));
+                self.form.tests.insert(id, Test::All(ids));
+                id
+            }
             "to" => self.add(tree, Expr::List(ids)),
             "%" if ids.len() == 2 => {
                 let callee = self.add(tree, Expr::Member(ids[0], "%".into()));
                 let arguments = vec![Argument { name: None, value: ids[1] }];
                 self.add(tree, Expr::Call { callee, arguments, makes: false })
             }
-            _ => self.unknown(tree),
+            _ => self.compared(tree, operator, &ids).unwrap_or_else(|| self.unknown(tree)),
         }
     }
 

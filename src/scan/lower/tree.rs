@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tree_sitter::Node as Tree;
 
-use crate::scan::form::{Argument, Arm, Expr, Form, Function, FunctionId, Id, Node};
+use crate::scan::form::{Argument, Arm, Expr, Form, Function, FunctionId, Id, Node, Test};
 use crate::syntax::{Kind, Language, Part, Role, children, field, offset, span};
 
 /// How deep expressions are read.
@@ -32,6 +32,8 @@ pub(super) struct Lower<'a> {
     pub(super) entries: Vec<Own>,
     /// Types that are handed in here, and what bounds them.
     pub(super) bounds: Vec<(Box<str>, Box<str>)>,
+    /// The condition of the branch that was read last.
+    pub(super) condition: Option<Id>,
 }
 
 impl<'a> Lower<'a> {
@@ -107,19 +109,24 @@ impl<'a> Lower<'a> {
             Role::Import => self.import(tree),
             Role::Alias => self.alias(tree),
             Role::Match => self.matched(tree),
+            Role::Unary => self.unary(tree),
+            Role::Pattern => self.is_pattern(tree),
             Role::Skip => self.unknown(tree),
         }
     }
 
     /// Everything in `tree`, one after the other; the last is what it is worth.
     pub(super) fn block(&mut self, tree: Tree<'_>) -> Id {
-        if tree.named_child_count() == 0 || self.is_only_text(tree) {
+        if tree.named_child_count() == 0 {
+            return self.constant(tree);
+        }
+        if self.is_only_text(tree) {
             return self.unknown(tree);
         }
         if self.is_switch_value(tree) {
             return self.matched(tree);
         }
-        if self.is(tree, Part::Switch) {
+        if self.is(tree, Part::Switch) || tree.kind() == "match_statement" {
             return self.cases(tree);
         }
         let mut last = None;
@@ -163,20 +170,40 @@ impl<'a> Lower<'a> {
 
     pub(super) fn either(&mut self, tree: Tree<'_>) -> Id {
         let outer = std::mem::replace(&mut self.branch, span(tree));
-        let condition = field(tree, &["condition"]);
-        let mut ways = Vec::new();
-        for child in children(tree) {
+        let all = children(tree);
+        // `a if b else c`: what stands between the two is the condition.
+        let between = all.get(1).copied().filter(|_| all.len() == 3 && self.is(tree, Part::TernaryByPlace));
+        let condition = field(tree, &["condition"]).or(between);
+        let (mut ways, mut arms, mut said) = (Vec::new(), Vec::new(), None);
+        for child in all {
             let id = self.expr(child);
-            if Some(child) != condition {
+            if Some(child) == condition {
+                said = Some(id);
+            } else {
                 ways.push(id);
+                arms.push(child);
             }
         }
-        // `a if b else c`: what stands between the two is the condition.
-        if ways.len() == 3 && self.is(tree, Part::TernaryByPlace) && condition.is_none() {
-            ways.remove(1);
-        }
         self.branch = outer;
-        self.add(tree, Expr::Either(ways))
+        let Some(said) = said else { return self.add(tree, Expr::Either(ways)) };
+        let id = match (ways.as_slice(), arms.as_slice()) {
+            // `a ?: b`
+            ([only], [_]) if field(tree, &["alternative"]).is_some() => {
+                let ways = vec![said, *only];
+                let id = self.add(tree, Expr::Either(ways.clone()));
+                self.form.tests.insert(id, Test::Any(ways));
+                return id;
+            }
+            ([_, _], [first, second]) => {
+                self.guard_arms(tree, said, &[*first], &[*second]);
+                let id = self.add(tree, Expr::Either(ways));
+                self.form.tests.insert(id, Test::Chooses(said));
+                return id;
+            }
+            _ => self.add(tree, Expr::Either(ways)),
+        };
+        self.guard_arms(tree, said, &arms, &[]);
+        id
     }
 
     /// Java: whether a `switch` gives a value: `String path = switch (kind) { case DEAL -> "/deals"; }`.
@@ -190,9 +217,38 @@ impl<'a> Lower<'a> {
         let outer = std::mem::replace(&mut self.branch, span(tree));
         self.note_arms(tree);
         self.element(tree);
-        let id = self.block(tree);
+        let condition = field(tree, &["condition"]).filter(|_| is_conditional(tree.kind()));
+        let body = field(tree, &["body"]).filter(|_| tree.kind().ends_with("_modifier"));
+        let (mut last, mut said, mut arms, mut passed) = (None, None, Vec::new(), Vec::new());
+        let mut cursor = tree.walk();
+        let others: Vec<Tree<'_>> = tree.children_by_field_name("alternative", &mut cursor).collect();
+        for child in children(tree) {
+            let id = self.expr(child);
+            if Some(child) == condition {
+                said = Some(id);
+            } else if others.contains(&child) {
+                // What comes behind an `elif` of this statement hangs on that one, too.
+                let own = self.condition.take().filter(|_| field(child, &["condition"]).is_some());
+                for earlier in &passed {
+                    self.guard(span(child), *earlier, false);
+                }
+                passed.extend(own.filter(|_| is_conditional(child.kind())));
+            } else {
+                arms.push(child);
+            }
+            if body.is_none_or(|body| body == child) {
+                last = Some(id);
+            }
+        }
+        if let Some(said) = said {
+            self.guard_arms(tree, said, &arms, &others);
+        }
+        self.condition = said;
         self.branch = outer;
-        id
+        match last {
+            Some(id) if self.is_transparent(tree) => id,
+            _ => self.unknown(tree),
+        }
     }
 }
 
@@ -209,4 +265,9 @@ impl Lower<'_> {
             self.form.arms.push(Arm { span: span(arm), of: span(tree), has_other });
         }
     }
+}
+
+/// Whether a branch of this kind is one way of an `if`.
+fn is_conditional(kind: &str) -> bool {
+    ["if", "elif", "else_if", "elsif", "unless"].iter().any(|start| kind.starts_with(start))
 }

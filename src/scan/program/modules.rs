@@ -110,6 +110,15 @@ impl Program {
         all.cloned().unwrap_or_default()
     }
 
+    /// The files of the package that the file is a part of, itself included; none where a language has no such packages.
+    pub(in crate::scan) fn package_of(&self, file: u32) -> Vec<u32> {
+        let here = self.file(file);
+        let folder = here.path.rsplit_once('/').map(|(folder, _)| folder);
+        let all = folder.and_then(|folder| self.folders.get(ending(folder)));
+        let same = |other: &&u32| self.file(**other).path.rsplit_once('/').map(|(folder, _)| folder) == folder;
+        all.map(|all| all.iter().filter(same).copied().collect()).unwrap_or_default()
+    }
+
     /// Module-level values of `name` in the file.
     pub(in crate::scan) fn globals_in(&self, file: u32, name: &str) -> Vec<Site> {
         let Some(module) = self.form(file).functions.first() else { return Vec::new() };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::scan::form::{Expr, Form};
+use crate::scan::form::{Expr, Form, Guard};
 use crate::scan::reference::ending;
 use crate::scan::value::{ClassRef, FunctionRef, Site};
 use crate::scan::words::{self, Meaning};
@@ -47,6 +47,8 @@ pub(in crate::scan) struct Program {
     bases: HashMap<u32, Vec<(String, u32)>>,
     /// By file and name: what is put into a map, key and value.
     filled: HashMap<(u32, String), Vec<(u32, u32)>>,
+    /// What only runs on a condition, by function.
+    guards: HashMap<FunctionRef, Vec<Guard>>,
     /// The call that a lambda is handed to.
     takers: HashMap<FunctionRef, Site>,
     pub(super) stems: HashMap<String, Vec<u32>>,
@@ -69,6 +71,7 @@ impl Program {
             calls: HashMap::new(),
             bases: HashMap::new(),
             filled: HashMap::new(),
+            guards: HashMap::new(),
             takers: HashMap::new(),
             stems: HashMap::new(),
             folders: HashMap::new(),
@@ -112,6 +115,9 @@ impl Program {
                 self.bases.entry(place).or_default().push((words::fold(before), assignment.value));
             }
         }
+        for guard in &file.form.guards {
+            self.guards.entry((place, guard.function)).or_default().push(*guard);
+        }
         for (id, node) in (0..).zip(&file.form.nodes) {
             let Expr::Call { callee, arguments, .. } = &node.expr else { continue };
             self.calls.entry((place, node.function)).or_default().push(id);
@@ -154,6 +160,11 @@ impl Program {
     /// The calls that stand in a function itself.
     pub(in crate::scan) fn calls_in(&self, function: FunctionRef) -> &[u32] {
         self.calls.get(&function).map_or(&[], Vec::as_slice)
+    }
+
+    /// What only runs on a condition in the function.
+    pub(in crate::scan) fn guards_in(&self, function: FunctionRef) -> &[Guard] {
+        self.guards.get(&function).map_or(&[], Vec::as_slice)
     }
 
     /// What gets a base URL in the file, without letter case, and the URL.

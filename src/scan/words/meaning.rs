@@ -47,6 +47,18 @@ meanings! {
     AppendsText,
     /// A function that hands its first argument to the function beside it.
     AsksByKey,
+    /// Asks whether something is among the items of a list.
+    AsksContained,
+    /// Asks whether a text is nothing or empty.
+    AsksEmpty,
+    /// Asks how long something is.
+    AsksLength,
+    /// Asks whether something is nothing at all.
+    AsksNothing,
+    /// Asks whether two are the same.
+    AsksSame,
+    /// Asks whether there is something.
+    AsksSomething,
     /// A field of a class with what stands before its paths.
     BaseField,
     /// What the name of a function ends with that says the base of many requests.
@@ -81,6 +93,8 @@ meanings! {
     EnumerationClass,
     /// Fills a place of a path by name.
     FillsPlace,
+    /// The first of a pair: the key of an entry.
+    FirstOfPair,
     /// Fills the places of a format.
     Formats,
     /// Gives the text back, more or less.
@@ -93,6 +107,8 @@ meanings! {
     GivesKeys,
     /// A member of a class that gives an object of it.
     GivesObjectOfClass,
+    /// Gives the keys of a map with their values.
+    GivesPairs,
     /// Gives the values of a map.
     GivesValues,
     /// Gives back what is handed to it.
@@ -109,6 +125,8 @@ meanings! {
     KeepsText,
     /// Puts a path behind the URL that it is called on.
     LengthensUrl,
+    /// A class of lists.
+    LibraryList,
     /// A class of maps.
     LibraryMap,
     /// What the name of an object ends with that writes a log.
@@ -117,6 +135,8 @@ meanings! {
     LooksUp,
     /// Makes a client.
     MakesClient,
+    /// Makes a list of what it is handed.
+    MakesList,
     /// Makes a map of keys and values, one behind the other.
     MakesMap,
     /// A member of a class: the call is known by the name of the class.
@@ -197,6 +217,8 @@ meanings! {
     SaysPlace,
     /// An area of an unofficial SDK.
     SdkArea,
+    /// The second of a pair: the value of an entry.
+    SecondOfPair,
     /// Sends something, whatever the method.
     Sends,
     /// What the name of a function has in it that sends something.
@@ -269,6 +291,7 @@ impl Meaning {
                 | Self::GivesWhatItGets
                 | Self::GoesOnWithUrl
                 | Self::LengthensUrl
+                | Self::LibraryList
                 | Self::LibraryMap
                 | Self::MakesNamed
                 | Self::MakesObject

@@ -120,3 +120,55 @@ pub(super) fn talks(object: Option<&str>, name: &str) -> bool {
         || all(Meaning::TalksAtEnd).any(|ending| name.ends_with(ending))
         || object.is_some_and(logs)
 }
+
+/// What a function or property asks of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Whether it is nothing, or nothing or empty.
+    Lacks { or_empty: bool },
+    /// Whether it is something.
+    Has,
+    /// Whether it is another one.
+    Same,
+    /// Whether it has another one among its items.
+    Contains,
+    /// How long it is.
+    Length,
+}
+
+/// The meanings of the words that ask something.
+const ASKED: [(Meaning, Asked); 6] = [
+    (Meaning::AsksEmpty, Asked::Lacks { or_empty: true }),
+    (Meaning::AsksNothing, Asked::Lacks { or_empty: false }),
+    (Meaning::AsksSomething, Asked::Has),
+    (Meaning::AsksSame, Asked::Same),
+    (Meaning::AsksContained, Asked::Contains),
+    (Meaning::AsksLength, Asked::Length),
+];
+
+/// What the function or property with this name asks; `None` = something else.
+pub(super) fn asked(name: &str) -> Option<Asked> {
+    let meanings = Meanings::of_folded(&fold(name));
+    ASKED.iter().find(|(meaning, _)| meanings.has(*meaning)).map(|(_, asked)| *asked)
+}
+
+/// Whether a key beside a method names what is called: `url`, `endpoint`, `requestUrl`, `url_template`.
+pub(super) fn names_target(key: &str) -> bool {
+    let folded = fold(key);
+    let folded = folded.strip_suffix("template").unwrap_or(&folded);
+    means(Meaning::TargetKey, key) || all(Meaning::PathAtEnd).any(|ending| folded.ends_with(ending))
+}
+
+/// Whether a key beside a path names the method.
+pub(super) fn names_method(key: &str) -> bool {
+    means(Meaning::MethodKey, key) || means(Meaning::MethodName, key)
+}
+
+/// Which of the two of a pair a member with this name is.
+pub(super) fn part_of_pair(name: &str) -> Option<usize> {
+    let meanings = Meanings::of_folded(&fold(name));
+    if meanings.has(Meaning::FirstOfPair) {
+        return Some(0);
+    }
+    meanings.has(Meaning::SecondOfPair).then_some(1)
+}

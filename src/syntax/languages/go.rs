@@ -22,7 +22,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Function, &["function_declaration", "method_declaration"]),
         (Role::Lambda, &["func_literal"]),
         (Role::Class, &["type_spec"]),
-        (Role::Last, &["unary_expression"]),
         (Role::Through, &["literal_element", "type_assertion_expression", "type_conversion_expression"]),
         (Role::Import, &["import_spec"]),
         (Role::Skip, &["package_clause"]),

@@ -14,7 +14,7 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Member, &["navigation_expression"]),
         (Role::Index, &["index_expression"]),
         (Role::Call, &["call_expression", "constructor_invocation"]),
-        (Role::Binary, &["binary_expression", "infix_expression"]),
+        (Role::Binary, &["binary_expression", "infix_expression", "in_expression"]),
         (Role::Assign, &["assignment"]),
         (Role::Declare, &["property_declaration", "enum_entry"]),
         (Role::List, &["collection_literal"]),

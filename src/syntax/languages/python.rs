@@ -15,7 +15,7 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Member, &["attribute"]),
         (Role::Index, &["subscript"]),
         (Role::Call, &["call"]),
-        (Role::Binary, &["binary_operator", "boolean_operator"]),
+        (Role::Binary, &["binary_operator", "boolean_operator", "comparison_operator"]),
         (Role::Assign, &["assignment", "augmented_assignment", "named_expression"]),
         (Role::Map, &["dictionary"]),
         (Role::List, &["list", "tuple", "set"]),
@@ -25,6 +25,10 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Either, &["conditional_expression"]),
         (Role::Through, &["await", "list_splat"]),
         (Role::Annotation, &["decorator"]),
+        (
+            Role::Branch,
+            &["list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression"],
+        ),
         (Role::Import, &["import_statement", "import_from_statement"]),
         (Role::Declare, &["as_pattern"]),
         (Role::Skip, &["type", "future_import_statement"]),
@@ -66,6 +70,7 @@ pub(super) static LANGUAGE: Language = Language {
         names_are_global: false,
         types_declare_fields: true,
         fields_are_entries: true,
+        maps_give_keys: true,
         ..Semantics::USUAL
     },
 };

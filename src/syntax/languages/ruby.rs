@@ -25,6 +25,8 @@ pub(super) static LANGUAGE: Language = Language {
         (Role::Lambda, &["block", "do_block", "lambda"]),
         (Role::Class, &["class", "module"]),
         (Role::Either, &["conditional"]),
+        (Role::Match, &["case"]),
+        (Role::Branch, &["if_modifier", "unless_modifier"]),
         (Role::Through, &["parenthesized_statements", "begin", "hash_splat_argument", "splat_argument"]),
     ],
     parts: &[
