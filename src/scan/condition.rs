@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::value::{Parameter, Site};
+use super::parameter::{Parameter, Site};
 
 /// Something that does not change: what a condition compares with, or what a caller hands in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

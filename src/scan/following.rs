@@ -10,7 +10,7 @@ use super::generated::is_generated;
 use super::leads::{Leads, by_path};
 use super::prefilter::Marks;
 use super::program::SourceFile;
-use super::read::{language_of, parse};
+use super::source::{language_of, parse};
 use super::walk::{self, Candidate};
 
 /// How often what was parsed may lead to more.

@@ -10,13 +10,12 @@ use std::sync::Mutex;
 
 use super::following::follow;
 use super::generated::is_generated;
-use super::lower::lower;
 use super::not_read::{NotRead, Why};
 use super::prefilter::{self, Marks};
 use super::program::{Program, SourceFile};
+use super::source::{language_of, parse};
 use super::walk::{self, Candidate, GoesOn, Other, Unread};
 use super::{kind, lines, notebook, scripts};
-use crate::syntax::{self, Language};
 
 /// What was read.
 pub(super) struct Read {
@@ -123,10 +122,6 @@ pub(super) fn read(folder: &Path, with_tests: bool, goes_on: GoesOn<'_>) -> Read
     Read { program: Program::new(parsed), texts, files, bytes, sources, projects, left_out: not_read }
 }
 
-pub(super) fn language_of(candidate: &Candidate) -> Option<&'static Language> {
-    syntax::of_ending(scripts::ending(&candidate.ending))
-}
-
 enum Looked {
     Parsed(Box<SourceFile>),
     Text(TextFile),
@@ -197,27 +192,4 @@ fn look_at_notebook(candidate: &Candidate, code: notebook::Code, marks: Marks) -
         Looked::Quiet | Looked::Skipped(_) | Looked::Silent | Looked::Nothing => {}
     }
     looked
-}
-
-/// The file as its grammar reads it; its text again where the grammar gave up.
-pub(super) fn parse(
-    candidate: &Candidate,
-    language: &'static Language,
-    marks: Marks,
-    mut source: Vec<u8>,
-) -> Result<SourceFile, Vec<u8>> {
-    if scripts::holds(&candidate.ending) {
-        scripts::keep_only(&mut source, &candidate.ending);
-    }
-    let Some(form) = lower(language, scripts::ending(&candidate.ending), &source) else { return Err(source) };
-    Ok(SourceFile {
-        path: candidate.name.clone(),
-        language,
-        form,
-        source,
-        speaks_of_hubspot: marks.speaks_of_hubspot,
-        reaches_api: marks.reaches_api,
-        uses_unofficial: marks.uses_unofficial,
-        starts: None,
-    })
 }

@@ -6,15 +6,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::condition::Condition;
-
-/// A function of the project: file, place in the file.
-pub(super) type FunctionRef = (u32, u32);
-
-/// A class of the project: file, place in the file.
-pub(super) type ClassRef = (u32, u32);
-
-/// An expression of the project: file, place in the file.
-pub(super) type Site = (u32, u32);
+pub(super) use super::parameter::{ClassRef, FunctionRef, Parameter, Site};
 
 /// Calls that are over: of which function, where.
 pub(super) type Bound = Rc<[(FunctionRef, Site)]>;
@@ -49,14 +41,6 @@ pub(super) enum Value {
     Unsettled,
     /// Something that is not of the project, with the names that led there, and the URL it was made with.
     Outside(Rc<[Box<str>]>, Option<Rc<[Piece]>>),
-}
-
-/// A parameter of a function, or a part of what is handed in.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Parameter {
-    pub(super) of: FunctionRef,
-    pub(super) place: u16,
-    pub(super) path: Rc<[Box<str>]>,
 }
 
 /// A part of a text.
@@ -172,27 +156,6 @@ impl Value {
             }
         }
         if found.is_empty() { None } else { Some(few(found)) }
-    }
-}
-
-impl Parameter {
-    /// The part of it under `key`.
-    pub(super) fn part(&self, key: &str) -> Self {
-        let mut path = self.path.to_vec();
-        if path.len() < 5 {
-            path.push(key.into());
-        }
-        Self { path: path.into(), ..self.clone() }
-    }
-
-    /// The part of it under keys with dots between.
-    pub(super) fn parts(&self, keys: &str) -> Self {
-        keys.split('.').fold(self.clone(), |of, key| of.part(key))
-    }
-
-    /// What it is called where its text has a hole.
-    pub(super) fn name(&self, own: &str) -> String {
-        self.path.last().map_or(own, |last| last).to_owned()
     }
 }
 

@@ -172,8 +172,6 @@ parts! {
     ObjectPattern,
     /// A field of the object, by its name alone.
     OwnField,
-    /// A key and a value.
-    Pair,
     /// An entry whose key and value stand side by side.
     PairByPlace,
     /// A part that is taken from an object under another name.

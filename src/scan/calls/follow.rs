@@ -7,11 +7,12 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::followed::Followed;
 use super::method::{self, MethodFound};
 use super::sink::Sink;
 use super::trace::{Trace, Turned};
 use crate::scan::condition::Condition;
-use crate::scan::value::{FunctionRef, Piece, Site, Value, Values};
+use crate::scan::value::{FunctionRef, Piece, Value, Values};
 
 /// How many wrappers may stand one in the other.
 const MAX_WRAPPERS: usize = 32;
@@ -30,15 +31,6 @@ struct Way {
     method: MethodFound,
     conditions: Vec<Condition>,
     speaks: bool,
-}
-
-/// A way that is followed, with the calls of those that it stands for.
-#[derive(Default)]
-pub(super) struct Followed {
-    /// The way that it came from.
-    before: Vec<usize>,
-    through: Vec<Vec<Site>>,
-    is_reached: bool,
 }
 
 impl Trace<'_> {

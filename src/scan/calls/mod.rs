@@ -7,6 +7,7 @@ mod chain;
 mod cover;
 mod declared;
 mod follow;
+mod followed;
 mod found;
 mod gather;
 mod method;

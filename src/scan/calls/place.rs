@@ -5,22 +5,32 @@ use super::trace::Trace;
 use crate::scan::value::{Literal, Piece, Site};
 
 impl Trace<'_> {
-    /// Where a call is shown: the outermost call of the project at which its method and path are both known, at the text
-    /// that says the path where that stands in it. A path that is said elsewhere is remembered as the row of the call.
+    /// Where a call is shown: at the text that says its path, where that stands beside the call, as a reader looks for it;
+    /// else at the outermost call of the project at which its method and path are both known. A path that is said elsewhere,
+    /// by a constant or an entry of a table, is remembered as the row of the call.
     pub(super) fn place(&mut self, sink: &Sink, pieces: &[Piece], path: &str) -> (u32, u32) {
-        let outermost = sink.through.last().copied().unwrap_or(sink.site);
-        let node = self.evaluator.program.form(outermost.0).node(outermost.1);
-        let (start, end) = (node.start, node.end);
-        let Some(said) = most(weighed(pieces)) else { return (outermost.0, start) };
-        if said.file == outermost.0 && (start..end).contains(&said.start) {
-            return (said.file, said.start);
+        if let Some(beside) = self.text_beside(sink, pieces) {
+            return (beside.file, beside.start);
         }
-        self.found.rows.insert((outermost.0, start, path.to_owned()), (said.file, said.start));
+        let outermost = sink.through.last().copied().unwrap_or(sink.site);
+        let start = self.evaluator.program.form(outermost.0).node(outermost.1).start;
+        if let Some(said) = most(weighed(pieces)) {
+            self.found.rows.insert((outermost.0, start, path.to_owned()), (said.file, said.start));
+        }
         (outermost.0, start)
     }
 
     /// Where what is left open is shown: a helper that gives the path back is where a reader looks for it.
     pub(super) fn open_place(&self, sink: &Sink, pieces: &[Piece]) -> (u32, u32) {
+        // The outermost of several helpers says the end.
+        let helper = || weighed(pieces).filter(|(weight, at)| *weight > 0 && at.function != 0).map(|(_, at)| at).last();
+        let said = self.text_beside(sink, pieces).or_else(helper).map(|at| (at.file, at.start));
+        let outermost = sink.through.last().copied().unwrap_or(sink.site);
+        said.unwrap_or_else(|| (outermost.0, self.evaluator.program.form(outermost.0).node(outermost.1).start))
+    }
+
+    /// The text that says most of the path, among those that stand in a call on the way or in the function of one.
+    fn text_beside(&self, sink: &Sink, pieces: &[Piece]) -> Option<Literal> {
         let outermost = sink.through.last().copied().unwrap_or(sink.site);
         let program = self.evaluator.program;
         let within = |site: Site, at: Literal| {
@@ -33,17 +43,12 @@ impl Trace<'_> {
                 && self.whole(site.0, at.function) == self.whole(site.0, program.form(site.0).node(site.1).function)
         };
         let is_of_sink = !sink.is_client || sink.through.is_empty();
-        let is_local = |at: Literal| {
+        let is_beside = |at: Literal| {
             is_of_sink && (is_near(at, sink.site) || within(sink.site, at))
                 || sink.through.iter().any(|site| is_near(at, *site))
                 || within(outermost, at)
         };
-        let literals = || weighed(pieces).filter(|(weight, _)| *weight > 0);
-        let local = most(literals().filter(|(_, at)| is_local(*at)));
-        // The outermost of several helpers says the end.
-        let helper = || literals().filter(|(_, at)| at.function != 0).map(|(_, at)| at).last();
-        let said = local.or_else(helper).map(|at| (at.file, at.start));
-        said.unwrap_or_else(|| (outermost.0, program.form(outermost.0).node(outermost.1).start))
+        most(weighed(pieces).filter(|(_, at)| is_beside(*at)))
     }
 
     /// The function with a name that encloses `function`.

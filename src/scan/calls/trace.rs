@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use super::follow::Followed;
+use super::followed::Followed;
 use super::found::{Found, RawCall, Unresolved};
 use super::method;
 use super::path::{Known, Route};

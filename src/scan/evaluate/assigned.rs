@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::builders::arm_of;
 use super::evaluator::Evaluator;
 use super::members::host_of;
-use super::named::Places;
+use super::names::Places;
 use super::texts::joined_paths;
 use crate::scan::form::Id;
 use crate::scan::value::{FunctionRef, Value, Values, few};

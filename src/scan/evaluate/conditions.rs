@@ -3,10 +3,10 @@
 //! Only what hangs on a parameter is kept: a variable may have got another value meanwhile.
 
 use super::evaluator::Evaluator;
-use super::handed::method_named;
+use super::guarded::guarded;
 use crate::scan::condition::{Condition, Fixed, Handed};
 use crate::scan::form::{Expr, Id, Test};
-use crate::scan::value::{Literal, Parameter, Piece, Site, Value, Values, few};
+use crate::scan::value::{Parameter, Piece, Site, Value, Values, few};
 use crate::scan::words::{self, Asked};
 
 impl Evaluator<'_> {
@@ -235,51 +235,5 @@ fn as_given(condition: Condition, one: &Values, other: &Values) -> Condition {
             _ => condition,
         },
         _ => condition,
-    }
-}
-
-/// `values`, which are there where `condition` holds.
-pub(super) fn guarded(values: &[Value], condition: &Condition) -> Vec<Value> {
-    match condition {
-        Condition::Settled(false) => Vec::new(),
-        condition if condition.is_idle() => values.to_vec(),
-        condition => values.iter().map(|value| guarded_one(value, condition)).collect(),
-    }
-}
-
-fn guarded_one(value: &Value, condition: &Condition) -> Value {
-    match value {
-        Value::Text(pieces) => {
-            let when = Piece::When(condition.clone().into());
-            if pieces.contains(&when) {
-                return value.clone();
-            }
-            Value::Text(pieces.iter().cloned().chain([when]).collect())
-        }
-        Value::Map(entries) => {
-            let entries = entries.iter().map(|(key, values)| {
-                let texts = values.iter().map(|value| match value {
-                    Value::Text(_) | Value::Outside(..) => guarded_one(value, condition),
-                    other => other.clone(),
-                });
-                (key.clone(), texts.collect())
-            });
-            Value::Map(entries.collect())
-        }
-        Value::List(items) => {
-            let texts = items.iter().map(|value| match value {
-                Value::Text(_) => guarded_one(value, condition),
-                other => other.clone(),
-            });
-            Value::List(texts.collect())
-        }
-        Value::Outside(names, _) => match method_named(names) {
-            Some(method) => {
-                let at = Literal { file: u32::MAX, start: 0, function: 0 };
-                guarded_one(&Value::literal(method.as_str(), at), condition)
-            }
-            None => value.clone(),
-        },
-        other => other.clone(),
     }
 }

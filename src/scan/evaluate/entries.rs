@@ -3,7 +3,6 @@
 //! Owns what an entry is worth as a text, and the entries that a parameter of such a type can be.
 
 use super::evaluator::Evaluator;
-use super::made::is_constructor;
 use crate::scan::value::{ClassRef, FunctionRef, Literal, Parameter, Site, Value, Values, few};
 use crate::scan::words::{self, Meaning};
 
@@ -75,7 +74,7 @@ impl Evaluator<'_> {
         let own = &form.classes[class.1 as usize];
         let is_one = |method: &&u32| {
             let name = &form.function(**method).name;
-            is_constructor(name, &own.name)
+            words::is_constructor(name, &own.name)
         };
         own.methods.iter().filter(is_one).map(|method| (class.0, *method)).collect()
     }

@@ -3,10 +3,9 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::conditions::guarded;
-use super::made::is_constructor;
+use super::guarded::guarded;
 use super::memo::{Memo, Question};
-use super::named::{Names, Places};
+use super::names::{Names, Places};
 use crate::scan::condition::Condition;
 use crate::scan::form::{Assignment, Entry, Expr, Id};
 use crate::scan::program::Program;
@@ -344,7 +343,7 @@ impl<'a> Evaluator<'a> {
                 .methods
                 .iter()
                 .map(|method| form.function(*method))
-                .all(|method| is_constructor(&method.name, &own.name) || method.parameters.is_empty())
+                .all(|method| words::is_constructor(&method.name, &own.name) || method.parameters.is_empty())
     }
 
     /// Values with the results of what is asked for without a call: getters, properties, methods without parameters.

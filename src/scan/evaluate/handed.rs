@@ -1,11 +1,11 @@
 //! What a caller hands in for a parameter, as far as conditions ask: a constant, something, nothing.
 
 use super::evaluator::Evaluator;
+use super::guarded::method_named;
 use crate::catalog::Method;
 use crate::scan::condition::{Condition, Fixed, Handed};
 use crate::scan::form::{Constant, Entry, Expr, Id};
 use crate::scan::value::{FunctionRef, Parameter, Piece, Site, Value, few};
-use crate::scan::words;
 
 /// What the argument for a parameter is at a call.
 enum Argued {
@@ -232,17 +232,5 @@ impl Evaluator<'_> {
                 None => Handed::Something,
             })
         })
-    }
-}
-
-/// Which method an entry of an enumeration of methods names.
-pub(super) fn method_named(names: &[Box<str>]) -> Option<Method> {
-    let [.., of, last] = names else { return None };
-    let of = words::fold(of);
-    if of.contains("method") || of.contains("verb") || of == "http" {
-        let last = words::fold(last);
-        Method::from_word(last.strip_prefix("method").unwrap_or(&last))
-    } else {
-        None
     }
 }

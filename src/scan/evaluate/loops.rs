@@ -2,8 +2,8 @@
 //!
 //! Owns that parts of one item stay together: a name and a path of different pairs make no call.
 
-use super::conditions::guarded;
 use super::evaluator::Evaluator;
+use super::guarded::guarded;
 use crate::scan::condition::Condition;
 use crate::scan::form::{Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Literal, Site, Value, Values, few};

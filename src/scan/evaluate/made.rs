@@ -76,7 +76,7 @@ impl Evaluator<'_> {
     fn has_constructor(&self, class: ClassRef) -> bool {
         let form = self.program.form(class.0);
         let own = &form.classes[class.1 as usize];
-        own.methods.iter().any(|method| is_constructor(&form.function(*method).name, &own.name))
+        own.methods.iter().any(|method| words::is_constructor(&form.function(*method).name, &own.name))
     }
 
     /// The calls of `class` that run the constructor of what it extends.
@@ -87,7 +87,7 @@ impl Evaluator<'_> {
         let own_names = self.program.file(class.0).language.semantics.own_names;
         for method in &own.methods {
             let name = &form.function(*method).name;
-            if is_constructor(name, &own.name) {
+            if words::is_constructor(name, &own.name) {
                 let calls = self.program.calls_in((class.0, *method)).iter().copied();
                 found.extend(calls.filter(|call| runs_parent(form, own_names, *call)));
             }
@@ -109,11 +109,6 @@ impl Evaluator<'_> {
         }
         found
     }
-}
-
-/// Whether a method of this name makes the objects of the class.
-pub(super) fn is_constructor(name: &str, class: &str) -> bool {
-    words::means(Meaning::Constructor, name) || name == class
 }
 
 /// Whether a parameter stands in it.

@@ -1,45 +1,17 @@
 //! The names of a file and of its functions, found without looking through them each time.
 //!
-//! Owns the tables alone, made when they are first asked for; what a name is worth is the evaluator's.
+//! Makes the tables when they are first asked for; what a name is worth is the evaluator's.
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::evaluator::Evaluator;
+use super::names::OfFile;
 use crate::scan::form::{Assignment, Import};
 use crate::scan::value::FunctionRef;
 
-/// Places in a list, by name.
-pub(super) type Places<'a> = Rc<HashMap<&'a str, Vec<usize>>>;
-
-/// The tables that were made so far.
-#[derive(Default)]
-pub(super) struct Names<'a> {
-    assigned: RefCell<HashMap<FunctionRef, Places<'a>>>,
-    files: RefCell<HashMap<u32, Rc<OfFile<'a>>>>,
-    modules: RefCell<HashMap<Imported<'a>, Rc<[u32]>>>,
-    passed_on: RefCell<HashMap<u32, PassedOn<'a>>>,
-}
-
-/// A file, and what it imports.
-type Imported<'a> = (u32, &'a str);
-
-/// The files that have a name, by name.
-type PassedOn<'a> = Rc<HashMap<&'a str, Vec<u32>>>;
-
 /// Stands for every name where a file gives one object with all that it shares.
 const ANY: &str = "*";
-
-/// The names of a file; of several that are called the same, the first.
-struct OfFile<'a> {
-    /// The class with a field of the name.
-    fields: HashMap<&'a str, u32>,
-    classes: HashMap<&'a str, u32>,
-    imports: HashMap<&'a str, &'a Import>,
-    /// Entries of enumerations, by what makes them.
-    entries: HashMap<u32, &'a str>,
-}
 
 impl<'a> Evaluator<'a> {
     /// The assignments to `name` in the function itself, in order.

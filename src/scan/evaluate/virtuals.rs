@@ -4,7 +4,6 @@
 //! answer, and in a constructor, the class itself is asked, as ever.
 
 use super::evaluator::Evaluator;
-use super::made::is_constructor;
 use crate::scan::condition::Condition;
 use crate::scan::form::{Expr, Id};
 use crate::scan::value::{ClassRef, FunctionRef, Parameter, Site, Value, Values, few};
@@ -27,7 +26,7 @@ impl Evaluator<'_> {
         let method = self.method_around(file, function)?;
         let class = (file, self.class_of(file, function)?);
         let own = &self.program.form(file).classes[class.1 as usize].name;
-        let is_method = !is_constructor(&self.program.form(file).function(method).name, own);
+        let is_method = !words::is_constructor(&self.program.form(file).function(method).name, own);
         (is_method && self.heirs_say(class, name))
             .then(|| Value::Parameter(Parameter { of: (file, method), place: THIS, path: [name.into()].into() }))
     }

@@ -172,3 +172,8 @@ pub(super) fn part_of_pair(name: &str) -> Option<usize> {
     }
     meanings.has(Meaning::SecondOfPair).then_some(1)
 }
+
+/// Whether a method of this name makes the objects of the class.
+pub(super) fn is_constructor(name: &str, class: &str) -> bool {
+    means(Meaning::Constructor, name) || name == class
+}

@@ -72,7 +72,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Part::NamespaceImport, &["namespace_import"]),
         (Part::Nothing, &["null", "undefined"]),
         (Part::ObjectPattern, &["object_pattern"]),
-        (Part::Pair, &["pair"]),
         (Part::PairPattern, &["pair_pattern"]),
         (Part::Parenthesized, &["parenthesized_expression"]),
         (Part::ParenthesizedType, &["parenthesized_type"]),

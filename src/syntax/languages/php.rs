@@ -71,7 +71,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Part::MatchSubject, &["parenthesized_expression"]),
         (Part::NamedArgument, &["pair"]),
         (Part::Nothing, &["null"]),
-        (Part::Pair, &["pair"]),
         (Part::PairByPlace, &["array_element_initializer"]),
         (Part::Parenthesized, &["parenthesized_expression"]),
         (Part::PlainArgument, &["argument"]),

@@ -48,7 +48,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Part::MatchSubject, &["parenthesized_expression"]),
         (Part::NamedArgument, &["keyword_argument", "pair"]),
         (Part::Nothing, &["none"]),
-        (Part::Pair, &["pair"]),
         (Part::Parenthesized, &["parenthesized_expression"]),
         (Part::PlainIdentifier, &["identifier"]),
         (Part::PlainParameter, &["parameter"]),

@@ -39,7 +39,6 @@ pub(super) static LANGUAGE: Language = Language {
         (Part::MapSplat, &["hash_splat_argument"]),
         (Part::NamedArgument, &["pair"]),
         (Part::OwnField, &["instance_variable", "class_variable"]),
-        (Part::Pair, &["pair"]),
         (Part::PlainIdentifier, &["identifier"]),
         (Part::Rest, &["splat_parameter"]),
         (Part::Several, &["left_assignment_list", "right_assignment_list", "array_pattern"]),
