@@ -3,6 +3,7 @@
 //! One program for both, for an optimised build is linked for a minute. It measures and prints, and judges nothing.
 
 mod scan;
+mod shapes;
 mod solve;
 
 /// Whatever stops a measurement.

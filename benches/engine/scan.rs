@@ -1,6 +1,7 @@
 //! What a scan costs beside a plain search for a word, warm: trees of more than a million lines, made on the spot, in which
-//! one file of five hundred, and one of fifty, speaks of HubSpot with thirty calls; the tree that `HUBSCOPE_BENCH_TREE`
-//! names; and one small project.
+//! one file of five hundred, and one of fifty, speaks of HubSpot with thirty calls; the shapes that have been slow; the tree
+//! that `HUBSCOPE_BENCH_TREE` names; and one small project. The floor beside each is the bare parsing of the files that name
+//! HubSpot.
 //!
 //! It measures and prints, and judges nothing: `cargo bench --bench engine -- scan`. Beside it runs `rg -c hubapi`, or `grep -rc`
 //! where there is no ripgrep.
@@ -15,7 +16,7 @@ use std::time::{Duration, Instant};
 use hubscope::catalog::Catalog;
 use hubscope::scan::{Options, scan};
 
-use crate::Failure;
+use crate::{Failure, shapes};
 
 const HUBSCOPE: &str = env!("CARGO_BIN_EXE_hubscope");
 const FILES: usize = 6_000;
@@ -31,6 +32,12 @@ pub(crate) fn run() -> Result<(), Failure> {
         let tree = tempfile::tempdir()?;
         let lines = make(tree.path(), one_of)?;
         writeln!(out, "{FILES} files, {lines} lines, one file of {one_of} speaks of HubSpot")?;
+        beside_a_search(catalog, tree.path(), out)?;
+    }
+    for (what, make) in shapes::ALL {
+        let tree = tempfile::tempdir()?;
+        make(tree.path())?;
+        writeln!(out, "{what}")?;
         beside_a_search(catalog, tree.path(), out)?;
     }
     if let Some(tree) = std::env::var_os("HUBSCOPE_BENCH_TREE") {
@@ -59,7 +66,49 @@ fn beside_a_search(catalog: &'static Catalog, tree: &Path, out: &mut impl Write)
     writeln!(out, "  scan           {ours:>10.1?}")?;
     writeln!(out, "  {:<14} {theirs:>10.1?}", if has_rg() { "rg -c hubapi" } else { "grep -rc hubapi" })?;
     writeln!(out, "  ratio          {:>10.2}", ours.as_secs_f64() / theirs.as_secs_f64())?;
+    let floor = floor(tree);
+    writeln!(out, "  floor          {floor:>10.1?}, ratio {:.2}", ours.as_secs_f64() / floor.as_secs_f64())?;
     Ok(())
+}
+
+/// How long the bare parsing of the files below `tree` takes that name HubSpot, on one processor.
+fn floor(tree: &Path) -> Duration {
+    let mut files = Vec::new();
+    for entry in ignore::Walk::new(tree).flatten() {
+        let Some(grammar) = entry.path().extension().and_then(|ending| grammar(&ending.to_string_lossy())) else {
+            continue;
+        };
+        let Ok(text) = fs::read(entry.path()) else { continue };
+        let names = |word: &str| memchr::memmem::find(&text, word.as_bytes()).is_some();
+        if names("hubapi") || names("hubspot") || names("HubSpot") {
+            files.push((grammar, text));
+        }
+    }
+    let mut parser = tree_sitter::Parser::new();
+    let begun = Instant::now();
+    for (grammar, text) in files {
+        if parser.set_language(&grammar).is_ok() {
+            std::hint::black_box(parser.parse(text, None));
+        }
+    }
+    begun.elapsed()
+}
+
+/// The grammar of files with this extension.
+fn grammar(extension: &str) -> Option<tree_sitter::Language> {
+    Some(match extension {
+        "js" | "jsx" | "mjs" | "cjs" => tree_sitter_javascript::LANGUAGE.into(),
+        "ts" => tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into(),
+        "tsx" => tree_sitter_typescript::LANGUAGE_TSX.into(),
+        "py" => tree_sitter_python::LANGUAGE.into(),
+        "php" => tree_sitter_php::LANGUAGE_PHP.into(),
+        "rb" => tree_sitter_ruby::LANGUAGE.into(),
+        "java" => tree_sitter_java::LANGUAGE.into(),
+        "kt" => tree_sitter_kotlin_ng::LANGUAGE.into(),
+        "go" => tree_sitter_go::LANGUAGE.into(),
+        "cs" => tree_sitter_c_sharp::LANGUAGE.into(),
+        _ => return None,
+    })
 }
 
 /// One small project, as a person runs it: the whole command.
