@@ -145,7 +145,7 @@ impl Catalog {
         let is_gone = |row: &&super::Message| !messages.messages.iter().any(|known| known.id == row.id);
         let gone: Vec<_> = Self::embedded().messages().all().iter().filter(is_gone).cloned().collect();
         messages.messages.extend(gone);
-        let objects = Objects(objects.objects);
+        let objects = Objects::new(objects.objects);
         Ok(Self {
             scopes,
             features,
@@ -284,7 +284,7 @@ impl Catalog {
 
     /// All object types.
     pub fn objects(&self) -> &Objects {
-        self.objects.get_or_init(|| Objects(embedded::<ObjectsFile>("objects.json", OBJECTS).objects))
+        self.objects.get_or_init(|| Objects::new(embedded::<ObjectsFile>("objects.json", OBJECTS).objects))
     }
 
     /// Names by their words, taken apart when first asked for.

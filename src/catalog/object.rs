@@ -1,5 +1,7 @@
 //! CRM object types and the many ways their names are written.
 
+use std::collections::BTreeMap;
+
 use super::near::slip_of;
 use super::rows::{Object, UsesScopes};
 
@@ -66,12 +68,37 @@ fn is_own_name(text: &str) -> bool {
 
 /// All object types.
 #[derive(Debug)]
-pub struct Objects(pub(super) Vec<Object>);
+pub struct Objects {
+    rows: Vec<Object>,
+    /// The first row with each id.
+    by_id: BTreeMap<&'static str, usize>,
+    /// The first row with each of its own names, without what does not matter in one.
+    by_name: BTreeMap<String, usize>,
+    /// The same by other spellings.
+    by_alias: BTreeMap<String, usize>,
+}
 
 impl Objects {
+    /// The object types of `rows`, which are asked for again and again by name.
+    pub(super) fn new(rows: Vec<Object>) -> Self {
+        let (mut by_id, mut by_name, mut by_alias) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for (at, object) in rows.iter().enumerate() {
+            if let Some(id) = object.id {
+                by_id.entry(id).or_insert(at);
+            }
+            for name in [object.plural, object.singular, object.upper] {
+                by_name.entry(fold(name)).or_insert(at);
+            }
+            for alias in &object.aliases {
+                by_alias.entry(fold(alias)).or_insert(at);
+            }
+        }
+        Self { rows, by_id, by_name, by_alias }
+    }
+
     /// All rows, CRM types first.
     pub fn all(&self) -> &[Object] {
-        &self.0
+        &self.rows
     }
 
     /// The type that `text` names: plural, singular, upper case, type id or another spelling; letter case, `_`, `-` and
@@ -81,15 +108,8 @@ impl Objects {
         if wanted.is_empty() {
             return None;
         }
-        let exact = |object: &&Object| {
-            object.id == Some(text)
-                || [object.plural, object.singular, object.upper].iter().any(|name| fold(name) == wanted)
-        };
-        self.0
-            .iter()
-            .find(exact)
-            .or_else(|| self.0.iter().find(|object| object.aliases.iter().any(|alias| fold(alias) == wanted)))
-            .or_else(|| self.custom(text))
+        let exact = [self.by_id.get(text), self.by_name.get(&wanted)].into_iter().flatten().min();
+        exact.or_else(|| self.by_alias.get(&wanted)).and_then(|at| self.rows.get(*at)).or_else(|| self.custom(text))
     }
 
     /// What a literal name in the place of an object type stands for: a name that no standard object has is a custom
@@ -109,7 +129,7 @@ impl Objects {
             let names = [object.plural, object.singular].into_iter().chain(object.aliases.iter().copied());
             names.filter_map(|name| slip_of(&wanted, &fold(name))).min()
         };
-        let standard = self.0.iter().filter(|object| object.kind == "crm");
+        let standard = self.rows.iter().filter(|object| object.kind == "crm");
         let found: Vec<(usize, &'static str)> =
             standard.filter_map(|object| Some((far(object)?, object.plural))).collect();
         let least = found.iter().map(|(far, _)| *far).min();
@@ -117,7 +137,7 @@ impl Objects {
     }
 
     fn custom_type(&self) -> Option<&Object> {
-        self.0.iter().find(|object| object.plural == "custom")
+        self.rows.iter().find(|object| object.plural == "custom")
     }
 
     fn custom(&self, text: &str) -> Option<&Object> {
